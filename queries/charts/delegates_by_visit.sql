@@ -1,0 +1,46 @@
+-- People who travelled on each visit held, by role; those whom the source does not split by role stand apart.
+-- grain: one row per visit and role
+-- params: $partner, $strand
+with split as (
+    select
+        v.*,
+        coalesce(elected_members, 0) + coalesce(officers, 0) + coalesce(business, 0) + coalesce(civic, 0) as count_split,
+    from visits v
+    where v.status = 'held'
+        and ($partner is null or v.partner_id = $partner)
+        and ($strand is null or v.strand_id = $strand)
+),
+
+by_role as (
+    unpivot (
+        select
+            visit_id, title, partner_id, direction, starts, starts_first_on, locator, source_id,
+            elected_members as "Elected members",
+            officers as "Council officers",
+            business as "Business",
+            civic as "Civic",
+            nullif(greatest(coalesce(delegates, 0) - count_split, 0), 0)::integer as "Roles not split in the source",
+        from split
+    )
+    on "Elected members", "Council officers", "Business", "Civic", "Roles not split in the source"
+    into name role value people
+),
+
+shown as (
+    select
+        b.visit_id,
+        b.title,
+        p.name as partner,
+        b.direction,
+        b.starts,
+        b.role,
+        b.people,
+        sum(b.people) over (partition by b.visit_id) as total_people,
+        [b.locator] as locators,
+        [b.source_id] as source_ids,
+    from by_role b
+    join partners p using (partner_id)
+)
+
+from shown
+order by starts, visit_id, people desc, role

@@ -1,0 +1,38 @@
+-- Since when each relationship exists, as far as a source says, and the other lengths that sources state.
+-- grain: one row per partner with a relationship
+-- params: $partner
+with lengths as (
+    select
+        partner_id,
+        list(value::integer order by period_first_on, number_id) as stated_years,
+        list(extract(year from period_first_on)::integer order by period_first_on, number_id) as stated_in,
+        list(locator order by period_first_on, number_id) as locators,
+        list(source_id order by period_first_on, number_id) as source_ids,
+    from numbers
+    where indicator_id = 'relationship-length' and period_first_on is not null
+    group by partner_id
+),
+
+shown as (
+    select
+        p.partner_id,
+        p.name as partner,
+        p.relationship,
+        p.status,
+        p.since,
+        p.since_first_on,
+        greatest(extract(year from s.published_first_on)::integer, list_max(l.stated_in)) as stated_until,
+        coalesce(l.stated_years, []) as stated_years,
+        coalesce(l.stated_in, []) as stated_in,
+        p.partner_id in (select id from contested) and p.since is not null as is_contested,
+        [p.locator] || coalesce(l.locators, []) as locators,
+        [p.source_id] || coalesce(l.source_ids, []) as source_ids,
+    from partners p
+    join sources s using (source_id)
+    left join lengths l using (partner_id)
+    where p.relationship != 'none'
+        and ($partner is null or p.partner_id = $partner)
+)
+
+from shown
+order by since_first_on nulls last, list_position(['twinning', 'economic twinning', 'memorandum', 'approach'], relationship), partner

@@ -1,0 +1,35 @@
+-- Where sources disagree: both sides of each question, and the officers' choice if they made one.
+-- grain: one row per conflict and side
+-- params: $partner, $strand
+with sides as (
+    select
+        c.conflict_id,
+        c.question,
+        c.reason,
+        r.id,
+        r.id = c.preferred as is_preferred,
+        r.statement,
+        r.value,
+        r.bound,
+        r.unit,
+        r.period,
+        r.partner_id,
+        r.strand_id,
+        r.quote,
+        [r.locator] as locators,
+        [r.source_id] as source_ids,
+    from contested c
+    join cited_rows r using (id)
+),
+
+touching as (
+    select distinct conflict_id
+    from sides
+    where ($partner is null or partner_id = $partner)
+        and ($strand is null or strand_id = $strand)
+)
+
+select sides.*
+from sides
+join touching using (conflict_id)
+order by conflict_id, id

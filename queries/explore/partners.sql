@@ -1,0 +1,36 @@
+-- The partners in the order of the menu: linked ones first, the longest known first, then places that give context.
+-- grain: one row per partner
+-- params: $partner
+with counted as (
+    select
+        p.partner_id,
+        p.name,
+        p.aliases,
+        p.kind,
+        parent.name as part_of,
+        p.relationship,
+        p.since,
+        p.since_first_on,
+        p.industries,
+        p.status,
+        p.lead_authority,
+        p.quote,
+        p.note,
+        p.relationship != 'none' as is_linked,
+        p.since is not null and p.partner_id in (select id from contested) as is_contested,
+        (select count(*) from visits v where v.partner_id = p.partner_id and v.status = 'held') as count_visits_held,
+        (select count(*) from visits v where v.partner_id = p.partner_id and v.status != 'held') as count_visits_planned,
+        (select count(*) from numbers n where n.partner_id = p.partner_id) as count_numbers,
+        [p.locator] as locators,
+        [p.source_id] as source_ids,
+    from partners p
+    left join partners parent on parent.partner_id = p.part_of
+    where $partner is null or p.partner_id = $partner
+)
+
+from counted
+order by
+    is_linked desc,
+    list_position(['twinning', 'economic twinning', 'memorandum', 'approach', 'none'], relationship),
+    since_first_on nulls last,
+    name

@@ -1,0 +1,10 @@
+-- The publication that a version is.
+-- grain: one row
+-- params: none
+select
+    number,
+    published_at,
+    author,
+    message,
+from versions
+qualify row_number() over (order by number desc) = 1

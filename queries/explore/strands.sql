@@ -1,0 +1,22 @@
+-- The strands in the order of the menu, with how much is recorded for each.
+-- grain: one row per strand
+-- params: $strand
+with counted as (
+    select
+        s.strand_id,
+        s.name,
+        s.position,
+        s.summary,
+        s.quote,
+        s.note,
+        (select count(*) from milestones m where m.strand_id = s.strand_id) as count_milestones,
+        (select count(*) from visits v where v.strand_id = s.strand_id) as count_visits,
+        (select count(*) from numbers n where n.strand_id = s.strand_id) as count_numbers,
+        [s.locator] as locators,
+        [s.source_id] as source_ids,
+    from strands s
+    where $strand is null or s.strand_id = $strand
+)
+
+from counted
+order by position, strand_id

@@ -1,0 +1,148 @@
+-- The headline numbers: newest statements only, summed where the sum is honest.
+-- grain: one row per tile
+-- params: $partner, $strand
+with asked as (
+    select n.*
+    from numbers n
+    where ($partner is null or n.partner_id = $partner)
+        and ($strand is null or n.strand_id = $strand)
+),
+
+jobs as (
+    select n.*
+    from asked n
+    where n.unit = 'jobs' and n.status = 'actual' and n.partner_id is not null
+    qualify dense_rank() over (order by n.period_first_on desc nulls last) = 1
+),
+
+exports as (
+    select n.*
+    from asked n
+    where n.indicator_id = 'uk-exports'
+    qualify row_number() over (order by n.period_first_on desc nulls last, n.number_id) = 1
+),
+
+travelled as (
+    select
+        n.*,
+        v.direction,
+    from asked n
+    join visits v on n.number_id = v.visit_id || '/' || split_part(n.number_id, '/', 2)
+    where n.unit = 'people' and n.status = 'held'
+        and (v.delegates is null or split_part(n.number_id, '/', 2) = 'delegates')
+    qualify dense_rank() over (order by extract(year from n.period_first_on) desc nulls last) = 1
+),
+
+budget as (
+    select n.*
+    from asked n
+    where n.stage = 'budget' and n.bound = 'exact'
+    qualify dense_rank() over (order by n.period_first_on desc nulls last) = 1
+),
+
+won as (
+    select n.*
+    from asked n
+    where n.stage = 'awarded'
+    qualify row_number() over (order by n.value desc) = 1
+),
+
+tiles as (
+    select
+        1 as position,
+        'jobs' as tile,
+        sum(value) as value,
+        bound_of_sum(list(bound)) as bound,
+        'jobs' as unit,
+        any_value(period) as period,
+        any_value(status) as status,
+        any_value(attribution) as attribution,
+        any_value(partner) as partner,
+        string_agg(scope, ' and ' order by value) as detail,
+        list(number_id order by number_id) as fact_ids,
+        list(locator order by number_id) as locators,
+        list(source_id order by number_id) as source_ids,
+    from jobs
+    having count(*) > 0
+        and count(distinct attribution) = 1
+        and count(distinct partner_id) = 1
+        and bound_of_sum(list(bound)) is not null
+    union all by name
+    select
+        2 as position,
+        'exports' as tile,
+        value,
+        bound,
+        unit,
+        period,
+        status,
+        attribution,
+        partner,
+        null as detail,
+        [number_id] as fact_ids,
+        [locator] as locators,
+        [source_id] as source_ids,
+    from exports
+    union all by name
+    select
+        3 as position,
+        'travelled' as tile,
+        sum(value) as value,
+        'exact' as bound,
+        'people' as unit,
+        extract(year from any_value(period_first_on))::varchar as period,
+        'held' as status,
+        null as attribution,
+        null as partner,
+        concat_ws(
+            ', ',
+            nullif(coalesce(sum(value) filter (where direction = 'inbound'), 0)::integer, 0) || ' in',
+            nullif(coalesce(sum(value) filter (where direction = 'outbound'), 0)::integer, 0) || ' out'
+        ) as detail,
+        list(number_id order by number_id) as fact_ids,
+        list(locator order by number_id) as locators,
+        list(source_id order by number_id) as source_ids,
+    from travelled
+    having count(*) > 0
+    union all by name
+    select
+        4 as position,
+        'won' as tile,
+        value,
+        bound,
+        unit,
+        period,
+        status,
+        attribution,
+        partner,
+        scope as detail,
+        [number_id] as fact_ids,
+        [locator] as locators,
+        [source_id] as source_ids,
+    from won
+    union all by name
+    select
+        5 as position,
+        'budget' as tile,
+        value,
+        bound,
+        unit,
+        period,
+        status,
+        attribution,
+        partner,
+        measure as detail,
+        [number_id] as fact_ids,
+        [locator] as locators,
+        [source_id] as source_ids,
+    from budget
+)
+
+select
+    tiles.* exclude (fact_ids, locators, source_ids),
+    list_has_any(fact_ids, (select list(id) from contested)) as is_contested,
+    fact_ids,
+    locators,
+    source_ids,
+from tiles
+order by position

@@ -1,0 +1,33 @@
+-- Keeps the sheet Visits: journeys between you and a partner.
+-- grain: one row per visit
+-- params: none
+create table visits (
+    visit_id varchar not null,
+    title varchar not null,
+    partner_id varchar not null,
+    direction varchar not null,
+    starts varchar not null,
+    starts_first_on date,
+    starts_last_on date,
+    ends varchar,
+    ends_first_on date,
+    ends_last_on date,
+    status varchar not null,
+    strand_id varchar,
+    elected_members integer,
+    officers integer,
+    business integer,
+    civic integer,
+    delegates integer,
+    cost_gbp decimal(24, 6),
+    cost_gbp_bound varchar,
+    purpose varchar,
+    source_id varchar not null,
+    locator varchar not null,
+    quote varchar,
+    note varchar,
+    row_position integer not null,
+    received_file varchar not null,
+    received_row integer not null,
+    changed_in integer not null,
+)

@@ -1,0 +1,149 @@
+-- Every sourced number of the workbook in one register: facts, heads counted on visits, costs, and amounts of money.
+-- grain: one row per number
+-- params: none
+create view numbers as
+with stated_facts as (
+    select
+        f.fact_id as number_id,
+        'Facts' as sheet,
+        f.indicator_id,
+        i.name as measure,
+        f.value,
+        f.bound,
+        i.unit,
+        f.period,
+        f.period_first_on,
+        f.period_last_on,
+        f.status,
+        null as stage,
+        i.attribution,
+        f.partner_id,
+        f.strand_id,
+        f.scope,
+        f.quote,
+        f.note,
+        cell_of(f.received_file, 'Facts', 'value', f.received_row) as cell,
+        f.changed_in,
+        f.locator,
+        f.source_id,
+    from facts f
+    join indicators i using (indicator_id)
+),
+
+heads as (
+    unpivot (
+        select
+            visit_id, title, partner_id, strand_id, direction, starts, starts_first_on, starts_last_on, status,
+            quote, note, received_file, received_row, changed_in, locator, source_id,
+            elected_members, officers, business, civic, delegates,
+        from visits
+    )
+    on elected_members, officers, business, civic, delegates
+    into name role value people
+),
+
+travellers as (
+    select
+        visit_id || '/' || role as number_id,
+        'Visits' as sheet,
+        null as indicator_id,
+        case role
+            when 'elected_members' then 'Elected members travelling'
+            when 'officers' then 'Council officers travelling'
+            when 'business' then 'Business people travelling'
+            when 'civic' then 'Civic guests travelling'
+            else 'Delegates travelling'
+        end as measure,
+        people as value,
+        'exact' as bound,
+        'people' as unit,
+        starts as period,
+        starts_first_on as period_first_on,
+        starts_last_on as period_last_on,
+        status,
+        null as stage,
+        null as attribution,
+        partner_id,
+        strand_id,
+        title as scope,
+        quote,
+        note,
+        cell_of(received_file, 'Visits', role, received_row) as cell,
+        changed_in,
+        locator,
+        source_id,
+    from heads
+),
+
+costs as (
+    select
+        visit_id || '/cost' as number_id,
+        'Visits' as sheet,
+        null as indicator_id,
+        'Cost of a visit' as measure,
+        cost_gbp as value,
+        cost_gbp_bound as bound,
+        '£' as unit,
+        starts as period,
+        starts_first_on as period_first_on,
+        starts_last_on as period_last_on,
+        status,
+        null as stage,
+        null as attribution,
+        partner_id,
+        strand_id,
+        title as scope,
+        quote,
+        note,
+        cell_of(received_file, 'Visits', 'cost_gbp', received_row) as cell,
+        changed_in,
+        locator,
+        source_id,
+    from visits
+    where cost_gbp is not null
+),
+
+amounts as (
+    select
+        money_id as number_id,
+        'Money' as sheet,
+        null as indicator_id,
+        title || case when recurring = 'yes' then ', every year' else '' end as measure,
+        amount_gbp as value,
+        bound,
+        '£' as unit,
+        period,
+        period_first_on,
+        period_last_on,
+        status,
+        stage,
+        null as attribution,
+        partner_id,
+        strand_id,
+        funder as scope,
+        quote,
+        note,
+        cell_of(received_file, 'Money', 'amount_gbp', received_row) as cell,
+        changed_in,
+        locator,
+        source_id,
+    from money
+),
+
+together as (
+    from stated_facts
+    union all by name
+    from travellers
+    union all by name
+    from costs
+    union all by name
+    from amounts
+)
+
+select
+    together.*,
+    p.name as partner,
+    s.name as strand,
+from together
+left join partners p using (partner_id)
+left join strands s using (strand_id)

@@ -1,0 +1,44 @@
+-- Every row that can be disagreed about: what it says, of which partner, and where it stands in its source.
+-- grain: one row per id
+-- params: none
+create view cited_rows as
+with named as (
+    select
+        number_id as id,
+        measure || coalesce(': ' || scope, '') as statement,
+        value,
+        bound,
+        unit,
+        period,
+        partner_id,
+        strand_id,
+        quote,
+        locator,
+        source_id,
+    from numbers
+    where sheet in ('Facts', 'Money')
+    union all by name
+    select visit_id as id, title as statement, starts as period, partner_id, strand_id, quote, locator, source_id,
+    from visits
+    union all by name
+    select milestone_id as id, title as statement, "date" as period, partner_id, strand_id, quote, locator, source_id,
+    from milestones
+    union all by name
+    select
+        partner_id as id,
+        name || ': ' || relationship as statement,
+        since as period,
+        partner_id,
+        quote,
+        locator,
+        source_id,
+    from partners
+    union all by name
+    select organisation_id as id, name || ': ' || role as statement, partner_id, quote, locator, source_id,
+    from organisations
+    union all by name
+    select strand_id as id, name as statement, strand_id, quote, locator, source_id,
+    from strands
+)
+
+select named.* from named

@@ -1,0 +1,1 @@
+"""Twinboard: what a council's overseas partnerships bring, every number with its source."""

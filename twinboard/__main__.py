@@ -1,0 +1,5 @@
+"""`python -m twinboard`."""
+
+from twinboard.cli import main
+
+main()

@@ -1,0 +1,36 @@
+"""Words that several charts share: lists, counts, and subtitles."""
+
+from collections.abc import Sequence
+
+from twinboard.bounds import number_words
+
+ATTRIBUTION_NOTES = {
+    "context": "{these} are context for the partnership, not an effect of it.",
+    "contributed": "The partnership helped to bring {them} about, with others.",
+    "caused": "The sources say that the partnership brought {them} about.",
+}
+
+
+def listed(words: Sequence[str]) -> str:
+    """A list as a sentence has it: "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def counted(count: int, plural: str) -> str:
+    """A count in words: "1 visit", "3 visits"."""
+    return number_words(count, plural)
+
+
+def subtitle(*parts: str) -> str:
+    """The parts that are not empty, as one line."""
+    return "; ".join(part for part in parts if part)
+
+
+def attribution_note(attribution: str, these: str, them: str) -> str:
+    """What the attribution of the numbers means for the reader."""
+    return ATTRIBUTION_NOTES[attribution].format(these=these, them=them)
+
+
+def at_most(text: str, length: int) -> str:
+    """Alt text within its limit, cut at a word."""
+    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

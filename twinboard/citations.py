@@ -1,0 +1,40 @@
+"""The sources of a frame's rows: which documents, and which places in them."""
+
+import pandas as pd
+
+from twinboard.models import Citation
+from twinboard.periods import publication_words
+
+
+def cite(frame: pd.DataFrame, sources: pd.DataFrame) -> tuple[Citation, ...]:
+    """The citations of all rows, in the order in which they first come.
+
+    `frame` has the list columns `locators` and `source_ids`, of equal length in each row; `sources` is the
+    frame of `explore/sources`. Raises KeyError for a source that is not there.
+    """
+    documents = {row["source_id"]: row for row in sources.to_dict("records")}
+    places: dict[str, dict[str, None]] = {}
+    for locators, source_ids in zip(frame["locators"], frame["source_ids"], strict=True):
+        for locator, source_id in zip(locators, source_ids, strict=True):
+            places.setdefault(source_id, {})[locator] = None
+    return tuple(
+        Citation(
+            source_id,
+            documents[source_id]["title"],
+            documents[source_id]["publisher"],
+            publication_words(documents[source_id]["published"]),
+            tuple(found),
+        )
+        for source_id, found in places.items()
+    )
+
+
+def citation_words(citation: Citation) -> str:
+    """One citation as it stands in a source line."""
+    places = "; ".join(citation.locators)
+    return f"{citation.publisher}, {citation.title} ({citation.published}), {places}"
+
+
+def source_line(citations: tuple[Citation, ...]) -> str:
+    """The line below a chart: "Source: …"."""
+    return f"Source: {'. '.join(citation_words(citation) for citation in citations)}."

@@ -1,0 +1,169 @@
+"""What passes between the layers: small frozen things, no behaviour beyond reading themselves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+Value = str | int | Decimal | None
+"""A stored value of one column: text, a whole number, or a decimal number."""
+
+CellValue = str | int | float | bool | date | datetime | None
+"""What a spreadsheet reader gives for one cell."""
+
+
+class Bound(StrEnum):
+    """What a document says about how exact its number is."""
+
+    EXACT = "exact"
+    OVER = "over"
+    AT_LEAST = "at least"
+    UP_TO = "up to"
+    AROUND = "around"
+
+
+class Kind(StrEnum):
+    """How the cells of a column are read."""
+
+    IDENTIFIER = "identifier"
+    TEXT = "text"
+    CHOICE = "choice"
+    REFERENCE = "reference"
+    QUANTITY = "quantity"
+    COUNT = "count"
+    COORDINATE = "coordinate"
+    PERIOD = "period"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One declared column of a sheet.
+
+    `refers_to` names the sheet whose ids a REFERENCE holds; `bound_in` names the column that holds the
+    bound of a QUANTITY (without it the bound is kept in `<name>_bound`, and typed with the number).
+    """
+
+    name: str
+    kind: Kind
+    rule: str
+    example: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    refers_to: str | None = None
+    bound_in: str | None = None
+    limit: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One declared sheet: its name in Excel, its table in the store, its columns; the first is the id."""
+
+    name: str
+    purpose: str
+    columns: tuple[Column, ...]
+
+    @property
+    def table(self) -> str:
+        return self.name.lower()
+
+    @property
+    def id_column(self) -> str:
+        return self.columns[0].name
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cells of one sheet as they were read: the header row, then the rows below it.
+
+    `first_row` and `first_column` (both from 0) say where in the sheet the header row starts;
+    `error_cells` holds the addresses of cells that show an Excel error or an unsaved formula.
+    """
+
+    sheet: str
+    header: Sequence[CellValue]
+    rows: Sequence[Sequence[CellValue]]
+    first_row: int = 0
+    first_column: int = 0
+    error_cells: Mapping[str, str] = field(default_factory=dict)
+
+    def row_number(self, index: int) -> int:
+        """The sheet's row number (from 1) of the data row at `index` (from 0)."""
+        return self.first_row + index + 2
+
+    def letters(self, index: int) -> str:
+        """The sheet's column letters of the column at `index` (from 0)."""
+        number, letters = self.first_column + index + 1, ""
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord("A") + rest) + letters
+        return letters
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row read: its stored values by column, and where in the sheet they stood."""
+
+    sheet: str
+    id: str
+    values: Mapping[str, Value]
+    row: int = 0
+    letters: Mapping[str, str] = field(default_factory=dict)
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """An officer's mistake, located. `cell` may name several cells ("B4, B9") that share the mistake."""
+
+    kind: str
+    severity: Severity
+    sheet: str
+    cell: str
+    column: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One value that a publication adds, changes or retires; before and after as an officer would type them."""
+
+    sheet: str
+    id: str
+    change: str
+    column: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Version:
+    """One publication. `counts` holds how many rows each change touched: added, changed, retired."""
+
+    number: int
+    base: int | None
+    author: str
+    message: str
+    file_name: str
+    file_sha256: str
+    published_at: datetime
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A document and the places in it that a chart rests on."""
+
+    source_id: str
+    title: str
+    publisher: str
+    published: str
+    locators: tuple[str, ...]

@@ -1,0 +1,91 @@
+"""Numbers as officers type them: `£5,000`, `over 3,000`, `c. £4,000`, `£22bn`, `6%`, `1,357,000,000`.
+
+A number that could be read in two ways (`1.357.000`, `1,35`) is refused, never guessed.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from twinboard.models import Bound, CellValue
+
+POUNDS, PER_CENT = "£", "per cent"
+LARGEST = Decimal(10) ** 18
+
+_BOUND_WORDS = {
+    "over": Bound.OVER,
+    "more than": Bound.OVER,
+    "above": Bound.OVER,
+    ">": Bound.OVER,
+    "at least": Bound.AT_LEAST,
+    "a minimum of": Bound.AT_LEAST,
+    "minimum of": Bound.AT_LEAST,
+    "no fewer than": Bound.AT_LEAST,
+    "up to": Bound.UP_TO,
+    "at most": Bound.UP_TO,
+    "no more than": Bound.UP_TO,
+    "a maximum of": Bound.UP_TO,
+    "maximum of": Bound.UP_TO,
+    "around": Bound.AROUND,
+    "about": Bound.AROUND,
+    "approximately": Bound.AROUND,
+    "approx.": Bound.AROUND,
+    "approx": Bound.AROUND,
+    "roughly": Bound.AROUND,
+    "circa": Bound.AROUND,
+    "ca.": Bound.AROUND,
+    "c.": Bound.AROUND,
+    "c": Bound.AROUND,
+    "~": Bound.AROUND,
+    "exactly": Bound.EXACT,
+    "exact": Bound.EXACT,
+}
+_SCALES = {
+    "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9,
+}  # fmt: skip
+_WORDS = "|".join(re.escape(word) for word in sorted(_BOUND_WORDS, key=len, reverse=True))
+_TYPED = re.compile(
+    rf"(?P<bound>{_WORDS})?\s*(?P<sign>-)?\s*(?P<pounds>£|gbp)?\s*"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
+    rf"(?P<scale>{'|'.join(_SCALES)})?(?P<plus>\+)?\s*(?P<per_cent>%|per cent|percent)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as typed; bound and unit are None where nothing was typed about them."""
+
+    value: Decimal
+    bound: Bound | None = None
+    unit: str | None = None
+
+
+def read_quantity(typed: CellValue) -> Quantity:
+    """Reads what stands in a cell. Raises ValueError, with the reason in words, for all else."""
+    if isinstance(typed, bool) or not isinstance(typed, int | float | str):
+        raise ValueError("is not a number")
+    if isinstance(typed, str):
+        return _read_text(" ".join(typed.split()))
+    return Quantity(_checked(Decimal(repr(typed))))
+
+
+def _read_text(text: str) -> Quantity:
+    match = _TYPED.fullmatch(text)
+    if not match:
+        raise ValueError("cannot be read as one number")
+    if match["pounds"] and match["per_cent"]:
+        raise ValueError("is both pounds and per cent")
+    if match["plus"] and match["bound"]:
+        raise ValueError("has two words for how exact it is")
+    bound = Bound.AT_LEAST if match["plus"] else _BOUND_WORDS.get((match["bound"] or "").casefold())
+    value = Decimal(match["number"].replace(",", "")).scaleb(_SCALES.get((match["scale"] or "").casefold(), 0))
+    unit = POUNDS if match["pounds"] else PER_CENT if match["per_cent"] else None
+    return Quantity(_checked(-value if match["sign"] else value), bound, unit)
+
+
+def _checked(value: Decimal) -> Decimal:
+    if not value.is_finite() or abs(value) >= LARGEST:
+        raise ValueError("is too large a number")
+    value = value.normalize()
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else round(value, 6)

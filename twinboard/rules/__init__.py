@@ -1,0 +1,1 @@
+"""The contract with officers: the declared sheets, their vocabularies, and the wording of issues."""

@@ -1,0 +1,49 @@
+"""Every kind of issue: its severity and its words — what was found, what to do, an example."""
+
+from dataclasses import dataclass
+
+from twinboard.models import Issue, Severity
+
+
+@dataclass(frozen=True)
+class IssueKind:
+    """The wording of one kind; `{}` names are filled by `issue`."""
+
+    severity: Severity
+    message: str
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+KINDS = {
+    "no-known-sheet": IssueKind(_E, "None of the sheets is one of ours. Start from the template; a file may hold some sheets only, such as Facts."),
+    "unknown-sheet": IssueKind(_W, "This sheet is not one of ours and was left alone."),
+    "no-rows": IssueKind(_W, "The sheet has no rows below its header. Fill it in, or delete the sheet if nothing on it changes."),
+    "missing-column": IssueKind(_E, "The column {column} is missing. Add it to the header row, for example with the value {example}."),
+    "repeated-column": IssueKind(_E, "The column {column} stands twice in the header row. Keep one of them."),
+    "unknown-column": IssueKind(_W, "The column {value} is not one of ours and was left alone."),
+    "blank-required": IssueKind(_E, "This cell must be filled. {rule} For example: {example}."),
+    "error-in-cell": IssueKind(_E, "The cell shows {value} and no value. Mend the formula, or type the value."),
+    "not-an-id": IssueKind(_E, "An id is written with small letters, digits and hyphens only. For example: {example}."),
+    "not-a-number": IssueKind(_E, "{value} {reason}. Type one number, with its word if it has one. For example: {example}."),
+    "not-a-count": IssueKind(_E, "{value} is not a whole number from 0 up. For example: {example}."),
+    "out-of-range": IssueKind(_E, "{value} lies outside {least} to {most}. {rule} For example: {example}."),
+    "not-a-period": IssueKind(_E, "{value} {reason}. {rule}"),
+    "not-in-list": IssueKind(_E, "{value} is not in the list. Choose one of: {choices}."),
+    "bound-disagrees": IssueKind(_E, "{value} says “{typed}”, and the column {column} says “{stated}”. Make them agree."),
+    "unit-disagrees": IssueKind(_E, "{value} is typed in {typed}, and this number is counted in {stated}. Type the number in {stated}."),
+    "repeated-id": IssueKind(_E, "The id {value} stands twice on this sheet, first at {first}. Give each row an id of its own."),
+    "unknown-reference": IssueKind(_E, "{value} is not on the sheet {refers_to}, in this file or published. Add it there, or correct the name.{likely}"),
+    "ambiguous-name": IssueKind(_E, "{value} could be {choices}. Type the id."),
+    "ends-before-starts": IssueKind(_E, "The visit ends on {value}, before it starts on {starts}. Correct one of the two."),
+    "address-taken": IssueKind(_E, "The id {value} is already the address of {taken_by}. Choose another id."),
+    "unknown-id": IssueKind(_E, "{value} is not the id of any row. Use the id from the first column of its sheet."),
+}  # fmt: skip
+
+
+def issue(kind: str, *, sheet: str, cell: str, column: str = "", value: object = "", **words: object) -> Issue:
+    """One issue of that kind, worded for the officer who reads it."""
+    declared = KINDS[kind]
+    shown = "" if value is None else str(value)
+    message = declared.message.format(column=column, value=f"“{shown}”" if shown else "The cell", **words)
+    return Issue(kind, declared.severity, sheet, cell, column, shown, message)

@@ -1,0 +1,46 @@
+"""The closed vocabularies, one name each; a word is added here and nowhere else."""
+
+from twinboard.models import Bound
+
+BOUND = tuple(bound.value for bound in Bound)
+YES_NO = ("yes", "no")
+
+SOURCE_KIND = ("committee report", "article", "leaflet", "official statistics", "reference")
+PARTNER_KIND = ("city", "province", "country")
+RELATIONSHIP = ("twinning", "economic twinning", "memorandum", "approach", "none")
+PARTNER_STATUS = ("active", "exploring", "dormant", "context")
+INDICATOR_KIND = ("stock", "flow", "rate")
+POLARITY = ("higher", "lower", "neutral")
+ATTRIBUTION = ("caused", "contributed", "context")
+STATUS = ("actual", "estimate", "planned", "proposed", "target")
+DIRECTION = ("inbound", "outbound")
+VISIT_STATUS = ("held", "planned", "invited")
+STAGE = ("idea", "budget", "bid", "awarded", "received", "spent")
+MILESTONE_KIND = (
+    "agreement",
+    "approach",
+    "board",
+    "anniversary",
+    "event",
+    "investment",
+    "placement",
+    "advice",
+    "aim",
+)
+MILESTONE_STATUS = ("happened", "planned")
+SECTOR = (
+    "local government",
+    "education",
+    "business",
+    "visitor economy",
+    "environment",
+    "government",
+    "trade body",
+)
+
+PAGE_ADDRESSES = (
+    "overview", "compare", "visits", "money", "trade", "facts", "fact", "sources", "conflicts", "changes",
+    "committee-pack", "paper-check", "update", "history", "method", "search",
+)  # fmt: skip
+SERVER_ADDRESSES = ("c", "chart", "static", "media", "component", "healthz")
+"""Addresses that partners and strands, which get their id as address, cannot have."""

@@ -1,0 +1,17 @@
+"""Where things are, and the few limits that are fixed."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+QUERIES = ROOT / "queries"
+SHIPPED_WORKBOOK = ROOT / "data" / "derbyshire-partnerships.xlsx"
+SHIPPED_ROWS = ROOT / "data" / "derbyshire-partnerships"
+
+LARGEST_WORKBOOK_BYTES = 50 * 1024 * 1024
+LARGEST_UNPACKED_BYTES = 500 * 1024 * 1024
+
+
+def home() -> Path:
+    """The folder of the store: `TWINBOARD_HOME`, or `data/store` below the project."""
+    return Path(os.environ.get("TWINBOARD_HOME") or ROOT / "data" / "store").resolve()

@@ -1,0 +1,49 @@
+"""The phases of a check in order, and its result: records where all is well, issues in Excel's order where not."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from twinboard.models import Issue, Record, Severity, Table
+from twinboard.rules.sheets import BY_NAME
+from twinboard.validate.cells import read_sheet
+from twinboard.validate.crosschecks import Published, cross_check
+from twinboard.validate.structure import match_tables
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`records` by sheet name, only for the sheets that the file has; `issues` of all phases."""
+
+    records: dict[str, tuple[Record, ...]]
+    issues: tuple[Issue, ...]
+
+    @property
+    def is_valid(self) -> bool:
+        return not any(issue.severity is Severity.ERROR for issue in self.issues)
+
+
+def check(tables: Sequence[Table], published: Published) -> Checked:
+    """Checks a whole file against the declarations and against what is published."""
+    matched, issues = match_tables(tables)
+    readings = [read_sheet(one) for one in matched]
+    cross_check(readings, published)
+    found = [*issues, *(issue for reading in readings for issue in reading.issues)]
+    records = {reading.matched.sheet.name: tuple(reading.records) for reading in readings}
+    return Checked(records, _grouped(found))
+
+
+def _grouped(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    groups: dict[Issue, list[str]] = defaultdict(list)
+    for issue in issues:
+        groups[replace(issue, cell="")].append(issue.cell)
+    located = [replace(issue, cell=", ".join(sorted(set(cells), key=_place))) for issue, cells in groups.items()]
+    order = {name: position for position, name in enumerate(BY_NAME)}
+    return tuple(sorted(located, key=lambda issue: (order.get(issue.sheet, -1), issue.sheet, _place(issue.cell))))
+
+
+def _place(cell: str) -> tuple[int, int, str]:
+    """Sorts cells by row, then by column; of a group, its first cell."""
+    match = re.match(r"([A-Z]+)(\d+)", cell)
+    return (int(match[2]), len(match[1]), match[1]) if match else (0, 0, cell)

@@ -1,0 +1,1 @@
+"""Excel in and out: the only door to the spreadsheet libraries."""
