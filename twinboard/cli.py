@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from twinboard.errors import ChangedMeanwhile, TwinboardError, UnreadableFile
+from twinboard.frames import flat
 from twinboard.intake import Proposal, carry_out, propose
 from twinboard.models import Change, Issue
 from twinboard.periods import days_words
@@ -171,11 +172,11 @@ def query(
     parameters = dict(_parameter(text) for text in param or [])
     frame = Store(home()).ask(name, parameters, version)
     if format is FrameFormat.CSV:
-        typer.echo(_flat(frame).to_csv(index=False), nl=False)
+        typer.echo(flat(frame).to_csv(index=False), nl=False)
     elif format is FrameFormat.JSON:
         typer.echo(frame.to_json(orient="records", force_ascii=False, date_format="iso", indent=2))
     else:
-        _print_table(_flat(frame))
+        _print_table(flat(frame))
 
 
 def _propose(store: Store, workbook: Path, missing: Missing) -> Proposal:
@@ -199,23 +200,6 @@ def _parameter(text: str) -> tuple[str, str]:
     if not separator:
         raise TwinboardError(f"“{text}” is not a parameter.", "Write it as name=value.")
     return name, value
-
-
-def _flat(frame: pd.DataFrame) -> pd.DataFrame:
-    """Lists as text, numbers without a decimal point where they are whole: the same on every machine."""
-    return frame.apply(lambda column: column.map(_cell_text))
-
-
-def _cell_text(value: object) -> str:
-    if hasattr(value, "tolist") and not isinstance(value, str | int | float | bool):
-        value = value.tolist()
-    if isinstance(value, list):
-        return "; ".join(_cell_text(each) for each in value)
-    if value is None or value is pd.NaT or value != value:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
 
 
 def _as_json(proposal: Proposal) -> dict[str, object]:

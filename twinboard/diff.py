@@ -40,9 +40,9 @@ def compare(
         seen = set()
         for record in rows:
             seen.add(record.id)
-            record = _with_columns_not_sent(record, before.get(record.id))
-            found = list(_changes(before.get(record.id), record))
-            written += [record] if found else []
+            whole = _with_columns_not_sent(record, before.get(record.id))
+            found = list(_changes(before.get(record.id), whole))
+            written += [whole] if found else []
             changes += found
         missing += [record for identity, record in before.items() if identity not in seen]
     retired = missing if retire_missing else []

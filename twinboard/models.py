@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 Value = str | int | Decimal | None
 """A stored value of one column: text, a whole number, or a decimal number."""
 
-CellValue = str | int | float | bool | date | datetime | None
+CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 """What a spreadsheet reader gives for one cell."""
 
 

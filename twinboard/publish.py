@@ -12,7 +12,7 @@ import pyarrow as pa
 from twinboard.diff import Difference
 from twinboard.models import Change, Kind, Record, Sheet, Value, Version
 from twinboard.periods import read_period
-from twinboard.rules.sheets import BY_NAME, SHEETS, stored_columns
+from twinboard.rules.sheets import SHEETS, stored_columns
 from twinboard.store import Store
 
 _TYPES = {Kind.QUANTITY: pa.decimal128(24, 6), Kind.COORDINATE: pa.decimal128(9, 6), Kind.COUNT: pa.int32()}
@@ -94,7 +94,8 @@ def _write(
     ids = [record.id for record in records]
     kept = dict(
         connection.execute(
-            f"select {sheet.id_column}, row_position from {sheet.table} where list_contains(?, {sheet.id_column})", [ids]
+            f"select {sheet.id_column}, row_position from {sheet.table} where list_contains(?, {sheet.id_column})",
+            [ids],
         ).fetchall()
     )
     last = connection.execute(f"select coalesce(max(row_position), 0) from {sheet.table}").fetchone()

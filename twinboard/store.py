@@ -20,6 +20,8 @@ from twinboard.errors import ChangedMeanwhile, DamagedVersion, UnknownVersion
 
 STORAGE_VERSION = "v1.5.0"
 BLOCK_SIZE = 16384
+WRONG_OPTIMIZER = "top_n_window_elimination"
+"""In DuckDB 1.5.5 it gives a row of nulls for none, and drops rows with null keys (its issues 23675 and 23677)."""
 _EMPTY_HINT = "Publish a workbook first: python -m twinboard publish WORKBOOK --author NAME --message WHY"
 
 _readers: dict[Path, duckdb.DuckDBPyConnection] = {}
@@ -48,7 +50,9 @@ class Store:
             return number
         return None
 
-    def ask(self, name: str, parameters: Mapping[str, object] | None = None, version: int | None = None) -> pd.DataFrame:
+    def ask(
+        self, name: str, parameters: Mapping[str, object] | None = None, version: int | None = None
+    ) -> pd.DataFrame:
         """The rows of a named query at a version (the current one by default)."""
         queries.load(name)
         number = self.current() if version is None else version
@@ -138,7 +142,7 @@ def _write(path: Path, number: int, apply: Callable[[duckdb.DuckDBPyConnection, 
     with duckdb.connect(":memory:") as connection:
         options = f"block_size {BLOCK_SIZE}, storage_version '{STORAGE_VERSION}'"
         connection.execute(f"attach '{_quoted(path)}' as version ({options})")
-        _close_doors(connection)
+        _configure(connection)
         connection.execute("begin")
         connection.execute("use version")
         _apply_schema(connection, number)
@@ -164,7 +168,7 @@ def _open_reader(path: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     try:
         connection.execute(f"attach '{_quoted(path)}' as version (read_only)")
-        _close_doors(connection)
+        _configure(connection)
         tables = connection.execute("select table_name from duckdb_tables() where database_name = 'version'").fetchall()
         for (table,) in tables:
             connection.execute(f'create view memory.main."{table}" as from version.main."{table}"')
@@ -176,7 +180,8 @@ def _open_reader(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _close_doors(connection: duckdb.DuckDBPyConnection) -> None:
+def _configure(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(f"set disabled_optimizers = '{WRONG_OPTIMIZER}'")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
 
@@ -187,7 +192,9 @@ def _run_checks(path: Path) -> None:
         for name in queries.names("checks"):
             found = queries.run(reader, name, {})
             if not found.empty:
-                raise DamagedVersion(f"Nothing was published: {queries.load(name).purpose}", f"{found.iloc[0].to_dict()}")
+                raise DamagedVersion(
+                    f"Nothing was published: {queries.load(name).purpose}", f"{found.iloc[0].to_dict()}"
+                )
     finally:
         reader.close()
 

@@ -1,15 +1,26 @@
 -- Since when each relationship exists, as far as a source says, and the other lengths that sources state.
 -- grain: one row per partner with a relationship
 -- params: $partner
-with lengths as (
-    select
+with stated as (
+    select distinct on (partner_id, value, extract(year from period_first_on))
         partner_id,
-        list(value::integer order by period_first_on, number_id) as stated_years,
-        list(extract(year from period_first_on)::integer order by period_first_on, number_id) as stated_in,
-        list(locator order by period_first_on, number_id) as locators,
-        list(source_id order by period_first_on, number_id) as source_ids,
+        value::integer as years,
+        extract(year from period_first_on)::integer as year,
+        locator,
+        source_id,
     from numbers
     where indicator_id = 'relationship-length' and period_first_on is not null
+    order by number_id
+),
+
+lengths as (
+    select
+        partner_id,
+        list(years order by year, years) as stated_years,
+        list(year order by year, years) as stated_in,
+        list(locator order by year, years) as locators,
+        list(source_id order by year, years) as source_ids,
+    from stated
     group by partner_id
 ),
 

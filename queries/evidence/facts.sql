@@ -1,6 +1,6 @@
 -- Every number that the sources state, with its words, its place in the source, and the cell it came from.
 -- grain: one row per number
--- params: $fact, $partner, $strand, $source and $search (words that must all be found, accents and case aside)
+-- params: $fact (one id, or several with commas), $partner, $strand, $source and $search (words that must all be found, accents and case aside)
 with shown as (
     select
         n.number_id as fact_id,
@@ -19,7 +19,7 @@ with shown as (
         n.scope,
         n.quote,
         n.note,
-        n.number_id in (select id from contested) as is_contested,
+        (select string_agg(c.question, ' ' order by c.conflict_position) from contested c where c.id = n.number_id) as questions,
         n.cell,
         n.changed_in,
         s.title as source_title,
@@ -38,7 +38,7 @@ with shown as (
 
 select shown.* exclude (searched)
 from shown
-where ($fact is null or fact_id = $fact)
+where ($fact is null or list_contains(string_split($fact, ','), fact_id))
     and ($partner is null or partner_id = $partner)
     and ($strand is null or strand_id = $strand)
     and ($source is null or source_id = $source)

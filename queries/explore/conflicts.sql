@@ -3,6 +3,7 @@
 -- params: $partner, $strand
 with sides as (
     select
+        c.conflict_position,
         c.conflict_id,
         c.question,
         c.reason,
@@ -29,7 +30,7 @@ touching as (
         and ($strand is null or strand_id = $strand)
 )
 
-select sides.*
+select sides.* exclude (conflict_position)
 from sides
 join touching using (conflict_id)
-order by conflict_id, id
+order by conflict_position, is_preferred desc, id

@@ -1,6 +1,6 @@
 -- The strands in the order of the menu, with how much is recorded for each.
 -- grain: one row per strand
--- params: $strand
+-- params: $strand, $partner (counts only what concerns it)
 with counted as (
     select
         s.strand_id,
@@ -9,9 +9,18 @@ with counted as (
         s.summary,
         s.quote,
         s.note,
-        (select count(*) from milestones m where m.strand_id = s.strand_id) as count_milestones,
-        (select count(*) from visits v where v.strand_id = s.strand_id) as count_visits,
-        (select count(*) from numbers n where n.strand_id = s.strand_id) as count_numbers,
+        (
+            select count(*) from milestones m
+            where m.strand_id = s.strand_id and ($partner is null or m.partner_id = $partner)
+        ) as count_milestones,
+        (
+            select count(*) from visits v
+            where v.strand_id = s.strand_id and ($partner is null or v.partner_id = $partner)
+        ) as count_visits,
+        (
+            select count(*) from numbers n
+            where n.strand_id = s.strand_id and ($partner is null or n.partner_id = $partner)
+        ) as count_numbers,
         [s.locator] as locators,
         [s.source_id] as source_ids,
     from strands s

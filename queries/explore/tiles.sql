@@ -40,13 +40,6 @@ budget as (
     qualify dense_rank() over (order by n.period_first_on desc nulls last) = 1
 ),
 
-won as (
-    select n.*
-    from asked n
-    where n.stage = 'awarded'
-    qualify row_number() over (order by n.value desc) = 1
-),
-
 tiles as (
     select
         1 as position,
@@ -58,7 +51,7 @@ tiles as (
         any_value(status) as status,
         any_value(attribution) as attribution,
         any_value(partner) as partner,
-        string_agg(scope, ' and ' order by value) as detail,
+        string_agg(scope, '; ' order by value, scope) as detail,
         list(number_id order by number_id) as fact_ids,
         list(locator order by number_id) as locators,
         list(source_id order by number_id) as source_ids,
@@ -107,22 +100,6 @@ tiles as (
     union all by name
     select
         4 as position,
-        'won' as tile,
-        value,
-        bound,
-        unit,
-        period,
-        status,
-        attribution,
-        partner,
-        scope as detail,
-        [number_id] as fact_ids,
-        [locator] as locators,
-        [source_id] as source_ids,
-    from won
-    union all by name
-    select
-        5 as position,
         'budget' as tile,
         value,
         bound,
@@ -140,7 +117,7 @@ tiles as (
 
 select
     tiles.* exclude (fact_ids, locators, source_ids),
-    list_has_any(fact_ids, (select list(id) from contested)) as is_contested,
+    (select string_agg(distinct c.question, ' ') from contested c where list_contains(fact_ids, c.id)) as questions,
     fact_ids,
     locators,
     source_ids,

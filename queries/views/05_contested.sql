@@ -8,4 +8,5 @@ select
     trim(unnest(string_split(about, ';'))) as id,
     preferred,
     reason,
+    row_position as conflict_position,
 from conflicts

@@ -1,14 +1,26 @@
 """People who travelled on each visit held, by role."""
 
+from itertools import groupby
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import number_words
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import (
-    BLUE, GREY, ORANGE, PURPLE, TEAL, base_figure, label_above, plain, rows_layout,
-)  # fmt: skip
+    BLUE,
+    GREY,
+    MARK,
+    ORANGE,
+    PURPLE,
+    TEAL,
+    Label,
+    plain,
+    stack,
+    stacked_figure,
+)
 from twinboard.charts.wording import at_most, counted, listed, subtitle
+from twinboard.frames import Row, rows
 from twinboard.periods import period_words
 
 NAME = "delegates_by_visit"
@@ -17,9 +29,9 @@ ROLES = {
     "Council officers": ("council officers", TEAL),
     "Business": ("from business", PURPLE),
     "Civic": ("civic guests", ORANGE),
-    "Roles not split in the source": ("whose roles are not split in the source", GREY),
+    "Roles not split in the source": ("people, roles not split in the source", GREY),
 }
-_BAR = 0.34
+_LIGHT = (GREY, ORANGE, TEAL)
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -30,68 +42,66 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             "No source states how many people travelled on a visit that was held.",
             "Fill in the head counts on the sheet Visits.",
         )
-    visits = [rows.to_dict("records") for _, rows in frame.groupby("visit_id", sort=False)]
-    largest = max(visits, key=lambda rows: rows[0]["total_people"])[0]
-    described = listed([f"{rows[0]['title']}, {_split(rows)}" for rows in visits])
+    heads = rows(frame)
+    visits = [[*roles] for _, roles in groupby(heads, lambda row: row["visit_id"])]
+    largest = max(row["total_people"] for row in heads)
+    described = listed([f"{roles[0]['title']}, {_split(roles)}" for roles in visits])
     return Drawing(
-        f"The largest visit recorded had {number_words(largest['total_people'], 'people')}",
+        f"The largest visit on record had {number_words(largest, 'people')}",
         subtitle("People travelling on visits held, by role", _periods(visits)),
-        at_most(f"Bar chart of people travelling: {described}.", 220),
-        _figure(visits),
+        at_most(f"Bar chart of people travelling: {described}."),
+        _figure(visits, largest),
         pd.DataFrame(
             {
-                "Visit": frame["title"],
-                "Partner": frame["partner"],
-                "When": frame["starts"].map(period_words),
-                "Direction": frame["direction"].str.capitalize(),
-                "Role": frame["role"],
-                "People": frame["people"].map(lambda people: str(int(people))),
+                "Visit": [row["title"] for row in heads],
+                "Partner": [row["partner"] for row in heads],
+                "When": [period_words(row["starts"]) for row in heads],
+                "Direction": [row["direction"].capitalize() for row in heads],
+                "Role": [row["role"] for row in heads],
+                "People": [f"{row['people']:.0f}" for row in heads],
             }
         ),
     )
 
 
-def _periods(visits: list[list[dict[str, object]]]) -> str:
-    said = [period_words(str(rows[0]["starts"])) for rows in visits]
+def _periods(visits: list[list[Row]]) -> str:
+    said = [period_words(roles[0]["starts"]) for roles in visits]
     return said[0] if len(set(said)) == 1 else f"{said[0]} to {said[-1]}"
 
 
-def _split(rows: list[dict[str, object]]) -> str:
-    return listed([_heads(str(row["role"]), int(row["people"])) for row in rows])
+def _split(roles: list[Row]) -> str:
+    return listed([_heads(row) for row in roles])
 
 
-def _heads(role: str, people: int) -> str:
-    words = ROLES[role][0]
+def _heads(row: Row) -> str:
+    words, people = ROLES[row["role"]][0], int(row["people"])
     return counted(people, words) if words.endswith("s") else f"{people} {words}"
 
 
-def _figure(visits: list[list[dict[str, object]]]) -> go.Figure:
-    height, yaxis = rows_layout(len(visits))
-    bars = [
-        go.Bar(
-            x=[row["people"]],
-            y=[index],
-            orientation="h",
-            width=_BAR,
-            marker={"color": ROLES[row["role"]][1], "line": {"color": "white", "width": 2}},
-            text=[f"{int(row['people'])}"],
-            textposition="inside",
-            insidetextanchor="middle",
-            insidetextfont={"color": "black" if ROLES[row["role"]][1] in (GREY, ORANGE, TEAL) else "white"},
-            textangle=0,
-            hovertext=f"{plain(str(row['title']))}<br>{_heads(row['role'], int(row['people']))}",
-            hoverinfo="text",
-        )
-        for index, rows in enumerate(visits)
-        for row in rows
-    ]
-    figure = base_figure(height, bars)
-    figure.update_layout(
-        yaxis=yaxis,
-        xaxis={"range": [0, max(rows[0]["total_people"] for rows in visits) * 1.02], "visible": False},
-        annotations=[
-            label_above(f"<b>{period_words(str(rows[0]['starts']))}</b>, {rows[0]['direction']}: {_split(rows)}", index)
-            for index, rows in enumerate(visits)
-        ],
+def _figure(visits: list[list[Row]], largest: float) -> go.Figure:
+    lines = stack([_label(roles) for roles in visits])
+    segments = [_segment(row, mark) for roles, mark in zip(visits, lines.marks, strict=True) for row in roles]
+    return stacked_figure(segments, lines, {"range": [0, largest * 1.02]}).update_layout(barmode="stack")
+
+
+def _label(roles: list[Row]) -> Label:
+    when = period_words(roles[0]["starts"])
+    return Label(f"{when}, {roles[0]['direction']}: {_split(roles)}", when)
+
+
+def _segment(row: Row, mark: float) -> go.Bar:
+    colour = ROLES[row["role"]][1]
+    return go.Bar(
+        x=[row["people"]],
+        y=[mark],
+        orientation="h",
+        width=MARK,
+        marker={"color": colour, "line": {"color": "white", "width": 2}},
+        text=[f"{row['people']:.0f}"],
+        textposition="inside",
+        insidetextanchor="middle",
+        insidetextfont={"color": "black" if colour in _LIGHT else "white"},
+        textangle=0,
+        hovertext=f"{plain(row['title'])}<br>{_heads(row)}",
+        hoverinfo="text",
     )
-    return figure

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from twinboard.bounds import quantity_words, sentence_case
+from twinboard.bounds import quantity_words
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Bar, bar_figure, bound_key, wrapped
+from twinboard.charts.look import Bar, Label, bar_figure, bound_key
 from twinboard.charts.wording import at_most, attribution_note, listed, subtitle
+from twinboard.frames import Row, rows
 from twinboard.periods import period_words
 
 NAME = "jobs_by_employer"
@@ -19,39 +20,40 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             "No source states how many jobs are linked to this partner.",
             "Add a row to the sheet Facts with an indicator whose unit is jobs.",
         )
-    rows = frame.to_dict("records")
+    employers = rows(frame)
     several = frame["partner_id"].nunique() > 1
-    title = _title(rows[0])
-    periods = listed(sorted({period_words(row["period"]) for row in rows}))
-    words = [quantity_words(row["value"], row["bound"], row["unit"]) for row in rows]
-    bars = [_bar(row, said, several) for row, said in zip(rows, words, strict=True)]
-    named = listed([f"{row['employer']}, {said}" for row, said in zip(rows, words, strict=True)])
+    periods = listed(sorted({period_words(row["period"]) for row in employers}))
+    named = listed([f"{row['employer']}, {_jobs(row)}" for row in employers])
     return Drawing(
-        title,
+        _title(employers),
         subtitle("People employed", listed(sorted(set(frame["partner"]))), periods, bound_key([*frame["bound"]])),
-        at_most(f"Bar chart of jobs by employer: {named}.", 220),
-        bar_figure(bars),
+        at_most(f"Bar chart of jobs by employer: {named}."),
+        bar_figure([_bar(row, several) for row in employers]),
         pd.DataFrame(
             {
-                "Employer": frame["employer"],
-                "Partner": frame["partner"],
-                "Jobs": words,
-                "Period": frame["period"].map(period_words),
+                "Employer": [row["employer"] for row in employers],
+                "Partner": [row["partner"] for row in employers],
+                "Jobs": [_jobs(row) for row in employers],
+                "Period": [period_words(row["period"]) for row in employers],
             }
         ),
         tuple(attribution_note(kind, "These jobs", "these jobs") for kind in sorted(set(frame["attribution"]))),
     )
 
 
-def _title(row: dict[str, object]) -> str:
-    if pd.notna(row["total_value"]):
-        total = quantity_words(row["total_value"], row["total_bound"], "jobs")
-        return f"{sentence_case(total)} are linked to {row['partner']}"
-    said = quantity_words(row["value"], row["bound"], "people")
-    return f"{row['employer']} employs {said}"
+def _jobs(row: Row) -> str:
+    return quantity_words(row["value"], row["bound"], row["unit"])
 
 
-def _bar(row: dict[str, object], said: str, several: bool) -> Bar:
-    place = f" ({row['partner']})" if several else ""
-    label = f"{wrapped(f'{row["employer"]}{place}')}: <b>{said}</b>"
-    return Bar(label, row["value"], row["bound"], f"{row['employer']}: {said}, {period_words(row['period'])}")
+def _title(employers: list[Row]) -> str:
+    first = employers[0]
+    if first["total_value"] is not None:
+        total = quantity_words(first["total_value"], first["total_bound"], "jobs")
+        return f"{first['partner']} is linked with {total}"
+    return f"{first['employer']}: {_jobs(first)}"
+
+
+def _bar(row: Row, several: bool) -> Bar:
+    name = f"{row['employer']} ({row['partner']})" if several else row["employer"]
+    hover = f"{name}: {_jobs(row)}, {period_words(row['period'])}"
+    return Bar(Label(f"{name}: {_jobs(row)}", _jobs(row)), row["value"], row["bound"], hover)

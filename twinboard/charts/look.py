@@ -1,6 +1,7 @@
-"""The look of every chart, settled once: the Analysis Function's template, our type sizes, bars with labels above.
+"""The look of every chart, settled once: the Analysis Function's template, our type sizes, rows with labels above.
 
-A label stands above its bar, so that no name is cut or turned at any width; the number is in the label, with its word.
+A label stands above its mark, so that no name is cut or turned at any width; the number is in the label, with its
+word. The y axis counts pixels from the top, so that labels of any number of lines find room.
 """
 
 import textwrap
@@ -16,13 +17,13 @@ from twinboard.models import Bound
 
 BLUE, TEAL, PURPLE, ORANGE, *_ = get_af_colours("categorical", number_of_colours=4)
 FOCUS, GREY = get_af_colours("focus")
-TEXT = "#0b0c0c"
+TEXT, RULE, TRACK = "#0b0c0c", "#767676", "#f3f2f1"
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 FONT_SIZE = 15
-ROW_HEIGHT = 62
-LABEL_WIDTH = 58
-_LINE_HEIGHT = 19
-_BAR = 0.34
+LABEL_WIDTH = 52
+MARK = 22
+AXIS_HEIGHT = 34
+_LINE, _ABOVE_MARK, _BELOW_MARK = 20, 4, 18
 
 _template = go.layout.Template(pio.templates["afcharts"])
 _template.layout.update(
@@ -32,26 +33,69 @@ _template.layout.update(
     yaxis={"tickfont": {"size": FONT_SIZE - 1}, "zeroline": False},
     hoverlabel={"font": {"size": FONT_SIZE - 1}},
     hovermode="closest",
-    margin={"l": 4, "r": 16, "t": 8, "b": 8, "pad": 0},
+    margin={"l": 4, "r": 16, "t": 0, "b": 0, "pad": 0},
     paper_bgcolor="white",
     plot_bgcolor="white",
 )
 
 
 @dataclass(frozen=True)
+class Label:
+    """The words above a mark; `strong` is a part of them that stands out and is not broken."""
+
+    text: str
+    strong: str
+
+    def lines(self) -> list[str]:
+        """The words as lines of markup, none longer than LABEL_WIDTH."""
+        kept = self.strong.replace(" ", "\u00a0") if len(self.strong) <= LABEL_WIDTH else self.strong
+        broken = textwrap.wrap(plain(self.text.replace(self.strong, kept)), LABEL_WIDTH)
+        return [line.replace(plain(kept), f"<b>{plain(kept)}</b>") for line in broken] or [""]
+
+
+@dataclass(frozen=True)
 class Bar:
     """One bar from zero: the label above it, and the bound that its shape shows."""
 
-    label: str
+    label: Label
     value: float
     bound: str
     hover: str
-    colour: str = BLUE
 
 
-def wrapped(text: str, width: int = LABEL_WIDTH) -> str:
-    """Text broken into lines for a label."""
-    return "<br>".join(textwrap.wrap(plain(text), width, break_long_words=True))
+@dataclass(frozen=True)
+class Stack:
+    """Rows of a label and a mark, one below the other: where each mark stands, in pixels from `top`."""
+
+    marks: tuple[float, ...]
+    annotations: tuple[dict[str, object], ...]
+    bottom: int
+
+
+def stack(labels: Sequence[Label], top: int = 0) -> Stack:
+    """Finds room for the rows, from `top` pixels down."""
+    marks, annotations = [], []
+    for label in labels:
+        lines = label.lines()
+        annotations.append(text_at("<br>".join(lines), top))
+        top += len(lines) * _LINE + _ABOVE_MARK + MARK // 2
+        marks.append(top)
+        top += MARK // 2 + _BELOW_MARK
+    return Stack(tuple(marks), tuple(annotations), top)
+
+
+def text_at(text: str, top: float, *, size: int = FONT_SIZE) -> dict[str, object]:
+    """Words at the left edge, their upper side at `top` pixels."""
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -4, "y": top, "yref": "y", "yanchor": "top"}
+    return {
+        "text": text,
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+        "bgcolor": "white",
+        "font": {"size": size},
+        **place,
+    }
 
 
 def plain(text: str) -> str:
@@ -59,96 +103,91 @@ def plain(text: str) -> str:
     return text.replace("<", "‹").replace(">", "›")
 
 
-def base_figure(height: int, traces: Sequence[go.Figure] = ()) -> go.Figure:
-    """A figure in our template, `height` pixels high."""
-    layout = go.Layout(template=_template, height=height, showlegend=False, barmode="stack", bargap=0)
+def stacked_figure(
+    traces: Sequence[go.Bar | go.Scatter], rows: Stack, xaxis: dict[str, object], *, with_axis: bool = False
+) -> go.Figure:
+    """A figure of rows in our template: as high as they are, and the height of the x axis if it is shown."""
+    below = AXIS_HEIGHT if with_axis else 0
+    layout = go.Layout(
+        template=_template,
+        height=rows.bottom + below,
+        showlegend=False,
+        barmode="overlay",
+        margin={"b": below},
+        xaxis={"visible": with_axis, "fixedrange": True, **xaxis},
+        yaxis={"range": [rows.bottom, 0], "visible": False, "fixedrange": True},
+        annotations=list(rows.annotations),
+    )
     return go.Figure(data=list(traces), layout=layout)
-
-
-def label_above(text: str, position: float, *, lines: int = 1) -> dict[str, object]:
-    """The annotation above the row at `position`, from the left edge."""
-    shift = 16 + (lines - 1) * _LINE_HEIGHT / 2
-    return {
-        "text": text, "x": 0, "xref": "paper", "xanchor": "left", "align": "left",
-        "y": position, "yanchor": "middle", "yshift": shift, "showarrow": False,
-    }  # fmt: skip
-
-
-def rows_layout(count: int) -> tuple[int, dict[str, object]]:
-    """The height of a figure with so many rows, and the y axis that holds them from top to bottom."""
-    return count * ROW_HEIGHT + 16, {"range": [count - 0.5 + 0.12, -0.72], "visible": False, "fixedrange": True}
 
 
 def bar_figure(bars: Sequence[Bar], *, full: float | None = None) -> go.Figure:
     """Labelled bars from zero; `full` is the value of the whole width, drawn as a track behind."""
-    height, yaxis = rows_layout(len(bars))
-    largest = full or max(bar.value for bar in bars)
-    traces = [_track(len(bars), full)] if full else []
-    figure = base_figure(height, [*traces, _bars(bars)])
-    figure.update_layout(
-        barmode="overlay",
-        yaxis=yaxis,
-        xaxis={"range": [0, largest * (1 if full else 1.08)], "visible": False},
-        annotations=[label_above(f"{bar.label}", index) for index, bar in enumerate(bars)],
-    )
-    figure.add_traces([open_ends([(bar.value, index, bar.colour) for index, bar in enumerate(bars) if is_open(bar.bound)])])
-    return figure
+    rows = stack([bar.label for bar in bars])
+    largest = full or max((bar.value for bar in bars), default=1)
+    traces = [*([_track(rows, full)] if full else []), *bar_traces(bars, rows.marks)]
+    return stacked_figure(traces, rows, {"range": [0, largest * (1 if full else 1.04)]})
 
 
-def is_open(bound: str) -> bool:
-    return bound in (Bound.OVER, Bound.AT_LEAST)
-
-
-def bound_pattern(bound: str) -> str:
-    """The fill of a bar of that bound: solid only where the number is exact or a floor."""
-    return {Bound.AROUND: "/", Bound.UP_TO: "."}.get(Bound(bound), "")
-
-
-def open_ends(ends: Sequence[tuple[float, float, str]]) -> go.Scatter:
-    """Arrow heads where a bar goes on past what is stated: (x, row, colour)."""
-    return go.Scatter(
-        x=[end[0] for end in ends],
-        y=[end[1] for end in ends],
+def bar_traces(bars: Sequence[Bar], marks: Sequence[float]) -> list[go.Bar | go.Scatter]:
+    """The bars at their marks, each filled as its bound asks, and an arrow head where it goes on."""
+    overlap = 0.012 * max((bar.value for bar in bars), default=0)
+    ends = [(bar.value + overlap, mark) for bar, mark in zip(bars, marks, strict=True) if bar.bound in _OPEN]
+    arrows = go.Scatter(
+        x=[x for x, _ in ends],
+        y=[y for _, y in ends],
         mode="markers",
-        marker={"symbol": "triangle-right", "size": 21, "color": [end[2] for end in ends]},
+        marker={"symbol": "triangle-right", "size": MARK - 2, "color": BLUE},
         cliponaxis=False,
         hoverinfo="skip",
     )
+    return [_bars(bars, marks), arrows]
 
 
-def _bars(bars: Sequence[Bar]) -> go.Bar:
-    return go.Bar(
-        x=[bar.value for bar in bars],
-        y=list(range(len(bars))),
-        orientation="h",
-        width=_BAR,
-        marker={
-            "color": [bar.colour for bar in bars],
-            "line": {"color": [bar.colour for bar in bars], "width": 1.5},
-            "pattern": {"shape": [bound_pattern(bar.bound) for bar in bars], "fgcolor": "white", "size": 7},
-        },
-        hovertext=[bar.hover for bar in bars],
-        hoverinfo="text",
-    )
-
-
-def _track(count: int, full: float) -> go.Bar:
-    return go.Bar(
-        x=[full] * count,
-        y=list(range(count)),
-        orientation="h",
-        width=_BAR,
-        marker={"color": "#f3f2f1", "line": {"color": "#767676", "width": 1}},
-        hoverinfo="skip",
-    )
+_OPEN = (Bound.OVER, Bound.AT_LEAST)
+_PATTERNS: dict[str, str] = {Bound.AROUND: "/", Bound.UP_TO: "."}
+_STRIPES = {"fgcolor": BLUE, "bgcolor": "white", "size": 7, "solidity": 0.45}
+_MEANINGS = {
+    Bound.OVER: "arrow: over",
+    Bound.AT_LEAST: "arrow: at least",
+    Bound.AROUND: "striped: around",
+    Bound.UP_TO: "dotted: up to",
+}
 
 
 def bound_key(bounds: Sequence[str]) -> str:
     """What the shapes of inexact bars mean, for the subtitle; empty where all are exact."""
-    words = {
-        Bound.OVER: "an arrow: over",
-        Bound.AT_LEAST: "an arrow: at least",
-        Bound.AROUND: "striped: around",
-        Bound.UP_TO: "dotted: up to",
-    }
-    return "; ".join(meaning for bound, meaning in words.items() if bound in bounds)
+    return "; ".join(meaning for bound, meaning in _MEANINGS.items() if bound in bounds)
+
+
+def _bars(bars: Sequence[Bar], marks: Sequence[float]) -> go.Bar:
+    return go.Bar(
+        x=[bar.value for bar in bars],
+        y=list(marks),
+        orientation="h",
+        width=MARK,
+        marker={
+            "color": BLUE,
+            "line": {"color": BLUE, "width": 1.5},
+            "pattern": {
+                "shape": [_PATTERNS.get(bar.bound, "") for bar in bars],
+                "fgcolor": BLUE,
+                "bgcolor": "white",
+                "size": 7,
+                "solidity": 0.45,
+            },
+        },
+        hovertext=[plain(bar.hover) for bar in bars],
+        hoverinfo="text",
+    )
+
+
+def _track(rows: Stack, full: float) -> go.Bar:
+    return go.Bar(
+        x=[full] * len(rows.marks),
+        y=list(rows.marks),
+        orientation="h",
+        width=MARK,
+        marker={"color": TRACK, "line": {"color": RULE, "width": 1}},
+        hoverinfo="skip",
+    )

@@ -5,7 +5,12 @@ from collections.abc import Callable
 import pandas as pd
 
 from twinboard.charts import (
-    delegates_by_visit, jobs_by_employer, money_by_stage, relationship_length, uk_exports_as_stated, visits_over_time,
+    delegates_by_visit,
+    jobs_by_employer,
+    money_by_stage,
+    relationship_length,
+    uk_exports_as_stated,
+    visits_over_time,
 )  # fmt: skip
 from twinboard.charts.chart import Chart, Drawing, Empty
 from twinboard.errors import UncitedChart

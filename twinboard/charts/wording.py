@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from twinboard.bounds import number_words
 
+LONGEST_ALT = 220
 ATTRIBUTION_NOTES = {
     "context": "{these} are context for the partnership, not an effect of it.",
     "contributed": "The partnership helped to bring {them} about, with others.",
@@ -13,7 +14,7 @@ ATTRIBUTION_NOTES = {
 
 def listed(words: Sequence[str]) -> str:
     """A list as a sentence has it: "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def counted(count: int, plural: str) -> str:
@@ -31,6 +32,6 @@ def attribution_note(attribution: str, these: str, them: str) -> str:
     return ATTRIBUTION_NOTES[attribution].format(these=these, them=them)
 
 
-def at_most(text: str, length: int) -> str:
+def at_most(text: str, length: int = LONGEST_ALT) -> str:
     """Alt text within its limit, cut at a word."""
     return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

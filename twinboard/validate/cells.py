@@ -1,7 +1,7 @@
 """One cell at a time: what an officer typed → the value that is stored, or the issue at that cell."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -47,7 +47,7 @@ def read_sheet(matched: Matched) -> SheetReading:
     return reading
 
 
-def _read_row(reading: SheetReading, index: int, row: tuple[CellValue, ...] | list[CellValue]) -> dict[str, Value]:
+def _read_row(reading: SheetReading, index: int, row: Sequence[CellValue]) -> dict[str, Value]:
     matched = reading.matched
     values: dict[str, Value] = dict.fromkeys(stored_columns(matched.sheet))
     failed: set[str] = set()
@@ -74,9 +74,7 @@ def _report_blanks(reading: SheetReading, index: int, values: Mapping[str, Value
             reading.report("blank-required", column.name, index, rule=column.rule, example=column.example)
 
 
-def _read_cell(
-    reading: SheetReading, index: int, column: Column, typed: CellValue, values: dict[str, Value]
-) -> None:
+def _read_cell(reading: SheetReading, index: int, column: Column, typed: CellValue, values: dict[str, Value]) -> None:
     if column.kind is Kind.QUANTITY:
         _read_number(reading, index, column, typed, values)
     elif column.kind is Kind.PERIOD:
@@ -105,9 +103,7 @@ def text_of(typed: CellValue) -> str:
     return str(typed).strip()
 
 
-def _read_number(
-    reading: SheetReading, index: int, column: Column, typed: CellValue, values: dict[str, Value]
-) -> None:
+def _read_number(reading: SheetReading, index: int, column: Column, typed: CellValue, values: dict[str, Value]) -> None:
     try:
         quantity = read_quantity(typed)
     except ValueError as reason:
@@ -147,9 +143,7 @@ def _read_coordinate(reading: SheetReading, index: int, column: Column, typed: C
     return round(degrees.normalize(), 6)
 
 
-def _read_choice(
-    reading: SheetReading, index: int, column: Column, typed: CellValue, values: dict[str, Value]
-) -> None:
+def _read_choice(reading: SheetReading, index: int, column: Column, typed: CellValue, values: dict[str, Value]) -> None:
     word = " ".join(text_of(typed).casefold().split())
     if word not in column.choices:
         reading.report("not-in-list", column.name, index, typed, choices=", ".join(column.choices))

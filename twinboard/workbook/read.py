@@ -6,7 +6,7 @@ import zipfile
 import python_calamine as calamine
 
 from twinboard.errors import UnreadableFile
-from twinboard.models import CellValue, Table
+from twinboard.models import Table
 from twinboard.settings import LARGEST_UNPACKED_BYTES, LARGEST_WORKBOOK_BYTES
 from twinboard.workbook.cell_errors import find_cell_errors
 
@@ -32,8 +32,7 @@ def read_workbook(content: bytes) -> tuple[Table, ...]:
 
 def _table(sheet: calamine.CalamineSheet, errors: dict[str, str]) -> Table:
     first_row, first_column = sheet.start or (0, 0)
-    cells: list[list[CellValue]] = sheet.to_python(skip_empty_area=True)
-    header, *rows = cells or [[]]
+    header, *rows = sheet.to_python(skip_empty_area=True) or [[]]
     return Table(sheet.name, header, rows, first_row, first_column, errors)
 
 

@@ -10,9 +10,7 @@ from twinboard.rules.sheets import SHEETS
 
 def read_rows(folder: Path) -> tuple[Table, ...]:
     """The sheets found as `<sheet>.csv` in the folder, as they would be read from the workbook."""
-    return tuple(
-        _table(sheet.name, path) for sheet in SHEETS if (path := folder / f"{sheet.table}.csv").exists()
-    )
+    return tuple(_table(sheet.name, path) for sheet in SHEETS if (path := folder / f"{sheet.table}.csv").exists())
 
 
 def _table(name: str, path: Path) -> Table:

@@ -1,0 +1,43 @@
+"""The router: page settings, the version shown, navigation; nothing else."""
+
+import streamlit as st
+
+from twinboard.settings import TITLE
+from twinboard.ui import page
+
+if page.choose_version() is None:
+    page.open_frame()
+    page.title(TITLE)
+    page.empty(
+        "Nothing is published yet.",
+        "Publish a workbook: python -m twinboard publish WORKBOOK --author NAME --message WHY",
+    )
+    st.stop()
+
+partners = page.ask("explore/partners", partner=None)
+strands = page.ask("explore/strands", strand=None, partner=None)
+
+
+def partner_pages(*, linked: bool) -> list[st.Page]:
+    rows = partners[partners["is_linked"] == linked]
+    pairs = zip(rows["partner_id"], rows["name"], strict=True)
+    return [st.Page("pages/explore/partner.py", title=page.label(name), url_path=key) for key, name in pairs]
+
+
+opened = st.navigation(
+    {
+        "": [st.Page("pages/explore/overview.py", title="Overview", default=True)],
+        "Partners": partner_pages(linked=True),
+        "Strands": [
+            st.Page("pages/explore/strand.py", title=page.label(name), url_path=key)
+            for key, name in zip(strands["strand_id"], strands["name"], strict=True)
+        ],
+        "Evidence": [st.Page("pages/evidence/facts.py", title="Facts", url_path="facts")],
+        "Places for context": partner_pages(linked=False),
+    },
+    expanded=True,
+)
+page.open_frame(opened.title)
+page.open_address(opened.url_path)
+opened.run()
+page.footer()

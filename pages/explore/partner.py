@@ -1,0 +1,45 @@
+"""One partner, at its own address: who they are, what it brings, what has happened, what the sources say."""
+
+from twinboard.frames import rows
+from twinboard.ui.charts import show_chart
+from twinboard.ui.evidence import show_conflicts, show_happenings, show_numbers
+from twinboard.ui.page import address, ask, empty, quiet, section, title
+from twinboard.ui.partners import place_words, relationship_words, show_strand_cards, who_words
+from twinboard.ui.sources import citations, show_source
+from twinboard.ui.tiles import show_tiles
+
+partner = address()
+found = ask("explore/partners", partner=partner)
+row = rows(found)[0]
+strands = ask("explore/strands", strand=None, partner=partner)
+conflicts = ask("explore/conflicts", partner=partner, strand=None)
+facts = ask("evidence/facts", partner=partner)
+
+title(row["name"], f"{place_words(row)}. {relationship_words(row)}. {who_words(row)}")
+show_tiles(partner=partner, strand=None)
+if row["note"]:
+    quiet(row["note"])
+show_source(citations(found))
+
+section("What it brings")
+show_chart("jobs_by_employer", partner=partner)
+show_chart("uk_exports_as_stated", partner=partner)
+show_chart("money_by_stage", partner=partner, strand=None)
+
+section("What has happened")
+if row["is_linked"]:
+    show_chart("relationship_length", partner=partner)
+show_chart("visits_over_time", partner=partner, strand=None)
+show_chart("delegates_by_visit", partner=partner, strand=None)
+show_happenings(row["name"], partner=partner, strand=None)
+
+section("By strand", "What is on record for this partner in each area of co-operation.")
+show_strand_cards(strands)
+
+section("What the sources say")
+if not conflicts.empty:
+    show_conflicts(conflicts)
+if facts.empty:
+    empty("No source states a number about this partner.", "Add rows to the sheet Facts.")
+else:
+    show_numbers(facts, f"Every number on record: {row['name']}")

@@ -1,0 +1,34 @@
+"""One strand of co-operation, at its own address: what it covers, what has happened, what the sources say."""
+
+from twinboard.frames import rows
+from twinboard.ui.charts import show_chart
+from twinboard.ui.evidence import show_conflicts, show_happenings, show_numbers
+from twinboard.ui.page import address, ask, empty, quiet, section, title
+from twinboard.ui.sources import citations, show_source
+from twinboard.ui.tiles import show_tiles
+
+strand = address()
+found = ask("explore/strands", strand=strand, partner=None)
+row = rows(found)[0]
+conflicts = ask("explore/conflicts", partner=None, strand=strand)
+facts = ask("evidence/facts", strand=strand)
+
+title(row["name"], row["summary"] or "")
+show_tiles(partner=None, strand=strand)
+if row["note"]:
+    quiet(row["note"])
+show_source(citations(found))
+
+section("What has happened")
+show_chart("visits_over_time", partner=None, strand=strand)
+show_chart("delegates_by_visit", hide_empty=True, partner=None, strand=strand)
+show_chart("money_by_stage", hide_empty=True, partner=None, strand=strand)
+show_happenings(row["name"], partner=None, strand=strand)
+
+section("What the sources say")
+if not conflicts.empty:
+    show_conflicts(conflicts)
+if facts.empty:
+    empty("No source states a number for this strand.", "Add rows to the sheet Facts and name the strand.")
+else:
+    show_numbers(facts, f"Every number on record: {row['name']}")

@@ -1,0 +1,129 @@
+"""What the sources say: numbers with their words and quotes, milestones, and both sides of a disagreement."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from twinboard.bounds import quantity_words, sentence_case
+from twinboard.charts.wording import counted
+from twinboard.citations import citation_words
+from twinboard.frames import Row, rows
+from twinboard.periods import period_words, publication_words
+from twinboard.ui.page import ask, empty
+from twinboard.ui.sources import citations, facts_address, short_source
+from twinboard.ui.tables import show_table
+
+
+def show_numbers(frame: pd.DataFrame, caption: str) -> None:
+    """Numbers as `evidence/facts` gives them: what, how much with its word, when, and where it is said."""
+    found = rows(frame)
+    shown = pd.DataFrame(
+        {
+            "What": [_what(row) for row in found],
+            "Number": [_number(row) for row in found],
+            "When": [period_words(row["period"]) for row in found],
+            "As the source says it": [_quote(row) for row in found],
+            "Source": [_source(row) for row in found],
+        }
+    )
+    show_table(shown, caption, marked_up=["What", "Number", "As the source says it"])
+
+
+def show_sources(frame: pd.DataFrame) -> None:
+    """The documents as `explore/sources` gives them, each with the way to its numbers."""
+    found = rows(frame)
+    shown = pd.DataFrame(
+        {
+            "Document": [row["title"] for row in found],
+            "Publisher": [row["publisher"] for row in found],
+            "Published": [sentence_case(publication_words(row["published"])) for row in found],
+            "Kind": [sentence_case(row["kind"]) for row in found],
+            "Numbers": [_numbers_link(row) for row in found],
+        }
+    )
+    show_table(shown, "Sources, the newest first", marked_up=["Numbers"])
+
+
+def _numbers_link(row: Row) -> str:
+    count = counted(row["count_numbers"], "numbers")
+    return f'<a href="{escape(facts_address(source=row["title"]))}" target="_self">{count}</a>'
+
+
+def show_happenings(name: str, **parameters: str | None) -> None:
+    """What happened, then what is planned, advised or aimed for; or that nothing is on record."""
+    happened = ask("explore/milestones", happened="yes", **parameters)
+    ahead = ask("explore/milestones", happened="no", **parameters)
+    if happened.empty and ahead.empty:
+        empty("No milestone is on record.", "Add rows to the sheet Milestones.")
+    if not happened.empty:
+        show_milestones(happened, f"What happened: {name}")
+    if not ahead.empty:
+        show_milestones(ahead, f"What was planned, advised or aimed for: {name}")
+
+
+def show_milestones(frame: pd.DataFrame, caption: str) -> None:
+    """Milestones and visits as `explore/milestones` gives them."""
+    found = rows(frame)
+    shown = pd.DataFrame(
+        {
+            "When": [sentence_case(period_words(row["period"])) for row in found],
+            "What": [row["title"] for row in found],
+            "Kind": [sentence_case(row["kind"]) for row in found],
+            "Partner": [row["partner"] or "" for row in found],
+            "Strand": [row["strand"] or "" for row in found],
+            "Source": [short_source(citations(frame.iloc[[index]])) for index in range(len(frame))],
+        }
+    )
+    show_table(shown.loc[:, (shown != "").any()], caption)
+
+
+def show_conflicts(frame: pd.DataFrame) -> None:
+    """Each question with its sides next to each other, as `explore/conflicts` gives them."""
+    questions = [sides for _, sides in frame.groupby("conflict_id", sort=False)]
+    st.html("".join(_conflict(sides, is_open=number == 0) for number, sides in enumerate(questions)))
+
+
+def _conflict(sides: pd.DataFrame, *, is_open: bool) -> str:
+    first = rows(sides)[0]
+    shown = "".join(_side(sides.iloc[[index]]) for index in range(len(sides)))
+    chosen = "" if sides["is_preferred"].any() else " No side is preferred."
+    reason = f'<p class="tb-quiet">{escape((first["reason"] or "") + chosen)}</p>'
+    question = f"<summary><h3>{escape(first['question'])}</h3></summary>"
+    opened = " open" if is_open else ""
+    return f'<details class="tb-conflict"{opened}>{question}<ul class="tb-sides">{shown}</ul>{reason}</details>'
+
+
+def _side(frame: pd.DataFrame) -> str:
+    row = rows(frame)[0]
+    number = f": {quantity_words(row['value'], row['bound'], row['unit'])}" if row["value"] is not None else ""
+    when = f" ({period_words(row['period'])})" if row["period"] else ""
+    preferred = "<strong>Preferred. </strong>" if row["is_preferred"] else ""
+    quote = f"<q>{escape(row['quote'])}</q>" if row["quote"] else ""
+    places = "; ".join(citation_words(citation) for citation in citations(frame))
+    words = f"{preferred}{escape(row['statement'] + number + when)}"
+    return f'<li class="tb-side">{words}{quote}<span class="tb-quiet">{escape(places)}</span></li>'
+
+
+def _what(row: Row) -> str:
+    about = " · ".join(part for part in (row["partner"], row["strand"]) if part)
+    lines = [escape(row["measure"]), escape(row["scope"] or ""), f'<span class="tb-quiet">{escape(about)}</span>']
+    return "<br>".join(line for line in lines if line)
+
+
+def _number(row: Row) -> str:
+    """The number with its word, what sort of number it is, and the question on which sources disagree."""
+    words = escape(quantity_words(row["value"], row["bound"], row["unit"]))
+    standing = sentence_case(", ".join(part for part in (row["stage"], row["status"], row["attribution"]) if part))
+    question = f"<p>Sources disagree: {escape(row['questions'])}</p>" if row["questions"] else ""
+    return f'<strong>{words}</strong><p class="tb-quiet">{escape(standing)}</p>{question}'
+
+
+def _quote(row: Row) -> str:
+    quote = f"<q>{escape(row['quote'])}</q>" if row["quote"] else ""
+    note = f'<p class="tb-quiet">{escape(row["note"])}</p>' if row["note"] else ""
+    return f"{quote}{note}"
+
+
+def _source(row: Row) -> str:
+    return f"{row['publisher']}, {row['source_title']} ({publication_words(row['published'])}), {row['locator']}"

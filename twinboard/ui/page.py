@@ -1,0 +1,87 @@
+"""The frame around every page, the version it shows, and the queries it asks."""
+
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from twinboard.periods import days_words
+from twinboard.settings import TITLE, home
+from twinboard.store import Store
+
+_STYLE = Path(__file__).parent / "style.css"
+_ICON = Path(__file__).parent / "icon.png"
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~$:<>"})
+
+
+def open_frame(opened: str = "") -> None:
+    """What every page has: browser title, layout, style. `opened` is the title of the page in the menu."""
+    name = opened.replace("\\", "")
+    title = f"{name} · {TITLE}" if name else TITLE
+    st.set_page_config(page_title=title, page_icon=str(_ICON), layout="wide", initial_sidebar_state="auto")
+    st.html(_STYLE)
+
+
+def choose_version() -> int | None:
+    """Settles which version this run shows, so that all of a page shows the same; None if nothing is published."""
+    st.session_state["version"] = Store(home()).current()
+    return version()
+
+
+def version() -> int | None:
+    return st.session_state.get("version")
+
+
+def open_address(address: str) -> None:
+    """Tells the page under which address it was opened: the id of its partner or strand."""
+    st.session_state["address"] = address
+
+
+def address() -> str:
+    return str(st.session_state["address"])
+
+
+def ask(name: str, **parameters: str | None) -> pd.DataFrame:
+    """The rows of a query at the version of this run."""
+    return _ask(str(home()), version(), name, tuple(sorted(parameters.items())))
+
+
+@st.cache_data(show_spinner=False, max_entries=2000)
+def _ask(store: str, number: int | None, name: str, parameters: tuple[tuple[str, str | None], ...]) -> pd.DataFrame:
+    return Store(Path(store)).ask(name, dict(parameters), number)
+
+
+def title(text: str, lead: str = "") -> None:
+    """The one first heading of a page and the sentence below it."""
+    paragraph = f'<p class="tb-lead">{escape(lead)}</p>' if lead else ""
+    st.html(f"<h1>{escape(text)}</h1>{paragraph}")
+
+
+def section(text: str, lead: str = "") -> None:
+    """A second heading and, if given, a line below it."""
+    paragraph = f'<p class="tb-quiet">{escape(lead)}</p>' if lead else ""
+    st.html(f"<h2>{escape(text)}</h2>{paragraph}")
+
+
+def quiet(text: str) -> None:
+    """What a reader should know, said quietly."""
+    st.html(f'<p class="tb-quiet">{escape(text)}</p>')
+
+
+def empty(missing: str, remedy: str) -> None:
+    """In place of what is not there: what is missing, and how to add it."""
+    st.html(f'<div class="tb-empty"><p>{escape(missing)}</p><p class="tb-quiet">{escape(remedy)}</p></div>')
+
+
+def label(text: str) -> str:
+    """Text from a workbook where Streamlit would read Markdown."""
+    return text.translate(_MARKDOWN)
+
+
+def footer() -> None:
+    """What the page rests on, said at the end of each."""
+    published = ask("explore/published").iloc[0]
+    when = days_words(published["published_at"].to_pydatetime())
+    words = f"As at version {published['number']}, published {when}. Every number shows its source; none is guessed."
+    st.html(f'<p class="tb-footer tb-quiet">{escape(words)}</p>')

@@ -1,0 +1,83 @@
+"""Partners and strands in words: what links them, since when, and how much is known."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from twinboard.charts.wording import counted, listed
+from twinboard.frames import Row, rows
+from twinboard.names import split_list
+from twinboard.periods import period_words
+
+_RELATIONSHIPS = {
+    "twinning": "Twinning",
+    "economic twinning": "Economic twinning",
+    "memorandum": "Memorandum of understanding",
+    "approach": "Approach, no agreement",
+    "none": "No link of its own",
+}
+
+
+def relationship_words(row: Row) -> str:
+    """ "Twinning since 1998", "Economic twinning, start not stated" """
+    words = _RELATIONSHIPS[row["relationship"]]
+    if row["relationship"] == "none":
+        return words
+    if not row["since"]:
+        return f"{words}, start not stated"
+    contested = " (sources disagree)" if row["is_contested"] else ""
+    return f"{words} since {period_words(row['since'])}{contested}"
+
+
+def place_words(row: Row) -> str:
+    """ "City in Japan" """
+    kind = row["kind"].capitalize()
+    return f"{kind} in {row['part_of']}" if row["part_of"] else kind
+
+
+def who_words(row: Row) -> str:
+    """What is known of the place: its industries and who leads the link; empty where no source says."""
+    industries = listed(split_list(row["industries"] or ""))
+    parts = [f"Industries: {industries}." if industries else ""]
+    parts.append(f"Led by {row['lead_authority']}." if row["lead_authority"] else "")
+    return " ".join(part for part in parts if part)
+
+
+def activity_words(row: Row) -> str:
+    """ "2 visits held, 1 planned; 9 numbers" """
+    held, planned = row["count_visits_held"], row["count_visits_planned"]
+    visits = counted(held, "visits") + " held" if held else "no visit known to be held"
+    later = f", {planned} planned" if planned else ""
+    return f"{visits}{later}; {counted(row['count_numbers'], 'numbers')} on record"
+
+
+def show_partner_cards(partners: pd.DataFrame) -> None:
+    """The partners as cards that lead to their pages."""
+    cards = "".join(
+        _card(row["partner_id"], row["name"], [relationship_words(row), place_words(row), activity_words(row)])
+        for row in rows(partners)
+    )
+    st.html(f'<ul class="tb-cards">{cards}</ul>')
+
+
+def show_strand_cards(strands: pd.DataFrame) -> None:
+    """The strands as cards that lead to their pages."""
+    cards = "".join(_card(row["strand_id"], row["name"], [_strand_words(row)]) for row in rows(strands))
+    st.html(f'<ul class="tb-cards">{cards}</ul>')
+
+
+def _strand_words(row: Row) -> str:
+    parts = [
+        counted(row[f"count_{plural}"], plural)
+        for plural in ("milestones", "visits", "numbers")
+        if row[f"count_{plural}"]
+    ]
+    return ", ".join(parts) or "nothing on record yet"
+
+
+def _card(address: str, name: str, lines: list[str]) -> str:
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return (
+        f'<li class="tb-card"><h3><a href="{escape(address)}" target="_self">{escape(name)}</a></h3>{paragraphs}</li>'
+    )

@@ -1,0 +1,41 @@
+"""Source lines on a page: which document, which paragraph, and the way to the numbers behind."""
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from twinboard.citations import cite, source_line
+from twinboard.models import Citation
+from twinboard.ui.page import ask
+
+
+def citations(frame: pd.DataFrame) -> tuple[Citation, ...]:
+    """The citations of a frame at the version of this run."""
+    return cite(frame, ask("explore/sources"))
+
+
+def short_source(found: tuple[Citation, ...]) -> str:
+    """Publisher and place only, where room is short and the whole source is one click away."""
+    return "; ".join(f"{citation.publisher}, {', '.join(citation.locators)}" for citation in found)
+
+
+def source_html(found: tuple[Citation, ...]) -> str:
+    """The `Source:` line below a chart or a table."""
+    return f'<p class="tb-quiet">{escape(source_line(found))}</p>'
+
+
+def show_source(found: tuple[Citation, ...]) -> None:
+    st.html(source_html(found))
+
+
+def facts_address(**parameters: str) -> str:
+    """The address of the register of facts, showing only what the parameters ask for."""
+    return f"facts?{urlencode(parameters)}"
+
+
+def numbers_address(fact_ids: Iterable[str]) -> str:
+    """The address of the register with just these numbers."""
+    return facts_address(fact=",".join(fact_ids))
