@@ -19,21 +19,19 @@ conflicts = ask("explore/conflicts", partner=None, strand=None)
 title(TITLE, f"What the links with {listed([*linked['name']])} bring, cost and rest on.")
 show_tiles(partner=None, strand=None)
 
-section("What they bring")
-left, right = st.columns(2, gap="large")
-with left:
-    show_chart("jobs_by_employer", partner=None)
-    show_chart("uk_exports_as_stated", partner=None)
-with right:
-    show_chart("money_by_stage", partner=None, strand=None)
-
-section("What has happened")
-left, right = st.columns(2, gap="large")
-with left:
-    show_chart("visits_over_time", partner=None, strand=None)
-with right:
-    show_chart("delegates_by_visit", partner=None, strand=None)
-    show_chart("relationship_length", partner=None)
+with st.container(key="charts"):
+    left, right = st.columns(2, gap="large")
+    with left:
+        section("What they bring")
+        show_chart("jobs_by_employer", partner=None)
+        show_chart("uk_exports_as_stated", partner=None)
+        show_chart("delegates_by_visit", partner=None, strand=None)
+        show_chart("relationship_length", partner=None)
+    with right:
+        section("The money")
+        show_chart("money_by_stage", partner=None, strand=None)
+        section("What has happened")
+        show_chart("visits_over_time", partner=None, strand=None)
 
 section("By partner")
 show_partner_cards(linked)

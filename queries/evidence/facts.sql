@@ -3,6 +3,9 @@
 -- params: $fact (one id, or several with commas), $partner, $strand, $source and $search (words that must all be found, accents and case aside)
 with shown as (
     select
+        s.row_position as source_position,
+        list_position(['Facts', 'Visits', 'Money'], n.sheet) as sheet_position,
+        n.row_position,
         n.number_id as fact_id,
         n.measure,
         n.value,
@@ -36,7 +39,7 @@ with shown as (
     left join partners p using (partner_id)
 )
 
-select shown.* exclude (searched)
+select shown.* exclude (source_position, sheet_position, row_position, searched)
 from shown
 where ($fact is null or list_contains(string_split($fact, ','), fact_id))
     and ($partner is null or partner_id = $partner)
@@ -49,4 +52,4 @@ where ($fact is null or list_contains(string_split($fact, ','), fact_id))
             lambda word: contains(searched, word)
         ))
     )
-order by source_id, locator, fact_id
+order by source_position, sheet_position, row_position, fact_id

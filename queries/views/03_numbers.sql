@@ -23,6 +23,7 @@ with stated_facts as (
         f.quote,
         f.note,
         cell_of(f.received_file, 'Facts', 'value', f.received_row) as cell,
+        f.row_position,
         f.changed_in,
         f.locator,
         f.source_id,
@@ -34,7 +35,7 @@ heads as (
     unpivot (
         select
             visit_id, title, partner_id, strand_id, direction, starts, starts_first_on, starts_last_on, status,
-            quote, note, received_file, received_row, changed_in, locator, source_id,
+            quote, note, received_file, received_row, row_position, changed_in, locator, source_id,
             elected_members, officers, business, civic, delegates,
         from visits
     )
@@ -69,6 +70,7 @@ travellers as (
         quote,
         note,
         cell_of(received_file, 'Visits', role, received_row) as cell,
+        row_position,
         changed_in,
         locator,
         source_id,
@@ -96,6 +98,7 @@ costs as (
         quote,
         note,
         cell_of(received_file, 'Visits', 'cost_gbp', received_row) as cell,
+        row_position,
         changed_in,
         locator,
         source_id,
@@ -124,6 +127,7 @@ amounts as (
         quote,
         note,
         cell_of(received_file, 'Money', 'amount_gbp', received_row) as cell,
+        row_position,
         changed_in,
         locator,
         source_id,

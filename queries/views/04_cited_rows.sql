@@ -18,7 +18,15 @@ with named as (
     from numbers
     where sheet in ('Facts', 'Money')
     union all by name
-    select visit_id as id, title as statement, starts as period, partner_id, strand_id, quote, locator, source_id,
+    select
+        visit_id as id,
+        title as statement,
+        starts || coalesce(' to ' || ends, '') as period,
+        partner_id,
+        strand_id,
+        quote,
+        locator,
+        source_id,
     from visits
     union all by name
     select milestone_id as id, title as statement, "date" as period, partner_id, strand_id, quote, locator, source_id,

@@ -22,7 +22,7 @@ FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 FONT_SIZE = 15
 LABEL_WIDTH = 52
 MARK = 22
-AXIS_HEIGHT = 34
+AXIS_HEIGHT = 46
 _LINE, _ABOVE_MARK, _BELOW_MARK = 20, 4, 18
 
 _template = go.layout.Template(pio.templates["afcharts"])

@@ -39,6 +39,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             {
                 "What for": [row["title"] for row in amounts],
                 "Funder": [row["funder"] or "not stated" for row in amounts],
+                "Partner": [row["partner"] or "none named" for row in amounts],
                 "Stage": [row["stage"].capitalize() for row in amounts],
                 "Status": [(row["status"] or "").capitalize() for row in amounts],
                 "Amount": [amount_words(row) for row in amounts],
@@ -66,11 +67,14 @@ def _title(amounts: list[Row]) -> str:
 
 
 def _caveats(amounts: list[Row]) -> tuple[str, ...]:
-    stages = "Amounts at different stages are never added together: a bid is not an award, and a budget is not spent."
-    contested = (
-        "The sources disagree about some of these amounts: each statement is shown, and none is added to another."
-    )
-    return (stages, contested) if any(row["is_contested"] for row in amounts) else (stages,)
+    said = ["Amounts at different stages are never added together: a bid is not an award, and a budget is not spent."]
+    if any(row["is_contested"] for row in amounts):
+        said.append(
+            "The sources disagree about some of these amounts: each statement is shown, none is added to another."
+        )
+    if any(row["partner"] is None for row in amounts):
+        said.append("Where the table names no partner, the source ties the money to none.")
+    return tuple(said)
 
 
 def _figure(amounts: list[Row], stages: list[str]) -> go.Figure:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from twinboard.bounds import quantity_words, sentence_case
+from twinboard.bounds import quantity_words
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Bar, Label, bar_figure, bound_key
 from twinboard.charts.wording import at_most, listed, subtitle
@@ -25,7 +25,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     newest = stated[0]
     described = listed([f"{row['partner']}, {period_words(row['period'])}: {_words(row)}" for row in stated])
     return Drawing(
-        f"{sentence_case(_share(newest))} of UK exports go to {newest['partner']}",
+        f"{newest['partner']}’s stated share of UK exports: {_share(newest)}",
         subtitle(
             "Share of all UK exports of goods and services", f"as stated in {period_words(newest['period'])}",
             "whole bar: all UK exports", bound_key([*shares["share_bound"]]),

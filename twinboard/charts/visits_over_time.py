@@ -15,6 +15,7 @@ NAME = "visits_over_time"
 _COLOURS = {"inbound": BLUE, "outbound": ORANGE}
 _ARROWS = {"inbound": "←", "outbound": "→"}
 _DAY_MS = 86_400_000
+_YEARS, _QUARTERS = 1000, 200
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -85,9 +86,16 @@ def _figure(visits: list[Row]) -> go.Figure:
         for row, mark in zip(visits, lines.marks, strict=True)
         if row["first_on"] or row["last_on"]
     ]
-    years: dict[str, object] = {"type": "date", "tickformat": "%Y", "dtick": "M12"}
+    years: dict[str, object] = {"type": "date", **_ticks((last - first).days)}
     shown: dict[str, object] = {"range": [first - edge, last + edge]} if known else {}
     return stacked_figure(marks, lines, years | shown, with_axis=True)
+
+
+def _ticks(days: int) -> dict[str, str]:
+    """Years where there are enough of them to tell; else quarters, else months."""
+    if days > _YEARS:
+        return {"tickformat": "%Y", "dtick": "M12"}
+    return {"tickformat": "%b<br>%Y", "dtick": "M3" if days > _QUARTERS else "M1"}
 
 
 def _mark(row: Row, mark: float, first: date, last: date) -> go.Bar:

@@ -57,13 +57,13 @@ def show_happenings(name: str, **parameters: str | None) -> None:
     if happened.empty and ahead.empty:
         empty("No milestone is on record.", "Add rows to the sheet Milestones.")
     if not happened.empty:
-        show_milestones(happened, f"What happened: {name}")
+        _show_milestones(happened, f"What happened: {name}", name)
     if not ahead.empty:
-        show_milestones(ahead, f"What was planned, advised or aimed for: {name}")
+        _show_milestones(ahead, f"What was planned, advised or aimed for: {name}", name)
 
 
-def show_milestones(frame: pd.DataFrame, caption: str) -> None:
-    """Milestones and visits as `explore/milestones` gives them."""
+def _show_milestones(frame: pd.DataFrame, caption: str, name: str) -> None:
+    """Milestones and visits as `explore/milestones` gives them; a column that only repeats `name` is left out."""
     found = rows(frame)
     shown = pd.DataFrame(
         {
@@ -75,7 +75,7 @@ def show_milestones(frame: pd.DataFrame, caption: str) -> None:
             "Source": [short_source(citations(frame.iloc[[index]])) for index in range(len(frame))],
         }
     )
-    show_table(shown.loc[:, (shown != "").any()], caption)
+    show_table(shown.loc[:, (~shown.isin(["", name])).any()], caption)
 
 
 def show_conflicts(frame: pd.DataFrame) -> None:
@@ -106,7 +106,7 @@ def _side(frame: pd.DataFrame) -> str:
 
 
 def _what(row: Row) -> str:
-    about = " · ".join(part for part in (row["partner"], row["strand"]) if part)
+    about = " · ".join(part for part in (row["partner"], row["strand"]) if part and part != row["scope"])
     lines = [escape(row["measure"]), escape(row["scope"] or ""), f'<span class="tb-quiet">{escape(about)}</span>']
     return "<br>".join(line for line in lines if line)
 
@@ -115,7 +115,7 @@ def _number(row: Row) -> str:
     """The number with its word, what sort of number it is, and the question on which sources disagree."""
     words = escape(quantity_words(row["value"], row["bound"], row["unit"]))
     standing = sentence_case(", ".join(part for part in (row["stage"], row["status"], row["attribution"]) if part))
-    question = f"<p>Sources disagree: {escape(row['questions'])}</p>" if row["questions"] else ""
+    question = f"<p><b>Sources disagree:</b> {escape(row['questions'])}</p>" if row["questions"] else ""
     return f'<strong>{words}</strong><p class="tb-quiet">{escape(standing)}</p>{question}'
 
 

@@ -10,6 +10,7 @@ from twinboard.periods import days_words
 from twinboard.settings import TITLE, home
 from twinboard.store import Store
 
+SIDEBAR_WIDTH = 240
 _STYLE = Path(__file__).parent / "style.css"
 _ICON = Path(__file__).parent / "icon.png"
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~$:<>"})
@@ -19,7 +20,7 @@ def open_frame(opened: str = "") -> None:
     """What every page has: browser title, layout, style. `opened` is the title of the page in the menu."""
     name = opened.replace("\\", "")
     title = f"{name} · {TITLE}" if name else TITLE
-    st.set_page_config(page_title=title, page_icon=str(_ICON), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title=title, page_icon=str(_ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
     st.html(_STYLE)
 
 
