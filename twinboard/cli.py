@@ -156,9 +156,9 @@ def history(format: Annotated[Format, typer.Option(help="text for people, json f
 def export(target: Annotated[Path, typer.Argument(help="The workbook to write.")], version: At = None) -> None:
     """Writes the whole workbook of a version; publishing it again changes nothing."""
     store = Store(home())
-    number = store.current() if version is None else version
+    number = store.current_or_fail() if version is None else version
     records = {name: tuple(rows.values()) for name, rows in published_records(store, number).items()}
-    _write(target, write_workbook(records, title=f"Twinboard workbook, version {number or 0}"))
+    _write(target, write_workbook(records, title=f"Twinboard workbook, version {number}"))
 
 
 @app.command()

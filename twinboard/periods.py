@@ -165,6 +165,16 @@ def _part_words(text: str) -> str:
     return " ".join([*(str(number) for number in day), calendar.month_name[month], str(year)])
 
 
+def in_period(text: str | None) -> str:
+    """A period as a sentence has it: "in 2016", "on 9 September 2015", "after June 2016", "at a time not stated"."""
+    words = period_words(text)
+    if words == NOT_STATED:
+        return "at a time not stated"
+    if words.startswith(("before ", "after ")):
+        return words
+    return f"on {words}" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text or "") else f"in {words}"
+
+
 def publication_words(text: str) -> str:
     """When a document is from: an open period means that the document itself bears no date."""
     words = period_words(text)

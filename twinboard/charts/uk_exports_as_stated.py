@@ -7,7 +7,7 @@ from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Bar, Label, bar_figure, bound_key
 from twinboard.charts.wording import at_most, listed, subtitle
 from twinboard.frames import Row, rows
-from twinboard.periods import period_words
+from twinboard.periods import in_period, period_words
 
 NAME = "uk_exports_as_stated"
 
@@ -27,7 +27,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     return Drawing(
         f"{newest['partner']}’s stated share of UK exports: {_share(newest)}",
         subtitle(
-            "Share of all UK exports of goods and services", f"as stated in {period_words(newest['period'])}",
+            "Share of all UK exports of goods and services", f"as stated {in_period(newest['period'])}",
             "whole bar: all UK exports", bound_key([*shares["share_bound"]]),
         ),
         at_most(f"Bar chart of stated shares of UK exports: {described}."),

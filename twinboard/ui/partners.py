@@ -24,6 +24,8 @@ def relationship_words(row: Row) -> str:
     words = _RELATIONSHIPS[row["relationship"]]
     if row["relationship"] == "none":
         return words
+    if row["status"] == "exploring" and row["relationship"] != "approach":
+        return f"{words}, not known to be agreed"
     if not row["since"]:
         return f"{words}, start not stated"
     contested = " (sources disagree)" if row["is_contested"] else ""

@@ -7,15 +7,15 @@ import streamlit as st
 
 from twinboard.bounds import quantity_words
 from twinboard.frames import rows
-from twinboard.periods import period_words
+from twinboard.periods import in_period, period_words
 from twinboard.ui.page import ask
 from twinboard.ui.sources import citations, numbers_address, short_source
 
 _CAPTIONS = {
-    "jobs": "linked with {partner} in {period}: {detail}",
-    "exports": "UK exports to {partner} a year, as stated in {period}",
-    "travelled": "travelled on visits held in {period}: {detail}",
-    "budget": "a year: the budget {status} for {period} and after",
+    "jobs": "linked with {partner} {period}: {detail}",
+    "exports": "UK exports to {partner} a year, as stated {period}",
+    "travelled": "travelled on visits held {period}: {detail}",
+    "budget": "a year: the budget {status} for every year from {period}",
 }
 _ATTRIBUTION = {
     "context": "Context for the partnership, not its effect.",
@@ -35,7 +35,8 @@ def show_tiles(**parameters: str | None) -> None:
 def _tile(frame: pd.DataFrame) -> str:
     row = rows(frame)[0]
     value = quantity_words(row["value"], row["bound"], row["unit"])
-    caption = _CAPTIONS[row["tile"]].format(**row | {"period": period_words(row["period"])})
+    period = (period_words if row["tile"] == "budget" else in_period)(row["period"])
+    caption = _CAPTIONS[row["tile"]].format(**row | {"period": period})
     said = _ATTRIBUTION.get(row["attribution"], "")
     contested = f" The sources disagree: {row['questions']}" if row["questions"] else ""
     places = short_source(citations(frame))

@@ -1,7 +1,9 @@
 """Workbook bytes → the cells of every sheet, each with its address. Opens nothing else, runs nothing."""
 
 import io
+import tempfile
 import zipfile
+import zlib
 
 import python_calamine as calamine
 
@@ -11,6 +13,7 @@ from twinboard.settings import LARGEST_UNPACKED_BYTES, LARGEST_WORKBOOK_BYTES
 from twinboard.workbook.cell_errors import find_cell_errors
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AGAIN = "Open it in Excel, save it as .xlsx and send it again."
 
 
@@ -18,7 +21,7 @@ def read_workbook(content: bytes) -> tuple[Table, ...]:
     """The sheets that hold anything, in the order of the workbook. Raises UnreadableFile."""
     _refuse_what_is_no_workbook(content)
     try:
-        book = calamine.load_workbook(io.BytesIO(content))
+        book = _open(content)
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
     except calamine.PasswordError as error:
         raise UnreadableFile("This workbook has a password.", "Save it without one and send it again.") from error
@@ -28,6 +31,16 @@ def read_workbook(content: bytes) -> tuple[Table, ...]:
         raise UnreadableFile("This workbook has no sheets.", _SAVE_AGAIN)
     errors = find_cell_errors(content) if content.startswith(_ZIP) else {}
     return tuple(_table(sheet, errors.get(sheet.name, {})) for sheet in sheets if sheet.start is not None)
+
+
+def _open(content: bytes) -> calamine.CalamineWorkbook:
+    """Old workbooks, and those with a password, are only told apart by the reader if they come as a file."""
+    if content.startswith(_ZIP):
+        return calamine.load_workbook(io.BytesIO(content))
+    with tempfile.NamedTemporaryFile(suffix=".xlsx" if _ENCRYPTED in content else ".xls") as file:
+        file.write(content)
+        file.flush()
+        return calamine.load_workbook(file.name)
 
 
 def _table(sheet: calamine.CalamineSheet, errors: dict[str, str]) -> Table:
@@ -60,5 +73,5 @@ def _refuse_damaged_archive(content: bytes) -> None:
                 raise UnreadableFile("This file unpacks to more than we read.", "Delete what is not data.")
             if damaged := archive.testzip():
                 raise UnreadableFile(f"A part of this file ({damaged}) is damaged.", _SAVE_AGAIN)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise UnreadableFile("This file is damaged, or is not a workbook.", _SAVE_AGAIN) from error

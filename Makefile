@@ -1,0 +1,54 @@
+# make run: set up, publish the shipped workbook if the store is empty, serve on http://localhost:8501
+# make test: set up, the browser too, and run every test
+PYTHON ?= python3
+BIN := .venv/bin
+CHROMIUM ?= /usr/bin/chromium
+
+.PHONY: run test check format workbook golden chromium clean
+
+run: .venv/run
+	@$(BIN)/python -m twinboard serve
+
+test: check chromium
+	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest
+
+check: .venv/dev
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+format: .venv/dev
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+# After a change of data/derbyshire-partnerships/*.csv or of the declared sheets.
+workbook: .venv/run
+	@$(BIN)/python -m twinboard template data/derbyshire-partnerships.xlsx --rows data/derbyshire-partnerships
+	@$(BIN)/python -m twinboard.workbook.describe > docs/workbook.md
+
+# After a change of a query or of the shipped data; read the difference before committing it.
+golden: .venv/dev
+	@$(BIN)/python -m pytest -q tests/queries --update-golden
+
+chromium:
+	@if [ ! -x $(CHROMIUM) ]; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium > /dev/null; \
+	  else \
+	    echo "The browser tests need Chromium at $(CHROMIUM): sudo apt-get install chromium,"; \
+	    echo "or say where it is: make test CHROMIUM=/path/to/chromium"; exit 1; \
+	  fi; \
+	fi
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Twinboard needs Python 3.11 or newer")'
+	@$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt constraints.txt | .venv/bin/python
+	@echo "Setting up (once; about a minute) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	@touch $@

@@ -1,0 +1,60 @@
+"""What many tests stand on: a store with the shipped workbook, and small workbooks built on the spot."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from workbooks import workbook
+
+from twinboard.intake import carry_out, propose
+from twinboard.settings import ROOT, SHIPPED_WORKBOOK
+from twinboard.store import Store
+
+SPREADSHEETS = ROOT.parent / "shared" / "spreadsheets"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden results anew")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store that holds the shipped workbook as version 1; not to be published to."""
+    store = Store(tmp_path_factory.mktemp("shipped"))
+    publish(store, SHIPPED_WORKBOOK.read_bytes())
+    return store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """An empty store."""
+    return Store(tmp_path / "store")
+
+
+@pytest.fixture
+def small(store: Store) -> Store:
+    """A store with one partner, one indicator and one fact."""
+    publish(store, workbook())
+    return store
+
+
+@pytest.fixture(scope="session")
+def spreadsheets() -> Path:
+    """The folder of real and hostile workbooks; a clone of the project alone has none."""
+    if not SPREADSHEETS.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail(f"{SPREADSHEETS} is not there, and these tests must run here")
+        pytest.skip("the real and hostile workbooks are not part of the project's own files")
+    return SPREADSHEETS
+
+
+def publish(store: Store, content: bytes, *, retire_missing: bool = False, message: str = "a test") -> int | None:
+    """Publishes a workbook that has no issues."""
+    proposal = propose(store, "test.xlsx", content, retire_missing=retire_missing)
+    assert proposal.checked.is_valid, proposal.issues
+    return carry_out(store, proposal, author="Test", message=message)
+
+
+Rows = Sequence[Mapping[str, object]]
+Build = Callable[..., bytes]

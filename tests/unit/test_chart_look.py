@@ -1,0 +1,129 @@
+"""The look of every chart: labels that wrap, rows that find room, shapes that show the bound."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twinboard.charts.look import (
+    FONT_SIZE,
+    LABEL_WIDTH,
+    MARK,
+    Bar,
+    Label,
+    bar_figure,
+    bar_traces,
+    bound_key,
+    plain,
+    stack,
+    stacked_figure,
+)
+from twinboard.models import Bound
+
+LINE_HEIGHT = 1.3 * FONT_SIZE
+"""Plotly's own distance between the lines of a text, in pixels."""
+
+WORDS = st.lists(st.text("abcdé019£%,.<>", min_size=1, max_size=9), min_size=1, max_size=12).map(" ".join)
+STRONG = WORDS.filter(lambda words: len(words) <= LABEL_WIDTH // 2)
+ANY_LABEL = st.builds(Label, st.text(max_size=300), st.text(min_size=1, max_size=80))
+
+
+def visible(line: str) -> str:
+    """A line of markup as it is seen, with the spaces that do not break as plain ones."""
+    return re.sub("</?b>", "", line).replace("\u00a0", " ")
+
+
+def bar(bound: str, value: float = 5, hover: str = "") -> Bar:
+    return Bar(Label("Toyota: 5 jobs", "5 jobs"), value, bound, hover)
+
+
+@given(ANY_LABEL)
+def test_no_line_of_a_label_is_too_wide(label: Label) -> None:
+    assert all(len(visible(line)) <= LABEL_WIDTH for line in label.lines())
+
+
+@given(WORDS, STRONG, WORDS)
+def test_strong_part_stays_in_one_line_and_is_bold(before: str, strong: str, after: str) -> None:
+    lines = Label(f"{before} {strong} {after}", strong).lines()
+    bold = plain(strong).replace(" ", "\u00a0")
+    assert any(f"<b>{bold}</b>" in line for line in lines)
+
+
+@given(WORDS, STRONG, WORDS)
+def test_wrapped_label_keeps_every_word(before: str, strong: str, after: str) -> None:
+    text = f"{before} {strong} {after}"
+    assert " ".join(visible(line) for line in Label(text, strong).lines()) == plain(text)
+
+
+def test_strong_part_as_wide_as_the_label_has_a_line_of_its_own() -> None:
+    strong = "over 3,000 jobs".ljust(LABEL_WIDTH, "x")
+    bold = strong.replace(" ", "\u00a0")
+    assert Label(f"Toyota: {strong}", strong).lines() == ["Toyota:", f"<b>{bold}</b>"]
+
+
+def test_label_without_words_has_one_empty_line() -> None:
+    assert Label("", "5 jobs").lines() == [""]
+
+
+@given(st.text("<>/br ", max_size=80))
+def test_text_from_a_workbook_never_becomes_a_tag(text: str) -> None:
+    assert not set("<>") & set("".join(Label(text, "5 jobs").lines()))
+
+
+def test_strong_part_that_looks_like_a_tag_is_bold_and_shown_as_text() -> None:
+    assert Label("From <br> to <i>Toyota</i>", "<i>Toyota</i>").lines() == ["From ‹br› to <b>‹i›Toyota‹/i›</b>"]
+
+
+@given(st.lists(ANY_LABEL, min_size=1, max_size=8), st.integers(0, 500))
+def test_rows_never_overlap(labels: list[Label], top: int) -> None:
+    rows = stack(labels, top)
+    edges = [float(top)]
+    for mark, annotation in zip(rows.marks, rows.annotations, strict=True):
+        upper, lines = float(str(annotation["y"])), str(annotation["text"]).count("<br>") + 1
+        edges += [upper, upper + lines * LINE_HEIGHT, mark - MARK / 2, mark + MARK / 2]
+    assert all(above <= below for above, below in pairwise([*edges, rows.bottom]))
+
+
+@pytest.mark.parametrize("with_axis", [False, True])
+def test_figure_gives_every_pixel_of_the_rows_one_pixel(with_axis: bool) -> None:
+    rows = stack([Label("Toyota: 5 jobs", "5 jobs")] * 3)
+    layout = stacked_figure([], rows, {}, with_axis=with_axis).layout
+    assert layout.height - layout.margin.b == rows.bottom
+    assert layout.yaxis.range == (rows.bottom, 0)
+
+
+@given(st.lists(st.sampled_from(Bound)))
+def test_key_names_each_inexact_bound_that_is_present_and_no_other(bounds: list[Bound]) -> None:
+    named = [meaning.split(": ")[1] for meaning in bound_key(bounds).split("; ") if meaning]
+    assert sorted(named) == sorted({str(bound) for bound in bounds} - {Bound.EXACT})
+
+
+def test_bar_goes_on_in_an_arrow_only_where_the_value_may_be_larger() -> None:
+    _, arrows = bar_traces([bar(bound) for bound in Bound], range(len(Bound)))
+    assert [list(Bound)[mark] for mark in arrows.y] == [Bound.OVER, Bound.AT_LEAST]
+
+
+def test_only_uncertain_bars_are_patterned_and_each_in_its_own_way() -> None:
+    bars, _ = bar_traces([bar(bound) for bound in Bound], range(len(Bound)))
+    patterns = dict(zip(Bound, bars.marker.pattern.shape, strict=True))
+    assert patterns.pop(Bound.AROUND) != patterns.pop(Bound.UP_TO)
+    assert set(patterns.values()) == {""}
+
+
+def test_bars_begin_at_zero_and_the_largest_fits() -> None:
+    least, most = bar_figure([bar(Bound.EXACT, 4), bar(Bound.OVER, 9)]).layout.xaxis.range
+    assert least == 0
+    assert most > 9
+
+
+def test_share_is_drawn_on_a_track_of_the_whole() -> None:
+    figure = bar_figure([bar(Bound.EXACT, 6)], full=100)
+    assert [list(trace.x) for trace in figure.data] == [[100], [6], []]
+    assert figure.layout.xaxis.range == (0, 100)
+
+
+def test_hover_text_shows_angle_brackets_as_text() -> None:
+    bars, _ = bar_traces([bar(Bound.EXACT, hover="<b>Toyota</b>")], [0])
+    assert list(bars.hovertext) == ["‹b›Toyota‹/b›"]

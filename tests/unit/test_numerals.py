@@ -1,0 +1,115 @@
+"""Numbers as officers type them: what is read, what is refused and in which words."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twinboard.bounds import quantity_words
+from twinboard.models import Bound, CellValue
+from twinboard.numerals import LARGEST, PER_CENT, POUNDS, Quantity, read_quantity
+
+AMOUNTS = st.decimals(0, LARGEST - 1, places=6)
+WHOLE = st.integers(0, int(LARGEST) - 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "bound", "unit"),
+    [
+        ("0", "0", None, None),
+        ("3,000", "3000", None, None),
+        ("1,357,000,000", "1357000000", None, None),
+        ("1,234.5", "1234.5", None, None),
+        ("-5", "-5", None, None),
+        ("£5,000", "5000", None, POUNDS),
+        ("GBP 5000", "5000", None, POUNDS),
+        ("-£5", "-5", None, POUNDS),
+        ("6%", "6", None, PER_CENT),
+        ("2.5 per cent", "2.5", None, PER_CENT),
+        ("6 percent", "6", None, PER_CENT),
+        ("£22bn", "22000000000", None, POUNDS),
+        ("£1.5 million", "1500000", None, POUNDS),
+        ("20k", "20000", None, None),
+        ("over 3,000", "3000", Bound.OVER, None),
+        ("More than £1m", "1000000", Bound.OVER, POUNDS),
+        (">5", "5", Bound.OVER, None),
+        ("3,000+", "3000", Bound.AT_LEAST, None),
+        ("no fewer than 12", "12", Bound.AT_LEAST, None),
+        ("up to £5,000", "5000", Bound.UP_TO, POUNDS),
+        ("no more than 40%", "40", Bound.UP_TO, PER_CENT),
+        ("c. £4,000", "4000", Bound.AROUND, POUNDS),
+        ("~6%", "6", Bound.AROUND, PER_CENT),
+        ("approx. 4 thousand", "4000", Bound.AROUND, None),
+        ("exactly 12", "12", Bound.EXACT, None),
+        ("  up \n to   5 ", "5", Bound.UP_TO, None),
+    ],
+)
+def test_number_is_read_with_the_bound_and_unit_typed_with_it(
+    typed: str, value: str, bound: Bound | None, unit: str | None
+) -> None:
+    assert read_quantity(typed) == Quantity(Decimal(value), bound, unit)
+
+
+@pytest.mark.parametrize(("typed", "value"), [(3000, "3000"), (3000.0, "3000"), (0.1 + 0.2, "0.3"), (-1.5, "-1.5")])
+def test_number_cell_is_read_to_six_decimal_places(typed: float, value: str) -> None:
+    assert read_quantity(typed) == Quantity(Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "cannot be read as one number"),
+        ("1.357.000.000", "cannot be read as one number"),
+        ("1,35", "cannot be read as one number"),
+        ("1,35,000", "cannot be read as one number"),
+        ("1 000", "cannot be read as one number"),
+        ("1e5", "cannot be read as one number"),
+        (".5", "cannot be read as one number"),
+        ("3 to 5", "cannot be read as one number"),
+        ("over over 5", "cannot be read as one number"),
+        ("3,000 jobs", "cannot be read as one number"),
+        ("£6%", "is both pounds and per cent"),
+        ("over 3,000+", "has two words for how exact it is"),
+        (True, "is not a number"),
+        (None, "is not a number"),
+        (10**18, "is too large a number"),
+        ("£1,000,000,000 billion", "is too large a number"),
+        (float("inf"), "is too large a number"),
+    ],
+)
+def test_what_is_not_one_clear_number_is_refused_with_its_reason(typed: CellValue, reason: str) -> None:
+    with pytest.raises(ValueError) as refusal:
+        read_quantity(typed)
+    assert str(refusal.value) == reason
+
+
+@given(AMOUNTS | WHOLE.map(Decimal), st.sampled_from(Bound), st.sampled_from(["", POUNDS, PER_CENT]))
+def test_words_of_a_quantity_are_read_back_to_it(value: Decimal, bound: Bound, unit: str) -> None:
+    said = None if bound is Bound.EXACT else bound
+    assert read_quantity(quantity_words(value, bound, unit)) == Quantity(value, said, unit or None)
+
+
+@given(WHOLE)
+def test_thousands_separators_do_not_change_a_number(number: int) -> None:
+    assert read_quantity(f"{number:,}") == read_quantity(str(number)) == Quantity(Decimal(number))
+
+
+@given(st.integers(10, int(LARGEST) - 1), st.data())
+def test_lone_comma_is_read_only_before_the_last_three_digits(number: int, data: st.DataObject) -> None:
+    digits = str(number)
+    place = data.draw(st.integers(1, len(digits) - 1))
+    typed = f"{digits[:place]},{digits[place:]}"
+    if place <= 3 and len(digits) - place == 3:
+        assert read_quantity(typed).value == number
+    else:
+        with pytest.raises(ValueError, match="cannot be read as one number"):
+            read_quantity(typed)
+
+
+@given(st.text() | st.text("0123456789.,£%+-~<> ckmbn") | st.floats() | st.integers())
+def test_whatever_is_typed_gives_a_finite_number_or_a_reason(typed: str | float) -> None:
+    try:
+        assert read_quantity(typed).value.is_finite()
+    except ValueError as refusal:
+        assert str(refusal).startswith(("is ", "has ", "cannot "))

@@ -1,0 +1,162 @@
+"""A version is forever: whole or not there, never written again, never overwritten by somebody else."""
+
+import multiprocessing
+import stat
+from pathlib import Path
+
+import pytest
+from conftest import publish
+from workbooks import FACT, PARTNER, only, workbook
+
+from twinboard import queries
+from twinboard.errors import ChangedMeanwhile, DamagedVersion, UnknownQuery, UnknownVersion
+from twinboard.intake import carry_out, propose
+from twinboard.publish import history, published_records
+from twinboard.settings import SHIPPED_WORKBOOK
+from twinboard.store import Store
+
+
+def value_at(store: Store, version: int | None = None) -> float:
+    return float(store.ask("evidence/facts", {"fact": "jobs-2020"}, version)["value"][0])
+
+
+def test_every_version_stays_as_it_was(small: Store) -> None:
+    before = (small.home / "versions" / "000001.duckdb").read_bytes()
+    publish(small, only(Facts=[{**FACT, "value": 120}]))
+    assert (value_at(small, 1), value_at(small, 2), value_at(small)) == (100, 120, 120)
+    assert (small.home / "versions" / "000001.duckdb").read_bytes() == before
+
+
+def test_a_version_file_is_read_only_and_has_its_checksum(small: Store) -> None:
+    path = small.home / "versions" / "000001.duckdb"
+    assert not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+    assert path.with_suffix(".sha256").read_text().endswith("  000001.duckdb\n")
+
+
+def test_a_version_carries_the_whole_history(small: Store) -> None:
+    publish(small, only(Facts=[{**FACT, "value": 120}]), message="A newer count")
+    newest, first = history(small)
+    assert (newest.number, newest.base, newest.message, newest.counts["changed"]) == (2, 1, "A newer count", 1)
+    assert (first.number, first.base, first.counts["added"]) == (1, None, 5)
+    assert history(small, version=1) == (first,)
+    assert (small.home / "received" / f"{newest.file_sha256}.xlsx").exists()
+
+
+def test_publishing_what_is_published_makes_no_version(small: Store) -> None:
+    assert publish(small, workbook()) is None
+    assert small.numbers() == (1,)
+
+
+def test_the_second_of_two_publishers_is_told(small: Store) -> None:
+    first = propose(small, "a.xlsx", only(Facts=[{**FACT, "value": 1}]))
+    second = propose(small, "b.xlsx", only(Facts=[{**FACT, "value": 2}]))
+    carry_out(small, first, author="A", message="first")
+    with pytest.raises(ChangedMeanwhile):
+        carry_out(small, second, author="B", message="second")
+    assert (small.numbers(), value_at(small)) == ((1, 2), 1)
+
+
+def test_of_many_publishers_at_once_one_takes_the_number(small: Store) -> None:
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
+        outcomes = pool.map(_publish_elsewhere, [(small.home, value) for value in range(1, 5)])
+    published = [value for value, number in outcomes if number]
+    assert published
+    assert small.numbers() == tuple(range(1, len(published) + 2))
+    assert value_at(small) in published
+    assert not list((small.home / "versions").glob(".*"))
+
+
+def _publish_elsewhere(task: tuple[Path, int]) -> tuple[int, int | None]:
+    home, value = task
+    store = Store(home)
+    proposal = propose(store, "x.xlsx", only(Facts=[{**FACT, "value": value}]))
+    try:
+        return value, carry_out(store, proposal, author="P", message="at once")
+    except ChangedMeanwhile:
+        return value, None
+
+
+def test_rows_missing_from_a_file_are_kept_unless_retired(small: Store) -> None:
+    publish(small, only(Facts=[{**FACT, "fact_id": "new"}]))
+    assert list(published_records(small, 2)["Facts"]) == ["jobs-2020", "new"]
+    publish(small, only(Facts=[{**FACT, "fact_id": "new"}]), retire_missing=True)
+    assert list(published_records(small, 3)["Facts"]) == ["new"]
+    assert list(published_records(small, 2)["Facts"]) == ["jobs-2020", "new"]
+
+
+def test_retiring_what_others_refer_to_publishes_nothing(small: Store) -> None:
+    proposal = propose(
+        small, "x.xlsx", only(Partners=[{**PARTNER, "partner_id": "other", "name": "Other"}]), retire_missing=True
+    )
+    with pytest.raises(DamagedVersion, match="names partners, strands and indicators that are there"):
+        carry_out(small, proposal, author="A", message="retire")
+    assert small.numbers() == (1,)
+
+
+def test_a_flipped_bit_is_noticed_and_the_last_whole_version_is_current(small: Store) -> None:
+    publish(small, only(Facts=[{**FACT, "value": 120}]))
+    path = small.home / "versions" / "000002.duckdb"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.chmod(0o644)
+    path.write_bytes(bytes(content))
+    assert small.current() == 1
+    with pytest.raises(DamagedVersion):
+        small.ask("explore/published", version=2)
+    assert publish(small, only(Facts=[{**FACT, "value": 130}])) == 3
+    assert value_at(small) == 130
+
+
+def test_a_row_keeps_its_place_when_it_changes(small: Store) -> None:
+    publish(small, only(Facts=[{**FACT, "fact_id": "b"}, {**FACT, "fact_id": "a"}]))
+    publish(small, only(Facts=[{**FACT, "value": 5}]))
+    assert list(published_records(small, 3)["Facts"]) == ["jobs-2020", "b", "a"]
+
+
+def test_a_value_names_the_cell_that_it_came_from(small: Store) -> None:
+    publish(small, only(Facts=[{"value": 7, **{key: FACT[key] for key in FACT if key != "value"}}]))
+    assert small.ask("evidence/facts")["cell"][0] == "Facts!A2"
+
+
+def test_asking_before_anything_is_published_says_what_to_do(store: Store) -> None:
+    with pytest.raises(UnknownVersion, match="Publish a workbook first"):
+        store.ask("evidence/facts")
+
+
+def test_unknown_names_parameters_and_versions_are_refused(small: Store) -> None:
+    with pytest.raises(UnknownQuery, match="no query"):
+        small.ask("evidence/nonsense")
+    with pytest.raises(UnknownQuery, match="Its parameters: fact, partner, search, source, strand"):
+        small.ask("evidence/facts", {"city": "x"})
+    with pytest.raises(UnknownVersion, match="no version 9"):
+        small.ask("evidence/facts", version=9)
+
+
+def test_a_query_name_cannot_leave_the_folder(small: Store) -> None:
+    with pytest.raises(UnknownQuery):
+        small.ask("../queries/evidence/facts")
+
+
+def test_readers_can_neither_write_nor_reach_files(small: Store) -> None:
+    with small._reader(1).cursor() as cursor:
+        for statement in ("delete from version.facts", "copy facts to '/tmp/out.csv'", "from '/etc/passwd'"):
+            with pytest.raises(Exception, match=r"read-only|disabled|does not exist|configuration"):
+                cursor.execute(statement)
+
+
+def test_an_empty_window_gives_no_row_of_nulls(small: Store) -> None:
+    """DuckDB 1.5.5 gives one with its optimiser on; see `store.database`."""
+    with small._reader(1).cursor() as cursor:
+        statement = "select value from facts where value < 0 qualify row_number() over (order by value) = 1"
+        assert cursor.execute(statement).fetchall() == []
+
+
+def test_the_shipped_workbook_comes_back_unchanged(shipped: Store) -> None:
+    proposal = propose(shipped, "again.xlsx", SHIPPED_WORKBOOK.read_bytes())
+    assert proposal.difference.changes == ()
+    assert proposal.issues == ()
+
+
+def test_every_check_has_an_empty_answer_on_a_published_version(shipped: Store) -> None:
+    for name in queries.names("checks"):
+        assert shipped.ask(name).empty

@@ -1,0 +1,141 @@
+"""Every mistake is found, once, at its cell."""
+
+import pytest
+from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only, workbook
+
+from twinboard.intake import propose
+from twinboard.models import Issue, Severity
+from twinboard.store import Store
+
+
+def issues_of(store: Store, content: bytes) -> list[Issue]:
+    return [issue for issue in propose(store, "test.xlsx", content).issues if issue.severity is Severity.ERROR]
+
+
+def found(store: Store, content: bytes) -> list[tuple[str, str, str]]:
+    return [(issue.kind, issue.sheet, issue.cell) for issue in issues_of(store, content)]
+
+
+def test_the_small_workbook_has_no_issue(store: Store) -> None:
+    assert propose(store, "test.xlsx", workbook()).issues == ()
+
+
+def test_five_mistakes_of_five_kinds_are_each_found_once_at_their_cell(store: Store) -> None:
+    """A wrong number, an unknown partner, a repeated id, a missing column and a dangling source."""
+    facts = [
+        {**FACT, "value": "1.357.000"},
+        {**FACT, "fact_id": "second", "partner_id": "Atlantis"},
+        {**FACT},
+        {**FACT, "fact_id": "fourth", "source_id": "nowhere"},
+    ]
+    strands = [{"strand_id": "learning", "name": "Learning", **EVIDENCE}]
+    assert found(store, workbook(Facts=facts, Strands=strands)) == [
+        ("missing-column", "Strands", "E1"),
+        ("not-a-number", "Facts", "E2"),
+        ("unknown-reference", "Facts", "C3"),
+        ("repeated-id", "Facts", "A4"),
+        ("unknown-reference", "Facts", "I5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "kind", "cell"),
+    [
+        ("Facts", {**FACT, "value": None}, "blank-required", "E2"),
+        ("Facts", {**FACT, "value": "many"}, "not-a-number", "E2"),
+        ("Facts", {**FACT, "value": "over 100"}, "bound-disagrees", "E2"),
+        ("Facts", {**FACT, "value": "£100"}, "unit-disagrees", "E2"),
+        ("Facts", {**FACT, "period": "03/04/2016"}, "not-a-period", "D2"),
+        ("Facts", {**FACT, "bound": "roughly"}, "not-in-list", "F2"),
+        ("Facts", {**FACT, "fact_id": "Jobs 2020"}, "not-an-id", "A2"),
+        ("Facts", {**FACT, "indicator_id": "jbos"}, "unknown-reference", "B2"),
+        ("Visits", {**VISIT, "officers": "2.5"}, "not-a-count", "I2"),
+        ("Visits", {**VISIT, "ends": "2020-03-01"}, "ends-before-starts", "I2"),
+        ("Visits", {**VISIT, "cost_gbp": "6%"}, "unit-disagrees", "I2"),
+        ("Money", {**MONEY, "stage": "won"}, "not-in-list", "F2"),
+        ("Partners", {**PARTNER, "latitude": 91}, "out-of-range", "I2"),
+        ("Partners", {**PARTNER, "partner_id": "facts"}, "address-taken", "A2"),
+        ("Strands", {**STRAND, "strand_id": "testville"}, "address-taken", "A2"),
+        ("Conflicts", {"conflict_id": "c", "question": "?", "about": "nothing", **EVIDENCE}, "unknown-id", "C2"),
+    ],
+)
+def test_a_mistake_is_reported_at_its_cell(
+    store: Store, sheet: str, row: dict[str, object], kind: str, cell: str
+) -> None:
+    others = {"Facts": None} if sheet == "Partners" else {}
+    assert (kind, sheet, cell) in found(store, workbook(**{**others, sheet: [row]}))
+
+
+def test_a_message_says_what_was_found_what_to_do_and_an_example(store: Store) -> None:
+    [issue] = issues_of(store, workbook(Facts=[{**FACT, "value": "1.357.000"}]))
+    assert issue.message == (
+        "“1.357.000” cannot be read as one number. Type one number, with its word if it has one. For example: 3,000."
+    )
+    assert issue.value == "1.357.000"
+
+
+def test_an_unknown_name_suggests_a_likely_one(store: Store) -> None:
+    [issue] = issues_of(store, workbook(Facts=[{**FACT, "partner_id": "Testvile"}]))
+    assert "Did you mean “testville”?" in issue.message
+
+
+def test_equal_issues_are_grouped_with_their_cells_in_order(store: Store) -> None:
+    facts = [{**FACT, "fact_id": f"f{n}", "partner_id": "Atlantis"} for n in range(11)]
+    assert found(store, workbook(Facts=facts)) == [
+        ("unknown-reference", "Facts", ", ".join(f"C{row}" for row in range(2, 13)))
+    ]
+
+
+def test_a_number_brings_its_own_word(store: Store) -> None:
+    proposal = propose(store, "test.xlsx", workbook(Facts=[{**FACT, "value": "over 3,000", "bound": None}]))
+    assert proposal.issues == ()
+    values = proposal.checked.records["Facts"][0].values
+    assert (values["value"], values["bound"]) == (3000, "over")
+
+
+@pytest.mark.parametrize("typed", ["Testville", "TESTVILLE", "testville", "Prüfstadt", "Pruefstadt", "Prufstadt"])
+def test_a_partner_is_found_by_name_and_alias(store: Store, typed: str) -> None:
+    content = workbook(Partners=[{**PARTNER, "aliases": "Prüfstadt"}], Facts=[{**FACT, "partner_id": typed}])
+    proposal = propose(store, "test.xlsx", content)
+    assert proposal.issues == ()
+    assert proposal.checked.records["Facts"][0].values["partner_id"] == "testville"
+
+
+def test_a_name_of_two_partners_asks_for_the_id(store: Store) -> None:
+    partners = [{**PARTNER, "aliases": "Twin"}, {**PARTNER, "partner_id": "other", "name": "Twin"}]
+    [issue] = issues_of(store, workbook(Partners=partners, Facts=[{**FACT, "partner_id": "twin"}]))
+    assert issue.kind == "ambiguous-name"
+    assert "other or testville" in issue.message
+
+
+def test_a_partial_workbook_refers_to_what_is_published(small: Store) -> None:
+    assert found(small, only(Facts=[{**FACT, "fact_id": "new", "value": 7}])) == []
+
+
+def test_sheets_and_columns_that_are_not_ours_are_named_and_left_alone(store: Store) -> None:
+    content = workbook(Notes=[{"x": 1}], Facts=[{**FACT, "colour": "blue"}])
+    proposal = propose(store, "test.xlsx", content)
+    assert [(issue.kind, issue.sheet, issue.cell) for issue in proposal.issues] == [
+        ("unknown-sheet", "Notes", "A1"),
+        ("unknown-column", "Facts", "K1"),
+    ]
+    assert proposal.checked.is_valid
+
+
+def test_a_workbook_without_our_sheets_is_refused(store: Store) -> None:
+    assert found(store, only(Budget=[{"a": 1}])) == [("no-known-sheet", "Budget", "A1")]
+
+
+def test_rows_with_blank_rows_between_are_all_read(store: Store) -> None:
+    content = workbook(Facts=[FACT, {}, {**FACT, "fact_id": "after-a-gap"}])
+    records = propose(store, "test.xlsx", content).checked.records["Facts"]
+    assert [(record.id, record.row) for record in records] == [("jobs-2020", 2), ("after-a-gap", 4)]
+
+
+def test_a_missing_id_column_does_not_set_off_a_flood(store: Store) -> None:
+    source = {key: value for key, value in SOURCE.items() if key != "source_id"}
+    assert [kind for kind, *_ in found(store, workbook(Sources=[source]))] == ["missing-column"]
+
+
+def test_indicator_names_are_matched_too(store: Store) -> None:
+    assert found(store, workbook(Facts=[{**FACT, "indicator_id": INDICATOR["name"]}])) == []

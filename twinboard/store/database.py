@@ -1,0 +1,70 @@
+"""How a version file is opened: settings, schema files, and the views that readers ask."""
+
+from pathlib import Path
+
+import duckdb
+
+from twinboard import queries
+from twinboard.errors import DamagedVersion
+
+STORAGE_VERSION = "v1.5.0"
+BLOCK_SIZE = 16384
+WRONG_OPTIMIZER = "top_n_window_elimination"
+"""In DuckDB 1.5.5 it gives a row of nulls for none, and drops rows with null keys (its issues 23675 and 23677)."""
+
+
+def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
+    """A version file, read-only: its tables under their own names, and the views of this release over them."""
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute(f"attach '{_quoted(path)}' as version (read_only)")
+        _close_doors(connection)
+        tables = connection.execute("select table_name from duckdb_tables() where database_name = 'version'").fetchall()
+        for (table,) in tables:
+            connection.execute(f'create view memory.main."{table}" as from version.main."{table}"')
+        for name in queries.names("views"):
+            connection.execute(queries.load(name).sql)
+    except duckdb.Error as error:
+        connection.close()
+        raise DamagedVersion(f"The version file {path.name} cannot be read.", str(error)) from error
+    return connection
+
+
+def open_writer(path: Path) -> duckdb.DuckDBPyConnection:
+    """A new file or a copy of a version, to be written; its tables are those of this release."""
+    connection = duckdb.connect(":memory:")
+    options = f"block_size {BLOCK_SIZE}, storage_version '{STORAGE_VERSION}'"
+    connection.execute(f"attach '{_quoted(path)}' as version ({options})")
+    connection.execute("use version")
+    _close_doors(connection)
+    return connection
+
+
+def apply_schema(connection: duckdb.DuckDBPyConnection, number: int) -> None:
+    """Applies the schema files that this database lacks, in order, and records them."""
+    found = connection.execute("select 1 from duckdb_tables() where table_name = 'schema_files'").fetchone()
+    applied = connection.execute("select name from schema_files").fetchall() if found else []
+    for name in queries.names("schema"):
+        if (name,) not in applied:
+            connection.execute(queries.load(name).sql)
+            connection.execute("insert into schema_files values (?, ?)", [name, number])
+
+
+def run_checks(path: Path) -> None:
+    """Runs `queries/checks/` on a file. Raises DamagedVersion for the first that finds anything."""
+    with open_reader(path) as reader:
+        for name in queries.names("checks"):
+            found = queries.run(reader, name, {})
+            if not found.empty:
+                what = "; ".join(f"{column} {value}" for column, value in found.iloc[0].items())
+                raise DamagedVersion(f"Nothing was published, for this is not so: {queries.load(name).purpose}", what)
+
+
+def _close_doors(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(f"set disabled_optimizers = '{WRONG_OPTIMIZER}'")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,32 @@
+"""The contract with officers as a page of documentation, made from the declarations: `docs/workbook.md`."""
+
+from twinboard.models import Column, Kind, Sheet
+from twinboard.rules.sheets import SHEETS
+
+_INTRODUCTION = """# The workbook
+
+One sheet is one table: headers in row 1, one row one thing. Columns in bold must be filled. A file may hold some of
+the sheets only. `python -m twinboard template OUT.xlsx` writes it blank, with drop-downs and a note on every header.
+
+This page is made from `twinboard/rules/sheets.py` by `make workbook`.
+"""
+
+
+def describe() -> str:
+    """The page as Markdown."""
+    return "\n".join([_INTRODUCTION, *(_sheet(sheet) for sheet in SHEETS)])
+
+
+def _sheet(sheet: Sheet) -> str:
+    rows = "\n".join(_row(column) for column in sheet.columns)
+    return f"## {sheet.name}\n\n{sheet.purpose}\n\n| column | rule | example |\n| --- | --- | --- |\n{rows}\n"
+
+
+def _row(column: Column) -> str:
+    name = f"**{column.name}**" if column.required else column.name
+    choices = f" One of: {', '.join(column.choices)}." if column.kind is Kind.CHOICE else ""
+    return f"| {name} | {column.rule}{choices} | {column.example} |"
+
+
+if __name__ == "__main__":
+    print(describe(), end="")  # noqa: T201  the page goes to standard output
