@@ -84,7 +84,7 @@ def serve(
         out.print(f"Published {SHIPPED_WORKBOOK.name} as version {number}.")
     out.print(f"Serving on http://{address}:{port} (stop with Ctrl-C)")
     options = ["--server.port", str(port), "--server.address", address, "--server.headless", "true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *options]
+    command = [sys.executable, "-m", "twinboard.ui.server", *options]
     try:
         raise SystemExit(subprocess.call(command, cwd=ROOT))
     except KeyboardInterrupt:

@@ -27,7 +27,8 @@ LINE_HEIGHT = 1.3 * FONT_SIZE
 
 WORDS = st.lists(st.text("abcdé019£%,.<>", min_size=1, max_size=9), min_size=1, max_size=12).map(" ".join)
 STRONG = WORDS.filter(lambda words: len(words) <= LABEL_WIDTH // 2)
-ANY_LABEL = st.builds(Label, st.text(max_size=300), st.text(min_size=1, max_size=80))
+ANY_TEXT = st.text(max_size=99) | st.text("abc -", min_size=LABEL_WIDTH, max_size=4 * LABEL_WIDTH)
+ANY_LABEL = st.builds(Label, ANY_TEXT, st.text(min_size=1, max_size=80))
 
 
 def visible(line: str) -> str:

@@ -29,6 +29,7 @@ def without_accents(name: str) -> str:
         ("Osnabrück", "Osnabruck"),
         ("Osnabrück", "Osnabrueck"),
         ("OSNABRÜCK", "osnabrueck"),
+        ("Osnabru\u0308ck", "Osnabrueck"),
         ("Xi'an", "Xi’an"),
         ("Xi'an", "Xian"),
         ("Xi‘an", "xian"),

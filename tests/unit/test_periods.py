@@ -136,6 +136,7 @@ def test_what_is_no_clear_period_is_refused_with_its_reason(typed: CellValue, re
         ("2015-09-15 to 2015-09-16", "15 to 16 September 2015"),
         ("2015-09-30 to 2015-10-01", "30 September 2015 to 1 October 2015"),
         ("2015-09 to 2016", "September 2015 to 2016"),
+        ("2018-11 to 2018-11-14", "November 2018 to 14 November 2018"),
         ("before 2015-09", "before September 2015"),
         ("after 2018-11-14", "after 14 November 2018"),
         ("not stated", "not stated"),

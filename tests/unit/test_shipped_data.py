@@ -91,7 +91,7 @@ def test_every_digit_of_the_documents_is_quoted_somewhere(documents: dict[str, s
     ],
 )
 def test_a_number_of_the_documents_is_read_right(
-    shipped: Store, fact: str, value: float, bound: str, unit: str, status: str
+    shipped: Store, *, fact: str, value: float, bound: str, unit: str, status: str
 ) -> None:
     [row] = shipped.ask("evidence/facts", {"fact": fact}).to_dict("records")
     assert (row["value"], row["bound"], row["unit"], row["status"]) == (value, bound, unit, status)

@@ -82,9 +82,7 @@ def test_hostile_files_are_refused_in_plain_words(spreadsheets: Path, name: str,
         ("sem_wrong_shared_string_count.xlsx", "Sheet1", "sdgf"),
     ],
 )
-def test_awkward_files_are_read_with_their_values(
-    spreadsheets: Path, name: str, sheet: str, first: str | None
-) -> None:
+def test_awkward_files_are_read_with_their_values(spreadsheets: Path, name: str, sheet: str, first: str | None) -> None:
     tables = {table.sheet: table for table in read_workbook((spreadsheets / "hostile" / name).read_bytes())}
     assert tables[sheet].header
     assert first in (None, tables[sheet].header[0])

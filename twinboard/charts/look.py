@@ -125,25 +125,41 @@ def bar_figure(bars: Sequence[Bar], *, full: float | None = None) -> go.Figure:
     """Labelled bars from zero; `full` is the value of the whole width, drawn as a track behind."""
     rows = stack([bar.label for bar in bars])
     largest = full or max((bar.value for bar in bars), default=1)
-    traces = [*([_track(rows, full)] if full else []), *bar_traces(bars, rows.marks)]
-    return stacked_figure(traces, rows, {"range": [0, largest * (1 if full else 1.04)]})
+    traces = [*([_track(rows, full)] if full else []), bar_trace(bars, rows.marks)]
+    figure = stacked_figure(traces, rows, {"range": [0, largest * (1 if full else ROOM_FOR_ARROW)]})
+    return figure.update_layout(shapes=arrow_heads(bars, rows.marks))
 
 
-def bar_traces(bars: Sequence[Bar], marks: Sequence[float]) -> list[go.Bar | go.Scatter]:
-    """The bars at their marks, each filled as its bound asks, and an arrow head where it goes on."""
-    overlap = 0.012 * max((bar.value for bar in bars), default=0)
-    ends = [(bar.value + overlap, mark) for bar, mark in zip(bars, marks, strict=True) if bar.bound in _OPEN]
-    arrows = go.Scatter(
-        x=[x for x, _ in ends],
-        y=[y for _, y in ends],
-        mode="markers",
-        marker={"symbol": "triangle-right", "size": MARK - 2, "color": BLUE},
-        cliponaxis=False,
-        hoverinfo="skip",
+def bar_trace(bars: Sequence[Bar], marks: Sequence[float]) -> go.Bar:
+    """The bars at their marks, each filled as its bound asks."""
+    return go.Bar(
+        x=[bar.value for bar in bars],
+        y=list(marks),
+        orientation="h",
+        width=MARK,
+        marker={
+            "color": BLUE,
+            "line": {"color": BLUE, "width": 1.5},
+            "pattern": {"shape": [_PATTERNS.get(bar.bound, "") for bar in bars], **_STRIPES},
+        },
+        hovertext=[plain(bar.hover) for bar in bars],
+        hoverinfo="text",
     )
-    return [_bars(bars, marks), arrows]
 
 
+def arrow_heads(bars: Sequence[Bar], marks: Sequence[float], xref: str = "x") -> list[dict[str, object]]:
+    """Arrow heads at the ends of bars that go on past what is stated: the same size at any width."""
+    place = {"type": "path", "path": _ARROW, "xref": xref, "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel"}
+    look = {"fillcolor": BLUE, "line": {"color": BLUE, "width": 1.5}}
+    return [
+        {**place, **look, "xanchor": bar.value, "yanchor": mark}
+        for bar, mark in zip(bars, marks, strict=True)
+        if bar.bound in _OPEN
+    ]
+
+
+ROOM_FOR_ARROW = 1.05
+_ARROW = f"M 0 {MARK / 2} L 13 0 L 0 -{MARK / 2} Z"
 _OPEN = (Bound.OVER, Bound.AT_LEAST)
 _PATTERNS: dict[str, str] = {Bound.AROUND: "/", Bound.UP_TO: "."}
 _STRIPES = {"fgcolor": BLUE, "bgcolor": "white", "size": 7, "solidity": 0.45}
@@ -158,28 +174,6 @@ _MEANINGS = {
 def bound_key(bounds: Sequence[str]) -> str:
     """What the shapes of inexact bars mean, for the subtitle; empty where all are exact."""
     return "; ".join(meaning for bound, meaning in _MEANINGS.items() if bound in bounds)
-
-
-def _bars(bars: Sequence[Bar], marks: Sequence[float]) -> go.Bar:
-    return go.Bar(
-        x=[bar.value for bar in bars],
-        y=list(marks),
-        orientation="h",
-        width=MARK,
-        marker={
-            "color": BLUE,
-            "line": {"color": BLUE, "width": 1.5},
-            "pattern": {
-                "shape": [_PATTERNS.get(bar.bound, "") for bar in bars],
-                "fgcolor": BLUE,
-                "bgcolor": "white",
-                "size": 7,
-                "solidity": 0.45,
-            },
-        },
-        hovertext=[plain(bar.hover) for bar in bars],
-        hoverinfo="text",
-    )
 
 
 def _track(rows: Stack, full: float) -> go.Bar:

@@ -5,7 +5,18 @@ import plotly.graph_objects as go
 
 from twinboard.bounds import quantity_words
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Bar, Label, Stack, bar_traces, bound_key, stack, stacked_figure, text_at
+from twinboard.charts.look import (
+    ROOM_FOR_ARROW,
+    Bar,
+    Label,
+    Stack,
+    arrow_heads,
+    bar_trace,
+    bound_key,
+    stack,
+    stacked_figure,
+    text_at,
+)
 from twinboard.charts.wording import at_most, counted, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
@@ -58,11 +69,11 @@ def amount_words(row: Row) -> str:
 
 def _title(amounts: list[Row]) -> str:
     stages = {row["stage"] for row in amounts}
-    unspent = "" if "spent" in stages else "; no spending is recorded"
+    unspent = "" if "spent" in stages else "; no spending recorded"
     for stage, verb in (("spent", "spent"), ("received", "received"), ("awarded", "won")):
         if stage in stages:
             largest = next(row for row in amounts if row["stage"] == stage)
-            return f"The largest sum {verb} is {amount_words(largest)}{unspent}"
+            return f"Largest sum {verb}: {amount_words(largest)}{unspent}"
     return "Money is proposed; none is won or spent"
 
 
@@ -79,20 +90,26 @@ def _caveats(amounts: list[Row]) -> tuple[str, ...]:
 
 def _figure(amounts: list[Row], stages: list[str]) -> go.Figure:
     """One panel a stage, each with an x axis of its own, below a heading that says what the stage means."""
-    traces, notes, axes, top = [], [], {}, 0
+    traces, notes, shapes, axes, top = [], [], [], {}, 0
     for number, stage in enumerate(stages, start=1):
         bars = [_bar(row) for row in amounts if row["stage"] == stage]
         notes.append(text_at(f"<b>{STAGES[stage]}</b>", top, size=HEADING_SIZE))
         panel = stack([bar.label for bar in bars], top + HEADING_HEIGHT)
         axis = "" if number == 1 else str(number)
-        traces += [trace.update(xaxis=f"x{axis}") for trace in bar_traces(bars, panel.marks)]
+        traces.append(bar_trace(bars, panel.marks).update(xaxis=f"x{axis}"))
+        shapes += arrow_heads(bars, panel.marks, f"x{axis}")
         overlaid = {"overlaying": "x"} if axis else {}
         largest = max(bar.value for bar in bars)
-        axes[f"xaxis{axis}"] = {"range": [0, largest * 1.04], "visible": False, "fixedrange": True, **overlaid}
+        axes[f"xaxis{axis}"] = {
+            "range": [0, largest * ROOM_FOR_ARROW],
+            "visible": False,
+            "fixedrange": True,
+            **overlaid,
+        }
         notes += panel.annotations
         top = panel.bottom + GAP
     rows_of_all = Stack((), tuple(notes), top)
-    return stacked_figure(traces, rows_of_all, {}).update_layout(axes)
+    return stacked_figure(traces, rows_of_all, {}).update_layout(axes, shapes=shapes)
 
 
 def _bar(row: Row) -> Bar:

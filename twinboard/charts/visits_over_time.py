@@ -86,7 +86,7 @@ def _figure(visits: list[Row]) -> go.Figure:
         for row, mark in zip(visits, lines.marks, strict=True)
         if row["first_on"] or row["last_on"]
     ]
-    years: dict[str, object] = {"type": "date", **_ticks((last - first).days)}
+    years: dict[str, object] = {"type": "date", "ticklabeloverflow": "hide past div", **_ticks((last - first).days)}
     shown: dict[str, object] = {"range": [first - edge, last + edge]} if known else {}
     return stacked_figure(marks, lines, years | shown, with_axis=True)
 

@@ -75,9 +75,9 @@ class Store:
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
     def publish(self, base: int | None, apply: Callable[[Draft], None]) -> int:
-        """Makes the version that follows `base` (None: the first): `apply` writes into a copy of it, in one transaction.
+        """Makes the version that follows `base` (None: the first): `apply` writes into a copy, in one transaction.
 
-        Raises ChangedMeanwhile if `base` is no longer the current version, DamagedVersion if a check of the result fails.
+        Raises ChangedMeanwhile if `base` is no longer the current version, DamagedVersion if a check then fails.
         """
         if self.current() != base:
             raise ChangedMeanwhile(*_OVERTAKEN)

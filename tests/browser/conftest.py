@@ -1,0 +1,101 @@
+"""A real server on a free port, and a real Chromium to open it in."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import publish
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from twinboard.settings import ROOT, SHIPPED_WORKBOOK
+from twinboard.store import Store
+
+CHROMIUM = os.environ.get("TWINBOARD_CHROMIUM", "/usr/bin/chromium")
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+STARTS_WITHIN_S = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address and the store that it shows."""
+
+    url: str
+    store: Store
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.fail(f"The browser tests need Chromium at {CHROMIUM}: `make test` installs it, or says how.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a new visitor, 1440 by 900."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the shipped workbook, for the tests of one module."""
+    yield from _serve(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture
+def cold_server(tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has visited yet."""
+    yield from _serve(tmp_path)
+
+
+def _serve(home: Path) -> Iterator[Server]:
+    store = Store(home)
+    publish(store, SHIPPED_WORKBOOK.read_bytes())
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "twinboard", "serve", "--port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "TWINBOARD_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    url = f"http://localhost:{port}"
+    try:
+        _wait_for(url, process)
+        yield Server(url, store)
+    finally:
+        os.killpg(process.pid, 15)
+        process.wait(timeout=20)
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    pytest.fail("The server did not start.")

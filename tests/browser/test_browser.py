@@ -1,0 +1,138 @@
+"""The pages as a reader meets them, in a real browser."""
+
+import re
+from urllib.parse import urlparse
+
+import pytest
+from conftest import publish
+from playwright.sync_api import Page, Response, expect
+from workbooks import EVIDENCE, only
+
+from browser.conftest import Server
+
+pytestmark = pytest.mark.browser
+
+SIZES = [(1440, 900), (820, 1180)]
+
+
+def open_address(page: Page, server: Server, address: str = "") -> Response | None:
+    response = page.goto(f"{server.url}/{address}")
+    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    expect(page.locator(".tb-footer")).to_be_visible(timeout=30_000)
+    return response
+
+
+def menu_addresses(page: Page) -> list[str]:
+    links = page.get_by_test_id("stSidebarNavLink")
+    return [urlparse(link.get_attribute("href") or "").path.strip("/") for link in links.all()]
+
+
+def test_a_first_visitor_at_a_deep_address_gets_the_whole_frame(cold_server: Server, page: Page) -> None:
+    open_address(page, cold_server, "toyota-city")
+    expect(page.locator("h1")).to_have_text("Toyota City")
+    expect(page).to_have_title("Toyota City · Derbyshire’s overseas partnerships")
+    menu = page.get_by_test_id("stSidebarNavLink")
+    names = {"Overview", "Toyota City", "Osnabrück", "Xi'an", "Hefei", "Zhejiang", "Education", "Facts"}
+    assert names <= set(menu.all_inner_texts())
+    expect(page.get_by_text("As at version 1, published")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_page_is_whole_and_asks_no_other_address(server: Server, page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    open_address(page, server)
+    if not page.get_by_test_id("stSidebarNavLink").first.is_visible():
+        page.get_by_test_id("stExpandSidebarButton").click()
+    addresses = menu_addresses(page)
+    assert len(addresses) == 18
+    for address in addresses:
+        open_address(page, server, address)
+        assert page.locator("h1").count() == 1, address
+        assert page.get_by_test_id("stException").count() == 0, address
+        assert page.get_by_role("dialog").count() == 0, address
+        assert page.get_by_text("Traceback").count() == 0, address
+        wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, f"{address} is wider than the screen"
+        assert clipped_labels(page) == [], address
+    hosts = {urlparse(url).netloc for url in asked if not url.startswith(("data:", "blob:"))}
+    assert hosts == {urlparse(server.url).netloc}
+    assert errors == []
+
+
+def clipped_labels(page: Page) -> list[str]:
+    """The words of the charts that reach beyond their picture."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+            const edge = plot.getBoundingClientRect();
+            return [...plot.querySelectorAll('.annotation-text, .xtick text')].filter(label => {
+                const box = label.getBoundingClientRect();
+                return box.width > 0 && (box.right > edge.right + 1 || box.left < edge.left - 1
+                    || box.bottom > edge.bottom + 1 || box.top < edge.top - 1);
+            }).map(label => label.textContent);
+        })"""
+    )
+
+
+def test_charts_are_drawn_and_have_their_alternative_text(server: Server, page: Page) -> None:
+    open_address(page, server)
+    charts = page.get_by_test_id("stPlotlyChart")
+    expect(charts).to_have_count(6)
+    expect(page.locator(".js-plotly-plot .bars path").first).to_be_visible()
+    described = page.get_by_role("figure", name=re.compile("^(Bar chart|Timeline) of "))
+    expect(described).to_have_count(6)
+
+
+def test_the_table_behind_a_chart_opens_and_shows_the_words(server: Server, page: Page) -> None:
+    open_address(page, server, "toyota-city")
+    page.get_by_text("Show the table").first.click()
+    expect(page.get_by_role("cell", name="over 3,000 jobs", exact=True)).to_be_visible()
+
+
+def test_a_published_partner_has_its_page_menu_entry_and_address_at_once(cold_server: Server, page: Page) -> None:
+    open_address(page, cold_server)
+    assert "new-town" not in menu_addresses(page)
+    partner = {"partner_id": "new-town", "name": "New Town", "kind": "city", "relationship": "twinning"}
+    publish(cold_server.store, only(Partners=[{**partner, "status": "active", **EVIDENCE, "source_id": "d2-2018"}]))
+    open_address(page, cold_server, "new-town")
+    expect(page.locator("h1")).to_have_text("New Town")
+    assert "new-town" in menu_addresses(page)
+    expect(page.get_by_text("As at version 2, published")).to_be_visible()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Overview").click()
+    expect(page.locator(".tb-card").filter(has_text="New Town")).to_be_visible()
+
+
+def test_the_search_of_the_register_is_kept_in_the_address(server: Server, page: Page) -> None:
+    open_address(page, server, "facts")
+    search = page.get_by_label("Search")
+    search.fill("osnabruck exports")
+    search.press("Enter")
+    expect(page.get_by_text("No number fits this search.")).to_be_visible()
+    search.fill("exports CHINA")
+    search.press("Enter")
+    expect(page.get_by_text("2 numbers", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"search=exports(\+|%20)CHINA"))
+    address = page.url.removeprefix(f"{server.url}/")
+    page.context.clear_cookies()
+    open_address(page, server, address)
+    expect(page.get_by_text("2 numbers", exact=True)).to_be_visible()
+    expect(page.get_by_text("around 6 per cent", exact=True)).to_be_visible()
+
+
+def test_a_filter_of_the_register_is_kept_in_the_address(server: Server, page: Page) -> None:
+    open_address(page, server, "facts?partner=Hefei")
+    expect(page.get_by_text("around 7.5 million people", exact=True)).to_be_visible()
+    expect(page.get_by_text("over 3,000 jobs")).to_have_count(0)
+
+
+def test_the_source_of_a_tile_is_one_click_away(server: Server, page: Page) -> None:
+    open_address(page, server)
+    page.locator(".tb-tile").filter(has_text="over 6,300").get_by_role("link", name="Source").click()
+    expect(page.get_by_text("2 numbers", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("TMUK currently employs over 3000 people at Burnaston")).to_be_visible()
+    expect(page.get_by_text("para 3.2").first).to_be_visible()

@@ -1,0 +1,111 @@
+"""Each page runs on its own, with the shipped data, with little, and with names that try to be markup."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import publish
+from streamlit.testing.v1 import AppTest
+from workbooks import FACT, PARTNER, VISIT, workbook
+
+from twinboard.settings import ROOT
+from twinboard.store import Store
+
+PAGES = {
+    "pages/explore/overview.py": "",
+    "pages/explore/partner.py": "toyota-city",
+    "pages/explore/strand.py": "business",
+    "pages/evidence/facts.py": "facts",
+}
+
+
+def open_page(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address: str) -> AppTest:
+    monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
+    page = AppTest.from_file(str(ROOT / path), default_timeout=30)
+    page.session_state["version"] = store.current()
+    page.session_state["address"] = address
+    return page.run()
+
+
+def text_of(page: AppTest) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", element.proto.body) for element in page.get("html"))
+
+
+@pytest.mark.parametrize(("path", "address"), PAGES.items())
+def test_a_page_runs_with_the_shipped_data(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store, path: str, address: str
+) -> None:
+    page = open_page(monkeypatch, shipped, path, address)
+    assert not page.exception
+    assert "<h1>" in page.get("html")[0].proto.body
+
+
+def test_every_partner_and_strand_has_a_page_that_runs(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+    for name, folder in (("partner", "explore/partners"), ("strand", "explore/strands")):
+        for key in shipped.ask(folder)[f"{name}_id"]:
+            assert not open_page(monkeypatch, shipped, f"pages/explore/{name}.py", key).exception, key
+
+
+@pytest.mark.parametrize(("path", "address"), [*PAGES.items()][:2])
+def test_a_page_runs_with_almost_nothing_published(
+    monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address: str
+) -> None:
+    publish(store, workbook(Facts=None, Indicators=None, Partners=[{**PARTNER, "since": None}]))
+    page = open_page(monkeypatch, store, path, "testville" if address else "")
+    assert not page.exception
+    assert "No visit is on record" in text_of(page)
+    assert "Add a row to the sheet Visits" in text_of(page)
+
+
+def test_names_from_a_workbook_never_become_markup(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    name = "<b>Bold</b> *star* [link](https://example.org) <script>alert(1)</script>"
+    publish(
+        store,
+        workbook(
+            Partners=[{**PARTNER, "name": name, "note": name}],
+            Facts=[{**FACT, "scope": name, "quote": name}],
+            Visits=[{**VISIT, "title": name, "officers": 3}],
+        ),
+    )
+    page = open_page(monkeypatch, store, "pages/explore/partner.py", "testville")
+    assert not page.exception
+    html = "".join(element.proto.body for element in page.get("html"))
+    assert "<script>" not in html
+    assert "<b>Bold" not in html
+    figures = "".join(element.proto.spec for element in page.get("plotly_chart"))
+    assert "<script>" not in figures
+
+
+def test_the_total_of_toyota_jobs_always_has_its_word(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+    for path, address in (("pages/explore/overview.py", ""), ("pages/explore/partner.py", "toyota-city")):
+        page = open_page(monkeypatch, shipped, path, address)
+        shown = text_of(page) + "".join(element.proto.spec for element in page.get("plotly_chart"))
+        totals = re.findall(r"(\w+) 6,300", shown)
+        assert totals
+        assert set(totals) == {"over"}
+        assert "These jobs are context for the partnership, not an effect of it." in shown
+
+
+def test_every_chart_has_a_title_a_subtitle_a_source_alt_text_and_a_table(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store
+) -> None:
+    page = open_page(monkeypatch, shipped, "pages/explore/overview.py", "")
+    charts = page.get("plotly_chart")
+    heads = [element for element in page.get("html") if "tb-chart-head" in element.proto.body]
+    feet = [element for element in page.get("html") if "Show the table" in element.proto.body]
+    assert len(charts) == len(heads) == len(feet) == 6
+    for chart, head, foot in zip(charts, heads, feet, strict=True):
+        assert 20 < len(chart.proto.alt) <= 220
+        title, subtitle = re.findall(r"<h3>(.+?)</h3><p>(.+?)</p>", head.proto.body)[0]
+        assert len(title.split()) <= 10, title
+        assert subtitle
+        assert title not in chart.proto.alt
+        assert "Source: " in foot.proto.body
+        assert "<table" in foot.proto.body
+
+
+def test_a_store_without_a_version_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TWINBOARD_HOME", str(tmp_path))
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    assert not page.exception
+    assert "Nothing is published yet." in text_of(page)

@@ -1,0 +1,136 @@
+"""The rules that a program can check: queries, doors to libraries, addresses, settings, words."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from twinboard import queries
+from twinboard.charts import CHARTS
+from twinboard.rules.issue_kinds import KINDS
+from twinboard.rules.sheets import SHEETS, stored_columns
+from twinboard.settings import QUERIES, ROOT
+from twinboard.store import Store
+
+SQL = sorted(QUERIES.rglob("*.sql"))
+PYTHON = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "twinboard").rglob("*.py"))]
+DOORS = {
+    "duckdb": ("twinboard/store/", "twinboard/queries.py"),
+    "openpyxl": ("twinboard/workbook/",),
+    "python_calamine": ("twinboard/workbook/",),
+    "defusedxml": ("twinboard/workbook/",),
+    "plotly": ("twinboard/charts/",),
+    "afcharts": ("twinboard/charts/",),
+    "streamlit": ("app.py", "pages/", "twinboard/ui/"),
+    "typer": ("twinboard/cli.py",),
+    "rich": ("twinboard/cli.py",),
+}
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", SQL, ids=name_of)
+def test_a_query_is_one_statement_with_three_header_lines_and_bound_parameters(path: Path) -> None:
+    sql = path.read_text("utf-8")
+    purpose, grain, params, *body = sql.splitlines()
+    assert re.fullmatch(r"-- [A-Z].+\.", purpose)
+    assert re.fullmatch(r"-- grain: one .+", grain)
+    assert params.startswith("-- params: ")
+    [statement] = duckdb.extract_statements(sql)
+    named = set(statement.named_parameters)
+    assert set(re.findall(r"\$(\w+)", params)) == named or (params == "-- params: none" and not named)
+    assert not re.search(r"select\s+\*", "\n".join(body))
+    assert not re.search(r"[{}?]|%s", "\n".join(body))
+
+
+@pytest.mark.parametrize("path", SQL, ids=name_of)
+def test_a_query_is_written_in_lower_case(path: Path) -> None:
+    body = path.read_text("utf-8").split("\n", 3)[3]
+    outside_text = re.sub(r"'[^']*'|\"[^\"]*\"|--.*", "", body)
+    assert outside_text == outside_text.lower()
+
+
+@pytest.mark.parametrize("name", queries.names("charts"))
+def test_a_chart_query_ends_with_its_sources(name: str, shipped: Store) -> None:
+    assert list(shipped.ask(name).columns)[-2:] == ["locators", "source_ids"]
+
+
+def test_every_chart_has_a_query_a_function_and_a_golden_result_of_its_name() -> None:
+    golden = {path.stem for path in (ROOT / "tests" / "queries" / "golden" / "charts").glob("*.csv")}
+    modules = {path.stem for path in (ROOT / "twinboard" / "charts").glob("*.py")}
+    assert set(CHARTS) == {name.removeprefix("charts/") for name in queries.names("charts")} == golden
+    assert set(CHARTS) <= modules
+
+
+def test_tables_have_the_columns_that_the_sheets_declare(shipped: Store) -> None:
+    kept = {"row_position", "received_file", "received_row", "changed_in"}
+    for sheet in SHEETS:
+        with shipped._reader(1).cursor() as cursor:
+            columns = {row[0] for row in cursor.execute(f"describe {sheet.table}").fetchall()}
+        days = {name for name in columns if name.endswith(("_first_on", "_last_on"))}
+        assert columns - days - kept == set(stored_columns(sheet))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").split(".")[0]
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_a_library_has_one_door(library: str) -> None:
+    outside = [name_of(path) for path in PYTHON if library in imports(path)]
+    assert [name for name in outside if not name.startswith(DOORS[library])] == []
+
+
+def test_no_page_stands_directly_in_pages() -> None:
+    """Streamlit would serve it before the router has run; see docs/decisions.md."""
+    assert list((ROOT / "pages").glob("*.py")) == []
+
+
+@pytest.mark.parametrize("path", [path for path in PYTHON if "pages" in path.parts], ids=name_of)
+def test_a_page_is_short_and_leaves_arithmetic_to_sql(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= 70
+    assert not re.search(r"\.(groupby|merge|pivot\w*|sum|mean|agg)\(", text)
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=name_of)
+def test_a_module_is_not_too_long(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 260
+
+
+def test_no_module_is_called_utils() -> None:
+    assert not {path.stem for path in PYTHON} & {"utils", "util", "helpers", "common", "misc"}
+
+
+def test_every_issue_kind_is_used_and_worded() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in PYTHON if path.name != "issue_kinds.py")
+    for kind, declared in KINDS.items():
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", kind)
+        assert f'"{kind}"' in code
+        assert declared.message.endswith((".", "}"))
+
+
+def test_the_server_keeps_to_itself_and_is_quick() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"] == {"toolbarMode": "minimal", "showErrorDetails": "none"}
+    assert config["runner"]["postScriptGC"] is False
+    assert "http" not in str(config["theme"])
+
+
+def test_requirements_are_pinned_exactly_and_within_the_constraints() -> None:
+    constraints = set((ROOT / "constraints.txt").read_text("utf-8").split())
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lines = (line for line in (ROOT / name).read_text("utf-8").splitlines() if line and line[0] != "#")
+        for line in lines:
+            assert re.sub(r"\[.*\]", "", line) in constraints

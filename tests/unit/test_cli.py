@@ -1,0 +1,175 @@
+"""The command line as scripts use it: what it prints, its exit codes, and that nothing is half-written."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from workbooks import FACT, only, workbook
+
+from twinboard.settings import ROOT, SHIPPED_WORKBOOK
+from twinboard.store import Store
+
+
+class Run:
+    """Runs commands against a store of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.home = folder / "store"
+
+    def __call__(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "twinboard", *map(str, arguments)],
+            cwd=ROOT,
+            env={**os.environ, "TWINBOARD_HOME": str(self.home), "COLUMNS": "200"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def file(self, name: str, content: bytes) -> Path:
+        path = self.folder / name
+        path.write_bytes(content)
+        return path
+
+    def publish(self, content: bytes, *options: str) -> subprocess.CompletedProcess[str]:
+        return self("publish", self.file("sent.xlsx", content), "--author", "A. Officer", "--message", "Test", *options)
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return Run(tmp_path)
+
+
+def test_publish_says_the_version_and_history_lists_it(run: Run) -> None:
+    done = run.publish(workbook())
+    assert (done.returncode, done.stdout) == (0, "Published version 1: 5 rows added.\n")
+    listed = run("history").stdout
+    assert "Version 1 ·" in listed
+    assert "A. Officer · Test" in listed
+    [version] = json.loads(run("history", "--format", "json").stdout)
+    assert (version["number"], version["base"], version["counts"]) == (
+        1,
+        None,
+        {"added": 5, "changed": 0, "retired": 0},
+    )
+
+
+def test_a_workbook_with_mistakes_is_refused_and_the_store_stays_as_it_was(run: Run) -> None:
+    run.publish(workbook())
+    before = sorted(path.name for path in run.home.rglob("*"))
+    refused = run.publish(only(Facts=[{**FACT, "value": "lots"}, {**FACT, "partner_id": "Atlantis"}]))
+    assert refused.returncode == 1
+    assert "Facts!E2" in refused.stderr
+    assert "Facts!C3" in refused.stderr
+    assert "Nothing was published." in refused.stderr
+    assert sorted(path.name for path in run.home.rglob("*")) == before
+
+
+def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> None:
+    run.publish(workbook())
+    path = run.file("next.xlsx", only(Facts=[{**FACT, "value": 120}]))
+    done = run("check", path, "--format", "json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {
+        "valid": True,
+        "issues": [],
+        "changes": [
+            {
+                "sheet": "Facts",
+                "id": "jobs-2020",
+                "change": "changed",
+                "column": "value",
+                "before": "100",
+                "after": "120",
+            }
+        ],
+        "missing": [],
+    }
+    wrong = run("check", run.file("wrong.xlsx", only(Facts=[{**FACT, "value": "x"}])), "--format", "json")
+    answer = json.loads(wrong.stdout)
+    assert (wrong.returncode, answer["valid"], answer["changes"]) == (1, False, [])
+    [issue] = answer["issues"]
+    assert set(issue) == {"kind", "severity", "sheet", "cell", "column", "value", "message"}
+    assert (issue["kind"], issue["cell"], issue["value"]) == ("not-a-number", "E2", "x")
+    assert Store(run.home).numbers() == (1,)
+
+
+def test_export_comes_back_without_a_change(run: Run) -> None:
+    run("publish", SHIPPED_WORKBOOK, "--author", "A", "--message", "M")
+    target = run.folder / "out.xlsx"
+    assert run("export", target).returncode == 0
+    assert run("check", target).stdout == "Compared with version 1: no change.\n"
+    again = run("publish", target, "--author", "A", "--message", "M")
+    assert (again.returncode, again.stdout) == (0, "Nothing to publish: the workbook agrees with version 1.\n")
+    assert Store(run.home).numbers() == (1,)
+
+
+def test_export_of_an_earlier_version_is_that_version(run: Run) -> None:
+    run.publish(workbook())
+    run.publish(only(Facts=[{**FACT, "value": 120}]))
+    target = run.folder / "first.xlsx"
+    run("export", target, "--version", "1")
+    assert "changed  Facts jobs-2020 value: 120 → 100" in run("check", target).stdout
+
+
+def test_missing_rows_are_kept_or_retired_as_asked(run: Run) -> None:
+    run.publish(workbook())
+    content = only(Facts=[{**FACT, "fact_id": "new"}])
+    assert "1 published row is not in this file" in run("check", run.file("x.xlsx", content)).stdout
+    assert run.publish(content, "--missing", "retire").stdout == "Published version 2: 1 row added, 1 row retired.\n"
+
+
+def test_query_prints_csv_json_and_a_table(run: Run) -> None:
+    run.publish(workbook())
+    [row] = csv.DictReader(io.StringIO(run("query", "evidence/facts", "--format", "csv").stdout))
+    expected = {"value": "100", "bound": "exact", "unit": "jobs", "period": "2020", "status": "actual"}
+    expected |= {"partner": "Testville", "source_id": "report", "locator": "para 1"}
+    assert {name: row[name] for name in expected} == expected
+    [row] = json.loads(run("query", "evidence/facts", "--format", "json").stdout)
+    assert row["value"] == 100
+    assert "Testville" in run("query", "explore/partners").stdout
+    none = run("query", "evidence/facts", "--param", "partner=elsewhere", "--format", "csv")
+    assert none.stdout.count("\n") == 1
+
+
+def test_query_answers_at_an_earlier_version(run: Run) -> None:
+    run.publish(workbook())
+    run.publish(only(Facts=[{**FACT, "value": 120}]))
+    asked = ("query", "evidence/facts", "--format", "json")
+    assert json.loads(run(*asked, "--version", "1").stdout)[0]["value"] == 100
+    assert json.loads(run(*asked).stdout)[0]["value"] == 120
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "nowhere.xlsx"), "cannot be opened"),
+        (("check", "README.md"), "not a workbook"),
+        (("query", "evidence/nonsense"), "no query"),
+        (("query", "evidence/facts", "--param", "partner"), "name=value"),
+        (("query", "evidence/facts"), "Nothing is published yet"),
+        (("export", "out.xlsx"), "Nothing is published yet"),
+        (("publish", "x.xlsx"), "Missing option"),
+    ],
+)
+def test_a_call_that_cannot_be_carried_out_exits_2_and_says_why(
+    run: Run, arguments: tuple[str, ...], words: str
+) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_blank_template_can_be_checked_and_names_every_sheet(run: Run) -> None:
+    target = run.folder / "template.xlsx"
+    assert run("template", target).returncode == 0
+    done = run("check", target)
+    assert (done.returncode, done.stdout) == (0, "Compared with an empty store: no change.\n")
+    assert done.stderr.count("no-rows") == 10

@@ -1,0 +1,22 @@
+"""Starts Streamlit with the router in charge from the first visitor on.
+
+Left alone, Streamlit takes a folder named `pages/` for its old automatic pages until the router has run once: the
+first visitor of a fresh server who opens a deep address would be told that the page was not found.
+"""
+
+import sys
+
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.web import cli
+
+from twinboard.settings import ROOT
+
+
+def main(options: list[str]) -> None:
+    """Serves until stopped; `options` are those of `streamlit run`."""
+    PagesManager.uses_pages_directory = False
+    cli.main(["run", str(ROOT / "app.py"), *options], prog_name="twinboard")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
