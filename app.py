@@ -5,8 +5,8 @@ import streamlit as st
 from twinboard.settings import TITLE
 from twinboard.ui import page
 
+page.open_frame()
 if page.choose_version() is None:
-    page.open_frame()
     page.title(TITLE)
     page.empty(
         "Nothing is published yet.",
@@ -37,7 +37,7 @@ opened = st.navigation(
     },
     expanded=True,
 )
-page.open_frame(opened.title)
+page.name_tab(opened.title)
 page.open_address(opened.url_path)
 opened.run()
 page.footer()

@@ -8,11 +8,6 @@ from twinboard.numerals import PER_CENT, POUNDS
 RANK = "rank"
 _SINGULAR = {
     "people": "person",
-    "cities": "city",
-    "countries": "country",
-    "provinces": "province",
-    "universities": "university",
-    "bodies": "body",
     "members of parliament": "member of parliament",
     "degrees east": "degree east",
 }
@@ -37,15 +32,21 @@ def unit_words(value: Decimal | float | int, unit: str) -> str:
     head, _, tail = unit.partition(" and ")
     if tail:
         return f"{unit_words(1, head)} or {unit_words(1, tail)}"
-    return _SINGULAR.get(unit, unit.removesuffix("s"))
+    return _SINGULAR.get(unit) or _singular(unit)
 
 
 def quantity_words(value: Decimal | float | int, bound: str, unit: str = "") -> str:
     """A value with its unit and its word: "over 3,000 jobs", "around £1 million", "up to £5,000"."""
     if unit == RANK and bound == Bound.UP_TO:
-        return f"top {_digits(Decimal(str(value)))}"
+        return f"top {_digits(Decimal(str(value)).normalize())}"
     words = number_words(value, unit)
     return words if bound == Bound.EXACT else f"{bound} {words}"
+
+
+def _singular(plural: str) -> str:
+    if plural.endswith("ies"):
+        return plural.removesuffix("ies") + "y"
+    return plural.removesuffix("es" if plural.endswith(("sses", "xes", "ches", "shes")) else "s")
 
 
 def sentence_case(words: str) -> str:

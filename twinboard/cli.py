@@ -5,7 +5,6 @@ read; 3 somebody published since this change was prepared.
 """
 
 import json
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -25,7 +24,7 @@ from twinboard.models import Change, Issue
 from twinboard.periods import days_words
 from twinboard.publish import history as published_history
 from twinboard.publish import published_records
-from twinboard.settings import ROOT, SHIPPED_WORKBOOK, home
+from twinboard.settings import SHIPPED_WORKBOOK, home
 from twinboard.store import Store
 from twinboard.validate import check as check_tables
 from twinboard.workbook.rows import read_rows
@@ -83,12 +82,9 @@ def serve(
         number = carry_out(store, proposal, author="Twinboard", message="The workbook that Twinboard ships with.")
         out.print(f"Published {SHIPPED_WORKBOOK.name} as version {number}.")
     out.print(f"Serving on http://{address}:{port} (stop with Ctrl-C)")
-    options = ["--server.port", str(port), "--server.address", address, "--server.headless", "true"]
-    command = [sys.executable, "-m", "twinboard.ui.server", *options]
-    try:
-        raise SystemExit(subprocess.call(command, cwd=ROOT))
-    except KeyboardInterrupt:
-        raise SystemExit(0) from None
+    from twinboard.ui.server import start  # noqa: PLC0415  the other commands need no Streamlit
+
+    start(["--server.port", str(port), "--server.address", address])
 
 
 @app.command()

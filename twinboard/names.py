@@ -3,7 +3,8 @@
 import unicodedata
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_DROPPED = "'’‘`´ʼ"
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "-": " "} | dict.fromkeys("'’‘`´ʼ", ""))
+_ACCENTS = range(0x0300, 0x0370)
 
 
 def name_keys(name: str) -> frozenset[str]:
@@ -13,9 +14,8 @@ def name_keys(name: str) -> frozenset[str]:
 
 
 def _without_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    kept = (letter for letter in decomposed if not unicodedata.combining(letter) and letter not in _DROPPED)
-    return "".join(kept).replace("-", " ")
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return " ".join("".join(letter for letter in decomposed if ord(letter) not in _ACCENTS).split())
 
 
 def split_list(text: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ _SCALES = {
 }  # fmt: skip
 _WORDS = "|".join(re.escape(word) for word in sorted(_BOUND_WORDS, key=len, reverse=True))
 _TYPED = re.compile(
-    rf"(?P<bound>{_WORDS})?\s*(?P<sign>-)?\s*(?P<pounds>£|gbp)?\s*"
+    rf"(?P<bound>{_WORDS})?\s*(?P<sign>[-−])?\s*(?P<pounds>£|gbp)?\s*"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
     rf"(?P<scale>{'|'.join(_SCALES)})?(?P<plus>\+)?\s*(?P<per_cent>%|per cent|percent)?",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ Written forms: `2018`, `2018-11`, `2018-11-14`, `2018-Q3`, the financial year `2
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,8 +14,10 @@ from twinboard.models import CellValue
 
 NOT_STATED = "not stated"
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2999
+_LENGTH_OF_DAY = len("2018-11-14")
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS["sept"] = 9
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ def read_period(typed: CellValue) -> Period:
         return Period(typed.isoformat(), typed, typed)
     if isinstance(typed, float) and typed.is_integer():
         typed = int(typed)
-    text = " ".join(str(typed).replace("\u2013", "-").split())
+    text = " ".join(unicodedata.normalize("NFKC", str(typed)).replace("\u2013", "-").split())
     if text.casefold() == NOT_STATED:
         return Period(NOT_STATED, None, None)
     for word in ("before", "after"):
@@ -42,8 +45,9 @@ def read_period(typed: CellValue) -> Period:
             inner = _read_part(text[len(word) + 1 :])
             text = f"{word} {inner.text}"
             return Period(text, None, inner.last_on) if word == "before" else Period(text, inner.first_on, None)
-    first, separator, last = text.partition(" to ")
-    if separator:
+    first, *rest = re.split(r" to ", text, maxsplit=1, flags=re.IGNORECASE)
+    if rest:
+        [last] = rest
         return _span(_read_part(first), _read_part(last))
     return _read_part(text)
 
@@ -147,12 +151,27 @@ def period_words(text: str | None) -> str:
     if word in ("before", "after"):
         return f"{word} {period_words(rest)}"
     first, separator, last = text.partition(" to ")
-    if not separator:
-        return _part_words(text)
+    if not separator or first == last:
+        return _part_words(first)
     start, end = _part_words(first), _part_words(last)
-    if first[:7] == last[:7] and len(first) == len(last) == 10:
+    if first[:7] == last[:7] and len(first) == len(last) == _LENGTH_OF_DAY:
         start = start.split(" ")[0]
     return f"{start} to {end}"
+
+
+def span_words(starts: str | None, ends: str | None) -> str:
+    """From one written period to another: "15 to 16 September 2015", "until November 2018"."""
+    if not ends or ends == NOT_STATED:
+        return period_words(starts)
+    if not starts or starts == NOT_STATED:
+        return f"until {period_words(ends)}"
+    if _is_part(starts) and _is_part(ends):
+        return period_words(f"{starts} to {ends}")
+    return f"{period_words(starts)}, until {period_words(ends)}"
+
+
+def _is_part(text: str) -> bool:
+    return not text.startswith(("before ", "after ")) and " to " not in text
 
 
 def _part_words(text: str) -> str:
@@ -172,7 +191,7 @@ def in_period(text: str | None) -> str:
         return "at a time not stated"
     if words.startswith(("before ", "after ")):
         return words
-    return f"on {words}" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text or "") else f"in {words}"
+    return f"on {words}" if re.match(r"\d{4}-\d{2}-\d{2}", text or "") else f"in {words}"
 
 
 def publication_words(text: str) -> str:

@@ -20,7 +20,7 @@ def choose(label: str, key: str, names: list[str], ids: list[str]) -> str | None
 
 title("Facts", "Every number that the sources state, with its words, its place in the source, and what it is.")
 search = st.text_input(
-    "Search", key="search", bind="query-params", placeholder="For example: Hefei exports", type="search"
+    "Search", key="search", bind="query-params", placeholder="For example: China exports", type="search"
 )
 left, middle, right = st.columns(3)
 with left:

@@ -14,6 +14,7 @@ with sides as (
         r.bound,
         r.unit,
         r.period,
+        r.ends,
         r.partner_id,
         r.strand_id,
         r.quote,

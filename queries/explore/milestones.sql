@@ -8,6 +8,7 @@ with together as (
         m.kind,
         m.status,
         m."date" as period,
+        null as ends,
         m.date_first_on as first_on,
         m.date_last_on as last_on,
         m.partner_id,
@@ -22,7 +23,8 @@ with together as (
         v.title,
         v.direction || ' visit' as kind,
         v.status,
-        v.starts || coalesce(' to ' || v.ends, '') as period,
+        v.starts as period,
+        v.ends,
         v.starts_first_on as first_on,
         coalesce(v.ends_last_on, v.starts_last_on) as last_on,
         v.partner_id,
@@ -40,6 +42,7 @@ shown as (
         t.kind,
         t.status,
         t.period,
+        t.ends,
         p.name as partner,
         s.name as strand,
         t.quote,
@@ -57,4 +60,4 @@ shown as (
 )
 
 from shown
-order by coalesce(first_on, last_on) nulls last, last_on nulls last, id
+order by coalesce(first_on, last_on) nulls last, first_on nulls first, last_on nulls last, id

@@ -21,7 +21,8 @@ with named as (
     select
         visit_id as id,
         title as statement,
-        starts || coalesce(' to ' || ends, '') as period,
+        starts as period,
+        ends,
         partner_id,
         strand_id,
         quote,

@@ -79,14 +79,13 @@ def _serve(home: Path) -> Iterator[Server]:
         env={**os.environ, "TWINBOARD_HOME": str(home)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
     )
     url = f"http://localhost:{port}"
     try:
         _wait_for(url, process)
         yield Server(url, store)
     finally:
-        os.killpg(process.pid, 15)
+        process.terminate()
         process.wait(timeout=20)
 
 

@@ -57,6 +57,24 @@ def test_a_page_runs_with_almost_nothing_published(
     assert "Add a row to the sheet Visits" in text_of(page)
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [
+        ("not stated", "2018-11"),
+        ("2018-11-01 to 2018-11-02", "2018-11-05"),
+        ("after 2018-11", None),
+        ("before 2018", None),
+    ],
+)
+def test_a_visit_of_any_known_or_unknown_days_is_shown(
+    monkeypatch: pytest.MonkeyPatch, store: Store, starts: str, ends: str | None
+) -> None:
+    publish(store, workbook(Visits=[{**VISIT, "starts": starts, "ends": ends}]))
+    page = open_page(monkeypatch, store, "pages/explore/partner.py", "testville")
+    assert not page.exception
+    assert "A trip" in text_of(page)
+
+
 def test_names_from_a_workbook_never_become_markup(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
     name = "<b>Bold</b> *star* [link](https://example.org) <script>alert(1)</script>"
     publish(

@@ -91,3 +91,16 @@ def test_equal_values_are_said_alike_whatever_their_type(value: int, unit: str) 
 )
 def test_sentence_begins_with_a_capital_and_is_else_unchanged(words: str, begun: str) -> None:
     assert sentence_case(words) == begun
+
+
+@pytest.mark.parametrize("value", [30, 30.0, Decimal("30.000000")])
+def test_rank_up_to_a_place_is_said_as_the_top(value: Decimal | float | int) -> None:
+    assert quantity_words(value, Bound.UP_TO, "rank") == "top 30"
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"),
+    [("businesses", "1 business"), ("companies", "1 company"), ("boxes", "1 box"), ("plants", "1 plant")],
+)
+def test_one_of_any_unit_is_singular(unit: str, one: str) -> None:
+    assert number_words(1, unit) == one

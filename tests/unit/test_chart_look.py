@@ -14,7 +14,6 @@ from twinboard.charts.look import (
     Bar,
     Label,
     bar_figure,
-    bar_traces,
     bound_key,
     plain,
     stack,
@@ -101,19 +100,19 @@ def test_key_names_each_inexact_bound_that_is_present_and_no_other(bounds: list[
     assert sorted(named) == sorted({str(bound) for bound in bounds} - {Bound.EXACT})
 
 
-def test_bar_goes_on_in_an_arrow_only_where_the_value_may_be_larger() -> None:
-    _, arrows = bar_traces([bar(bound) for bound in Bound], range(len(Bound)))
-    assert [list(Bound)[mark] for mark in arrows.y] == [Bound.OVER, Bound.AT_LEAST]
+def test_bar_ends_in_an_arrow_only_where_the_value_may_be_larger() -> None:
+    figure = bar_figure([bar(bound, value) for value, bound in enumerate(Bound, start=1)])
+    assert [list(Bound)[arrow.xanchor - 1] for arrow in figure.layout.shapes] == [Bound.OVER, Bound.AT_LEAST]
 
 
 def test_only_uncertain_bars_are_patterned_and_each_in_its_own_way() -> None:
-    bars, _ = bar_traces([bar(bound) for bound in Bound], range(len(Bound)))
+    (bars,) = bar_figure([bar(bound) for bound in Bound]).data
     patterns = dict(zip(Bound, bars.marker.pattern.shape, strict=True))
     assert patterns.pop(Bound.AROUND) != patterns.pop(Bound.UP_TO)
     assert set(patterns.values()) == {""}
 
 
-def test_bars_begin_at_zero_and_the_largest_fits() -> None:
+def test_bars_begin_at_zero_and_leave_room_for_an_arrow_past_the_largest() -> None:
     least, most = bar_figure([bar(Bound.EXACT, 4), bar(Bound.OVER, 9)]).layout.xaxis.range
     assert least == 0
     assert most > 9
@@ -121,10 +120,10 @@ def test_bars_begin_at_zero_and_the_largest_fits() -> None:
 
 def test_share_is_drawn_on_a_track_of_the_whole() -> None:
     figure = bar_figure([bar(Bound.EXACT, 6)], full=100)
-    assert [list(trace.x) for trace in figure.data] == [[100], [6], []]
+    assert [list(trace.x) for trace in figure.data] == [[100], [6]]
     assert figure.layout.xaxis.range == (0, 100)
 
 
 def test_hover_text_shows_angle_brackets_as_text() -> None:
-    bars, _ = bar_traces([bar(Bound.EXACT, hover="<b>Toyota</b>")], [0])
+    (bars,) = bar_figure([bar(Bound.EXACT, hover="<b>Toyota</b>")]).data
     assert list(bars.hovertext) == ["‹b›Toyota‹/b›"]

@@ -84,3 +84,21 @@ def test_name_is_found_when_it_is_rewritten(rewritten: Callable[[str], str], nam
 )
 def test_semicolons_alone_part_the_entries_of_a_cell(text: str, entries: tuple[str, ...]) -> None:
     assert split_list(text) == entries
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Xi´an", "Xian"),
+        ("Łódź", "Lodz"),
+        ("Tromsø", "Tromso"),
+        ("Saint-Étienne", "saint etienne"),
+        ("King ' s", "king s"),
+    ],
+)
+def test_more_ways_of_writing_one_name_meet(one: str, other: str) -> None:
+    assert name_keys(one) & name_keys(other)
+
+
+def test_letters_of_other_scripts_keep_their_marks() -> None:
+    assert not name_keys("とよだ") & name_keys("とよた")

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twinboard.models import CellValue
-from twinboard.periods import NOT_STATED, days_words, period_words, publication_words, read_period
+from twinboard.periods import (
+    NOT_STATED,
+    days_words,
+    in_period,
+    period_words,
+    publication_words,
+    read_period,
+    span_words,
+)
 
 YEARS = st.integers(1000, 2999)
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
@@ -151,6 +159,21 @@ def test_period_is_said_in_full_words(text: str | None, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("2016", "in 2016"),
+        ("2018-11", "in November 2018"),
+        ("2015-09-09", "on 9 September 2015"),
+        ("after 2016-06", "after June 2016"),
+        ("not stated", "at a time not stated"),
+        (None, "at a time not stated"),
+    ],
+)
+def test_period_in_a_sentence_takes_the_word_that_leads_to_it(text: str | None, words: str) -> None:
+    assert in_period(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("2015-09-09", "9 September 2015"),
         ("after 2016-11", "undated, after November 2016"),
         ("before 2018", "undated, before 2018"),
@@ -163,3 +186,19 @@ def test_document_with_an_open_period_is_called_undated(text: str, words: str) -
 
 def test_moment_is_said_as_its_day() -> None:
     assert days_words(datetime(2026, 11, 2, 23, 59)) == "2 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "words"),
+    [
+        ("2015-09-15", "2015-09-16", "15 to 16 September 2015"),
+        ("2018-11", None, "November 2018"),
+        ("2018-11", "not stated", "November 2018"),
+        ("not stated", "2018-11", "until November 2018"),
+        ("2018-11", "after 2018-12", "November 2018, until after December 2018"),
+        ("2018-11-01 to 2018-11-02", "2018-11-05", "1 to 2 November 2018, until 5 November 2018"),
+        ("2018-11-05", "2018-11-05", "5 November 2018"),
+    ],
+)
+def test_any_start_and_end_can_be_said_together(starts: str, ends: str | None, words: str) -> None:
+    assert span_words(starts, ends) == words

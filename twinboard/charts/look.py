@@ -24,6 +24,17 @@ LABEL_WIDTH = 52
 MARK = 22
 AXIS_HEIGHT = 46
 _LINE, _ABOVE_MARK, _BELOW_MARK = 20, 4, 18
+ROOM_FOR_ARROW = 1.05
+_ARROW = f"M 0 {MARK / 2} L 13 0 L 0 -{MARK / 2} Z"
+_OPEN = (Bound.OVER, Bound.AT_LEAST)
+_PATTERNS: dict[str, str] = {Bound.AROUND: "/", Bound.UP_TO: "."}
+_STRIPES = {"fgcolor": BLUE, "bgcolor": "white", "size": 7, "solidity": 0.45}
+_MEANINGS = {
+    Bound.OVER: "arrow: over",
+    Bound.AT_LEAST: "arrow: at least",
+    Bound.AROUND: "striped: around",
+    Bound.UP_TO: "dotted: up to",
+}
 
 _template = go.layout.Template(pio.templates["afcharts"])
 _template.layout.update(
@@ -49,7 +60,7 @@ class Label:
     def lines(self) -> list[str]:
         """The words as lines of markup, none longer than LABEL_WIDTH."""
         kept = self.strong.replace(" ", "\u00a0") if len(self.strong) <= LABEL_WIDTH else self.strong
-        broken = textwrap.wrap(plain(self.text.replace(self.strong, kept)), LABEL_WIDTH)
+        broken = textwrap.wrap(plain(self.text.replace(self.strong, kept)), LABEL_WIDTH, break_on_hyphens=False)
         return [line.replace(plain(kept), f"<b>{plain(kept)}</b>") for line in broken] or [""]
 
 
@@ -124,7 +135,7 @@ def stacked_figure(
 def bar_figure(bars: Sequence[Bar], *, full: float | None = None) -> go.Figure:
     """Labelled bars from zero; `full` is the value of the whole width, drawn as a track behind."""
     rows = stack([bar.label for bar in bars])
-    largest = full or max((bar.value for bar in bars), default=1)
+    largest = full or max(bar.value for bar in bars) or 1
     traces = [*([_track(rows, full)] if full else []), bar_trace(bars, rows.marks)]
     figure = stacked_figure(traces, rows, {"range": [0, largest * (1 if full else ROOM_FOR_ARROW)]})
     return figure.update_layout(shapes=arrow_heads(bars, rows.marks))
@@ -156,19 +167,6 @@ def arrow_heads(bars: Sequence[Bar], marks: Sequence[float], xref: str = "x") ->
         for bar, mark in zip(bars, marks, strict=True)
         if bar.bound in _OPEN
     ]
-
-
-ROOM_FOR_ARROW = 1.05
-_ARROW = f"M 0 {MARK / 2} L 13 0 L 0 -{MARK / 2} Z"
-_OPEN = (Bound.OVER, Bound.AT_LEAST)
-_PATTERNS: dict[str, str] = {Bound.AROUND: "/", Bound.UP_TO: "."}
-_STRIPES = {"fgcolor": BLUE, "bgcolor": "white", "size": 7, "solidity": 0.45}
-_MEANINGS = {
-    Bound.OVER: "arrow: over",
-    Bound.AT_LEAST: "arrow: at least",
-    Bound.AROUND: "striped: around",
-    Bound.UP_TO: "dotted: up to",
-}
 
 
 def bound_key(bounds: Sequence[str]) -> str:

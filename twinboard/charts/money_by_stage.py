@@ -74,7 +74,9 @@ def _title(amounts: list[Row]) -> str:
         if stage in stages:
             largest = next(row for row in amounts if row["stage"] == stage)
             return f"Largest sum {verb}: {amount_words(largest)}{unspent}"
-    return "Money is proposed; none is won or spent"
+    furthest = amounts[-1]["stage"]
+    largest = next(row for row in amounts if row["stage"] == furthest)
+    return f"No award on record; largest {furthest}: {amount_words(largest)}"
 
 
 def _caveats(amounts: list[Row]) -> tuple[str, ...]:
@@ -99,7 +101,7 @@ def _figure(amounts: list[Row], stages: list[str]) -> go.Figure:
         traces.append(bar_trace(bars, panel.marks).update(xaxis=f"x{axis}"))
         shapes += arrow_heads(bars, panel.marks, f"x{axis}")
         overlaid = {"overlaying": "x"} if axis else {}
-        largest = max(bar.value for bar in bars)
+        largest = max(bar.value for bar in bars) or 1
         axes[f"xaxis{axis}"] = {
             "range": [0, largest * ROOM_FOR_ARROW],
             "visible": False,

@@ -20,6 +20,8 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         return Empty(NAME, "No relationship is recorded here.", "Fill in relationship and since on the sheet Partners.")
     partners = rows(frame)
     dated = [row for row in partners if row["since_first_on"]]
+    if not dated and not any(row["stated_years"] for row in partners):
+        return Empty(NAME, "No source states when the link began.", "Fill in since on the sheet Partners.")
     contested = any(row["is_contested"] for row in dated)
     described = listed([f"{row['partner']}, {row['relationship']}, {_since(row)}" for row in partners])
     return Drawing(
@@ -45,7 +47,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 def _title(partners: list[Row], dated: list[Row]) -> str:
     if not dated:
-        return "No source states when the link began" if len(partners) == 1 else "No source states when the links began"
+        return "A length is stated, but not since when"
     first = dated[0]
     year = f"{first['since_first_on'].year}"
     if len(dated) == 1 < len(partners):

@@ -9,13 +9,14 @@ from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, MARK, ORANGE, Label, plain, stack, stacked_figure
 from twinboard.charts.wording import at_most, counted, listed, subtitle
 from twinboard.frames import Row, rows
-from twinboard.periods import period_words
+from twinboard.periods import span_words
 
 NAME = "visits_over_time"
 _COLOURS = {"inbound": BLUE, "outbound": ORANGE}
 _ARROWS = {"inbound": "←", "outbound": "→"}
 _DAY_MS = 86_400_000
 _YEARS, _QUARTERS = 1000, 200
+_OPEN = timedelta(days=183)
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -73,11 +74,11 @@ def _span(visits: list[Row]) -> str:
 
 
 def _when(row: Row) -> str:
-    return period_words(f"{row['starts']} to {row['ends']}" if row["ends"] else row["starts"])
+    return span_words(row["starts"], row["ends"])
 
 
 def _figure(visits: list[Row]) -> go.Figure:
-    known = [row[name] for row in visits for name in ("first_on", "last_on") if row[name]]
+    known = [day for row in visits for day in _days(row)]
     first, last = min(known, default=date.min), max(known, default=date.min)
     edge = timedelta(days=max(30, (last - first).days // 20))
     lines = stack([_label(row) for row in visits])
@@ -89,6 +90,14 @@ def _figure(visits: list[Row]) -> go.Figure:
     years: dict[str, object] = {"type": "date", "ticklabeloverflow": "hide past div", **_ticks((last - first).days)}
     shown: dict[str, object] = {"range": [first - edge, last + edge]} if known else {}
     return stacked_figure(marks, lines, years | shown, with_axis=True)
+
+
+def _days(row: Row) -> list[date]:
+    """The first and the last day to show; of an open period, half a year to tell that it is open."""
+    first, last = row["first_on"], row["last_on"]
+    if first and not last:
+        return [first, first + _OPEN]
+    return [last - _OPEN, last] if last and not first else [first, last] if first else []
 
 
 def _ticks(days: int) -> dict[str, str]:

@@ -9,10 +9,16 @@ from twinboard.bounds import quantity_words, sentence_case
 from twinboard.charts.wording import counted
 from twinboard.citations import citation_words
 from twinboard.frames import Row, rows
-from twinboard.periods import period_words, publication_words
+from twinboard.periods import period_words, publication_words, span_words
 from twinboard.ui.page import ask, empty
 from twinboard.ui.sources import citations, facts_address, short_source
 from twinboard.ui.tables import show_table
+
+ATTRIBUTIONS = {
+    "context": "context, not an effect of the partnership",
+    "contributed": "the partnership contributed",
+    "caused": "brought about by the partnership",
+}
 
 
 def show_numbers(frame: pd.DataFrame, caption: str) -> None:
@@ -67,7 +73,7 @@ def _show_milestones(frame: pd.DataFrame, caption: str, name: str) -> None:
     found = rows(frame)
     shown = pd.DataFrame(
         {
-            "When": [sentence_case(period_words(row["period"])) for row in found],
+            "When": [sentence_case(span_words(row["period"], row["ends"])) for row in found],
             "What": [row["title"] for row in found],
             "Kind": [sentence_case(row["kind"]) for row in found],
             "Partner": [row["partner"] or "" for row in found],
@@ -97,7 +103,7 @@ def _conflict(sides: pd.DataFrame, *, is_open: bool) -> str:
 def _side(frame: pd.DataFrame) -> str:
     row = rows(frame)[0]
     number = f": {quantity_words(row['value'], row['bound'], row['unit'])}" if row["value"] is not None else ""
-    when = f" ({period_words(row['period'])})" if row["period"] else ""
+    when = f" ({span_words(row['period'], row['ends'])})" if row["period"] else ""
     preferred = "<strong>Preferred. </strong>" if row["is_preferred"] else ""
     quote = f"<q>{escape(row['quote'])}</q>" if row["quote"] else ""
     places = "; ".join(citation_words(citation) for citation in citations(frame))
@@ -114,7 +120,8 @@ def _what(row: Row) -> str:
 def _number(row: Row) -> str:
     """The number with its word, what sort of number it is, and the question on which sources disagree."""
     words = escape(quantity_words(row["value"], row["bound"], row["unit"]))
-    standing = sentence_case(", ".join(part for part in (row["stage"], row["status"], row["attribution"]) if part))
+    kinds = (row["stage"], row["status"], ATTRIBUTIONS.get(row["attribution"]))
+    standing = sentence_case("; ".join(kind for kind in kinds if kind))
     question = f"<p><b>Sources disagree:</b> {escape(row['questions'])}</p>" if row["questions"] else ""
     return f'<strong>{words}</strong><p class="tb-quiet">{escape(standing)}</p>{question}'
 

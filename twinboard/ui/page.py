@@ -16,12 +16,15 @@ _ICON = Path(__file__).parent / "icon.png"
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~$:<>"})
 
 
-def open_frame(opened: str = "") -> None:
-    """What every page has: browser title, layout, style. `opened` is the title of the page in the menu."""
-    name = opened.replace("\\", "")
-    title = f"{name} · {TITLE}" if name else TITLE
-    st.set_page_config(page_title=title, page_icon=str(_ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+def open_frame() -> None:
+    """What every page has: icon, layout, menu, style."""
+    st.set_page_config(page_title=TITLE, page_icon=str(_ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
     st.html(_STYLE)
+
+
+def name_tab(opened: str) -> None:
+    """Names the browser's tab after the page that is open; `opened` is its title in the menu."""
+    st.set_page_config(page_title=f"{opened.replace(chr(92), '')} · {TITLE}")
 
 
 def choose_version() -> int | None:

@@ -9,12 +9,13 @@ from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row, rows
 from twinboard.names import split_list
 from twinboard.periods import period_words
+from twinboard.ui.page import quiet
 
 _RELATIONSHIPS = {
     "twinning": "Twinning",
     "economic twinning": "Economic twinning",
     "memorandum": "Memorandum of understanding",
-    "approach": "Approach, no agreement",
+    "approach": "Approach made, no agreement",
     "none": "No link of its own",
 }
 
@@ -22,9 +23,9 @@ _RELATIONSHIPS = {
 def relationship_words(row: Row) -> str:
     """ "Twinning since 1998", "Economic twinning, start not stated" """
     words = _RELATIONSHIPS[row["relationship"]]
-    if row["relationship"] == "none":
+    if row["relationship"] in ("none", "approach"):
         return words
-    if row["status"] == "exploring" and row["relationship"] != "approach":
+    if row["status"] == "exploring":
         return f"{words}, not known to be agreed"
     if not row["since"]:
         return f"{words}, start not stated"
@@ -64,18 +65,19 @@ def show_partner_cards(partners: pd.DataFrame) -> None:
 
 
 def show_strand_cards(strands: pd.DataFrame) -> None:
-    """The strands as cards that lead to their pages."""
-    cards = "".join(_card(row["strand_id"], row["name"], [_strand_words(row)]) for row in rows(strands))
-    st.html(f'<ul class="tb-cards">{cards}</ul>')
+    """The strands with anything on record as cards that lead to their pages; the others are named below."""
+    words = {row["strand_id"]: (row["name"], _strand_words(row)) for row in rows(strands)}
+    cards = "".join(_card(strand, name, [said]) for strand, (name, said) in words.items() if said)
+    bare = [name for name, said in words.values() if not said]
+    if cards:
+        st.html(f'<ul class="tb-cards">{cards}</ul>')
+    if bare:
+        quiet(f"Nothing on record yet for {listed(bare)}.")
 
 
 def _strand_words(row: Row) -> str:
-    parts = [
-        counted(row[f"count_{plural}"], plural)
-        for plural in ("milestones", "visits", "numbers")
-        if row[f"count_{plural}"]
-    ]
-    return ", ".join(parts) or "nothing on record yet"
+    counts = [(row[f"count_{plural}"], plural) for plural in ("milestones", "visits", "numbers")]
+    return ", ".join(counted(count, plural) for count, plural in counts if count)
 
 
 def _card(address: str, name: str, lines: list[str]) -> str:

@@ -4,7 +4,7 @@ Left alone, Streamlit takes a folder named `pages/` for its old automatic pages 
 first visitor of a fresh server who opens a deep address would be told that the page was not found.
 """
 
-import sys
+import os
 
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
@@ -12,11 +12,8 @@ from streamlit.web import cli
 from twinboard.settings import ROOT
 
 
-def main(options: list[str]) -> None:
-    """Serves until stopped; `options` are those of `streamlit run`."""
+def start(options: list[str]) -> None:
+    """Serves until stopped; `options` are those of `streamlit run`, the others stand in `.streamlit/config.toml`."""
+    os.chdir(ROOT)
     PagesManager.uses_pages_directory = False
     cli.main(["run", str(ROOT / "app.py"), *options], prog_name="twinboard")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

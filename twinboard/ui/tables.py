@@ -8,15 +8,18 @@ import streamlit as st
 
 
 def table_html(frame: pd.DataFrame, caption: str, *, marked_up: Sequence[str] = ()) -> str:
-    """The frame as an HTML table; columns named in `marked_up` hold HTML of our own making."""
-    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in frame.columns)
+    """The frame as an HTML table; columns named in `marked_up` hold HTML of our own making.
+
+    The roles are said because a narrow screen shows each row as a block, which would lose them.
+    """
+    head = "".join(f'<th role="columnheader" scope="col">{escape(str(name))}</th>' for name in frame.columns)
     rows = "".join(
-        f"<tr>{''.join(_cell(value, str(name) in marked_up) for name, value in row.items())}</tr>"
+        f'<tr role="row">{"".join(_cell(str(name), value, marked_up) for name, value in row.items())}</tr>'
         for row in frame.to_dict("records")
     )
-    shown = f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    region = f'<div class="tb-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-    return f'{region}<table class="tb-table">{shown}</table></div>'
+    body = f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody>'
+    table = f'<table class="tb-table" role="table"><caption>{escape(caption)}</caption>{body}</table>'
+    return f'<div class="tb-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">{table}</div>'
 
 
 def show_table(frame: pd.DataFrame, caption: str, *, marked_up: Sequence[str] = ()) -> None:
@@ -28,6 +31,7 @@ def details_html(summary: str, content: str) -> str:
     return f'<details class="tb-details"><summary>{escape(summary)}</summary>{content}</details>'
 
 
-def _cell(value: object, is_html: bool) -> str:
+def _cell(name: str, value: object, marked_up: Sequence[str]) -> str:
     text = "" if value is None else str(value)
-    return f"<td>{text if is_html else escape(text)}</td>"
+    shown = text if name in marked_up else escape(text)
+    return f'<td role="cell" data-label="{escape(name)}">{shown}</td>'

@@ -5,9 +5,10 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import quantity_words, sentence_case
 from twinboard.frames import rows
 from twinboard.periods import in_period, period_words
+from twinboard.ui.evidence import ATTRIBUTIONS
 from twinboard.ui.page import ask
 from twinboard.ui.sources import citations, numbers_address, short_source
 
@@ -16,11 +17,6 @@ _CAPTIONS = {
     "exports": "UK exports to {partner} a year, as stated {period}",
     "travelled": "travelled on visits held {period}: {detail}",
     "budget": "a year: the budget {status} for every year from {period}",
-}
-_ATTRIBUTION = {
-    "context": "Context for the partnership, not its effect.",
-    "contributed": "The partnership contributed.",
-    "caused": "Brought about by the partnership.",
 }
 
 
@@ -37,7 +33,7 @@ def _tile(frame: pd.DataFrame) -> str:
     value = quantity_words(row["value"], row["bound"], row["unit"])
     period = (period_words if row["tile"] == "budget" else in_period)(row["period"])
     caption = _CAPTIONS[row["tile"]].format(**row | {"period": period})
-    said = _ATTRIBUTION.get(row["attribution"], "")
+    said = f"{sentence_case(ATTRIBUTIONS[row['attribution']])}." if row["attribution"] else ""
     contested = f" The sources disagree: {row['questions']}" if row["questions"] else ""
     places = short_source(citations(frame))
     link = f'<a href="{escape(numbers_address(row["fact_ids"]))}" target="_self">Source</a>: {escape(places)}'

@@ -4,6 +4,7 @@ import io
 import tempfile
 import zipfile
 import zlib
+from pathlib import Path
 
 import python_calamine as calamine
 
@@ -37,10 +38,10 @@ def _open(content: bytes) -> calamine.CalamineWorkbook:
     """Old workbooks, and those with a password, are only told apart by the reader if they come as a file."""
     if content.startswith(_ZIP):
         return calamine.load_workbook(io.BytesIO(content))
-    with tempfile.NamedTemporaryFile(suffix=".xlsx" if _ENCRYPTED in content else ".xls") as file:
-        file.write(content)
-        file.flush()
-        return calamine.load_workbook(file.name)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / ("book.xlsx" if _ENCRYPTED in content else "book.xls")
+        path.write_bytes(content)
+        return calamine.load_workbook(path)
 
 
 def _table(sheet: calamine.CalamineSheet, errors: dict[str, str]) -> Table:
