@@ -22,15 +22,20 @@ class Run:
         self.folder = folder
         self.home = folder / "store"
 
-    def __call__(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
+    def start(self, *arguments: str | Path) -> subprocess.Popen[str]:
+        return subprocess.Popen(
             [sys.executable, "-m", "twinboard", *map(str, arguments)],
             cwd=ROOT,
             env={**os.environ, "TWINBOARD_HOME": str(self.home), "COLUMNS": "200"},
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
         )
+
+    def __call__(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        with self.start(*arguments) as process:
+            stdout, stderr = process.communicate(timeout=120)
+            return subprocess.CompletedProcess(arguments, process.returncode, stdout, stderr)
 
     def file(self, name: str, content: bytes) -> Path:
         path = self.folder / name
@@ -173,3 +178,17 @@ def test_the_blank_template_can_be_checked_and_names_every_sheet(run: Run) -> No
     done = run("check", target)
     assert (done.returncode, done.stdout) == (0, "Compared with an empty store: no change.\n")
     assert done.stderr.count("no-rows") == 10
+
+
+def test_of_many_publishers_at_once_those_overtaken_exit_3_and_nothing_is_lost(run: Run) -> None:
+    run.publish(workbook())
+    files = [run.file(f"{value}.xlsx", only(Facts=[{**FACT, "value": value}])) for value in range(1, 5)]
+    started = [run.start("publish", file, "--author", "P", "--message", "at once") for file in files]
+    outcomes = [(process.communicate(timeout=120)[1], process.returncode) for process in started]
+    codes = [code for _, code in outcomes]
+    assert set(codes) <= {0, 3}, outcomes
+    assert 0 in codes
+    store = Store(run.home)
+    assert store.numbers() == tuple(range(1, codes.count(0) + 2))
+    assert store.ask("evidence/facts")["value"][0] in {1, 2, 3, 4}
+    assert [path.name for path in (run.home / "versions").glob(".*")] == []

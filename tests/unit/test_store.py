@@ -1,8 +1,6 @@
 """A version is forever: whole or not there, never written again, never overwritten by somebody else."""
 
-import multiprocessing
 import stat
-from pathlib import Path
 
 import pytest
 from conftest import publish
@@ -54,26 +52,6 @@ def test_the_second_of_two_publishers_is_told(small: Store) -> None:
     with pytest.raises(ChangedMeanwhile):
         carry_out(small, second, author="B", message="second")
     assert (small.numbers(), value_at(small)) == ((1, 2), 1)
-
-
-def test_of_many_publishers_at_once_one_takes_the_number(small: Store) -> None:
-    with multiprocessing.get_context("spawn").Pool(4) as pool:
-        outcomes = pool.map(_publish_elsewhere, [(small.home, value) for value in range(1, 5)])
-    published = [value for value, number in outcomes if number]
-    assert published
-    assert small.numbers() == tuple(range(1, len(published) + 2))
-    assert value_at(small) in published
-    assert not list((small.home / "versions").glob(".*"))
-
-
-def _publish_elsewhere(task: tuple[Path, int]) -> tuple[int, int | None]:
-    home, value = task
-    store = Store(home)
-    proposal = propose(store, "x.xlsx", only(Facts=[{**FACT, "value": value}]))
-    try:
-        return value, carry_out(store, proposal, author="P", message="at once")
-    except ChangedMeanwhile:
-        return value, None
 
 
 def test_rows_missing_from_a_file_are_kept_unless_retired(small: Store) -> None:
