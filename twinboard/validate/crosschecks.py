@@ -48,10 +48,12 @@ class _Directory:
         self.rows: Mapping[str, Record] = rows
         self.ids = frozenset(rows)
         self._names: dict[str, set[str]] = defaultdict(set)
+        self._spellings: dict[str, str] = {}
         for record in rows.values():
             for name in _names_of(record):
                 for key in name_keys(name):
                     self._names[key].add(record.id)
+                    self._spellings[key] = name
 
     def find(self, typed: str) -> frozenset[str]:
         """The ids that `typed` may stand for: itself if it is one, else those it names."""
@@ -60,8 +62,9 @@ class _Directory:
         return frozenset().union(*(self._names.get(key, set()) for key in name_keys(typed)))
 
     def likely(self, typed: str) -> str:
-        close = difflib.get_close_matches(next(iter(name_keys(typed))), [*self.ids, *self._names], n=1, cutoff=0.75)
-        return f" Did you mean “{close[0]}”?" if close else ""
+        """The name or id that was perhaps meant, as a sentence; empty where nothing is close."""
+        close = difflib.get_close_matches(min(name_keys(typed)), self._spellings, n=1, cutoff=0.75)
+        return f" Did you mean “{self._spellings[close[0]]}”?" if close else ""
 
 
 def _names_of(record: Record) -> Iterator[str]:
