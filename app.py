@@ -3,10 +3,10 @@
 import streamlit as st
 
 from twinboard.settings import TITLE
-from twinboard.ui import page
+from twinboard.ui import as_at, page
 
 page.open_frame()
-if page.choose_version() is None:
+if as_at.choose_version() is None:
     page.title(TITLE)
     page.empty(
         "Nothing is published yet.",
@@ -39,5 +39,7 @@ opened = st.navigation(
 )
 page.name_tab(opened.title)
 page.open_address(opened.url_path)
+as_at.show_choice()
+as_at.show_notice()
 opened.run()
 page.footer()

@@ -123,7 +123,7 @@ def test_every_issue_kind_is_used_and_worded() -> None:
 def test_the_server_keeps_to_itself_and_is_quick() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
     assert config["browser"]["gatherUsageStats"] is False
-    assert config["client"] == {"toolbarMode": "minimal", "showErrorDetails": "none"}
+    assert config["client"] == {"toolbarMode": "minimal", "showErrorDetails": "none", "showErrorLinks": False}
     assert config["runner"]["postScriptGC"] is False
     assert "http" not in str(config["theme"])
 

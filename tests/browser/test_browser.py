@@ -136,3 +136,33 @@ def test_the_source_of_a_tile_is_one_click_away(server: Server, page: Page) -> N
     expect(page.get_by_text("2 numbers", exact=True)).to_be_visible(timeout=30_000)
     expect(page.get_by_text("TMUK currently employs over 3000 people at Burnaston")).to_be_visible()
     expect(page.get_by_text("para 3.2").first).to_be_visible()
+
+
+def test_an_earlier_version_is_shown_whole_and_kept_from_page_to_page(cold_server: Server, page: Page) -> None:
+    fact = {"fact_id": "jobs-local-supply-chain", "value": 3400, "bound": "exact"}
+    rows = cold_server.store.rows("facts", ["indicator_id", "partner_id", "period", "status", "scope"], 1)
+    row = next(row for row in rows if row["scope"] == "Local supply chain")
+    publish(cold_server.store, only(Facts=[{**fact, **row, "source_id": "d2-2018", "locator": "para 3.2"}]))
+    open_address(page, cold_server)
+    expect(page.locator(".tb-tile").filter(has_text="over 6,400")).to_be_visible()
+    open_address(page, cold_server, "?version=1")
+    expect(page.locator(".tb-tile").filter(has_text="over 6,300")).to_be_visible()
+    expect(page.get_by_text("This is version 1 as it was published. The current one is version 2.")).to_be_visible()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Toyota City").click()
+    expect(page.locator("h1")).to_have_text("Toyota City")
+    expect(page.get_by_text("3,300 jobs").first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/toyota-city\?version=1$"))
+    open_address(page, cold_server, "toyota-city?version=9")
+    expect(page.get_by_text("There is no version 9. This is the current one.")).to_be_visible()
+    expect(page.get_by_text("3,400 jobs").first).to_be_visible()
+
+
+def test_another_version_is_chosen_in_the_menu(cold_server: Server, page: Page) -> None:
+    open_address(page, cold_server, "hefei")
+    menu = page.get_by_test_id("stSidebar")
+    menu.get_by_test_id("stSelectbox").get_by_role("button").click()
+    page.get_by_role("option", name=re.compile("^Version 1, ")).click()
+    expect(page).to_have_url(re.compile(r"/hefei\?version=1$"))
+    menu.get_by_test_id("stSelectbox").get_by_role("button").click()
+    page.get_by_role("option", name="Current version").click()
+    expect(page).to_have_url(re.compile(r"/hefei$"))

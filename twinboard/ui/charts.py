@@ -5,7 +5,8 @@ from html import escape
 import streamlit as st
 
 from twinboard.charts import CHARTS, Chart, Empty, draw
-from twinboard.ui.page import ask, empty, version
+from twinboard.ui.as_at import version
+from twinboard.ui.page import ask, empty
 from twinboard.ui.sources import citations, source_html
 from twinboard.ui.tables import details_html, table_html
 

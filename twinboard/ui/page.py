@@ -1,4 +1,4 @@
-"""The frame around every page, the version it shows, and the queries it asks."""
+"""The frame around every page, its words, and the queries it asks."""
 
 from html import escape
 from pathlib import Path
@@ -9,6 +9,7 @@ import streamlit as st
 from twinboard.periods import days_words
 from twinboard.settings import TITLE, home
 from twinboard.store import Store
+from twinboard.ui.as_at import version
 
 SIDEBAR_WIDTH = 240
 _STYLE = Path(__file__).parent / "style.css"
@@ -25,16 +26,6 @@ def open_frame() -> None:
 def name_tab(opened: str) -> None:
     """Names the browser's tab after the page that is open; `opened` is its title in the menu."""
     st.set_page_config(page_title=f"{opened.replace(chr(92), '')} · {TITLE}")
-
-
-def choose_version() -> int | None:
-    """Settles which version this run shows, so that all of a page shows the same; None if nothing is published."""
-    st.session_state["version"] = Store(home()).current()
-    return version()
-
-
-def version() -> int | None:
-    return st.session_state.get("version")
 
 
 def open_address(address: str) -> None:

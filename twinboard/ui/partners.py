@@ -9,6 +9,7 @@ from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row, rows
 from twinboard.names import split_list
 from twinboard.periods import period_words
+from twinboard.ui.as_at import address_of
 from twinboard.ui.page import quiet
 
 _RELATIONSHIPS = {
@@ -82,6 +83,5 @@ def _strand_words(row: Row) -> str:
 
 def _card(address: str, name: str, lines: list[str]) -> str:
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return (
-        f'<li class="tb-card"><h3><a href="{escape(address)}" target="_self">{escape(name)}</a></h3>{paragraphs}</li>'
-    )
+    link = f'<a href="{escape(address_of(address))}" target="_self">{escape(name)}</a>'
+    return f'<li class="tb-card"><h3>{link}</h3>{paragraphs}</li>'

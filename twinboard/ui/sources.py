@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from twinboard.citations import cite, source_line
 from twinboard.models import Citation
+from twinboard.ui.as_at import address_of
 from twinboard.ui.page import ask
 
 
@@ -33,7 +33,7 @@ def show_source(found: tuple[Citation, ...]) -> None:
 
 def facts_address(**parameters: str) -> str:
     """The address of the register of facts, showing only what the parameters ask for."""
-    return f"facts?{urlencode(parameters)}"
+    return address_of("facts", **parameters)
 
 
 def numbers_address(fact_ids: Iterable[str]) -> str:

@@ -1,0 +1,83 @@
+"""As at: which version a reader sees, kept in the address, and the choice of another."""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from twinboard.errors import DamagedVersion
+from twinboard.frames import rows
+from twinboard.periods import days_words
+from twinboard.settings import home
+from twinboard.store import Store
+
+_CURRENT = "Current version"
+
+
+def choose_version() -> int | None:
+    """Settles which version this run shows, so that all of a page shows the same; None if nothing is published.
+
+    A version in the address is kept while the reader moves from page to page; one that is not there is said.
+    """
+    store = Store(home())
+    current = store.current()
+    asked = st.query_params.get("version", st.session_state.get("pinned"))
+    pinned = _readable(store, asked)
+    st.session_state["current"], st.session_state["version"] = current, pinned or current
+    st.session_state["pinned"] = str(pinned) if pinned else None
+    st.session_state["not_found"] = asked if asked and not pinned else None
+    if pinned:
+        st.query_params["version"] = str(pinned)
+    elif asked and "version" in st.query_params:
+        del st.query_params["version"]
+    return version()
+
+
+def version() -> int | None:
+    """The version of this run."""
+    return st.session_state.get("version")
+
+
+def address_of(path: str, **parameters: str) -> str:
+    """The address of a page, relative to any other, that keeps the version which the reader chose."""
+    pinned = st.session_state.get("pinned")
+    kept = parameters | ({"version": pinned} if pinned else {})
+    return f"{path}?{urlencode(kept)}" if kept else path or "."
+
+
+def show_choice() -> None:
+    """The choice of a version, in the menu."""
+    versions = rows(Store(home()).ask("evidence/versions", version=st.session_state["current"]))
+    names = {"": _CURRENT}
+    names |= {str(row["number"]): f"Version {row['number']}, {days_words(row['published_at'])}" for row in versions}
+    pinned = st.session_state.get("pinned")
+    st.session_state["as_at"] = pinned if pinned in names else ""
+    st.sidebar.selectbox("As at", [*names], format_func=lambda option: names[option], key="as_at", on_change=_pin)
+
+
+def show_notice() -> None:
+    """Says so where the reader sees anything but the current version, or asked for one that is not there."""
+    current, pinned, missing = (st.session_state.get(name) for name in ("current", "pinned", "not_found"))
+    if missing:
+        words = f"There is no version {missing}. This is the current one."
+    elif pinned and pinned != str(current):
+        words = f"This is version {pinned} as it was published. The current one is version {current}."
+    else:
+        return
+    st.html(f'<p class="tb-note" role="status">{escape(words)}</p>')
+
+
+def _pin() -> None:
+    st.session_state["pinned"] = st.session_state["as_at"] or None
+    if "version" in st.query_params:
+        del st.query_params["version"]
+
+
+def _readable(store: Store, asked: str | None) -> int | None:
+    if not asked or not asked.isascii() or not asked.isdigit() or int(asked) not in store.numbers():
+        return None
+    try:
+        store.ask("explore/published", version=int(asked))
+    except DamagedVersion:
+        return None
+    return int(asked)
