@@ -157,12 +157,12 @@ def test_an_earlier_version_is_shown_whole_and_kept_from_page_to_page(cold_serve
     expect(page.get_by_text("3,400 jobs").first).to_be_visible()
 
 
-def test_another_version_is_chosen_in_the_menu(cold_server: Server, page: Page) -> None:
+def test_another_version_is_chosen_in_the_menu_by_keyboard(cold_server: Server, page: Page) -> None:
     open_address(page, cold_server, "hefei")
-    menu = page.get_by_test_id("stSidebar")
-    menu.get_by_test_id("stSelectbox").get_by_role("button").click()
+    choice = page.get_by_test_id("stSidebar").get_by_label("As at")
+    choice.press("ArrowDown")
     page.get_by_role("option", name=re.compile("^Version 1, ")).click()
     expect(page).to_have_url(re.compile(r"/hefei\?version=1$"))
-    menu.get_by_test_id("stSelectbox").get_by_role("button").click()
+    choice.press("ArrowDown")
     page.get_by_role("option", name="Current version").click()
     expect(page).to_have_url(re.compile(r"/hefei$"))
