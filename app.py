@@ -3,7 +3,7 @@
 import streamlit as st
 
 from twinboard.settings import TITLE
-from twinboard.ui import as_at, page
+from twinboard.ui import as_at, bar, page
 
 page.open_frame()
 if as_at.choose_version() is None:
@@ -24,9 +24,11 @@ def partner_pages(*, linked: bool) -> list[st.Page]:
     return [st.Page("pages/explore/partner.py", title=page.label(name), url_path=key) for key, name in pairs]
 
 
+search = st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden")
+
 opened = st.navigation(
     {
-        "": [st.Page("pages/explore/overview.py", title="Overview", default=True)],
+        "": [st.Page("pages/explore/overview.py", title="Overview", default=True), search],
         "Partners": partner_pages(linked=True),
         "Strands": [
             st.Page("pages/explore/strand.py", title=page.label(name), url_path=key)
@@ -39,7 +41,8 @@ opened = st.navigation(
 )
 page.name_tab(opened.title)
 page.open_address(opened.url_path)
-as_at.show_choice()
+bar.show_bar()
+bar.go_to_search(search)
 as_at.show_notice()
 opened.run()
 page.footer()

@@ -109,7 +109,7 @@ def test_a_published_partner_has_its_page_menu_entry_and_address_at_once(cold_se
 
 def test_the_search_of_the_register_is_kept_in_the_address(server: Server, page: Page) -> None:
     open_address(page, server, "facts")
-    search = page.get_by_label("Search")
+    search = page.get_by_label("Search", exact=True)
     search.fill("osnabruck exports")
     search.press("Enter")
     expect(page.get_by_text("No number fits this search.")).to_be_visible()
@@ -159,12 +159,38 @@ def test_an_earlier_version_is_shown_whole_and_kept_from_page_to_page(cold_serve
 
 def test_another_version_is_chosen_in_the_menu_by_keyboard(cold_server: Server, page: Page) -> None:
     open_address(page, cold_server, "hefei")
-    choice = page.get_by_test_id("stSidebar").get_by_label("As at")
+    choice = page.get_by_label("As at", exact=True)
     choice.click()
     page.keyboard.press("ArrowDown")
-    page.get_by_role("option", name=re.compile("^Version 1, ")).click()
+    page.get_by_role("option", name=re.compile(r"^As at version 1, \d+ \w+ \d+$")).click()
     expect(page).to_have_url(re.compile(r"/hefei\?version=1$"))
     choice.click()
     page.keyboard.press("ArrowDown")
-    page.get_by_role("option", name="Current version").click()
+    page.get_by_role("option", name=re.compile(r"\(current\)$")).click()
     expect(page).to_have_url(re.compile(r"/hefei$"))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name", "leads_to"),
+    [
+        ("xian", "Partner", "Xi'an", "xian"),
+        ("osnabrueck", "Partner", "Osnabrück", "osnabruck"),
+        ("metro strategy leaflet", "Source", "Leaflet for public sector partners", "facts"),
+        ("return visit", "Visit", "Return visit of Derbyshire councillors and officers to Toyota City", "toyota-city"),
+    ],
+)
+def test_the_search_box_finds_by_any_name_and_leads_there(
+    server: Server, page: Page, *, words: str, kind: str, name: str, leads_to: str
+) -> None:
+    open_address(page, server, "hefei")
+    box = page.get_by_label("Search everything")
+    box.fill(words)
+    box.press("Enter")
+    expect(page.locator("h1")).to_have_text("Search")
+    expect(page).to_have_url(re.compile(r"/search\?q="))
+    row = (
+        page.get_by_role("row").filter(has_text=name).filter(has=page.get_by_role("cell", name=kind, exact=True)).first
+    )
+    row.get_by_role("link", name=name).click()
+    expect(page).to_have_url(re.compile(f"/{leads_to}(\\?|$)"))
+    expect(page.locator("h1")).to_be_visible(timeout=30_000)

@@ -11,8 +11,6 @@ from twinboard.periods import days_words
 from twinboard.settings import home
 from twinboard.store import Store
 
-_CURRENT = "Current version"
-
 
 def choose_version() -> int | None:
     """Settles which version this run shows, so that all of a page shows the same; None if nothing is published.
@@ -46,13 +44,23 @@ def address_of(path: str, **parameters: str) -> str:
 
 
 def show_choice() -> None:
-    """The choice of a version, in the menu."""
-    versions = rows(Store(home()).ask("evidence/versions", version=st.session_state["current"]))
-    names = {"": _CURRENT}
-    names |= {str(row["number"]): f"Version {row['number']}, {days_words(row['published_at'])}" for row in versions}
-    pinned = st.session_state.get("pinned")
-    st.session_state["as_at"] = pinned if pinned in names else ""
-    st.sidebar.selectbox("As at", [*names], format_func=lambda option: names[option], key="as_at", on_change=_pin)
+    """The choice of a version; the first stands for whichever is current."""
+    current = st.session_state["current"]
+    versions = rows(Store(home()).ask("evidence/versions", version=current))
+    names = {
+        str(row["number"]): f"As at version {row['number']}, {days_words(row['published_at'])}" for row in versions
+    }
+    options = {"": f"{names[str(current)]} (current)", **names}
+    st.session_state["as_at"] = st.session_state.get("pinned") or ""
+    st.selectbox(
+        "As at",
+        [*options],
+        format_func=lambda option: options[option],
+        key="as_at",
+        on_change=_pin,
+        label_visibility="collapsed",
+        width=380,
+    )
 
 
 def show_notice() -> None:

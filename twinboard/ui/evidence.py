@@ -10,6 +10,7 @@ from twinboard.charts.wording import counted
 from twinboard.citations import citation_words
 from twinboard.frames import Row, rows
 from twinboard.periods import period_words, publication_words, span_words
+from twinboard.ui.as_at import address_of
 from twinboard.ui.page import ask, empty
 from twinboard.ui.sources import citations, facts_address, short_source
 from twinboard.ui.tables import show_table
@@ -54,6 +55,23 @@ def show_sources(frame: pd.DataFrame) -> None:
 def _numbers_link(row: Row) -> str:
     count = counted(row["count_numbers"], "numbers")
     return f'<a href="{escape(facts_address(source=row["title"]))}" target="_self">{count}</a>'
+
+
+def show_found(frame: pd.DataFrame, caption: str) -> None:
+    """What a search found, as `explore/search` gives it, each with the way there."""
+    shown = pd.DataFrame(
+        {
+            "What": [_found_link(row) for row in rows(frame)],
+            "Kind": [row["kind"] for row in rows(frame)],
+            "More": [sentence_case(row["detail"] or "") for row in rows(frame)],
+        }
+    )
+    show_table(shown, caption, marked_up=["What"])
+
+
+def _found_link(row: Row) -> str:
+    asked = {row["parameter"]: row["value"]} if row["parameter"] else {}
+    return f'<a href="{escape(address_of(row["path"], **asked))}" target="_self">{escape(row["title"])}</a>'
 
 
 def show_happenings(name: str, **parameters: str | None) -> None:

@@ -1,0 +1,56 @@
+-- What the words of a search are found in: names and aliases first, then titles, then whole statements.
+-- grain: one row per thing found
+-- params: $search (words that must all be found, accents and case aside)
+with things as (
+    select
+        1 as position,
+        'Partner' as kind,
+        name as title,
+        concat_ws(', ', kind, case when relationship = 'none' then null else relationship end) as detail,
+        partner_id as path,
+        null as parameter,
+        null as value,
+        concat_ws(' ', partner_id, name, aliases, kind, relationship, industries) as words,
+    from partners
+    union all by name
+    select 2 as position, 'Strand' as kind, name as title, summary as detail, strand_id as path,
+        concat_ws(' ', name, summary) as words,
+    from strands
+    union all by name
+    select 3 as position, 'Source' as kind, title, publisher as detail, 'facts' as path, 'source' as parameter,
+        title as value, concat_ws(' ', title, publisher, kind) as words,
+    from sources
+    union all by name
+    select 4 as position, 'Visit' as kind, v.title, concat_ws(', ', p.name, v.direction, v.status) as detail,
+        v.partner_id as path, concat_ws(' ', v.title, p.name, p.aliases, v.direction, v.purpose, v.quote) as words,
+    from visits v
+    join partners p using (partner_id)
+    union all by name
+    select 5 as position, 'Milestone' as kind, m.title, concat_ws(', ', p.name, m.kind, m.status) as detail,
+        m.partner_id as path, concat_ws(' ', m.title, p.name, p.aliases, m.kind, m.quote) as words,
+    from milestones m
+    join partners p using (partner_id)
+    union all by name
+    select 6 as position, 'Organisation' as kind, o.name as title, concat_ws(', ', o.role, o.board) as detail,
+        o.partner_id as path, concat_ws(' ', o.name, o.role, o.board, o.sector) as words,
+    from organisations o
+    where o.partner_id is not null
+    union all by name
+    select 7 as position, 'Number' as kind, measure || coalesce(': ' || scope, '') as title, quote as detail,
+        'facts' as path, 'fact' as parameter, number_id as value,
+        concat_ws(' ', measure, scope, partner, quote, period, value::bigint) as words,
+    from numbers
+),
+
+found as (
+    select
+        things.* exclude (words),
+    from things
+    where list_bool_and(list_transform(
+        list_filter(string_split(lower(strip_accents($search::varchar)), ' '), lambda word: word != ''),
+        lambda word: contains(lower(strip_accents(replace(words, '’', ''''))), replace(word, '’', ''''))
+    ))
+)
+
+from found
+order by position, title
