@@ -59,7 +59,7 @@ def show_choice() -> None:
         key="as_at",
         on_change=_pin,
         label_visibility="collapsed",
-        width=380,
+        width=345,
     )
 
 

@@ -17,7 +17,7 @@ def show_bar() -> None:
             type="search",
             placeholder="Search everything",
             label_visibility="collapsed",
-            width=280,
+            width=190,
             on_change=_remember,
         )
 
