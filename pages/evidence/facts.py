@@ -4,31 +4,19 @@ import streamlit as st
 
 from twinboard.charts.wording import counted
 from twinboard.ui.evidence import show_numbers
+from twinboard.ui.filters import choose_partner, choose_source, choose_strand
 from twinboard.ui.page import ask, empty, title
 
-ALL = "All"
-partners = ask("explore/partners", partner=None)
-strands = ask("explore/strands", strand=None, partner=None)
-sources = ask("explore/sources")
-
-
-def choose(label: str, key: str, names: list[str], ids: list[str]) -> str | None:
-    """The id behind the name that the reader chose; the name is what stands in the address."""
-    chosen = st.selectbox(label, [ALL, *names], key=key, bind="query-params")
-    return dict(zip(names, ids, strict=True)).get(chosen)
-
-
 title("Facts", "Every number that the sources state, with its words, its place in the source, and what it is.")
-search = st.text_input(
-    "Search", key="search", bind="query-params", placeholder="For example: China exports", type="search"
-)
+hint = "For example: China exports"
+search = st.text_input("Search", key="search", bind="query-params", placeholder=hint, type="search")
 left, middle, right = st.columns(3)
 with left:
-    partner = choose("Partner", "partner", [*partners["name"]], [*partners["partner_id"]])
+    partner = choose_partner()
 with middle:
-    strand = choose("Strand", "strand", [*strands["name"]], [*strands["strand_id"]])
+    strand = choose_strand()
 with right:
-    source = choose("Source", "source", [*sources["title"]], [*sources["source_id"]])
+    source = choose_source()
 fact = st.query_params.get("fact")
 
 found = ask("evidence/facts", fact=fact, partner=partner, strand=strand, source=source, search=search.strip() or None)

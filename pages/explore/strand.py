@@ -2,7 +2,8 @@
 
 from twinboard.frames import rows
 from twinboard.ui.charts import show_chart
-from twinboard.ui.evidence import show_conflicts, show_happenings, show_numbers
+from twinboard.ui.evidence import show_conflicts, show_numbers
+from twinboard.ui.happenings import show_happenings
 from twinboard.ui.page import address, ask, empty, quiet, section, title
 from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles

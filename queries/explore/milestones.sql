@@ -1,6 +1,6 @@
 -- What happened and what is planned, visits included, in the order of the days.
 -- grain: one row per milestone or visit
--- params: $partner, $strand, $happened (yes, or no for what is planned, advised or aimed for)
+-- params: $partner, $strand, $happened (yes, or no for what is planned, advised or aimed for), $kind
 with together as (
     select
         m.milestone_id as id,
@@ -56,6 +56,7 @@ shown as (
     left join strands s using (strand_id)
     where ($partner is null or t.partner_id = $partner)
         and ($strand is null or t.strand_id = $strand)
+        and ($kind is null or t.kind = $kind)
         and ($happened is null or (t.status in ('happened', 'held')) = ($happened = 'yes'))
 )
 

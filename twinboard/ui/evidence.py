@@ -11,8 +11,7 @@ from twinboard.citations import citation_words
 from twinboard.frames import Row, rows
 from twinboard.periods import period_words, publication_words, span_words
 from twinboard.ui.as_at import address_of
-from twinboard.ui.page import ask, empty
-from twinboard.ui.sources import citations, facts_address, short_source
+from twinboard.ui.sources import citations, facts_address
 from twinboard.ui.tables import show_table
 
 ATTRIBUTIONS = {
@@ -72,34 +71,6 @@ def show_found(frame: pd.DataFrame, caption: str) -> None:
 def _found_link(row: Row) -> str:
     asked = {row["parameter"]: row["value"]} if row["parameter"] else {}
     return f'<a href="{escape(address_of(row["path"], **asked))}" target="_self">{escape(row["title"])}</a>'
-
-
-def show_happenings(name: str, **parameters: str | None) -> None:
-    """What happened, then what is planned, advised or aimed for; or that nothing is on record."""
-    happened = ask("explore/milestones", happened="yes", **parameters)
-    ahead = ask("explore/milestones", happened="no", **parameters)
-    if happened.empty and ahead.empty:
-        empty("No milestone is on record.", "Add rows to the sheet Milestones.")
-    if not happened.empty:
-        _show_milestones(happened, f"What happened: {name}", name)
-    if not ahead.empty:
-        _show_milestones(ahead, f"What was planned, advised or aimed for: {name}", name)
-
-
-def _show_milestones(frame: pd.DataFrame, caption: str, name: str) -> None:
-    """Milestones and visits as `explore/milestones` gives them; a column that only repeats `name` is left out."""
-    found = rows(frame)
-    shown = pd.DataFrame(
-        {
-            "When": [sentence_case(span_words(row["period"], row["ends"])) for row in found],
-            "What": [row["title"] for row in found],
-            "Kind": [sentence_case(row["kind"]) for row in found],
-            "Partner": [row["partner"] or "" for row in found],
-            "Strand": [row["strand"] or "" for row in found],
-            "Source": [short_source(citations(frame.iloc[[index]])) for index in range(len(frame))],
-        }
-    )
-    show_table(shown.loc[:, (~shown.isin(["", name])).any()], caption)
 
 
 def show_conflicts(frame: pd.DataFrame) -> None:

@@ -1,0 +1,41 @@
+"""Compare: partners side by side on one indicator, by strand, by age and distance, and by the options paper's question."""
+
+import streamlit as st
+
+from twinboard.ui.charts import show_chart
+from twinboard.ui.happenings import show_aims, show_options
+from twinboard.ui.page import ask, quiet, section, title
+
+title("Compare", "Partners side by side. Cities, provinces and countries are different things, and are kept apart.")
+partners = ask("explore/partners", partner=None)
+linked = partners[partners["is_linked"]]
+ids = dict(zip(partners["name"], partners["partner_id"], strict=True))
+chosen = st.multiselect("Partners", [*ids], default=[*linked["name"]], key="partners", bind="query-params")
+comparable = ask("explore/comparable")
+indicators = dict(zip(comparable["name"], comparable["indicator_id"], strict=True))
+indicator = st.selectbox("Compared on", [*indicators], key="indicator", bind="query-params")
+
+show_chart(
+    "partner_comparison", partners=",".join(ids[name] for name in chosen) or None, indicator=indicators[indicator]
+)
+
+section("Where they are")
+show_chart("map_of_partners", partner=None)
+
+section("Since when")
+show_chart("relationship_length", partner=None)
+
+section("In which strands")
+show_chart("activity_by_strand", partner=None)
+
+section(
+    "The options paper’s question",
+    "Which places share our economy, who approached whom, what was advised, where it stands.",
+)
+show_options(ask("explore/options"))
+show_chart("cost_of_visit", partner=None)
+
+section("What was aimed for")
+show_aims()
+quiet("Aims without a number stand as aims: what would measure them is left open by the sources.")
+show_chart("targets_and_actuals", partner=None)

@@ -1,0 +1,29 @@
+"""Money: the ladder from idea to spent, by funder and by year; never added across stages."""
+
+import streamlit as st
+
+from twinboard.charts.money_by_stage import STAGES
+from twinboard.ui.charts import show_chart
+from twinboard.ui.filters import choose_partner, choose_strand
+from twinboard.ui.page import section, title
+
+title("Money", "From an idea to money spent: what was estimated, budgeted, asked for, won, received and paid out.")
+left, right = st.columns(2)
+with left:
+    partner = choose_partner()
+with right:
+    strand = choose_strand()
+
+section("By stage")
+show_chart("money_by_stage", partner=partner, strand=strand)
+
+section("By funder")
+show_chart("money_by_funder", partner=partner, strand=strand)
+
+section("Budget by year")
+show_chart("budget_by_year", partner=partner, strand=strand)
+
+section("From funder through strand to partner", "One stage at a time.")
+names = {stage.capitalize(): stage for stage in STAGES}
+chosen = st.selectbox("Stage", [*names], index=list(names).index("Awarded"), key="stage", bind="query-params")
+show_chart("money_flow", stage=names[chosen], partner=partner, strand=strand)

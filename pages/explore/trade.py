@@ -1,0 +1,14 @@
+"""Trade: what the UK sells to the partners' countries, as stated and as measured."""
+
+from twinboard.ui.charts import show_chart
+from twinboard.ui.filters import choose_partner
+from twinboard.ui.page import section, title
+
+title("Trade", "UK exports to the partners’ countries: national figures, which no source ties to a partnership.")
+partner = choose_partner()
+
+section("Over time")
+show_chart("trade_over_time", partner=partner)
+
+section("As a share of all UK exports")
+show_chart("uk_exports_as_stated", partner=partner)
