@@ -1,4 +1,4 @@
-"""Compare: partners side by side on one indicator, by strand, by age and distance, and by the options paper's question."""
+"""Compare: partners side by side on one indicator, by strand, age and distance, and by the options paper's question."""
 
 import streamlit as st
 

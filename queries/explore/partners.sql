@@ -25,7 +25,7 @@ with counted as (
         [p.source_id] as source_ids,
     from partners p
     left join partners parent on parent.partner_id = p.part_of
-    where $partner is null or p.partner_id = $partner
+    where p.status != 'home' and ($partner is null or p.partner_id = $partner)
 )
 
 from counted

@@ -74,7 +74,7 @@ SHEETS = (
             _choice("relationship", words.RELATIONSHIP, "What links you."),
             _period("since", "Since when, if a source says so.", "1998"),
             _text("industries", "What its economy is known for, separated by semicolons.", "automotive; rail"),
-            _choice("status", words.PARTNER_STATUS, "Where the link stands; context: no link of its own."),
+            _choice("status", words.PARTNER_STATUS, "Where the link stands; context: no link of its own; home: you, for the map."),
             _text("lead_authority", "Which council leads.", "Derbyshire County Council"),
             *EVIDENCE,
         ),
