@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from twinboard.charts.money_by_stage import STAGES
+from twinboard.charts.money import STAGES
 from twinboard.ui.charts import show_chart
 from twinboard.ui.filters import choose_partner, choose_strand
 from twinboard.ui.page import section, title

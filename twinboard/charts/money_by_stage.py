@@ -3,34 +3,15 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import quantity_words
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import (
-    ROOM_FOR_ARROW,
-    Bar,
-    Label,
-    Stack,
-    arrow_heads,
-    bar_trace,
-    bound_key,
-    stack,
-    stacked_figure,
-    text_at,
-)
+from twinboard.charts.look import Bar, Label, bound_key
+from twinboard.charts.money import OPEN, STAGES, amount_words, standing_key
+from twinboard.charts.panels import Panel, panel_figure
 from twinboard.charts.wording import at_most, counted, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 
 NAME = "money_by_stage"
-HEADING_SIZE, HEADING_HEIGHT, GAP = 16, 30, 14
-STAGES = {
-    "idea": "Ideas: what it might cost",
-    "budget": "Budgets: what would be set aside",
-    "bid": "Bids: what was asked for",
-    "awarded": "Awards: what was won",
-    "received": "Received: what came in",
-    "spent": "Spent: what was paid out",
-}
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -43,7 +24,12 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     counts = f"{counted(len(amounts), 'amounts')} at {counted(len(stages), 'stages')}"
     return Drawing(
         _title(amounts),
-        subtitle("Pounds, as stated at each stage", "each stage has its own scale", bound_key([*frame["bound"]])),
+        subtitle(
+            "Pounds, as stated at each stage",
+            "each stage has its own scale",
+            standing_key(amounts, "actual"),
+            bound_key([*frame["bound"]]),
+        ),
         at_most(f"Bar chart of {counts}: {named}."),
         _figure(amounts, stages),
         pd.DataFrame(
@@ -59,12 +45,6 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         ),
         _caveats(amounts),
     )
-
-
-def amount_words(row: Row) -> str:
-    """An amount with its word, and whether it comes back every year."""
-    said = quantity_words(row["amount_gbp"], row["bound"], "£")
-    return f"{said} a year" if row["is_recurring"] else said
 
 
 def _title(amounts: list[Row]) -> str:
@@ -91,27 +71,14 @@ def _caveats(amounts: list[Row]) -> tuple[str, ...]:
 
 
 def _figure(amounts: list[Row], stages: list[str]) -> go.Figure:
-    """One panel a stage, each with an x axis of its own, below a heading that says what the stage means."""
-    traces, notes, shapes, axes, top = [], [], [], {}, 0
-    for number, stage in enumerate(stages, start=1):
-        bars = [_bar(row) for row in amounts if row["stage"] == stage]
-        notes.append(text_at(f"<b>{STAGES[stage]}</b>", top, size=HEADING_SIZE))
-        panel = stack([bar.label for bar in bars], top + HEADING_HEIGHT)
-        axis = "" if number == 1 else str(number)
-        traces.append(bar_trace(bars, panel.marks).update(xaxis=f"x{axis}"))
-        shapes += arrow_heads(bars, panel.marks, f"x{axis}")
-        overlaid = {"overlaying": "x"} if axis else {}
-        largest = max(bar.value for bar in bars) or 1
-        axes[f"xaxis{axis}"] = {
-            "range": [0, largest * ROOM_FOR_ARROW],
-            "visible": False,
-            "fixedrange": True,
-            **overlaid,
-        }
-        notes += panel.annotations
-        top = panel.bottom + GAP
-    rows_of_all = Stack((), tuple(notes), top)
-    return stacked_figure(traces, rows_of_all, {}).update_layout(axes, shapes=shapes)
+    """One panel a stage, below a heading that says what the stage means."""
+    of_stage = [[row for row in amounts if row["stage"] == stage] for stage in stages]
+    return panel_figure([_panel(STAGES[stage], found) for stage, found in zip(stages, of_stage, strict=True)])
+
+
+def _panel(heading: str, amounts: list[Row]) -> Panel:
+    bars = [_bar(row) for row in amounts]
+    return Panel(heading, bars, [row["status"] not in OPEN for row in amounts], max(bar.value for bar in bars))
 
 
 def _bar(row: Row) -> Bar:

@@ -5,11 +5,15 @@ from collections.abc import Callable
 import pandas as pd
 
 from twinboard.charts import (
+    budget_by_year,
+    cost_of_visit,
     delegates_by_visit,
     jobs_by_employer,
+    money_by_funder,
     money_by_stage,
     relationship_length,
     uk_exports_as_stated,
+    visits_by_partner,
     visits_over_time,
 )  # fmt: skip
 from twinboard.charts.chart import Chart, Drawing, Empty
@@ -25,6 +29,10 @@ CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
         money_by_stage,
         relationship_length,
         uk_exports_as_stated,
+        visits_by_partner,
+        cost_of_visit,
+        money_by_funder,
+        budget_by_year,
     )
 }
 

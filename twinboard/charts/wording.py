@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from twinboard.bounds import number_words
+from twinboard.frames import Row
 
-LONGEST_ALT = 220
+LONGEST_ALT, LONGEST_TITLE = 220, 10
 ATTRIBUTION_NOTES = {
     "context": "{these} are context for the partnership, not an effect of it.",
     "contributed": "The partnership helped to bring {them} about, with others.",
@@ -35,3 +36,16 @@ def attribution_note(attribution: str, these: str, them: str) -> str:
 def at_most(text: str, length: int = LONGEST_ALT) -> str:
     """Alt text within its limit, cut at a word."""
     return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def headline(*titles: str) -> str:
+    """The first of these titles that is short enough; the last one has to be."""
+    return next((title for title in titles if len(title.split()) <= LONGEST_TITLE), titles[-1])
+
+
+def disagreement(shown: Sequence[Row], they: str) -> tuple[str, ...]:
+    """The questions on which the sources of these rows disagree, as a caveat."""
+    asked = [*dict.fromkeys(question for row in shown for question in row["questions"])]
+    if not asked:
+        return ()
+    return (f"The sources disagree about some of {they}: {' '.join(asked)}",)

@@ -1,0 +1,151 @@
+-- What a visit cost or was expected to cost, and per person and night where people and nights are stated with it.
+-- grain: one row per visit with a cost, or per costed example of a visit
+-- params: $partner
+with costs_of_visits as (
+    select
+        v.visit_id as cost_id,
+        v.title,
+        v.partner_id,
+        if(v.status = 'held', 'actual', 'estimate') as status,
+        v.status as visit_status,
+        v.starts,
+        v.ends,
+        v.starts_first_on as first_on,
+        v.cost_gbp,
+        v.cost_gbp_bound as cost_bound,
+        coalesce(
+            v.delegates,
+            nullif(coalesce(v.elected_members, 0) + coalesce(v.officers, 0) + coalesce(v.business, 0)
+                + coalesce(v.civic, 0), 0)
+        ) as people,
+        'exact' as people_bound,
+        v.delegates is null and people is not null as is_sum_of_roles,
+        case
+            when v.starts_first_on = v.starts_last_on and v.ends_first_on = v.ends_last_on
+                then date_diff('day', v.starts_first_on, v.ends_first_on)
+        end as nights,
+        'exact' as nights_bound,
+        v.locator,
+        v.source_id,
+    from visits v
+    where v.cost_gbp is not null
+        and ($partner is null or v.partner_id = $partner)
+),
+
+sums as (
+    select
+        m.*,
+        coalesce(m.status, if(m.stage = 'spent', 'actual', 'estimate')) as sum_status,
+        count(*) over (partition by m.partner_id, m.source_id, m.locator) as count_there,
+    from money m
+    where m.stage in ('idea', 'spent')
+        and m.recurring is distinct from 'yes'
+        and ($partner is null or m.partner_id = $partner)
+),
+
+sums_with_facts as (
+    select
+        m.money_id,
+        list(f.value) filter (where f.indicator_id = 'people-on-visit') as people,
+        list(f.bound) filter (where f.indicator_id = 'people-on-visit') as people_bound,
+        list(f.value) filter (where f.indicator_id = 'nights-away') as nights,
+        list(f.bound) filter (where f.indicator_id = 'nights-away') as nights_bound,
+    from sums m
+    join facts f
+        on f.partner_id is not distinct from m.partner_id
+        and f.source_id = m.source_id
+        and f.locator = m.locator
+        and (f.status = 'actual') = (m.sum_status = 'actual')
+    where f.indicator_id in ('people-on-visit', 'nights-away')
+    group by m.money_id
+),
+
+costed_examples as (
+    select
+        m.money_id as cost_id,
+        m.title,
+        m.partner_id,
+        if(m.sum_status = 'actual', 'actual', 'estimate') as status,
+        null as visit_status,
+        m.period as starts,
+        null as ends,
+        m.period_first_on as first_on,
+        m.amount_gbp as cost_gbp,
+        m.bound as cost_bound,
+        if(m.count_there = 1 and len(s.people) = 1, s.people[1], null) as people,
+        if(m.count_there = 1 and len(s.people) = 1, s.people_bound[1], null) as people_bound,
+        false as is_sum_of_roles,
+        if(m.count_there = 1 and len(s.nights) = 1, s.nights[1], null) as nights,
+        if(m.count_there = 1 and len(s.nights) = 1, s.nights_bound[1], null) as nights_bound,
+        m.locator,
+        m.source_id,
+    from sums m
+    join sums_with_facts s using (money_id)
+),
+
+together as (
+    from costs_of_visits
+    union all by name
+    from costed_examples
+),
+
+divided as (
+    select
+        t.*,
+        case when t.people > 0 and t.nights > 0 then t.cost_gbp / (t.people * t.nights) end as unrounded_gbp,
+        bound_of_sum([t.people_bound, t.nights_bound]) as divisor_bound,
+        bound_of_sum([
+            t.cost_bound,
+            case
+                when divisor_bound in ('over', 'at least') then 'up to'
+                when divisor_bound = 'up to' then 'at least'
+                else divisor_bound
+            end,
+        ]) as quotient_bound,
+    from together t
+),
+
+rounded as (
+    select
+        d.*,
+        case
+            when quotient_bound in ('over', 'at least') then floor(unrounded_gbp)
+            when quotient_bound = 'up to' then ceil(unrounded_gbp)
+            when quotient_bound is not null and divisor_bound is not null then round(unrounded_gbp)
+        end as per_person_night_gbp,
+        case
+            when quotient_bound = 'exact' and per_person_night_gbp != unrounded_gbp then 'around'
+            when per_person_night_gbp is not null then quotient_bound
+        end as per_person_night_bound,
+    from divided d
+),
+
+shown as (
+    select
+        r.cost_id,
+        r.title,
+        p.name as partner,
+        r.status,
+        r.visit_status,
+        r.starts,
+        r.ends,
+        r.first_on,
+        r.cost_gbp,
+        r.cost_bound,
+        r.people,
+        r.people_bound,
+        r.is_sum_of_roles,
+        r.nights,
+        r.nights_bound,
+        r.per_person_night_gbp,
+        r.per_person_night_bound,
+        (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = r.cost_id)
+            as questions,
+        [r.locator] as locators,
+        [r.source_id] as source_ids,
+    from rounded r
+    left join partners p using (partner_id)
+)
+
+from shown
+order by status, first_on desc nulls last, cost_gbp desc, cost_id

@@ -1,0 +1,90 @@
+-- Sums by funder at each stage: amounts of one stage, status and funder are added only where the sum is honest.
+-- grain: one row per stage, status and funder, or per amount where its amounts cannot be added
+-- params: $partner, $strand
+with amounts as (
+    select
+        m.*,
+        list_position(['awarded', 'received', 'spent', 'bid', 'budget', 'idea'], m.stage) as stage_position,
+        coalesce(m.status, 'not stated') as standing,
+        coalesce(m.recurring = 'yes', false) as is_recurring,
+        p.name as partner,
+        (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = m.money_id)
+            as questions,
+    from money m
+    left join partners p using (partner_id)
+    where ($partner is null or m.partner_id = $partner)
+        and ($strand is null or m.strand_id = $strand)
+),
+
+contested_pairs as (
+    select distinct
+        one.id,
+        other.id as other_id,
+    from contested one
+    join contested other using (conflict_id)
+    where one.id != other.id
+),
+
+rivals as (
+    select distinct one.money_id
+    from amounts one
+    join contested_pairs c on c.id = one.money_id
+    join amounts other
+        on other.money_id = c.other_id
+        and other.stage = one.stage
+        and other.standing = one.standing
+        and other.funder = one.funder
+        and other.is_recurring = one.is_recurring
+),
+
+judged as (
+    select
+        a.*,
+        case
+            when count(*) over same = 1 then 'one amount'
+            when a.funder is null then 'no funder is named'
+            when bool_or(a.money_id in (select money_id from rivals)) over same then 'sources disagree'
+            when count(distinct (a.amount_gbp, a.period)) over same
+                < count(distinct (a.amount_gbp, a.period, a.source_id)) over same then 'perhaps stated twice'
+            when a.is_recurring and count(distinct a.period) over same > 1 then 'yearly sums of different periods'
+            when bound_of_sum(list(a.bound) over same) is null then 'no word is true of the sum'
+            else 'added'
+        end as judgement,
+    from amounts a
+    window same as (partition by a.stage, a.standing, a.funder, a.is_recurring)
+),
+
+shown as (
+    select
+        stage_position,
+        stage,
+        standing as status,
+        funder,
+        is_recurring,
+        sum(amount_gbp) as amount_gbp,
+        bound_of_sum(list(bound)) as bound,
+        count(*) as count_amounts,
+        judgement,
+        list(title order by money_id) as titles,
+        list(amount_gbp::double order by money_id) as amounts_gbp,
+        list(bound order by money_id) as bounds,
+        list(period order by money_id) as periods,
+        min(period_first_on) as first_on,
+        max(period_last_on) as last_on,
+        list(coalesce(partner, 'none named') order by money_id) as partners,
+        list_sort(list_distinct(flatten(list(questions)))) as questions,
+        list(locator order by money_id) as locators,
+        list(source_id order by money_id) as source_ids,
+    from judged
+    group by
+        stage_position,
+        stage,
+        standing,
+        funder,
+        is_recurring,
+        judgement,
+        if(judgement = 'added', null, money_id)
+)
+
+from shown
+order by stage_position, amount_gbp desc, funder nulls last, status, is_recurring, titles

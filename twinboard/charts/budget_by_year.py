@@ -1,0 +1,120 @@
+"""Budgets by the year in which they start: what is agreed is filled, what is not yet is outlined, nothing is added."""
+
+from itertools import groupby
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from twinboard.bounds import sentence_case
+from twinboard.charts.chart import Drawing, Empty
+from twinboard.charts.look import Bar, Label, bound_key
+from twinboard.charts.money import OPEN, amount_words, largest_word, standing_key
+from twinboard.charts.panels import Panel, panel_figure
+from twinboard.charts.wording import at_most, counted, disagreement, headline, listed, subtitle
+from twinboard.frames import Row, rows
+from twinboard.periods import NOT_STATED, period_words
+
+NAME = "budget_by_year"
+
+
+def draw(frame: pd.DataFrame) -> Drawing | Empty:
+    """`frame`: one row per budget as stated, as `charts/budget_by_year` gives it."""
+    if frame.empty:
+        return Empty(NAME, "No source names a budget here.", "Add a row to the sheet Money, with budget as its stage.")
+    budgets = rows(frame)
+    described = listed([f"{_starts(row)}, {amount_words(row)} {_standing(row)}" for row in budgets])
+    return Drawing(
+        _title(budgets),
+        subtitle(
+            "Budgets in pounds, by the year in which they start",
+            _span(budgets), standing_key(budgets, "agreed"), bound_key([*frame["bound"]]),
+        ),
+        at_most(f"Bar chart of {counted(len(budgets), 'statements')} of budgets by year: {described}."),
+        _figure(budgets),
+        pd.DataFrame(
+            {
+                "Starts": [sentence_case(_starts(row)) for row in budgets],
+                "What for": [row["title"] for row in budgets],
+                "Partner": [row["partner"] or "none named" for row in budgets],
+                "Funder": [row["funder"] or NOT_STATED for row in budgets],
+                "Amount": [amount_words(row) for row in budgets],
+                "Every year": [sentence_case(_yearly(row)) or "No" for row in budgets],
+                "Status": [_standing(row).capitalize() for row in budgets],
+                "Disagreement": [sentence_case(_disputed(row)) or "None on record" for row in budgets],
+            }
+        ),
+        _caveats(budgets),
+    )  # fmt: skip
+
+
+def _title(budgets: list[Row]) -> str:
+    if agreed := [row for row in budgets if row["status"] == "actual"]:
+        return f"{largest_word(agreed)} budget agreed: {amount_words(_largest(agreed))}"
+    if unmarked := [row for row in budgets if row["status"] == NOT_STATED]:
+        return f"Largest stated budget: {amount_words(_largest(unmarked))}"
+    said, standing = amount_words(_largest(budgets)), _standing(_largest(budgets))
+    most = f"{largest_word(budgets)} budget {standing}: {said}"
+    return headline(f"No agreed budget on record; {said} {standing}", most)
+
+
+def _largest(budgets: list[Row]) -> Row:
+    return max(budgets, key=lambda row: float(row["amount_gbp"]))
+
+
+def _standing(row: Row) -> str:
+    return OPEN.get(row["status"], "agreed" if row["status"] == "actual" else "status not stated")
+
+
+def _starts(row: Row) -> str:
+    return "year not stated" if row["period"] == NOT_STATED else period_words(row["period"])
+
+
+def _span(budgets: list[Row]) -> str:
+    years = [row["starts_in"] for row in budgets if row["starts_in"] is not None]
+    return f"{years[0]} to {years[-1]}" if len(set(years)) > 1 else "".join(str(year) for year in years[:1])
+
+
+def _disputed(row: Row) -> str:
+    relied_on = "; the officers rely on this one" if row["is_preferred"] else ""
+    return f"contested{relied_on}" if row["questions"] else ""
+
+
+def _caveats(budgets: list[Row]) -> tuple[str, ...]:
+    said = ["Each statement stands alone: none is added to another, and a budget is not spending."]
+    if any(row["is_recurring"] for row in budgets):
+        said.append("A yearly budget is drawn once, in the year in which it starts.")
+    return (*said, *disagreement(budgets, "these budgets"))
+
+
+def _figure(budgets: list[Row]) -> go.Figure:
+    """One panel for each year of start, all to one scale."""
+    largest = float(_largest(budgets)["amount_gbp"])
+    years = [[*of_one] for _, of_one in groupby(budgets, lambda row: row["starts_in"])]
+    return panel_figure([_panel(of_one, largest) for of_one in years])
+
+
+def _panel(of_one: list[Row], largest: float) -> Panel:
+    firm = [row["status"] not in OPEN for row in of_one]
+    return Panel(_heading(of_one), [_bar(row) for row in of_one], firm, largest)
+
+
+def _heading(of_one: list[Row]) -> str:
+    said = {_starts(row) for row in of_one}
+    if len(said) == 1:
+        return sentence_case(said.pop())
+    return f"Starting in {of_one[0]['starts_in']}" if of_one[0]["starts_in"] else "Year of start not stated"
+
+
+def _yearly(row: Row) -> str:
+    if not row["is_recurring"]:
+        return ""
+    words = period_words(row["period"])
+    if row["starts_in"] is None or " to " in row["period"]:
+        return f"every year, {'first year not stated' if row['period'] == NOT_STATED else words}"
+    return f"every year from {words} on"
+
+
+def _bar(row: Row) -> Bar:
+    said = amount_words(row)
+    label = f"{row['title']}: {said} ({subtitle(_standing(row), _yearly(row), _disputed(row))})"
+    return Bar(Label(label, said), row["amount_gbp"], row["bound"], f"{label}, {_starts(row)}")

@@ -1,0 +1,135 @@
+"""Sums by funder at each stage, each stage drawn to its own scale; added only where the sum is honest."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from twinboard.bounds import quantity_words
+from twinboard.charts.chart import Drawing, Empty
+from twinboard.charts.look import Bar, Label, bound_key
+from twinboard.charts.money import OPEN, STAGES, amount_words, largest_word, standing_key
+from twinboard.charts.panels import Panel, panel_figure
+from twinboard.charts.wording import at_most, counted, disagreement, headline, listed, subtitle
+from twinboard.frames import Row, rows
+from twinboard.periods import NOT_STATED, period_words
+
+NAME = "money_by_funder"
+NOUNS = {"awarded": "award", "received": "receipt", "spent": "payment"}
+APART = {
+    "no funder is named": "no funder is named for them",
+    "sources disagree": "the sources disagree about them",
+    "perhaps stated twice": "two sources may state the same sum",
+    "yearly sums of different periods": "they are yearly sums of different periods",
+    "no word is true of the sum": "no word would be true of the sum",
+}
+
+
+def draw(frame: pd.DataFrame) -> Drawing | Empty:
+    """`frame`: one row per stage, status and funder, or per amount kept apart, as `charts/money_by_funder` gives it."""
+    if frame.empty:
+        return Empty(NAME, "No source names an amount of money here.", "Add a row to the sheet Money, with its funder.")
+    sums = rows(frame)
+    named = listed([f"{_funder(row)}, {amount_words(row)} ({_standing(row)})" for row in sums])
+    return Drawing(
+        _title(sums),
+        subtitle(
+            "Pounds by funder, as stated", "each stage has its own scale", _periods(sums),
+            standing_key(sums, "actual"), bound_key([*frame["bound"]]),
+        ),
+        at_most(f"Bar chart of money by stage and funder: {named}."),
+        _figure(sums),
+        pd.DataFrame(
+            {
+                "Stage": [row["stage"].capitalize() for row in sums],
+                "Funder": [_funder(row) for row in sums],
+                "Sum": [amount_words(row) for row in sums],
+                "Status": [row["status"].capitalize() for row in sums],
+                "What for": [listed(row["titles"]) for row in sums],
+                "Partner": [listed([*dict.fromkeys(row["partners"])]) for row in sums],
+                "Period": [listed([*dict.fromkeys(map(period_words, row["periods"]))]) for row in sums],
+                "Added": [_addition(row) for row in sums],
+            }
+        ),
+        _caveats(sums),
+    )  # fmt: skip
+
+
+def _title(sums: list[Row]) -> str:
+    """Of money that came in or went out if a source says so; else of the first stage drawn."""
+    for stage in ("awarded", "received", "spent"):
+        if reached := [row for row in sums if row["stage"] == stage and row["status"] not in OPEN]:
+            what, briefly = _largest(reached)
+            return headline(f"{what}, {reached[0]['funder'] or 'funder not stated'}", what, briefly)
+    alike = [row for row in sums if row["stage"] == sums[0]["stage"] and row["status"] == sums[0]["status"]]
+    what, briefly = _largest(alike)
+    none = "No actual award" if sums[0]["stage"] == "awarded" else "No award"
+    return headline(f"{none} on record; {what[:1].lower()}{what[1:]}", what, briefly)
+
+
+def _largest(sums: list[Row]) -> tuple[str, str]:
+    """The largest of the sums of one stage, said in full ("Largest sum of awards: £3 million") and briefly."""
+    first, said = sums[0], amount_words(sums[0])
+    status = "" if first["stage"] == "idea" else OPEN.get(first["status"], "")
+    noun = f"{status} {NOUNS.get(first['stage'], first['stage'])}".strip()
+    if first["count_amounts"] == 1:
+        return f"{largest_word(sums)} {noun}: {said}", f"{largest_word(sums)} {noun}: {said}"
+    return f"{largest_word(sums)} sum of {noun}s: {said}", f"{largest_word(sums)} {noun}s: {said}"
+
+
+def _funder(row: Row) -> str:
+    return row["funder"] or "Funder not stated"
+
+
+def _standing(row: Row) -> str:
+    return subtitle(row["stage"], row["status"] if row["status"] in OPEN else "")
+
+
+def _periods(sums: list[Row]) -> str:
+    years = sorted({day.year for row in sums for day in (row["first_on"], row["last_on"]) if day})
+    missing = any(NOT_STATED in row["periods"] for row in sums)
+    span = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(str(year) for year in years)
+    return subtitle(span, ("some periods not stated" if span else "periods not stated") if missing else "")
+
+
+def _terms(row: Row) -> str:
+    stated = zip(row["amounts_gbp"], row["bounds"], strict=True)
+    return " + ".join(quantity_words(amount, bound, "£") for amount, bound in stated)
+
+
+def _addition(row: Row) -> str:
+    if row["judgement"] == "added":
+        return f"{_terms(row)} = {amount_words(row)}"
+    return f"Kept apart: {APART[row['judgement']]}" if row["judgement"] in APART else "One amount"
+
+
+def _caveats(sums: list[Row]) -> tuple[str, ...]:
+    said = ["Amounts of different stages or statuses are never added together: a bid is not an award."]
+    reasons = {row["judgement"] for row in sums} & APART.keys()
+    said += [f"Some amounts of one funder are kept apart: {APART[reason]}." for reason in APART if reason in reasons]
+    if any("none named" in row["partners"] for row in sums):
+        said.append("Where the table names no partner, the source ties the money to none.")
+    return (*said, *disagreement(sums, "these amounts"))
+
+
+def _figure(sums: list[Row]) -> go.Figure:
+    """One panel for each stage, to its own scale: money won, received and spent first."""
+    stages = {row["stage"]: [each for each in sums if each["stage"] == row["stage"]] for row in sums}
+    return panel_figure([_panel(STAGES[stage], of_one) for stage, of_one in stages.items()])
+
+
+def _panel(heading: str, sums: list[Row]) -> Panel:
+    funders = [row["funder"] for row in sums]
+    bars = [_bar(row, is_one_of_several=funders.count(row["funder"]) > 1) for row in sums]
+    return Panel(heading, bars, [row["status"] not in OPEN for row in sums], max(bar.value for bar in bars))
+
+
+def _bar(row: Row, *, is_one_of_several: bool) -> Bar:
+    said = amount_words(row)
+    details = subtitle(
+        row["status"] if row["status"] in OPEN else "",
+        f"{counted(row['count_amounts'], 'amounts')} added" if row["count_amounts"] > 1 else "",
+        row["titles"][0] if is_one_of_several and row["count_amounts"] == 1 else "",
+        "contested" if row["questions"] else "",
+    )
+    label = f"{_funder(row)}: {said}{f' ({details})' if details else ''}"
+    hover = f"{_funder(row)}: {said}, {row['stage']}; {listed(row['titles'])}"
+    return Bar(Label(label, said), row["amount_gbp"], row["bound"], hover)
