@@ -28,7 +28,14 @@ search = st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_
 
 opened = st.navigation(
     {
-        "": [st.Page("pages/explore/overview.py", title="Overview", default=True), search],
+        "": [
+            st.Page("pages/explore/overview.py", title="Overview", default=True),
+            st.Page("pages/explore/compare.py", title="Compare", url_path="compare"),
+            st.Page("pages/explore/visits.py", title="Visits", url_path="visits"),
+            st.Page("pages/explore/money.py", title="Money", url_path="money"),
+            st.Page("pages/explore/trade.py", title="Trade", url_path="trade"),
+            search,
+        ],
         "Partners": partner_pages(linked=True),
         "Strands": [
             st.Page("pages/explore/strand.py", title=page.label(name), url_path=key)

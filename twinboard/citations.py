@@ -5,6 +5,8 @@ import pandas as pd
 from twinboard.models import Citation
 from twinboard.periods import publication_words
 
+MOST_PLACES = 8
+
 
 def cite(frame: pd.DataFrame, sources: pd.DataFrame) -> tuple[Citation, ...]:
     """The citations of all rows, in the order in which they first come.
@@ -31,7 +33,8 @@ def cite(frame: pd.DataFrame, sources: pd.DataFrame) -> tuple[Citation, ...]:
 
 def citation_words(citation: Citation) -> str:
     """One citation as it stands in a source line."""
-    places = "; ".join(citation.locators)
+    many = len(citation.locators) > MOST_PLACES
+    places = f"{len(citation.locators)} places in it" if many else "; ".join(citation.locators)
     return f"{citation.publisher}, {citation.title} ({citation.published}), {places}"
 
 

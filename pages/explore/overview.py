@@ -43,3 +43,4 @@ section(
     "What it rests on", f"{counted(len(sources), 'sources')}. They disagree on {questions}: see each partner’s page."
 )
 show_sources(sources)
+show_chart("source_freshness", as_of=None)

@@ -32,6 +32,7 @@ if row["is_linked"]:
     show_chart("relationship_length", partner=partner)
 show_chart("visits_over_time", partner=partner, strand=None)
 show_chart("delegates_by_visit", partner=partner, strand=None)
+show_chart("board_by_sector", hide_empty=True, partner=partner)
 show_happenings(row["name"], partner=partner, strand=None)
 
 section("By strand", "What is on record for this partner in each area of co-operation.")

@@ -51,8 +51,8 @@ standing as (
         [p.source_id] || coalesce(steps.source_ids, []) as source_ids,
     from partners p
     left join partners country on country.partner_id = p.part_of
-    left join economy using (partner_id)
-    left join steps using (partner_id)
+    left join economy on economy.partner_id = p.partner_id
+    left join steps on steps.partner_id = p.partner_id
     where p.relationship != 'none'
 )
 

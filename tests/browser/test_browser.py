@@ -50,7 +50,7 @@ def test_every_page_is_whole_and_asks_no_other_address(server: Server, page: Pag
     if not page.get_by_test_id("stSidebarNavLink").first.is_visible():
         page.get_by_test_id("stExpandSidebarButton").click()
     addresses = menu_addresses(page)
-    assert len(addresses) == 18
+    assert len(addresses) == 22
     for address in addresses:
         open_address(page, server, address)
         assert page.locator("h1").count() == 1, address
@@ -82,10 +82,10 @@ def clipped_labels(page: Page) -> list[str]:
 def test_charts_are_drawn_and_have_their_alternative_text(server: Server, page: Page) -> None:
     open_address(page, server)
     charts = page.get_by_test_id("stPlotlyChart")
-    expect(charts).to_have_count(6)
+    expect(charts).to_have_count(7)
     expect(page.locator(".js-plotly-plot .bars path").first).to_be_visible()
     described = page.get_by_role("figure", name=re.compile("^(Bar chart|Timeline) of "))
-    expect(described).to_have_count(6)
+    expect(described).to_have_count(7)
 
 
 def test_the_table_behind_a_chart_opens_and_shows_the_words(server: Server, page: Page) -> None:

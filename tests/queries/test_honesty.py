@@ -98,3 +98,62 @@ def test_search_finds_words_in_any_order_case_and_accent(store: Store, words: st
     publish(store, workbook(Partners=[partner]))
     assert list(store.ask("evidence/facts", {"search": words})["fact_id"]) == ["jobs-2020"]
     assert store.ask("evidence/facts", {"search": f"{words} elsewhere"}).empty
+
+
+def cost_rows(store: Store, *visits: dict[str, object]) -> list[dict[str, object]]:
+    publish(store, workbook(Visits=list(visits)))
+    return rows(store.ask("charts/cost_of_visit"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "each", "bound"),
+    [
+        ("£4,000", 250, "exact"),
+        ("around £4,000", 250, "around"),
+        ("up to £4,000", 250, "up to"),
+        ("over £4,000", 250, "over"),
+    ],
+)
+def test_the_cost_of_a_night_carries_the_word_of_the_cost(store: Store, typed: str, each: int, bound: str) -> None:
+    days = {"starts": "2020-03-04", "ends": "2020-03-08", "delegates": 4}
+    [row] = cost_rows(store, {**VISIT, **days, "cost_gbp": typed})
+    assert (row["people"], row["nights"]) == (4, 4)
+    assert (row["per_person_night_gbp"], row["per_person_night_bound"]) == (each, bound)
+
+
+def test_a_cost_is_not_divided_where_the_days_are_not_exact(store: Store) -> None:
+    [row] = cost_rows(store, {**VISIT, "starts": "2020-03", "delegates": 4, "cost_gbp": 4000})
+    assert row["per_person_night_gbp"] is None
+
+
+def test_the_costed_example_shows_its_working(shipped: Store) -> None:
+    [row] = rows(shipped.ask("charts/cost_of_visit"))
+    assert (row["cost_gbp"], row["cost_bound"], row["people"], row["nights"]) == (4000, "around", 4, 4)
+    assert (row["per_person_night_gbp"], row["per_person_night_bound"], row["status"]) == (250, "around", "estimate")
+
+
+def test_sums_of_one_funder_are_added_only_within_a_stage_and_status(store: Store) -> None:
+    money = [
+        {**MONEY, "money_id": "a", "funder": "Fund", "status": "actual", "amount_gbp": 100, "bound": "over"},
+        {**MONEY, "money_id": "b", "funder": "Fund", "status": "actual", "amount_gbp": 20, "period": "2021/22"},
+        {**MONEY, "money_id": "c", "funder": "Fund", "status": "proposed", "amount_gbp": 7},
+        {**MONEY, "money_id": "d", "funder": "Fund", "status": "actual", "amount_gbp": 3, "stage": "bid"},
+    ]
+    publish(store, workbook(Money=money))
+    found = rows(store.ask("charts/money_by_funder"))
+    assert {(row["stage"], row["status"], row["amount_gbp"], row["bound"]) for row in found} == {
+        ("awarded", "actual", 120, "over"),
+        ("awarded", "proposed", 7, "exact"),
+        ("bid", "actual", 3, "exact"),
+    }
+
+
+def test_contested_budgets_of_one_funder_are_kept_apart(shipped: Store) -> None:
+    found = rows(shipped.ask("charts/money_by_funder"))
+    assert sorted(row["amount_gbp"] for row in found if row["stage"] == "budget") == [5000, 5000, 20000, 20000]
+
+
+def test_planned_visits_and_stated_counts_are_never_added_to_visits_held(store: Store) -> None:
+    publish(store, workbook(Visits=[VISIT, {**VISIT, "visit_id": "plan", "status": "planned"}]))
+    found = rows(store.ask("charts/visits_by_partner"))
+    assert {(row["status"], row["visits"], row["total_held"]) for row in found} == {("held", 1, 1), ("planned", 1, 1)}

@@ -5,17 +5,26 @@ from collections.abc import Callable
 import pandas as pd
 
 from twinboard.charts import (
+    activity_by_strand,
+    board_by_sector,
     budget_by_year,
     cost_of_visit,
     delegates_by_visit,
     jobs_by_employer,
+    map_of_partners,
+    milestone_timeline,
     money_by_funder,
     money_by_stage,
+    money_flow,
+    partner_comparison,
     relationship_length,
+    source_freshness,
+    targets_and_actuals,
+    trade_over_time,
     uk_exports_as_stated,
     visits_by_partner,
     visits_over_time,
-)  # fmt: skip
+)
 from twinboard.charts.chart import Chart, Drawing, Empty
 from twinboard.errors import UncitedChart
 from twinboard.models import Citation
@@ -24,15 +33,24 @@ CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
     module.NAME: module.draw
     for module in (
         jobs_by_employer,
+        relationship_length,
         visits_over_time,
         delegates_by_visit,
-        money_by_stage,
-        relationship_length,
-        uk_exports_as_stated,
         visits_by_partner,
         cost_of_visit,
-        money_by_funder,
         budget_by_year,
+        money_by_stage,
+        money_by_funder,
+        money_flow,
+        trade_over_time,
+        uk_exports_as_stated,
+        partner_comparison,
+        activity_by_strand,
+        milestone_timeline,
+        board_by_sector,
+        map_of_partners,
+        targets_and_actuals,
+        source_freshness,
     )
 }
 

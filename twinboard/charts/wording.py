@@ -6,6 +6,7 @@ from twinboard.bounds import number_words
 from twinboard.frames import Row
 
 LONGEST_ALT, LONGEST_TITLE = 220, 10
+MOST_QUESTIONS = 3
 ATTRIBUTION_NOTES = {
     "context": "{these} are context for the partnership, not an effect of it.",
     "contributed": "The partnership helped to bring {them} about, with others.",
@@ -48,4 +49,6 @@ def disagreement(shown: Sequence[Row], they: str) -> tuple[str, ...]:
     asked = [*dict.fromkeys(question for row in shown for question in row["questions"])]
     if not asked:
         return ()
+    if len(asked) > MOST_QUESTIONS:
+        return (f"The sources disagree about some of {they}, on {counted(len(asked), 'questions')} in all.",)
     return (f"The sources disagree about some of {they}: {' '.join(asked)}",)

@@ -1,0 +1,106 @@
+-- Each target beside the newest actual number of the same indicator and partner, if a source states one.
+-- grain: one row per target
+-- params: $partner
+with targets as (
+    select
+        n.*,
+        i.polarity,
+    from numbers n
+    join indicators i using (indicator_id)
+    where n.status = 'target' and ($partner is null or n.partner_id = $partner)
+),
+
+paired as (
+    select
+        t.number_id as target_id,
+        t.measure as indicator,
+        t.unit,
+        t.attribution,
+        t.polarity,
+        t.partner,
+        t.strand,
+        t.scope as target_scope,
+        t.value as target_value,
+        t.bound as target_bound,
+        t.period as target_period,
+        t.period_first_on as target_first_on,
+        a.scope as actual_scope,
+        a.value as actual_value,
+        a.bound as actual_bound,
+        a.period as actual_period,
+        a.scope is not distinct from t.scope and a.strand_id is not distinct from t.strand_id as is_same_scope,
+        case when a.bound in ('exact', 'at least', 'over') then a.value end as actual_at_least,
+        case when a.bound in ('exact', 'up to') then a.value end as actual_at_most,
+        (
+            select coalesce(list(distinct c.question order by c.question), [])
+            from contested c
+            where c.id in (t.number_id, a.number_id)
+        ) as questions,
+        t.locator as target_locator,
+        t.source_id as target_source_id,
+        a.locator as actual_locator,
+        a.source_id as actual_source_id,
+    from targets t
+    left join numbers a
+        on a.status = 'actual'
+        and a.indicator_id = t.indicator_id
+        and a.partner_id is not distinct from t.partner_id
+    qualify row_number() over (
+        partition by t.number_id
+        order by
+            a.scope is not distinct from t.scope and a.strand_id is not distinct from t.strand_id desc,
+            coalesce(a.period_first_on, a.period_last_on) desc nulls last,
+            a.number_id
+    ) = 1
+),
+
+judged as (
+    select
+        paired.*,
+        case
+            when actual_value is null or not is_same_scope then null
+            when polarity = 'higher' and target_bound in ('exact', 'at least')
+                then case when actual_at_least >= target_value then true when actual_at_most < target_value then false end
+            when polarity = 'higher' and target_bound = 'over'
+                then case when actual_at_least > target_value then true when actual_at_most <= target_value then false end
+            when polarity = 'lower' and target_bound in ('exact', 'up to')
+                then case when actual_at_most <= target_value then true when actual_at_least > target_value then false end
+        end as is_reached,
+        nullif(greatest(abs(target_value), abs(coalesce(actual_value, 0))), 0) as larger,
+    from paired
+),
+
+shown as (
+    select
+        target_id,
+        indicator,
+        unit,
+        attribution,
+        polarity,
+        partner,
+        strand,
+        target_scope,
+        target_value,
+        target_bound,
+        target_period,
+        actual_scope,
+        actual_value,
+        actual_bound,
+        actual_period,
+        actual_value is null or is_same_scope as is_same_scope,
+        is_reached,
+        coalesce(target_value / larger, 0)::double as target_share,
+        coalesce(actual_value / larger, 0)::double as actual_share,
+        count(actual_value) over () as count_with_actual,
+        count(*) filter (where is_reached) over () as count_reached,
+        count(is_reached) over () as count_judged,
+        target_first_on,
+        questions,
+        list_filter([target_locator, actual_locator], lambda locator: locator is not null) as locators,
+        list_filter([target_source_id, actual_source_id], lambda source_id: source_id is not null) as source_ids,
+    from judged
+)
+
+select shown.* exclude (target_first_on)
+from shown
+order by partner nulls last, indicator, target_first_on nulls last, target_id

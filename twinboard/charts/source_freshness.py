@@ -1,0 +1,179 @@
+"""How fresh each source is: when it can have been published, what it feeds, and whether a newer one is overdue."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from twinboard.charts.chart import Drawing, Empty
+from twinboard.charts.look import BLUE, MARK, ORANGE, RULE, TEXT, Label, plain, stack, stacked_figure
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
+from twinboard.frames import Row, rows
+from twinboard.periods import period_words, publication_words
+
+NAME = "source_freshness"
+_DAY_MS = 86_400_000
+_YEARS = 1000
+_LEAST_EDGE = timedelta(days=60)
+
+
+def draw(frame: pd.DataFrame) -> Drawing | Empty:
+    """`frame`: one row per source, as `charts/source_freshness` gives it."""
+    sources = rows(frame)
+    if not any(row["first_on"] or row["last_on"] for row in sources):
+        return Empty(NAME, "No source on record has a date.", "Fill in published on the sheet Sources.")
+    described = listed([f"{row['title']}, {publication_words(row['published'])}" for row in sources])
+    return Drawing(
+        _title(sources),
+        subtitle("Sources by day of publication", *_key(sources)),
+        at_most(f"Timeline of {counted(len(sources), 'sources')}: {described}."),
+        _figure(sources),
+        pd.DataFrame(
+            {
+                "Source": [row["title"] for row in sources],
+                "Publisher": [row["publisher"] for row in sources],
+                "Published": [publication_words(row["published"]) for row in sources],
+                "At the earliest": [_day(row["first_on"]) for row in sources],
+                "At the latest": [_day(row["last_on"]) for row in sources],
+                "Numbers it feeds": [f"{row['count_numbers']:,}" for row in sources],
+                "Next update": [_next(row) for row in sources],
+            }
+        ),
+        _caveats(sources),
+    )
+
+
+def _title(sources: list[Row]) -> str:
+    overdue = sum(bool(row["is_overdue"]) for row in sources)
+    if overdue:
+        return (
+            f"{overdue} of {counted(len(sources), 'sources')} {'is' if overdue == 1 else 'are'} overdue for an update"
+        )
+    newest = next((row for row in sources if row["is_newest"]), None)
+    if newest is None:
+        return "No source says after which day it was published"
+    words = period_words(newest["published"])
+    if newest["is_open"] is False and any(_can_be_later(row, newest) for row in sources):
+        words += " or later"
+    return headline(f"The newest source dates from {words}", f"Newest source: {words}")
+
+
+def _can_be_later(row: Row, newest: Row) -> bool:
+    return row["last_on"] is None or row["last_on"] > newest["last_on"]
+
+
+def _key(sources: list[Row]) -> list[str]:
+    as_of = sources[0]["as_of_on"]
+    dated = [row for row in sources if row["first_on"] or row["last_on"]]
+    meanings = {
+        f"broken line: {_day(as_of)}": bool(as_of),
+        "filled: dated to the day": any(row["is_exact"] for row in dated),
+        "outlined: the days on which it can have been published": any(not row["is_exact"] for row in dated),
+        "dotted: no date known": len(dated) < len(sources),
+        "triangle: next update": any(_due_on(row) for row in sources),
+        "filled triangle: overdue": any(row["is_overdue"] for row in sources),
+    }
+    return [meaning for meaning, is_shown in meanings.items() if is_shown]
+
+
+def _caveats(sources: list[Row]) -> tuple[str, ...]:
+    missing = sum(_due_on(row) is None for row in sources)
+    said = []
+    if missing:
+        known = f"No next update is on record for {missing} of {counted(len(sources), 'sources')}"
+        said.append(
+            f"{known}: whether a newer one is overdue cannot be told. Fill in next_update on the sheet Sources."
+        )
+    if any(row["is_open"] and row["last_on"] for row in sources):
+        said.append("An undated source was published before it was received, or before the day looked from.")
+    return tuple(said)
+
+
+def _day(day: date | None) -> str:
+    return period_words(day.isoformat()) if day else "not known"
+
+
+def _due_on(row: Row) -> date | None:
+    due: date | None = row["next_update_last_on"] or row["next_update_first_on"]
+    return due
+
+
+def _next(row: Row) -> str:
+    words = period_words(row["next_update"])
+    return f"{words}, overdue" if row["is_overdue"] else words
+
+
+def _figure(sources: list[Row]) -> go.Figure:
+    shown = [row[name] for row in sources for name in ("first_on", "last_on", "as_of_on")] + [*map(_due_on, sources)]
+    days = [day for day in shown if day]
+    edge = max(_LEAST_EDGE, (max(days) - min(days)) / 20)
+    first, last = min(days) - edge, max(days) + edge
+    lines = stack([_label(row) for row in sources])
+    placed = list(zip(sources, lines.marks, strict=True))
+    dated = [(row, mark) for row, mark in placed if row["first_on"] or row["last_on"]]
+    undated = [mark for row, mark in placed if (row, mark) not in dated]
+    traces = [_unknown(undated, first, last), _spans(dated, first, last), _updates(placed)]
+    ticks = (
+        {"tickformat": "%Y", "nticks": 7} if (last - first).days > _YEARS else {"tickformat": "%b<br>%Y", "nticks": 5}
+    )
+    figure = stacked_figure(traces, lines, {"type": "date", "range": [first, last], **ticks}, with_axis=True)
+    as_of = sources[0]["as_of_on"]
+    line = {"type": "line", "x0": as_of, "x1": as_of, "y0": 0, "y1": lines.bottom, "layer": "below"}
+    return figure.update_layout(shapes=[{**line, "line": {"color": TEXT, "width": 1, "dash": "dash"}}] if as_of else [])
+
+
+def _label(row: Row) -> Label:
+    published = publication_words(row["published"])
+    due = f"; next update {_next(row)}" if row["next_update"] else ""
+    words = f"{row['title']}, {row['publisher']}: {published}; feeds {counted(row['count_numbers'], 'numbers')}{due}"
+    return Label(words, published)
+
+
+def _unknown(marks: Sequence[float], first: date, last: date) -> go.Scatter:
+    """A dotted line across each row: a day of which nothing is known."""
+    return go.Scatter(
+        x=[x for _ in marks for x in (first, last, None)],
+        y=[y for mark in marks for y in (mark, mark, None)],
+        mode="lines",
+        line={"color": RULE, "width": 2, "dash": "dot"},
+        hoverinfo="skip",
+    )
+
+
+def _spans(dated: list[tuple[Row, float]], first: date, last: date) -> go.Bar:
+    """A bar over the days; an open span reaches to the edge, and a short one is widened to be seen."""
+    starts = [row["first_on"] or first for row, _ in dated]
+    ends = [row["last_on"] or last for row, _ in dated]
+    least = (last - first).days // 80
+    return go.Bar(
+        base=[start.isoformat() for start in starts],
+        x=[max((end - start).days + 1, least) * _DAY_MS for start, end in zip(starts, ends, strict=True)],
+        y=[mark for _, mark in dated],
+        orientation="h",
+        width=MARK,
+        marker={
+            "color": [BLUE if row["is_exact"] else "white" for row, _ in dated],
+            "line": {"color": BLUE, "width": 2.5},
+        },
+        hovertext=[f"{plain(row['title'])}<br>{publication_words(row['published'])}" for row, _ in dated],
+        hoverinfo="text",
+    )
+
+
+def _updates(placed: list[tuple[Row, float]]) -> go.Scatter:
+    due = [(row, mark) for row, mark in placed if _due_on(row)]
+    return go.Scatter(
+        x=[_due_on(row) for row, _ in due],
+        y=[mark for _, mark in due],
+        mode="markers",
+        marker={
+            "symbol": "triangle-down",
+            "size": 15,
+            "opacity": 1,
+            "color": [ORANGE if row["is_overdue"] else "white" for row, _ in due],
+            "line": {"color": TEXT, "width": 2},
+        },
+        hovertext=[f"{plain(row['title'])}<br>next update {_next(row)}" for row, _ in due],
+        hoverinfo="text",
+    )

@@ -1,0 +1,147 @@
+"""Targets beside the newest actual number of the same indicator and partner; each pair is drawn to its own scale."""
+
+import textwrap
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from twinboard.bounds import quantity_words
+from twinboard.charts.chart import Drawing, Empty
+from twinboard.charts.look import (
+    BLUE,
+    LABEL_WIDTH,
+    ROOM_FOR_ARROW,
+    Bar,
+    Label,
+    Stack,
+    arrow_heads,
+    bar_trace,
+    bound_key,
+    plain,
+    stack,
+    stacked_figure,
+    text_at,
+)
+from twinboard.charts.wording import at_most, attribution_note, counted, disagreement, subtitle
+from twinboard.frames import Row, rows
+from twinboard.periods import NOT_STATED, period_words
+
+NAME = "targets_and_actuals"
+_JUDGED = {True: "Yes", False: "No", None: "Cannot be said"}
+_LINE, _BELOW_HEADING, _GAP, _STRIPES = 20, 4, 10, 0.25
+
+
+def draw(frame: pd.DataFrame) -> Drawing | Empty:
+    """`frame`: one row per target, as `charts/targets_and_actuals` gives it."""
+    if frame.empty:
+        return Empty(
+            NAME,
+            "No source states a target as a number.",
+            "When one is agreed, add a row to the sheet Facts with the status target, and one with the status actual "
+            "for each number reached.",
+        )
+    targets = rows(frame)
+    described = "; ".join(f"{_name(row)}: {_target(row)}, {_actual(row)}" for row in targets)
+    bounds = [bound for row in targets for bound in (row["target_bound"], row["actual_bound"]) if bound]
+    return Drawing(
+        _title(targets),
+        subtitle(
+            "Each target and the newest actual number",
+            "each pair has its own scale",
+            "outlined: target",
+            "filled: actual" if targets[0]["count_with_actual"] else "",
+            bound_key(bounds),
+        ),
+        at_most(f"Bar chart of {counted(len(targets), 'targets')} beside actual numbers. {described}."),
+        _figure(targets),
+        pd.DataFrame(
+            {
+                "What is measured": [row["indicator"] for row in targets],
+                "Partner": [row["partner"] or "none named" for row in targets],
+                "What is counted": [row["target_scope"] or row["indicator"] for row in targets],
+                "Target": [_number(row, "target") for row in targets],
+                "Target for": [period_words(row["target_period"]) for row in targets],
+                "Newest actual": [_number(row, "actual") for row in targets],
+                "Actual in": [period_words(row["actual_period"]) for row in targets],
+                "Reached": [_JUDGED[row["is_reached"]] for row in targets],
+            }
+        ),
+        _caveats(targets),
+    )
+
+
+def _title(targets: list[Row]) -> str:
+    first, count = targets[0], counted(len(targets), "targets")
+    if not first["count_judged"]:
+        return f"{count} stated, none with a comparable actual number"
+    if first["count_judged"] < len(targets):
+        return f"{first['count_reached']} of {counted(first['count_judged'], 'comparable targets')} reached so far"
+    return f"{first['count_reached']} of {count} reached so far"
+
+
+def _name(row: Row) -> str:
+    scope = row["target_scope"] or row["strand"]
+    return ", ".join(part for part in (row["indicator"], row["partner"], scope) if part)
+
+
+def _number(row: Row, which: str) -> str:
+    value = row[f"{which}_value"]
+    return NOT_STATED if value is None else quantity_words(value, row[f"{which}_bound"], row["unit"])
+
+
+def _target(row: Row) -> str:
+    period = period_words(row["target_period"])
+    return f"target{'' if period == NOT_STATED else f' for {period}'}: {_number(row, 'target')}"
+
+
+def _actual(row: Row) -> str:
+    period = period_words(row["actual_period"])
+    when = "" if period == NOT_STATED else f", {period}"
+    other = "" if row["is_same_scope"] else f" ({row['actual_scope'] or 'what is counted is not stated'})"
+    return f"newest actual{when}: {_number(row, 'actual')}{other}"
+
+
+def _caveats(targets: list[Row]) -> tuple[str, ...]:
+    kinds = sorted({row["attribution"] for row in targets})
+    said = [attribution_note(kind, "These numbers", "these numbers") for kind in kinds]
+    if any(row["is_reached"] is None for row in targets):
+        said.append("Whether a target is reached is said only where the words of both numbers allow it.")
+    if not all(row["is_same_scope"] for row in targets):
+        said.append("Where the actual number counts something else than its target, the two cannot be compared.")
+    return (*said, *disagreement(targets, "these numbers"))
+
+
+def _figure(targets: list[Row]) -> go.Figure:
+    """A heading a target, and below it the target outlined and the actual number filled."""
+    bars: dict[str, list[tuple[Bar, float]]] = {"target": [], "actual": []}
+    notes: list[dict[str, object]] = []
+    top = 0
+    for row in targets:
+        lines = textwrap.wrap(plain(_name(row)), LABEL_WIDTH - 8, break_on_hyphens=False)
+        notes.append(text_at("<br>".join(f"<b>{line}</b>" for line in lines), top))
+        labels = [_label(_target(row), row, "target"), _label(_actual(row), row, "actual")]
+        pair = stack(labels, top + len(lines) * _LINE + _BELOW_HEADING)
+        notes += pair.annotations
+        for which, mark in zip(bars, pair.marks, strict=True):
+            if row[f"{which}_value"] is not None:
+                bars[which].append((_bar(row, which), mark))
+        top = pair.bottom + _GAP
+    traces, heads = [], []
+    for which, fill, stripes in (("target", "white", BLUE), ("actual", BLUE, "white")):
+        drawn, marks = [bar for bar, _ in bars[which]], [mark for _, mark in bars[which]]
+        pattern = {"bgcolor": fill, "fgcolor": stripes, "solidity": _STRIPES}
+        traces.append(bar_trace(drawn, marks).update(marker={"color": fill, "pattern": pattern}))
+        heads += [{**head, "fillcolor": fill} for head in arrow_heads(drawn, marks)]
+    least = min(0, *(bar.value for each in bars.values() for bar, _ in each))
+    shown: dict[str, object] = {"range": [least * ROOM_FOR_ARROW, ROOM_FOR_ARROW]}
+    return stacked_figure(traces, Stack((), tuple(notes), top), shown).update_layout(shapes=heads)
+
+
+def _label(words: str, row: Row, which: str) -> Label:
+    return Label(words[:1].upper() + words[1:], _number(row, which))
+
+
+def _bar(row: Row, which: str) -> Bar:
+    words = _target(row) if which == "target" else _actual(row)
+    bound = row[f"{which}_bound"]
+    return Bar(_label(words, row, which), row[f"{which}_share"], bound, f"{_name(row)}<br>{words}")
