@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from twinboard.bounds import number_words
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, ORANGE, RULE, TEXT, TRACK, Label, Stack, plain, stacked_figure, text_at
-from twinboard.charts.wording import at_most, counted, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.settings import ROOT
 
@@ -26,7 +26,7 @@ _SHAPES = {
     "approach": ("triangle-up", "triangle: approach"),
     "none": ("cross", "cross: none on record"),
 }
-_NARROWEST, _WIDEST, _LOWEST = 318, 1160, 300
+_NARROWEST, _WIDEST, _LOWEST = 286, 1160, 300
 _LETTERS, _SIZE, _LETTER, _LINE, _POINT = 22, 14, 7.2, 20, 22
 _SIDES = (("left", 12), ("right", -12), ("center", 0), ("left", 60), ("right", -60))
 _VEIL = "rgba(255, 255, 255, 0.7)"
@@ -83,15 +83,15 @@ def _away(row: Row) -> str:
 
 
 def _title(mapped: list[Row], is_all: bool) -> str:
-    far, near = mapped[0], mapped[-1]
-    if 0 < near["distance_km"] < far["distance_km"]:
-        between = f"about {number_words(near['distance_km'])} to {number_words(far['distance_km'], 'kilometres')}"
-        short = long = f"{'Partners' if is_all else 'Mapped partners'} lie {between}"
-    else:
-        short = f"The {'partner' if len(mapped) == 1 else 'farthest partner'} lies {_away(far)}"
-        long = f"{far['partner']} lies {_away(far)}" if len(mapped) == 1 else short
-    named = f"{long} from {far['home']}"
-    return named if len(named.split()) <= 10 else f"{short} from home"
+    far, near, home = mapped[0], mapped[-1], mapped[0]["home"]
+    if len(mapped) == 1:
+        lies = f"lies {_away(far)} from"
+        return headline(f"{far['partner']} {lies} {home}", f"{far['partner']} {lies} home", f"The partner {lies} home")
+    between = f"about {number_words(near['distance_km'])} to {number_words(far['distance_km'], 'kilometres')}"
+    lie = f"{'Partners' if is_all else 'Mapped partners'} lie {between} from"
+    if not 0 < near["distance_km"] < far["distance_km"]:
+        lie = f"The farthest partner lies {_away(far)} from"
+    return headline(f"{lie} {home}", f"{lie} home")
 
 
 def _caveats(partners: list[Row]) -> tuple[str, ...]:

@@ -23,11 +23,13 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     sources = rows(frame)
     if not any(row["first_on"] or row["last_on"] for row in sources):
         return Empty(NAME, "No source on record has a date.", "Fill in published on the sheet Sources.")
+    overdue = sum(bool(row["is_overdue"]) for row in sources)
+    late = f" ({overdue} overdue for an update)" if overdue else ""
     described = listed([f"{row['title']}, {publication_words(row['published'])}" for row in sources])
     return Drawing(
-        _title(sources),
+        _title(sources, overdue),
         subtitle("Sources by day of publication", *_key(sources)),
-        at_most(f"Timeline of {counted(len(sources), 'sources')}: {described}."),
+        at_most(f"Timeline of {counted(len(sources), 'sources')}{late}: {described}."),
         _figure(sources),
         pd.DataFrame(
             {
@@ -44,17 +46,15 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     )
 
 
-def _title(sources: list[Row]) -> str:
-    overdue = sum(bool(row["is_overdue"]) for row in sources)
+def _title(sources: list[Row], overdue: int) -> str:
     if overdue:
-        return (
-            f"{overdue} of {counted(len(sources), 'sources')} {'is' if overdue == 1 else 'are'} overdue for an update"
-        )
+        count = f"{overdue} of {counted(len(sources), 'sources')}"
+        return f"{count} {'is' if overdue == 1 else 'are'} overdue for an update"
     newest = next((row for row in sources if row["is_newest"]), None)
     if newest is None:
         return "No source says after which day it was published"
     words = period_words(newest["published"])
-    if newest["is_open"] is False and any(_can_be_later(row, newest) for row in sources):
+    if not newest["is_open"] and any(_can_be_later(row, newest) for row in sources):
         words += " or later"
     return headline(f"The newest source dates from {words}", f"Newest source: {words}")
 
@@ -70,6 +70,7 @@ def _key(sources: list[Row]) -> list[str]:
         f"broken line: {_day(as_of)}": bool(as_of),
         "filled: dated to the day": any(row["is_exact"] for row in dated),
         "outlined: the days on which it can have been published": any(not row["is_exact"] for row in dated),
+        "open at the edge: no limit known": any(not (row["first_on"] and row["last_on"]) for row in dated),
         "dotted: no date known": len(dated) < len(sources),
         "triangle: next update": any(_due_on(row) for row in sources),
         "filled triangle: overdue": any(row["is_overdue"] for row in sources),
@@ -86,7 +87,7 @@ def _caveats(sources: list[Row]) -> tuple[str, ...]:
             f"{known}: whether a newer one is overdue cannot be told. Fill in next_update on the sheet Sources."
         )
     if any(row["is_open"] and row["last_on"] for row in sources):
-        said.append("An undated source was published before it was received, or before the day looked from.")
+        said.append("The span of an undated source ends when it was received, or else on the day of this view.")
     return tuple(said)
 
 
@@ -113,19 +114,24 @@ def _figure(sources: list[Row]) -> go.Figure:
     placed = list(zip(sources, lines.marks, strict=True))
     dated = [(row, mark) for row, mark in placed if row["first_on"] or row["last_on"]]
     undated = [mark for row, mark in placed if (row, mark) not in dated]
-    traces = [_unknown(undated, first, last), _spans(dated, first, last), _updates(placed)]
-    ticks = (
-        {"tickformat": "%Y", "nticks": 7} if (last - first).days > _YEARS else {"tickformat": "%b<br>%Y", "nticks": 5}
-    )
-    figure = stacked_figure(traces, lines, {"type": "date", "range": [first, last], **ticks}, with_axis=True)
+    traces = [_unknown(undated, first, last), _spans(dated, first - edge, last + edge), _updates(placed)]
+    years: dict[str, object] = {"type": "date", "range": [first, last], **_ticks((last - first).days)}
+    figure = stacked_figure(traces, lines, years, with_axis=True)
     as_of = sources[0]["as_of_on"]
     line = {"type": "line", "x0": as_of, "x1": as_of, "y0": 0, "y1": lines.bottom, "layer": "below"}
     return figure.update_layout(shapes=[{**line, "line": {"color": TEXT, "width": 1, "dash": "dash"}}] if as_of else [])
 
 
+def _ticks(days: int) -> dict[str, str]:
+    """Years where there are enough of them to tell, else months; never more than six or so."""
+    if days > _YEARS:
+        return {"tickformat": "%Y", "dtick": f"M{12 * (1 + days // 2200)}"}
+    return {"tickformat": "%b<br>%Y", "dtick": f"M{1 + days // 180}"}
+
+
 def _label(row: Row) -> Label:
     published = publication_words(row["published"])
-    due = f"; next update {_next(row)}" if row["next_update"] else ""
+    due = f"; next update {_next(row)}" if _due_on(row) else ""
     words = f"{row['title']}, {row['publisher']}: {published}; feeds {counted(row['count_numbers'], 'numbers')}{due}"
     return Label(words, published)
 
@@ -142,10 +148,10 @@ def _unknown(marks: Sequence[float], first: date, last: date) -> go.Scatter:
 
 
 def _spans(dated: list[tuple[Row, float]], first: date, last: date) -> go.Bar:
-    """A bar over the days; an open span reaches to the edge, and a short one is widened to be seen."""
+    """A bar over the days; an open span reaches past the edge, and a short one is widened to be seen."""
     starts = [row["first_on"] or first for row, _ in dated]
     ends = [row["last_on"] or last for row, _ in dated]
-    least = (last - first).days // 80
+    least = (last - first).days // 90
     return go.Bar(
         base=[start.isoformat() for start in starts],
         x=[max((end - start).days + 1, least) * _DAY_MS for start, end in zip(starts, ends, strict=True)],
