@@ -27,7 +27,7 @@ _NOUNS = {
 }
 _COLUMNS = (("funder", "left", 0.0), ("strand", "center", 0.5), ("partner", "right", 1.0))
 _END = 0.02
-_LETTERS, _SIZE, _LINE, _GAP, _BETWEEN = 15, 14, 18, 4, 12
+_LETTERS, _SIZE, _LINE, _GAP, _BETWEEN = 14, 14, 18, 4, 12
 _THICKEST, _THINNEST, _ALL = 48, 2, 400
 _PATTERNS = {Bound.AROUND: "/", Bound.UP_TO: "."}
 _LEFTS = (0, 0.49, 0.98)
@@ -103,6 +103,8 @@ def _periods(amounts: list[Row]) -> str:
 def _caveats(amounts: list[Row]) -> tuple[str, ...]:
     said = ["Each band is one amount as stated. Nothing is added up, and amounts of other stages are left out."]
     said += disagreement(amounts, "these amounts")
+    if any(row["bound"] in (Bound.OVER, Bound.AT_LEAST) for row in amounts):
+        said.append("Where an amount is over or at least a number, its band is as wide as that number.")
     if len({bool(row["is_recurring"]) for row in amounts}) > 1:
         said.append("Amounts for every year stand beside amounts for once.")
     if not all(row["strand"] and row["partner"] for row in amounts):
@@ -115,7 +117,8 @@ def _caveats(amounts: list[Row]) -> tuple[str, ...]:
 def _thickness(row: Row, amounts: Sequence[Row]) -> float:
     """The width of an amount's band in pixels: the largest is the widest, and many are thinner than few."""
     widest = min(_THICKEST, _ALL / len(amounts))
-    return max(float(row["amount_gbp"]) / float(max(each["amount_gbp"] for each in amounts)) * widest, _THINNEST)
+    largest = max(abs(float(each["amount_gbp"])) for each in amounts) or 1
+    return max(abs(float(row["amount_gbp"])) / largest * widest, _THINNEST)
 
 
 @dataclass(frozen=True)
