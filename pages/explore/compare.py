@@ -15,6 +15,7 @@ comparable = ask("explore/comparable")
 indicators = dict(zip(comparable["name"], comparable["indicator_id"], strict=True))
 indicator = st.selectbox("Compared on", [*indicators], key="indicator", bind="query-params")
 
+section("Side by side")
 show_chart(
     "partner_comparison", partners=",".join(ids[name] for name in chosen) or None, indicator=indicators[indicator]
 )

@@ -3,7 +3,7 @@
 -- params: $partner
 with recursive places as (
     select partner_id, part_of from partners where partner_id = $partner
-    union all
+    union
     select p.partner_id, p.part_of from partners p join places on p.partner_id = places.part_of
 ),
 

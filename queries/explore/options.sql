@@ -7,6 +7,7 @@ with recursive above as (
     select above.partner_id, p.partner_id as place_id, p.part_of, above.height + 1 as height
     from above
     join partners p on p.partner_id = above.part_of
+    where above.height < 4
 ),
 
 economy as (

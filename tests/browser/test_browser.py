@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlparse
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import publish
 from playwright.sync_api import Page, Response, expect
 from workbooks import EVIDENCE, only
@@ -194,3 +195,11 @@ def test_the_search_box_finds_by_any_name_and_leads_there(
     row.get_by_role("link", name=name).click()
     expect(page).to_have_url(re.compile(f"/{leads_to}(\\?|$)"))
     expect(page.locator("h1")).to_be_visible(timeout=30_000)
+
+
+@pytest.mark.parametrize("address", ["", "compare", "visits", "money", "trade", "toyota-city", "education", "facts"])
+def test_axe_finds_nothing_that_is_ours_to_mend(server: Server, page: Page, address: str) -> None:
+    """The list of the menu is Streamlit's own; see docs/accessibility.md."""
+    open_address(page, server, address)
+    found = Axe().run(page, context={"exclude": [["[data-testid=stSidebarNav]"]]}).response["violations"]
+    assert [(violation["id"], violation["nodes"][0]["target"]) for violation in found] == []
