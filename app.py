@@ -26,26 +26,32 @@ def partner_pages(*, linked: bool) -> list[st.Page]:
 
 search = st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden")
 
-opened = st.navigation(
-    {
-        "": [
-            st.Page("pages/explore/overview.py", title="Overview", default=True),
-            st.Page("pages/explore/compare.py", title="Compare", url_path="compare"),
-            st.Page("pages/explore/visits.py", title="Visits", url_path="visits"),
-            st.Page("pages/explore/money.py", title="Money", url_path="money"),
-            st.Page("pages/explore/trade.py", title="Trade", url_path="trade"),
-            search,
-        ],
-        "Partners": partner_pages(linked=True),
-        "Strands": [
-            st.Page("pages/explore/strand.py", title=page.label(name), url_path=key)
-            for key, name in zip(strands["strand_id"], strands["name"], strict=True)
-        ],
-        "Evidence": [st.Page("pages/evidence/facts.py", title="Facts", url_path="facts")],
-        "Places for context": partner_pages(linked=False),
-    },
-    expanded=True,
-)
+menu = {
+    "": [
+        st.Page("pages/explore/overview.py", title="Overview", default=True),
+        st.Page("pages/explore/compare.py", title="Compare", url_path="compare"),
+        st.Page("pages/explore/visits.py", title="Visits", url_path="visits"),
+        st.Page("pages/explore/money.py", title="Money", url_path="money"),
+        st.Page("pages/explore/trade.py", title="Trade", url_path="trade"),
+        search,
+    ],
+    "Partners": partner_pages(linked=True),
+    "Strands": [
+        st.Page("pages/explore/strand.py", title=page.label(name), url_path=key)
+        for key, name in zip(strands["strand_id"], strands["name"], strict=True)
+    ],
+    "Evidence": [
+        st.Page("pages/evidence/facts.py", title="Facts", url_path="facts"),
+        st.Page("pages/evidence/sources.py", title="Sources", url_path="sources"),
+        st.Page("pages/evidence/conflicts.py", title="Where sources disagree", url_path="conflicts"),
+    ],
+    "Places for context": partner_pages(linked=False),
+}
+asked = as_at.asked_address()
+if asked not in {known.url_path for pages in menu.values() for known in pages}:
+    menu[""].append(st.Page("pages/explore/not_found.py", title="Not found", url_path=asked, visibility="hidden"))
+
+opened = st.navigation(menu, expanded=True)
 page.name_tab(opened.title)
 page.open_address(opened.url_path)
 bar.show_bar()

@@ -1,24 +1,17 @@
 """Compare: partners side by side on one indicator, by strand, age and distance, and by the options paper's question."""
 
-import streamlit as st
-
 from twinboard.ui.charts import show_chart
+from twinboard.ui.filters import choose, choose_partners
 from twinboard.ui.happenings import show_aims, show_options
 from twinboard.ui.page import ask, quiet, section, title
 
 title("Compare", "Partners side by side. Cities, provinces and countries are different things, and are kept apart.")
-partners = ask("explore/partners", partner=None)
-linked = partners[partners["is_linked"]]
-ids = dict(zip(partners["name"], partners["partner_id"], strict=True))
-chosen = st.multiselect("Partners", [*ids], default=[*linked["name"]], key="partners", bind="query-params")
+partners = choose_partners(ask("explore/partners", partner=None))
 comparable = ask("explore/comparable")
-indicators = dict(zip(comparable["name"], comparable["indicator_id"], strict=True))
-indicator = st.selectbox("Compared on", [*indicators], key="indicator", bind="query-params")
+indicator = choose("Compared on", "indicator", dict(zip(comparable["name"], comparable["indicator_id"], strict=True)))
 
 section("Side by side")
-show_chart(
-    "partner_comparison", partners=",".join(ids[name] for name in chosen) or None, indicator=indicators[indicator]
-)
+show_chart("partner_comparison", partners=",".join(partners) or None, indicator=indicator)
 
 section("Where they are")
 show_chart("map_of_partners", partner=None)

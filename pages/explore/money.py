@@ -4,7 +4,7 @@ import streamlit as st
 
 from twinboard.charts.money import STAGES
 from twinboard.ui.charts import show_chart
-from twinboard.ui.filters import choose_partner, choose_strand
+from twinboard.ui.filters import choose, choose_partner, choose_strand
 from twinboard.ui.page import section, title
 
 title("Money", "From an idea to money spent: what was estimated, budgeted, asked for, won, received and paid out.")
@@ -24,6 +24,5 @@ section("Budget by year")
 show_chart("budget_by_year", partner=partner, strand=strand)
 
 section("From funder through strand to partner", "One stage at a time.")
-names = {stage.capitalize(): stage for stage in STAGES}
-chosen = st.selectbox("Stage", [*names], index=list(names).index("Awarded"), key="stage", bind="query-params")
-show_chart("money_flow", stage=names[chosen], partner=partner, strand=strand)
+stage = choose("Stage", "stage", {stage.capitalize(): stage for stage in STAGES}, first="Awarded")
+show_chart("money_flow", stage=stage, partner=partner, strand=strand)

@@ -1,13 +1,12 @@
 """The overview: what the links bring, cost and rest on, in one screen."""
 
-import streamlit as st
-
 from twinboard.charts.wording import counted, listed
 from twinboard.settings import TITLE
 from twinboard.ui.charts import show_chart
 from twinboard.ui.evidence import show_sources
-from twinboard.ui.page import ask, section, title
-from twinboard.ui.partners import show_partner_cards, show_strand_cards
+from twinboard.ui.news import show_news
+from twinboard.ui.page import ask, columns, more, section, title
+from twinboard.ui.partners import show_partners, show_strands
 from twinboard.ui.tiles import show_tiles
 
 partners = ask("explore/partners", partner=None)
@@ -19,28 +18,30 @@ conflicts = ask("explore/conflicts", partner=None, strand=None)
 title(TITLE, f"What the links with {listed([*linked['name']])} bring, cost and rest on.")
 show_tiles(partner=None, strand=None)
 
-with st.container(key="charts"):
-    left, right = st.columns(2, gap="large")
-    with left:
-        section("What they bring")
-        show_chart("jobs_by_employer", partner=None)
-        show_chart("uk_exports_as_stated", partner=None)
-        show_chart("delegates_by_visit", partner=None, strand=None)
-        show_chart("relationship_length", partner=None)
-    with right:
-        section("The money")
-        show_chart("money_by_stage", partner=None, strand=None)
-        section("What has happened")
-        show_chart("visits_over_time", partner=None, strand=None)
+by_partner, new = columns("new")
+with by_partner:
+    section("By partner")
+    show_partners(linked)
+    more("compare", "Compare them")
+with new:
+    section("What is new")
+    show_news()
 
-section("By partner")
-show_partner_cards(linked)
+left, right = columns("charts")
+with left:
+    section("What they bring and cost")
+    show_chart("jobs_by_employer", partner=None)
+    show_chart("delegates_by_visit", partner=None, strand=None)
+    show_chart("budget_by_year", partner=None)
+    more("money", "All the money, from idea to spent")
+with right:
+    section("What has happened")
+    show_chart("visits_over_time", partner=None, strand=None)
+    more("visits", "All visits")
+
 section("By strand")
-show_strand_cards(strands)
+show_strands(strands)
 
-questions = counted(conflicts["conflict_id"].nunique(), "questions")
-section(
-    "What it rests on", f"{counted(len(sources), 'sources')}. They disagree on {questions}: see each partner’s page."
-)
+section("What it rests on")
 show_sources(sources)
-show_chart("source_freshness", as_of=None)
+more("conflicts", f"Where they disagree: {counted(conflicts['conflict_id'].nunique(), 'questions')}")

@@ -5,13 +5,15 @@ from twinboard.ui.charts import show_chart
 from twinboard.ui.evidence import show_conflicts, show_numbers
 from twinboard.ui.happenings import show_happenings
 from twinboard.ui.page import address, ask, empty, quiet, section, title
-from twinboard.ui.partners import place_words, relationship_words, show_strand_cards, who_words
+from twinboard.ui.partners import place_words, relationship_words, show_partners, show_strands, who_words
 from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles
 
 partner = address()
 found = ask("explore/partners", partner=partner)
 row = rows(found)[0]
+everywhere = ask("explore/partners", partner=None)
+within = everywhere[everywhere["part_of_id"] == partner]
 strands = ask("explore/strands", strand=None, partner=partner)
 conflicts = ask("explore/conflicts", partner=partner, strand=None)
 facts = ask("evidence/facts", partner=partner)
@@ -21,6 +23,10 @@ show_tiles(partner=partner, strand=None)
 if row["note"]:
     quiet(row["note"])
 show_source(citations(found))
+
+if not within.empty:
+    section(f"Places in {row['name']}")
+    show_partners(within)
 
 section("What it brings")
 show_chart("jobs_by_employer", partner=partner)
@@ -36,7 +42,7 @@ show_chart("board_by_sector", hide_empty=True, partner=partner)
 show_happenings(row["name"], partner=partner, strand=None)
 
 section("By strand", "What is on record for this partner in each area of co-operation.")
-show_strand_cards(strands)
+show_strands(strands)
 
 section("What the sources say")
 if not conflicts.empty:

@@ -8,6 +8,7 @@ with counted as (
         p.aliases,
         p.kind,
         parent.name as part_of,
+        p.part_of as part_of_id,
         p.relationship,
         p.since,
         p.since_first_on,

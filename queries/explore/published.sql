@@ -3,6 +3,7 @@
 -- params: none
 select
     number,
+    base,
     published_at,
     author,
     message,

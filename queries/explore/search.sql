@@ -12,6 +12,7 @@ with things as (
         null as value,
         concat_ws(' ', partner_id, name, aliases, kind, relationship, industries) as words,
     from partners
+    where status != 'home'
     union all by name
     select 2 as position, 'Strand' as kind, name as title, summary as detail, strand_id as path,
         concat_ws(' ', name, summary) as words,
@@ -27,16 +28,21 @@ with things as (
     join partners p using (partner_id)
     union all by name
     select 5 as position, 'Milestone' as kind, m.title, concat_ws(', ', p.name, m.kind, m.status) as detail,
-        m.partner_id as path, concat_ws(' ', m.title, p.name, p.aliases, m.kind, m.quote) as words,
+        coalesce(m.partner_id, m.strand_id, case m.kind when 'aim' then 'compare' else 'visits' end) as path,
+        concat_ws(' ', m.title, p.name, p.aliases, m.kind, m.quote) as words,
     from milestones m
-    join partners p using (partner_id)
+    left join partners p using (partner_id)
     union all by name
     select 6 as position, 'Organisation' as kind, o.name as title, concat_ws(', ', o.role, o.board) as detail,
         o.partner_id as path, concat_ws(' ', o.name, o.role, o.board, o.sector) as words,
     from organisations o
     where o.partner_id is not null
     union all by name
-    select 7 as position, 'Number' as kind, measure || coalesce(': ' || scope, '') as title, quote as detail,
+    select 7 as position, 'Disagreement' as kind, question as title, reason as detail, 'conflicts' as path,
+        concat_ws(' ', question, reason) as words,
+    from conflicts
+    union all by name
+    select 8 as position, 'Number' as kind, measure || coalesce(': ' || scope, '') as title, quote as detail,
         'facts' as path, 'fact' as parameter, number_id as value,
         concat_ws(' ', measure, scope, partner, quote, period, value::bigint) as words,
     from numbers

@@ -1,7 +1,7 @@
 """As at: which version a reader sees, kept in the address, and the choice of another."""
 
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -37,10 +37,21 @@ def version() -> int | None:
 
 
 def address_of(path: str, **parameters: str) -> str:
-    """The address of a page, relative to any other, that keeps the version which the reader chose."""
+    """The address of a page, relative to any other; it keeps the version which the reader chose, unless given one."""
+    kept = {"version": st.session_state.get("pinned")} | parameters
+    query = urlencode({name: value for name, value in kept.items() if value})
+    return f"{path}?{query}" if query else path or "."
+
+
+def earlier_version() -> str | None:
+    """The version that the reader chose, if it is not the current one."""
     pinned = st.session_state.get("pinned")
-    kept = parameters | ({"version": pinned} if pinned else {})
-    return f"{path}?{urlencode(kept)}" if kept else path or "."
+    return pinned if pinned and pinned != str(st.session_state["current"]) else None
+
+
+def asked_address() -> str:
+    """The last part of the address in the reader's browser: the page that was asked for."""
+    return unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
 
 
 def show_choice() -> None:
@@ -65,11 +76,11 @@ def show_choice() -> None:
 
 def show_notice() -> None:
     """Says so where the reader sees anything but the current version, or asked for one that is not there."""
-    current, pinned, missing = (st.session_state.get(name) for name in ("current", "pinned", "not_found"))
+    current, missing = st.session_state.get("current"), st.session_state.get("not_found")
     if missing:
         words = f"There is no version {missing}. This is the current one."
-    elif pinned and pinned != str(current):
-        words = f"This is version {pinned} as it was published. The current one is version {current}."
+    elif earlier := earlier_version():
+        words = f"This is version {earlier} as it was published. The current one is version {current}."
     else:
         return
     st.html(f'<p class="tb-note" role="status">{escape(words)}</p>')

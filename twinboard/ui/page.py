@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from twinboard.periods import days_words
 from twinboard.settings import TITLE, home
 from twinboard.store import Store
-from twinboard.ui.as_at import version
+from twinboard.ui.as_at import address_of, version
 
 SIDEBAR_WIDTH = 240
 _STYLE = Path(__file__).parent / "style.css"
@@ -64,9 +65,25 @@ def quiet(text: str) -> None:
     st.html(f'<p class="tb-quiet">{escape(text)}</p>')
 
 
+def note(text: str) -> None:
+    """What a reader must not miss, said where it matters and to screen readers at once."""
+    st.html(f'<p class="tb-note" role="status">{escape(text)}</p>')
+
+
 def empty(missing: str, remedy: str) -> None:
     """In place of what is not there: what is missing, and how to add it."""
     st.html(f'<div class="tb-empty"><p>{escape(missing)}</p><p class="tb-quiet">{escape(remedy)}</p></div>')
+
+
+def columns(name: str) -> list[DeltaGenerator]:
+    """Two columns, one below the other on a narrow screen; `name` is theirs alone on the page."""
+    with st.container(key=f"split-{name}"):
+        return list(st.columns(2, gap="large"))
+
+
+def more(path: str, words: str, **parameters: str) -> None:
+    """The way to the page that says more."""
+    st.html(f'<p><a href="{escape(address_of(path, **parameters))}" target="_self">{escape(words)}</a></p>')
 
 
 def label(text: str) -> str:

@@ -1,5 +1,6 @@
 """Partners and strands in words: what links them, since when, and how much is known."""
 
+from collections.abc import Iterable
 from html import escape
 
 import pandas as pd
@@ -53,26 +54,23 @@ def activity_words(row: Row) -> str:
     held, planned = row["count_visits_held"], row["count_visits_planned"]
     visits = counted(held, "visits") + " held" if held else "no visit known to be held"
     later = f", {planned} planned" if planned else ""
-    return f"{visits}{later}; {counted(row['count_numbers'], 'numbers')} on record"
+    numbers = counted(row["count_numbers"], "numbers") if row["count_numbers"] else "no number"
+    return f"{visits}{later}; {numbers} on record"
 
 
-def show_partner_cards(partners: pd.DataFrame) -> None:
-    """The partners as cards that lead to their pages."""
-    cards = "".join(
-        _card(row["partner_id"], row["name"], [relationship_words(row), place_words(row), activity_words(row)])
+def show_partners(partners: pd.DataFrame) -> None:
+    """The partners, a line each, that lead to their pages."""
+    _show_lines(
+        (row["partner_id"], row["name"], relationship_words(row), f"{place_words(row)}; {activity_words(row)}")
         for row in rows(partners)
     )
-    st.html(f'<ul class="tb-cards">{cards}</ul>')
 
 
-def show_strand_cards(strands: pd.DataFrame) -> None:
-    """The strands with anything on record as cards that lead to their pages; the others are named below."""
-    words = {row["strand_id"]: (row["name"], _strand_words(row)) for row in rows(strands)}
-    cards = "".join(_card(strand, name, [said]) for strand, (name, said) in words.items() if said)
-    bare = [name for name, said in words.values() if not said]
-    if cards:
-        st.html(f'<ul class="tb-cards">{cards}</ul>')
-    if bare:
+def show_strands(strands: pd.DataFrame) -> None:
+    """The strands with anything on record, a line each, that lead to their pages; the others are named below."""
+    found = [(row["strand_id"], row["name"], _strand_words(row), row["summary"] or "") for row in rows(strands)]
+    _show_lines(line for line in found if line[2])
+    if bare := [name for _, name, words, _ in found if not words]:
         quiet(f"Nothing on record yet for {listed(bare)}.")
 
 
@@ -81,7 +79,12 @@ def _strand_words(row: Row) -> str:
     return ", ".join(counted(count, plural) for count, plural in counts if count)
 
 
-def _card(address: str, name: str, lines: list[str]) -> str:
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    link = f'<a href="{escape(address_of(address))}" target="_self">{escape(name)}</a>'
-    return f'<li class="tb-card"><h3>{link}</h3>{paragraphs}</li>'
+def _show_lines(lines: Iterable[tuple[str, str, str, str]]) -> None:
+    """Address, name, what matters most, what else is known."""
+    items = "".join(
+        f'<li><a href="{escape(address_of(address))}" target="_self">{escape(name)}</a>'
+        f'<span>{escape(first)}</span><span class="tb-quiet">{escape(second)}</span></li>'
+        for address, name, first, second in lines
+    )
+    if items:
+        st.html(f'<ul class="tb-lines">{items}</ul>')

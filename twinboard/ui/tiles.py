@@ -5,18 +5,22 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from twinboard.bounds import quantity_words, sentence_case
+from twinboard.bounds import quantity_words
 from twinboard.frames import rows
 from twinboard.periods import in_period, period_words
-from twinboard.ui.evidence import ATTRIBUTIONS
 from twinboard.ui.page import ask
 from twinboard.ui.sources import citations, numbers_address, short_source
 
 _CAPTIONS = {
-    "jobs": "linked with {partner} {period}: {detail}",
-    "exports": "UK exports to {partner} a year, as stated {period}",
+    "jobs": "linked with {partner}, {period}: {detail}",
+    "exports": "a year: UK exports to {partner}, as stated {period}",
     "travelled": "travelled on visits held {period}: {detail}",
     "budget": "a year: the budget {status} for every year from {period}",
+}
+_TAGS = {
+    "context": "Context, not an effect",
+    "contributed": "Contributed to",
+    "caused": "Brought about",
 }
 
 
@@ -33,9 +37,13 @@ def _tile(frame: pd.DataFrame) -> str:
     value = quantity_words(row["value"], row["bound"], row["unit"])
     period = (period_words if row["tile"] == "budget" else in_period)(row["period"])
     caption = _CAPTIONS[row["tile"]].format(**row | {"period": period})
-    said = f"{sentence_case(ATTRIBUTIONS[row['attribution']])}." if row["attribution"] else ""
-    contested = f" The sources disagree: {row['questions']}" if row["questions"] else ""
-    places = short_source(citations(frame))
-    link = f'<a href="{escape(numbers_address(row["fact_ids"]))}" target="_self">Source</a>: {escape(places)}'
-    lines = f"<span>{escape(caption)}.</span><span>{escape(said)}{escape(contested)}</span>"
-    return f'<li class="tb-tile"><strong>{escape(value)}</strong>{lines}<p class="tb-quiet">{link}</p></li>'
+    address = escape(numbers_address(row["fact_ids"]))
+    tags = [f'<span class="tb-tag">{_TAGS[row["attribution"]]}</span>'] if row["attribution"] else []
+    if row["questions"]:
+        tags.append(f'<a class="tb-tag" href="{address}" target="_self">Sources disagree</a>')
+    marks = f'<p class="tb-tags">{"".join(tags)}</p>' if tags else ""
+    link = f'<a href="{address}" target="_self">Source</a>: {escape(short_source(citations(frame)))}'
+    return (
+        f'<li class="tb-tile"><strong>{escape(value)}</strong><span>{escape(caption)}</span>{marks}'
+        f'<p class="tb-quiet">{link}</p></li>'
+    )

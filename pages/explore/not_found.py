@@ -1,0 +1,24 @@
+"""In place of a page that is not there: what happened to it, and where to go instead."""
+
+from twinboard.charts.wording import counted
+from twinboard.frames import rows
+from twinboard.periods import days_words
+from twinboard.ui.as_at import earlier_version
+from twinboard.ui.evidence import show_found
+from twinboard.ui.page import address, ask, empty, more, title
+
+asked = address()
+retired = rows(ask("explore/retired", address=asked))
+found = ask("explore/search", search=asked.replace("-", " "))
+
+title("There is no page here", f"Nothing is published at the address “{asked}”.")
+for row in retired:
+    when = days_words(row["published_at"])
+    empty(f"It was retired in version {row['version']}, {when}, by {row['author']}.", f"Why: {row['message']}")
+    more(asked, f"See it as it was in version {row['base']}", version=str(row["base"]))
+if earlier := earlier_version():
+    empty(f"You are reading version {earlier}. It may have been published since.", "The current version may have it.")
+    more(asked, "Look in the current version", version="")
+if not found.empty:
+    show_found(found, counted(len(found), "things") + " found under a like name")
+more("", "Go to the overview")

@@ -1,0 +1,57 @@
+"""What is new: what the latest publication changed, and what happened last as far as the sources tell."""
+
+from html import escape
+
+import streamlit as st
+
+from twinboard.bounds import sentence_case
+from twinboard.charts.wording import counted, listed
+from twinboard.frames import Row, rows
+from twinboard.periods import days_words, span_words
+from twinboard.ui.as_at import address_of
+from twinboard.ui.page import ask
+from twinboard.ui.sources import citations, short_source
+
+MOST_NAMES = 3
+_NAMES = {"Facts": "numbers", "Money": "amounts of money", "Conflicts": "disagreements between sources"}
+
+
+def show_news() -> None:
+    """The latest publication in a few lines, and the newest visit or milestone on record."""
+    published = rows(ask("explore/published"))[0]
+    news = rows(ask("explore/news"))
+    heading = f"Version {published['number']}, {days_words(published['published_at'])}"
+    lines = [_first_words(news)] if not published["base"] else [_changed_words(row) for row in news]
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    st.html(f'<p class="tb-strong">{escape(heading)}</p><ul class="tb-plain">{items}</ul>{_newest_html()}')
+
+
+def _first_words(news: list[Row]) -> str:
+    return f"First published: {listed([_count_words(row) for row in news])}."
+
+
+def _changed_words(row: Row) -> str:
+    """ "2 visits added: Trade mission; Return visit." """
+    names = row["names"] or []
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    said = f": {'; '.join(names[:MOST_NAMES])}{more}" if names else ""
+    return f"{_count_words(row)} {row['change']}{said}."
+
+
+def _count_words(row: Row) -> str:
+    return counted(row["count_rows"], _NAMES.get(row["sheet"], row["sheet"].lower()))
+
+
+def _newest_html() -> str:
+    frame = ask("explore/newest")
+    if frame.empty:
+        return ""
+    row = rows(frame)[0]
+    title = escape(row["title"])
+    if row["partner_id"]:
+        title = f'<a href="{escape(address_of(row["partner_id"]))}" target="_self">{title}</a>'
+    when = escape(sentence_case(span_words(row["period"], row["ends"])))
+    return (
+        f'<p class="tb-strong">Newest on record</p><p>{when}: {title}.</p>'
+        f'<p class="tb-quiet">Source: {escape(short_source(citations(frame)))}</p>'
+    )
