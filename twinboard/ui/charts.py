@@ -10,6 +10,8 @@ from twinboard.ui.page import ask, empty
 from twinboard.ui.sources import citations, source_html
 from twinboard.ui.tables import details_html, table_html
 
+WIDEST = 700
+"""Pixels: as wide as a printed A4 page has room for."""
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
 
@@ -32,7 +34,7 @@ def _show(chart: Chart, parameters: dict[str, str | None]) -> None:
     drawing = chart.drawing
     key = "-".join([chart.name, str(version()), *(value for value in parameters.values() if value)])
     st.html(f'<div class="tb-chart-head"><h3>{escape(drawing.title)}</h3><p>{escape(drawing.subtitle)}</p></div>')
-    st.plotly_chart(drawing.figure, theme=None, key=key, config=_CONFIG, alt=drawing.alt)
+    st.plotly_chart(drawing.figure, theme=None, key=key, width=WIDEST, config=_CONFIG, alt=drawing.alt)
     caveats = "".join(f'<p class="tb-note">{escape(caveat)}</p>' for caveat in drawing.caveats)
     table = details_html("Show the table", table_html(drawing.table, drawing.title))
     st.html(f"{caveats}{source_html(chart.citations)}{table}")

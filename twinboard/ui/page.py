@@ -83,7 +83,7 @@ def columns(name: str) -> list[DeltaGenerator]:
 
 def more(path: str, words: str, **parameters: str) -> None:
     """The way to the page that says more."""
-    st.html(f'<p><a href="{escape(address_of(path, **parameters))}" target="_self">{escape(words)}</a></p>')
+    st.html(f'<p class="tb-more"><a href="{escape(address_of(path, **parameters))}" target="_self">{escape(words)}</a></p>')
 
 
 def label(text: str) -> str:
