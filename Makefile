@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CHROMIUM ?= /usr/bin/chromium
 
-.PHONY: run test check format workbook golden chromium clean
+.PHONY: run test check format workbook golden bench chromium clean
 
 run: .venv/run
 	@$(BIN)/python -m twinboard serve
@@ -26,6 +26,10 @@ workbook: .venv/run
 # After a change of a query or of the shipped data; read the difference before committing it.
 golden: .venv/dev
 	@$(BIN)/python -m pytest -q tests/queries --update-golden
+
+# What the product costs, beside a peer or a limit in the same run.
+bench: .venv/dev
+	@for file in bench/[a-z]*.py; do $(BIN)/python -m bench.$$(basename $$file .py) || exit 1; done
 
 chromium:
 	@if [ ! -x $(CHROMIUM) ]; then \

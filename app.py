@@ -4,6 +4,7 @@ import streamlit as st
 
 from twinboard.settings import TITLE
 from twinboard.ui import as_at, bar, page
+from twinboard.ui.answers import ask
 
 page.open_frame()
 if as_at.choose_version() is None:
@@ -14,14 +15,16 @@ if as_at.choose_version() is None:
     )
     st.stop()
 
-partners = page.ask("explore/partners", partner=None)
-strands = page.ask("explore/strands", strand=None, partner=None)
+partners = ask("explore/partners", partner=None)
+strands = ask("explore/strands", strand=None, partner=None)
 
 
 def partner_pages(*, linked: bool) -> list[st.Page]:
-    rows = partners[partners["is_linked"] == linked]
-    pairs = zip(rows["partner_id"], rows["name"], strict=True)
-    return [st.Page("pages/explore/partner.py", title=page.label(name), url_path=key) for key, name in pairs]
+    return [
+        st.Page("pages/explore/partner.py", title=page.label(row["name"]), url_path=row["partner_id"])
+        for row in partners
+        if row["is_linked"] == linked
+    ]
 
 
 search = st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden")
@@ -37,13 +40,12 @@ menu = {
     ],
     "Partners": partner_pages(linked=True),
     "Strands": [
-        st.Page("pages/explore/strand.py", title=page.label(name), url_path=key)
-        for key, name in zip(strands["strand_id"], strands["name"], strict=True)
+        st.Page("pages/explore/strand.py", title=page.label(row["name"]), url_path=row["strand_id"]) for row in strands
     ],
     "Evidence": [
         st.Page("pages/evidence/facts.py", title="Facts", url_path="facts"),
         st.Page("pages/evidence/sources.py", title="Sources", url_path="sources"),
-        st.Page("pages/evidence/conflicts.py", title="Where sources disagree", url_path="conflicts"),
+        st.Page("pages/evidence/conflicts.py", title="Conflicts", url_path="conflicts"),
     ],
     "Places for context": partner_pages(linked=False),
 }

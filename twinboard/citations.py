@@ -1,23 +1,24 @@
-"""The sources of a frame's rows: which documents, and which places in them."""
+"""The sources of rows: which documents, and which places in them."""
 
-import pandas as pd
+from collections.abc import Iterable
 
+from twinboard.frames import Row
 from twinboard.models import Citation
 from twinboard.periods import publication_words
 
 MOST_PLACES = 8
 
 
-def cite(frame: pd.DataFrame, sources: pd.DataFrame) -> tuple[Citation, ...]:
+def cite(rows: Iterable[Row], sources: Iterable[Row]) -> tuple[Citation, ...]:
     """The citations of all rows, in the order in which they first come.
 
-    `frame` has the list columns `locators` and `source_ids`, of equal length in each row; `sources` is the
-    frame of `explore/sources`. Raises KeyError for a source that is not there.
+    Each row has the lists `locators` and `source_ids`, of equal length; `sources` are the rows of
+    `explore/sources`. Raises KeyError for a source that is not there.
     """
-    documents = {row["source_id"]: row for row in sources.to_dict("records")}
+    documents = {row["source_id"]: row for row in sources}
     places: dict[str, dict[str, None]] = {}
-    for locators, source_ids in zip(frame["locators"], frame["source_ids"], strict=True):
-        for locator, source_id in zip(locators, source_ids, strict=True):
+    for row in rows:
+        for locator, source_id in zip(row["locators"], row["source_ids"], strict=True):
             places.setdefault(source_id, {})[locator] = None
     return tuple(
         Citation(

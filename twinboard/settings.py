@@ -14,7 +14,7 @@ LARGEST_UNPACKED_BYTES = 500 * 1024 * 1024
 
 def home() -> Path:
     """The folder of the store: `TWINBOARD_HOME`, or `data/store` below the project."""
-    return Path(os.environ.get("TWINBOARD_HOME") or ROOT / "data" / "store").resolve()
+    return Path(os.environ.get("TWINBOARD_HOME") or ROOT / "data" / "store").absolute()
 
 
 TITLE = os.environ.get("TWINBOARD_TITLE") or "Derbyshire’s overseas partnerships"

@@ -1,15 +1,16 @@
 """Conflicts: every question on which the sources disagree, both sides next to each other."""
 
 from twinboard.charts.wording import counted
+from twinboard.ui.answers import ask
 from twinboard.ui.evidence import show_conflicts
 from twinboard.ui.filters import choose_partner
-from twinboard.ui.page import ask, empty, section, title
+from twinboard.ui.page import empty, section, title
 
 title("Where sources disagree", "Both sides as their documents put them, and which one the officers prefer, and why.")
 partner = choose_partner()
 conflicts = ask("explore/conflicts", partner=partner, strand=None)
-if conflicts.empty:
+if not conflicts:
     empty("No disagreement is on record.", "Add rows to the sheet Conflicts.")
 else:
-    section(counted(conflicts["conflict_id"].nunique(), "questions"))
-    show_conflicts(conflicts)
+    section(counted(len({row["conflict_id"] for row in conflicts}), "questions"))
+    show_conflicts(partner=partner, strand=None)

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from twinboard.charts.wording import counted
+from twinboard.ui.answers import ask
 from twinboard.ui.evidence import show_numbers
 from twinboard.ui.filters import choose_partner, choose_source, choose_strand
-from twinboard.ui.page import ask, empty, title
+from twinboard.ui.page import empty, title
 
 title("Facts", "Every number that the sources state, with its words, its place in the source, and what it is.")
 hint = "For example: China exports"
@@ -19,10 +20,11 @@ with right:
     source = choose_source()
 fact = st.query_params.get("fact")
 
-found = ask("evidence/facts", fact=fact, partner=partner, strand=strand, source=source, search=search.strip() or None)
-if found.empty:
+asked = {"fact": fact, "partner": partner, "strand": strand, "source": source, "search": search.strip() or None}
+found = ask("evidence/facts", **asked)
+if not found:
     empty("No number fits this search.", "Try fewer words, or choose All in each list.")
 else:
-    show_numbers(found, counted(len(found), "numbers"))
+    show_numbers(counted(len(found), "numbers"), **asked)
 if fact:
     st.html('<p><a href="facts" target="_self">Show all facts</a></p>')

@@ -2,10 +2,10 @@
 
 from twinboard.ui.charts import show_chart
 from twinboard.ui.evidence import show_sources
-from twinboard.ui.page import ask, section, title
+from twinboard.ui.page import section, title
 
 title("Sources", "The documents and statistics that every number comes from, and what each of them feeds.")
-show_sources(ask("explore/sources"))
+show_sources()
 
 section("How fresh they are")
 show_chart("source_freshness", as_of=None)

@@ -1,14 +1,15 @@
 """Compare: partners side by side on one indicator, by strand, age and distance, and by the options paper's question."""
 
+from twinboard.ui.answers import ask
 from twinboard.ui.charts import show_chart
 from twinboard.ui.filters import choose, choose_partners
 from twinboard.ui.happenings import show_aims, show_options
-from twinboard.ui.page import ask, quiet, section, title
+from twinboard.ui.page import quiet, section, title
 
 title("Compare", "Partners side by side. Cities, provinces and countries are different things, and are kept apart.")
 partners = choose_partners(ask("explore/partners", partner=None))
 comparable = ask("explore/comparable")
-indicator = choose("Compared on", "indicator", dict(zip(comparable["name"], comparable["indicator_id"], strict=True)))
+indicator = choose("Compared on", "indicator", {row["name"]: row["indicator_id"] for row in comparable})
 
 section("Side by side")
 show_chart("partner_comparison", partners=",".join(partners) or None, indicator=indicator)
@@ -26,7 +27,7 @@ section(
     "The options paper’s question",
     "Which places share our economy, who approached whom, what was advised, where it stands.",
 )
-show_options(ask("explore/options"))
+show_options()
 show_chart("cost_of_visit", partner=None)
 
 section("What was aimed for")

@@ -1,14 +1,14 @@
 """In place of a page that is not there: what happened to it, and where to go instead."""
 
 from twinboard.charts.wording import counted
-from twinboard.frames import rows
 from twinboard.periods import days_words
+from twinboard.ui.answers import ask
 from twinboard.ui.as_at import earlier_version
 from twinboard.ui.evidence import show_found
-from twinboard.ui.page import address, ask, empty, more, title
+from twinboard.ui.page import address, empty, more, title
 
 asked = address()
-retired = rows(ask("explore/retired", address=asked))
+retired = ask("explore/retired", address=asked)
 found = ask("explore/search", search=asked.replace("-", " "))
 
 title("There is no page here", f"Nothing is published at the address “{asked}”.")
@@ -19,6 +19,6 @@ for row in retired:
 if earlier := earlier_version():
     empty(f"You are reading version {earlier}. It may have been published since.", "The current version may have it.")
     more(asked, "Look in the current version", version="")
-if not found.empty:
+if found:
     show_found(found, counted(len(found), "things") + " found under a like name")
 more("", "Go to the overview")

@@ -2,20 +2,20 @@
 
 from twinboard.charts.wording import counted, listed
 from twinboard.settings import TITLE
+from twinboard.ui.answers import ask
 from twinboard.ui.charts import show_chart
 from twinboard.ui.evidence import show_sources
 from twinboard.ui.news import show_news
-from twinboard.ui.page import ask, columns, more, section, title
+from twinboard.ui.page import columns, more, section, title
 from twinboard.ui.partners import show_partners, show_strands
 from twinboard.ui.tiles import show_tiles
 
 partners = ask("explore/partners", partner=None)
-linked = partners[partners["is_linked"]]
+linked = [row for row in partners if row["is_linked"]]
 strands = ask("explore/strands", strand=None, partner=None)
-sources = ask("explore/sources")
 conflicts = ask("explore/conflicts", partner=None, strand=None)
 
-title(TITLE, f"What the links with {listed([*linked['name']])} bring, cost and rest on.")
+title(TITLE, f"What the links with {listed([row['name'] for row in linked])} bring, cost and rest on.")
 show_tiles(partner=None, strand=None)
 
 by_partner, new = columns("new")
@@ -43,5 +43,5 @@ section("By strand")
 show_strands(strands)
 
 section("What it rests on")
-show_sources(sources)
-more("conflicts", f"Where they disagree: {counted(conflicts['conflict_id'].nunique(), 'questions')}")
+show_sources()
+more("conflicts", f"Where they disagree: {counted(len({row['conflict_id'] for row in conflicts}), 'questions')}")

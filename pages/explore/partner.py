@@ -1,19 +1,19 @@
 """One partner, at its own address: who they are, what it brings, what has happened, what the sources say."""
 
-from twinboard.frames import rows
+from twinboard.ui.answers import ask
 from twinboard.ui.charts import show_chart
 from twinboard.ui.evidence import show_conflicts, show_numbers
 from twinboard.ui.happenings import show_happenings
-from twinboard.ui.page import address, ask, empty, quiet, section, title
+from twinboard.ui.page import address, empty, quiet, section, title
 from twinboard.ui.partners import place_words, relationship_words, show_partners, show_strands, who_words
 from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles
 
 partner = address()
 found = ask("explore/partners", partner=partner)
-row = rows(found)[0]
+row = found[0]
 everywhere = ask("explore/partners", partner=None)
-within = everywhere[everywhere["part_of_id"] == partner]
+within = [place for place in everywhere if place["part_of_id"] == partner]
 strands = ask("explore/strands", strand=None, partner=partner)
 conflicts = ask("explore/conflicts", partner=partner, strand=None)
 facts = ask("evidence/facts", partner=partner)
@@ -22,9 +22,9 @@ title(row["name"], f"{place_words(row)}. {relationship_words(row)}. {who_words(r
 show_tiles(partner=partner, strand=None)
 if row["note"]:
     quiet(row["note"])
-show_source(citations(found))
+show_source(citations(row))
 
-if not within.empty:
+if within:
     section(f"Places in {row['name']}")
     show_partners(within)
 
@@ -45,9 +45,9 @@ section("By strand", "What is on record for this partner in each area of co-oper
 show_strands(strands)
 
 section("What the sources say")
-if not conflicts.empty:
-    show_conflicts(conflicts)
-if facts.empty:
+if conflicts:
+    show_conflicts(partner=partner, strand=None)
+if not facts:
     empty("No source states a number about this partner.", "Add rows to the sheet Facts.")
 else:
-    show_numbers(facts, f"Every number on record: {row['name']}")
+    show_numbers(f"Every number on record: {row['name']}", partner=partner)

@@ -1,16 +1,16 @@
 """One strand of co-operation, at its own address: what it covers, what has happened, what the sources say."""
 
-from twinboard.frames import rows
+from twinboard.ui.answers import ask
 from twinboard.ui.charts import show_chart
 from twinboard.ui.evidence import show_conflicts, show_numbers
 from twinboard.ui.happenings import show_happenings
-from twinboard.ui.page import address, ask, empty, quiet, section, title
+from twinboard.ui.page import address, empty, quiet, section, title
 from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles
 
 strand = address()
 found = ask("explore/strands", strand=strand, partner=None)
-row = rows(found)[0]
+row = found[0]
 conflicts = ask("explore/conflicts", partner=None, strand=strand)
 facts = ask("evidence/facts", strand=strand)
 
@@ -18,7 +18,7 @@ title(row["name"], row["summary"] or "")
 show_tiles(partner=None, strand=strand)
 if row["note"]:
     quiet(row["note"])
-show_source(citations(found))
+show_source(citations(row))
 
 section("What has happened")
 show_chart("visits_over_time", partner=None, strand=strand)
@@ -27,9 +27,9 @@ show_chart("money_by_stage", hide_empty=True, partner=None, strand=strand)
 show_happenings(row["name"], partner=None, strand=strand)
 
 section("What the sources say")
-if not conflicts.empty:
-    show_conflicts(conflicts)
-if facts.empty:
+if conflicts:
+    show_conflicts(partner=None, strand=strand)
+if not facts:
     empty("No source states a number for this strand.", "Add rows to the sheet Facts and name the strand.")
 else:
-    show_numbers(facts, f"Every number on record: {row['name']}")
+    show_numbers(f"Every number on record: {row['name']}", strand=strand)

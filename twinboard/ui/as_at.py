@@ -6,10 +6,10 @@ from urllib.parse import unquote, urlencode, urlsplit
 import streamlit as st
 
 from twinboard.errors import DamagedVersion
-from twinboard.frames import rows
 from twinboard.periods import days_words
 from twinboard.settings import home
 from twinboard.store import Store
+from twinboard.ui.answers import ask_at, version
 
 
 def choose_version() -> int | None:
@@ -29,11 +29,6 @@ def choose_version() -> int | None:
     elif asked and "version" in st.query_params:
         del st.query_params["version"]
     return version()
-
-
-def version() -> int | None:
-    """The version of this run."""
-    return st.session_state.get("version")
 
 
 def address_of(path: str, **parameters: str) -> str:
@@ -57,7 +52,7 @@ def asked_address() -> str:
 def show_choice() -> None:
     """The choice of a version; the first stands for whichever is current."""
     current = st.session_state["current"]
-    versions = rows(Store(home()).ask("evidence/versions", version=current))
+    versions = ask_at(current, "evidence/versions")
     names = {
         str(row["number"]): f"As at version {row['number']}, {days_words(row['published_at'])}" for row in versions
     }
@@ -96,7 +91,7 @@ def _readable(store: Store, asked: str | None) -> int | None:
     if not asked or not asked.isascii() or not asked.isdigit() or int(asked) not in store.numbers():
         return None
     try:
-        store.ask("explore/published", version=int(asked))
+        ask_at(int(asked), "explore/published")
     except DamagedVersion:
         return None
     return int(asked)

@@ -5,8 +5,11 @@ from html import escape
 import streamlit as st
 
 from twinboard.charts import CHARTS, Chart, Empty, draw
-from twinboard.ui.as_at import version
-from twinboard.ui.page import ask, empty
+from twinboard.frames import rows
+from twinboard.settings import home
+from twinboard.store import Store
+from twinboard.ui.answers import kept, version
+from twinboard.ui.page import empty
 from twinboard.ui.sources import citations, source_html
 from twinboard.ui.tables import details_html, table_html
 
@@ -16,25 +19,31 @@ _CONFIG = {"displayModeBar": False, "responsive": True}
 
 
 def show_chart(name: str, *, hide_empty: bool = False, **parameters: str | None) -> None:
-    """Asks the chart's query, draws it and shows it whole, or says what is missing."""
+    """Shows a chart whole, or says what is missing."""
     assert name in CHARTS, name
-    frame = ask(f"charts/{name}", **parameters)
-    chart = draw(name, frame, citations(frame))
-    if isinstance(chart, Chart):
-        _show(chart, parameters)
-    elif not hide_empty:
-        _say_missing(chart)
-
-
-def _say_missing(chart: Empty) -> None:
-    empty(chart.missing, chart.remedy)
-
-
-def _show(chart: Chart, parameters: dict[str, str | None]) -> None:
+    chart = _drawn(name, **parameters)
+    if isinstance(chart, Empty):
+        if not hide_empty:
+            empty(chart.missing, chart.remedy)
+        return
     drawing = chart.drawing
-    key = "-".join([chart.name, str(version()), *(value for value in parameters.values() if value)])
+    key = "-".join([name, str(version()), *(value for value in parameters.values() if value)])
     st.html(f'<div class="tb-chart-head"><h3>{escape(drawing.title)}</h3><p>{escape(drawing.subtitle)}</p></div>')
     st.plotly_chart(drawing.figure, theme=None, key=key, width=WIDEST, config=_CONFIG, alt=drawing.alt)
-    caveats = "".join(f'<p class="tb-note">{escape(caveat)}</p>' for caveat in drawing.caveats)
-    table = details_html("Show the table", table_html(drawing.table, drawing.title))
-    st.html(f"{caveats}{source_html(chart.citations)}{table}")
+    st.html(_foot_html(name, **parameters))
+
+
+@kept
+def _drawn(name: str, **parameters: str | None) -> Chart | Empty:
+    frame = Store(home()).ask(f"charts/{name}", parameters, version())
+    return draw(name, frame, citations(*rows(frame)))
+
+
+@kept
+def _foot_html(name: str, **parameters: str | None) -> str:
+    """What stands below a chart that is drawn: caveats, source, the table behind it."""
+    chart = _drawn(name, **parameters)
+    assert isinstance(chart, Chart)
+    caveats = "".join(f'<p class="tb-note">{escape(caveat)}</p>' for caveat in chart.drawing.caveats)
+    table = details_html("Show the table", table_html(chart.drawing.table, chart.drawing.title))
+    return f"{caveats}{source_html(chart.citations)}{table}"

@@ -1,6 +1,9 @@
 """What the sources say: numbers with their words and quotes, milestones, and both sides of a disagreement."""
 
+from collections.abc import Sequence
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 import streamlit as st
@@ -8,11 +11,12 @@ import streamlit as st
 from twinboard.bounds import quantity_words, sentence_case
 from twinboard.charts.wording import counted
 from twinboard.citations import citation_words
-from twinboard.frames import Row, rows
+from twinboard.frames import Row
 from twinboard.periods import period_words, publication_words, span_words
+from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
 from twinboard.ui.sources import citations, facts_address
-from twinboard.ui.tables import show_table
+from twinboard.ui.tables import show_table, table_html
 
 ATTRIBUTIONS = {
     "context": "context, not an effect of the partnership",
@@ -21,9 +25,14 @@ ATTRIBUTIONS = {
 }
 
 
-def show_numbers(frame: pd.DataFrame, caption: str) -> None:
-    """Numbers as `evidence/facts` gives them: what, how much with its word, when, and where it is said."""
-    found = rows(frame)
+def show_numbers(caption: str, **parameters: str | None) -> None:
+    """Numbers of the register: what, how much with its word, when, and where it is said."""
+    st.html(_numbers_html(caption, **parameters))
+
+
+@kept
+def _numbers_html(caption: str, **parameters: str | None) -> str:
+    found = ask("evidence/facts", **parameters)
     shown = pd.DataFrame(
         {
             "What": [_what(row) for row in found],
@@ -33,12 +42,17 @@ def show_numbers(frame: pd.DataFrame, caption: str) -> None:
             "Source": [_source(row) for row in found],
         }
     )
-    show_table(shown, caption, marked_up=["What", "Number", "As the source says it"])
+    return table_html(shown, caption, marked_up=["What", "Number", "As the source says it"])
 
 
-def show_sources(frame: pd.DataFrame) -> None:
-    """The documents as `explore/sources` gives them, each with the way to its numbers."""
-    found = rows(frame)
+def show_sources() -> None:
+    """The documents, each with the way to its numbers."""
+    st.html(_sources_html())
+
+
+@kept
+def _sources_html() -> str:
+    found = ask("explore/sources")
     shown = pd.DataFrame(
         {
             "Document": [row["title"] for row in found],
@@ -48,7 +62,7 @@ def show_sources(frame: pd.DataFrame) -> None:
             "Numbers": [_numbers_link(row) for row in found],
         }
     )
-    show_table(shown, "Sources, the newest first", marked_up=["Numbers"])
+    return table_html(shown, "Sources, the newest first", marked_up=["Numbers"])
 
 
 def _numbers_link(row: Row) -> str:
@@ -56,13 +70,13 @@ def _numbers_link(row: Row) -> str:
     return f'<a href="{escape(facts_address(source=row["title"]))}" target="_self">{count}</a>'
 
 
-def show_found(frame: pd.DataFrame, caption: str) -> None:
+def show_found(found: Sequence[Row], caption: str) -> None:
     """What a search found, as `explore/search` gives it, each with the way there."""
     shown = pd.DataFrame(
         {
-            "What": [_found_link(row) for row in rows(frame)],
-            "Kind": [row["kind"] for row in rows(frame)],
-            "More": [sentence_case(row["detail"] or "") for row in rows(frame)],
+            "What": [_found_link(row) for row in found],
+            "Kind": [row["kind"] for row in found],
+            "More": [sentence_case(row["detail"] or "") for row in found],
         }
     )
     show_table(shown, caption, marked_up=["What"])
@@ -73,29 +87,34 @@ def _found_link(row: Row) -> str:
     return f'<a href="{escape(address_of(row["path"], **asked))}" target="_self">{escape(row["title"])}</a>'
 
 
-def show_conflicts(frame: pd.DataFrame) -> None:
-    """Each question with its sides next to each other, as `explore/conflicts` gives them."""
-    questions = [sides for _, sides in frame.groupby("conflict_id", sort=False)]
-    st.html("".join(_conflict(sides, is_open=number == 0) for number, sides in enumerate(questions)))
+def show_conflicts(**parameters: str | None) -> None:
+    """Each question with its sides next to each other."""
+    st.html(_conflicts_html(**parameters))
 
 
-def _conflict(sides: pd.DataFrame, *, is_open: bool) -> str:
-    first = rows(sides)[0]
-    shown = "".join(_side(sides.iloc[[index]]) for index in range(len(sides)))
-    chosen = "" if sides["is_preferred"].any() else " No side is preferred."
+@kept
+def _conflicts_html(**parameters: str | None) -> str:
+    found = ask("explore/conflicts", **parameters)
+    questions = [[*sides] for _, sides in groupby(found, key=itemgetter("conflict_id"))]
+    return "".join(_conflict(sides, is_open=number == 0) for number, sides in enumerate(questions))
+
+
+def _conflict(sides: Sequence[Row], *, is_open: bool) -> str:
+    first = sides[0]
+    shown = "".join(_side(row) for row in sides)
+    chosen = "" if any(row["is_preferred"] for row in sides) else " No side is preferred."
     reason = f'<p class="tb-quiet">{escape((first["reason"] or "") + chosen)}</p>'
     question = f"<summary><h3>{escape(first['question'])}</h3></summary>"
     opened = " open" if is_open else ""
     return f'<details class="tb-conflict"{opened}>{question}<ul class="tb-sides">{shown}</ul>{reason}</details>'
 
 
-def _side(frame: pd.DataFrame) -> str:
-    row = rows(frame)[0]
+def _side(row: Row) -> str:
     number = f": {quantity_words(row['value'], row['bound'], row['unit'])}" if row["value"] is not None else ""
     when = f" ({span_words(row['period'], row['ends'])})" if row["period"] else ""
     preferred = "<strong>Preferred. </strong>" if row["is_preferred"] else ""
     quote = f"<q>{escape(row['quote'])}</q>" if row["quote"] else ""
-    places = "; ".join(citation_words(citation) for citation in citations(frame))
+    places = "; ".join(citation_words(citation) for citation in citations(row))
     words = f"{preferred}{escape(row['statement'] + number + when)}"
     return f'<li class="tb-side">{words}{quote}<span class="tb-quiet">{escape(places)}</span></li>'
 

@@ -1,9 +1,12 @@
 """The filters of a page, each kept in the address under its own name; what an address asks for in vain is said."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 import streamlit as st
 
-from twinboard.ui.page import ask, note
+from twinboard.frames import Row
+from twinboard.ui.answers import ask
+from twinboard.ui.page import note
 
 ALL = "All"
 
@@ -32,18 +35,18 @@ def choose(label: str, key: str, options: dict[str, str], *, first: str | None =
     return options[chosen]
 
 
-def choose_partners(partners: pd.DataFrame) -> list[str]:
+def choose_partners(partners: Sequence[Row]) -> list[str]:
     """The ids of the chosen among the partners that `explore/partners` gives; at first the linked ones."""
-    ids = dict(zip(partners["name"], partners["partner_id"], strict=True))
-    linked = [*partners["name"][partners["is_linked"]]]
+    ids = {row["name"]: row["partner_id"] for row in partners}
+    linked = [row["name"] for row in partners if row["is_linked"]]
     asked = st.query_params.get_all("partners")
     chosen = st.multiselect("Partners", [*ids], default=linked, key="partners", bind="query-params")
     _say_unknown("Partners", asked, [*ids])
     return [ids[name] for name in chosen]
 
 
-def _choose_or_all(kind: str, found: pd.DataFrame, name: str) -> str | None:
-    ids = dict(zip(found[name], found[f"{kind}_id"], strict=True))
+def _choose_or_all(kind: str, found: Sequence[Row], name: str) -> str | None:
+    ids = {row[name]: row[f"{kind}_id"] for row in found}
     return choose(kind.capitalize(), kind, {ALL: "", **ids}) or None
 
 

@@ -1,32 +1,36 @@
 """What happened and what is planned: milestones and visits, aims, and where each link stands."""
 
 import pandas as pd
+import streamlit as st
 
 from twinboard.bounds import sentence_case
 from twinboard.charts.wording import listed
-from twinboard.frames import Row, rows
+from twinboard.frames import Row
 from twinboard.periods import span_words
-from twinboard.ui.page import ask, empty
+from twinboard.ui.answers import ask, kept
+from twinboard.ui.page import empty
 from twinboard.ui.partners import place_words, relationship_words
 from twinboard.ui.sources import citations, short_source
-from twinboard.ui.tables import show_table
+from twinboard.ui.tables import table_html
 
 
 def show_happenings(name: str, **parameters: str | None) -> None:
     """What happened, then what is planned, advised or aimed for; or that nothing is on record."""
-    happened = ask("explore/milestones", happened="yes", kind=None, **parameters)
-    ahead = ask("explore/milestones", happened="no", kind=None, **parameters)
-    if happened.empty and ahead.empty:
+    happened = _milestones_html(f"What happened: {name}", name, happened="yes", kind=None, **parameters)
+    ahead = f"What was planned, advised or aimed for: {name}"
+    planned = _milestones_html(ahead, name, happened="no", kind=None, **parameters)
+    if happened or planned:
+        st.html(happened + planned)
+    else:
         empty("No milestone is on record.", "Add rows to the sheet Milestones.")
-    if not happened.empty:
-        _show_milestones(happened, f"What happened: {name}", name)
-    if not ahead.empty:
-        _show_milestones(ahead, f"What was planned, advised or aimed for: {name}", name)
 
 
-def _show_milestones(frame: pd.DataFrame, caption: str, name: str) -> None:
+@kept
+def _milestones_html(caption: str, name: str, **parameters: str | None) -> str:
     """Milestones and visits as `explore/milestones` gives them; a column that only repeats `name` is left out."""
-    found = rows(frame)
+    found = ask("explore/milestones", **parameters)
+    if not found:
+        return ""
     shown = pd.DataFrame(
         {
             "When": [sentence_case(span_words(row["period"], row["ends"])) for row in found],
@@ -34,24 +38,29 @@ def _show_milestones(frame: pd.DataFrame, caption: str, name: str) -> None:
             "Kind": [sentence_case(row["kind"]) for row in found],
             "Partner": [row["partner"] or "" for row in found],
             "Strand": [row["strand"] or "" for row in found],
-            "Source": [short_source(citations(frame.iloc[[index]])) for index in range(len(frame))],
+            "Source": [short_source(citations(row)) for row in found],
         }
     )
-    show_table(shown.loc[:, (~shown.isin(["", name])).any()], caption)
+    return table_html(shown.loc[:, (~shown.isin(["", name])).any()], caption)
 
 
 def show_aims() -> None:
     """What the sources aim for, each as they state it."""
-    aims = ask("explore/milestones", partner=None, strand=None, happened=None, kind="aim")
-    if aims.empty:
-        empty("No aim is on record.", "Add rows of the kind aim to the sheet Milestones.")
+    caption = "Aims, as the sources state them"
+    if aims := _milestones_html(caption, "Aim", partner=None, strand=None, happened=None, kind="aim"):
+        st.html(aims)
     else:
-        _show_milestones(aims, "Aims, as the sources state them", "Aim")
+        empty("No aim is on record.", "Add rows of the kind aim to the sheet Milestones.")
 
 
-def show_options(frame: pd.DataFrame) -> None:
-    """Where each link stands, as `explore/options` gives it."""
-    found = rows(frame)
+def show_options() -> None:
+    """Where each link stands, beside the others."""
+    st.html(_options_html())
+
+
+@kept
+def _options_html() -> str:
+    found = ask("explore/options")
     shown = pd.DataFrame(
         {
             "Partner": [row["name"] for row in found],
@@ -60,10 +69,10 @@ def show_options(frame: pd.DataFrame) -> None:
             "Approaches": ["; ".join(row["approaches"]) or "none stated" for row in found],
             "Advice": ["; ".join(row["advice"]) or "none stated" for row in found],
             "Where it stands": [f"{relationship_words(row)}; {row['status']}" for row in found],
-            "Source": [short_source(citations(frame.iloc[[index]])) for index in range(len(found))],
+            "Source": [short_source(citations(row)) for row in found],
         }
     )
-    show_table(shown, "Each link as the sources state it")
+    return table_html(shown, "Each link as the sources state it")
 
 
 def _economy(row: Row) -> str:

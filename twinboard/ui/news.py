@@ -1,15 +1,16 @@
 """What is new: what the latest publication changed, and what happened last as far as the sources tell."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
 from twinboard.bounds import sentence_case
 from twinboard.charts.wording import counted, listed
-from twinboard.frames import Row, rows
+from twinboard.frames import Row
 from twinboard.periods import days_words, span_words
+from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
-from twinboard.ui.page import ask
 from twinboard.ui.sources import citations, short_source
 
 MOST_NAMES = 3
@@ -18,15 +19,20 @@ _NAMES = {"Facts": "numbers", "Money": "amounts of money", "Conflicts": "disagre
 
 def show_news() -> None:
     """The latest publication in a few lines, and the newest visit or milestone on record."""
-    published = rows(ask("explore/published"))[0]
-    news = rows(ask("explore/news"))
+    st.html(_news_html())
+
+
+@kept
+def _news_html() -> str:
+    published = ask("explore/published")[0]
+    news = ask("explore/news")
     heading = f"Version {published['number']}, {days_words(published['published_at'])}"
     lines = [_first_words(news)] if not published["base"] else [_changed_words(row) for row in news]
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    st.html(f'<p class="tb-strong">{escape(heading)}</p><ul class="tb-plain">{items}</ul>{_newest_html()}')
+    return f'<p class="tb-strong">{escape(heading)}</p><ul class="tb-plain">{items}</ul>{_newest_html()}'
 
 
-def _first_words(news: list[Row]) -> str:
+def _first_words(news: Iterable[Row]) -> str:
     return f"First published: {listed([_count_words(row) for row in news])}."
 
 
@@ -43,15 +49,15 @@ def _count_words(row: Row) -> str:
 
 
 def _newest_html() -> str:
-    frame = ask("explore/newest")
-    if frame.empty:
+    newest = ask("explore/newest")
+    if not newest:
         return ""
-    row = rows(frame)[0]
+    row = newest[0]
     title = escape(row["title"])
     if row["partner_id"]:
         title = f'<a href="{escape(address_of(row["partner_id"]))}" target="_self">{title}</a>'
     when = escape(sentence_case(span_words(row["period"], row["ends"])))
     return (
         f'<p class="tb-strong">Newest on record</p><p>{when}: {title}.</p>'
-        f'<p class="tb-quiet">Source: {escape(short_source(citations(frame)))}</p>'
+        f'<p class="tb-quiet">Source: {escape(short_source(citations(row)))}</p>'
     )

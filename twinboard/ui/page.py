@@ -3,14 +3,13 @@
 from html import escape
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from twinboard.periods import days_words
-from twinboard.settings import TITLE, home
-from twinboard.store import Store
-from twinboard.ui.as_at import address_of, version
+from twinboard.settings import TITLE
+from twinboard.ui.answers import ask
+from twinboard.ui.as_at import address_of
 
 SIDEBAR_WIDTH = 240
 _STYLE = Path(__file__).parent / "style.css"
@@ -36,16 +35,6 @@ def open_address(address: str) -> None:
 
 def address() -> str:
     return str(st.session_state["address"])
-
-
-def ask(name: str, **parameters: str | None) -> pd.DataFrame:
-    """The rows of a query at the version of this run."""
-    return _ask(str(home()), version(), name, tuple(sorted(parameters.items())))
-
-
-@st.cache_data(show_spinner=False, max_entries=2000)
-def _ask(store: str, number: int | None, name: str, parameters: tuple[tuple[str, str | None], ...]) -> pd.DataFrame:
-    return Store(Path(store)).ask(name, dict(parameters), number)
 
 
 def title(text: str, lead: str = "") -> None:
@@ -83,7 +72,9 @@ def columns(name: str) -> list[DeltaGenerator]:
 
 def more(path: str, words: str, **parameters: str) -> None:
     """The way to the page that says more."""
-    st.html(f'<p class="tb-more"><a href="{escape(address_of(path, **parameters))}" target="_self">{escape(words)}</a></p>')
+    st.html(
+        f'<p class="tb-more"><a href="{escape(address_of(path, **parameters))}" target="_self">{escape(words)}</a></p>'
+    )
 
 
 def label(text: str) -> str:
@@ -93,7 +84,7 @@ def label(text: str) -> str:
 
 def footer() -> None:
     """What the page rests on, said at the end of each."""
-    published = ask("explore/published").iloc[0]
-    when = days_words(published["published_at"].to_pydatetime())
+    published = ask("explore/published")[0]
+    when = days_words(published["published_at"])
     words = f"As at version {published['number']}, published {when}. Every number shows its source; none is guessed."
     st.html(f'<p class="tb-footer tb-quiet">{escape(words)}</p>')

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from twinboard.charts.wording import counted, listed
-from twinboard.frames import Row, rows
+from twinboard.frames import Row
 from twinboard.names import split_list
 from twinboard.periods import period_words
 from twinboard.ui.as_at import address_of
@@ -58,17 +57,17 @@ def activity_words(row: Row) -> str:
     return f"{visits}{later}; {numbers} on record"
 
 
-def show_partners(partners: pd.DataFrame) -> None:
+def show_partners(partners: Iterable[Row]) -> None:
     """The partners, a line each, that lead to their pages."""
     _show_lines(
         (row["partner_id"], row["name"], relationship_words(row), f"{place_words(row)}; {activity_words(row)}")
-        for row in rows(partners)
+        for row in partners
     )
 
 
-def show_strands(strands: pd.DataFrame) -> None:
+def show_strands(strands: Iterable[Row]) -> None:
     """The strands with anything on record, a line each, that lead to their pages; the others are named below."""
-    found = [(row["strand_id"], row["name"], _strand_words(row), row["summary"] or "") for row in rows(strands)]
+    found = [(row["strand_id"], row["name"], _strand_words(row), row["summary"] or "") for row in strands]
     _show_lines(line for line in found if line[2])
     if bare := [name for _, name, words, _ in found if not words]:
         quiet(f"Nothing on record yet for {listed(bare)}.")

@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from twinboard.citations import cite, source_line
+from twinboard.frames import Row
 from twinboard.models import Citation
+from twinboard.ui.answers import ask
 from twinboard.ui.as_at import address_of
-from twinboard.ui.page import ask
 
 
-def citations(frame: pd.DataFrame) -> tuple[Citation, ...]:
-    """The citations of a frame at the version of this run."""
-    return cite(frame, ask("explore/sources"))
+def citations(*rows: Row) -> tuple[Citation, ...]:
+    """The citations of rows at the version of this run."""
+    return cite(rows, ask("explore/sources"))
 
 
 def short_source(found: tuple[Citation, ...]) -> str:

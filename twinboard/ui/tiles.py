@@ -2,13 +2,12 @@
 
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from twinboard.bounds import quantity_words
-from twinboard.frames import rows
+from twinboard.frames import Row
 from twinboard.periods import in_period, period_words
-from twinboard.ui.page import ask
+from twinboard.ui.answers import ask, kept
 from twinboard.ui.sources import citations, numbers_address, short_source
 
 _CAPTIONS = {
@@ -26,14 +25,17 @@ _TAGS = {
 
 def show_tiles(**parameters: str | None) -> None:
     """The tiles for a partner, a strand or everything; nothing where there is no headline number."""
-    rows = ask("explore/tiles", **parameters)
-    if not rows.empty:
-        tiles = "".join(_tile(rows.iloc[[index]]) for index in range(len(rows)))
-        st.html(f'<ul class="tb-tiles" aria-label="Headline numbers">{tiles}</ul>')
+    if tiles := _tiles_html(**parameters):
+        st.html(tiles)
 
 
-def _tile(frame: pd.DataFrame) -> str:
-    row = rows(frame)[0]
+@kept
+def _tiles_html(**parameters: str | None) -> str:
+    tiles = "".join(_tile(row) for row in ask("explore/tiles", **parameters))
+    return f'<ul class="tb-tiles" aria-label="Headline numbers">{tiles}</ul>' if tiles else ""
+
+
+def _tile(row: Row) -> str:
     value = quantity_words(row["value"], row["bound"], row["unit"])
     period = (period_words if row["tile"] == "budget" else in_period)(row["period"])
     caption = _CAPTIONS[row["tile"]].format(**row | {"period": period})
@@ -42,7 +44,7 @@ def _tile(frame: pd.DataFrame) -> str:
     if row["questions"]:
         tags.append(f'<a class="tb-tag" href="{address}" target="_self">Sources disagree</a>')
     marks = f'<p class="tb-tags">{"".join(tags)}</p>' if tags else ""
-    link = f'<a href="{address}" target="_self">Source</a>: {escape(short_source(citations(frame)))}'
+    link = f'<a href="{address}" target="_self">Source</a>: {escape(short_source(citations(row)))}'
     return (
         f'<li class="tb-tile"><strong>{escape(value)}</strong><span>{escape(caption)}</span>{marks}'
         f'<p class="tb-quiet">{link}</p></li>'

@@ -1,0 +1,59 @@
+"""What the queries answer at the version that a reader sees, and what is made of it, each kept once made.
+
+Kept by store, version and parameters, never by content: a version never changes, so nothing kept grows stale.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import streamlit as st
+
+from twinboard.frames import Row, rows
+from twinboard.settings import home
+from twinboard.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_MOST_KEPT = 500
+
+
+def version() -> int | None:
+    """The version of this run."""
+    return st.session_state.get("version")
+
+
+def ask(name: str, **parameters: str | None) -> tuple[Row, ...]:
+    """The rows of a query at the version of this run; all readers share them, and nobody changes them."""
+    return ask_at(version(), name, **parameters)
+
+
+def ask_at(number: int | None, name: str, **parameters: str | None) -> tuple[Row, ...]:
+    """The rows of a query at a version."""
+    return _answer(home(), number, name, tuple(sorted(parameters.items())))
+
+
+def kept(make: Callable[P, T]) -> Callable[P, T]:
+    """Makes a thing of the answers once for each version and its arguments, which are text or None.
+
+    The links in it carry the version that the reader chose, so that choice is part of what it is kept by.
+    """
+
+    @lru_cache(maxsize=_MOST_KEPT)
+    def once(_view: object, arguments: tuple[Any, ...], named: tuple[tuple[str, Any], ...]) -> T:
+        return make(*arguments, **dict(named))
+
+    @wraps(make)
+    def keep(*arguments: P.args, **named: P.kwargs) -> T:
+        view = (home(), version(), st.session_state.get("pinned"))
+        return once(view, arguments, tuple(sorted(named.items())))
+
+    return keep
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _answer(
+    store: Path, number: int | None, name: str, parameters: tuple[tuple[str, str | None], ...]
+) -> tuple[Row, ...]:
+    return tuple(rows(Store(store).ask(name, dict(parameters), number)))
