@@ -34,11 +34,10 @@ def cite(rows: Iterable[Row], sources: Iterable[Row]) -> tuple[Citation, ...]:
 
 def citation_words(citation: Citation) -> str:
     """One citation as it stands in a source line."""
+    return f"{citation.publisher}, {citation.title} ({citation.published}), {places_words(citation)}"
+
+
+def places_words(citation: Citation) -> str:
+    """The places in a source, or how many they are where they would fill the page."""
     many = len(citation.locators) > MOST_PLACES
-    places = f"{len(citation.locators)} places in it" if many else "; ".join(citation.locators)
-    return f"{citation.publisher}, {citation.title} ({citation.published}), {places}"
-
-
-def source_line(citations: tuple[Citation, ...]) -> str:
-    """The line below a chart: "Source: …"."""
-    return f"Source: {'. '.join(citation_words(citation) for citation in citations)}."
+    return f"{len(citation.locators)} places in it" if many else "; ".join(citation.locators)

@@ -7,13 +7,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from conftest import publish
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
 
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
@@ -37,6 +37,14 @@ class Server:
     store: Store
 
 
+def open_address(page: Page, server: Server, address: str = "") -> Response | None:
+    """Opens an address and waits for the whole page."""
+    response = page.goto(f"{server.url}/{address}")
+    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    expect(page.locator(".tb-footer")).to_be_visible(timeout=30_000)
+    return response
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
@@ -58,18 +66,19 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with the shipped workbook, for the tests of one module."""
-    yield from _serve(tmp_path_factory.mktemp("served"))
+    yield from serve(tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture
 def cold_server(tmp_path: Path) -> Iterator[Server]:
     """A server that nobody has visited yet."""
-    yield from _serve(tmp_path)
+    yield from serve(tmp_path)
 
 
-def _serve(home: Path) -> Iterator[Server]:
+def serve(home: Path, content: bytes | None = None) -> Generator[Server, None, None]:
+    """A server with this workbook, or the shipped one; it stops when the generator is closed."""
     store = Store(home)
-    publish(store, SHIPPED_WORKBOOK.read_bytes())
+    publish(store, content or SHIPPED_WORKBOOK.read_bytes())
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]

@@ -6,21 +6,14 @@ from urllib.parse import urlparse
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import publish
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, expect
 from workbooks import EVIDENCE, only
 
-from browser.conftest import Server
+from browser.conftest import Server, open_address
 
 pytestmark = pytest.mark.browser
 
 SIZES = [(1440, 900), (820, 1180)]
-
-
-def open_address(page: Page, server: Server, address: str = "") -> Response | None:
-    response = page.goto(f"{server.url}/{address}")
-    expect(page.locator("h1")).to_be_visible(timeout=30_000)
-    expect(page.locator(".tb-footer")).to_be_visible(timeout=30_000)
-    return response
 
 
 def menu_addresses(page: Page) -> list[str]:
@@ -205,3 +198,33 @@ def test_axe_finds_nothing_that_is_ours_to_mend(server: Server, page: Page, addr
     open_address(page, server, address)
     found = Axe().run(page, context={"exclude": [["[data-testid=stSidebarNav]"]]}).response["violations"]
     assert [(violation["id"], violation["nodes"][0]["target"]) for violation in found] == []
+
+
+def test_the_source_of_a_chart_is_reached_by_keyboard_alone(server: Server, page: Page) -> None:
+    open_address(page, server)
+    page.locator("body").press("Tab")
+    for _ in range(90):
+        focused = page.evaluate("() => [document.activeElement.href || '', document.activeElement.innerText]")
+        if "/facts?source=" in focused[0]:
+            break
+        outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none" or page.evaluate("() => document.activeElement.tagName") == "INPUT", focused
+        page.keyboard.press("Tab")
+    assert focused[1] == "Update on International Relations"
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Facts", timeout=30_000)
+    expect(page.get_by_label("Source", exact=True)).to_have_value("Update on International Relations")
+    expect(page.get_by_text("TMUK currently employs over 3000 people at Burnaston")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["", "compare", "toyota-city"])
+def test_a_printed_page_has_no_menu_and_no_cut_chart(server: Server, page: Page, address: str) -> None:
+    open_address(page, server, address)
+    expect(page.locator(".js-plotly-plot").last).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(page.get_by_label("Search everything")).to_be_hidden()
+    room = (210 - 2 * 12) / 25.4 * 96
+    widths = page.evaluate("() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => plot.offsetWidth)")
+    assert widths
+    assert max(widths) <= room

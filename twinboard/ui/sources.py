@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.citations import cite, source_line
+from twinboard.citations import cite, places_words
 from twinboard.frames import Row
 from twinboard.models import Citation
 from twinboard.ui.answers import ask
@@ -23,8 +23,15 @@ def short_source(found: tuple[Citation, ...]) -> str:
 
 
 def source_html(found: tuple[Citation, ...]) -> str:
-    """The `Source:` line below a chart or a table."""
-    return f'<p class="tb-quiet">{escape(source_line(found))}</p>'
+    """The `Source:` line below a chart or a table; each document leads to its numbers in the register."""
+    return f'<p class="tb-quiet">Source: {". ".join(_citation_html(citation) for citation in found)}.</p>'
+
+
+def _citation_html(citation: Citation) -> str:
+    address = escape(facts_address(source=citation.title))
+    document = f'<a href="{address}" target="_self">{escape(citation.title)}</a>'
+    published, places = escape(citation.published), escape(places_words(citation))
+    return f"{escape(citation.publisher)}, {document} ({published}), {places}"
 
 
 def show_source(found: tuple[Citation, ...]) -> None:

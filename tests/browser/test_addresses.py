@@ -1,0 +1,134 @@
+"""Addresses: each page answers to its own, each filter is in it, and a dead one says what happened."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import publish
+from playwright.sync_api import Browser, Page, expect
+from workbooks import PARTNER, only, workbook
+
+from browser.conftest import Server, open_address, serve
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "": "Derbyshire’s overseas partnerships",
+    "compare": "Compare",
+    "hefei": "Hefei",
+    "china": "China",
+    "education": "Education",
+    "facts": "Facts",
+    "conflicts": "Where sources disagree",
+}
+FILTERS = {
+    "compare": {"Compared on": "Numbers on record"},
+    "visits": {"Partner": "Hefei", "Strand": "Business"},
+    "money": {"Partner": "China", "Strand": "Business", "Stage": "Budget"},
+    "trade": {"Partner": "Japan"},
+    "facts": {
+        "Partner": "Toyota City",
+        "Strand": "Cultural understanding",
+        "Source": "Update on International Relations",
+    },
+    "conflicts": {"Partner": "Zhejiang"},
+}
+
+
+@pytest.fixture(scope="module")
+def cold_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Server]]:
+    """A server for each kind of page, none of which anybody has visited."""
+    running = {address: serve(tmp_path_factory.mktemp("cold")) for address in KINDS}
+    yield {address: next(server) for address, server in running.items()}
+    for server in running.values():
+        server.close()
+
+
+@pytest.mark.parametrize(("address", "heading"), KINDS.items())
+def test_a_page_answers_to_its_address_on_a_cold_server(
+    cold_servers: dict[str, Server], page: Page, address: str, heading: str
+) -> None:
+    open_address(page, cold_servers[address], address)
+    expect(page.locator("h1")).to_have_text(heading)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(24)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_label(label, exact=True).click()
+    page.keyboard.type(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    expect(page.get_by_label(label, exact=True)).to_have_value(option)
+
+
+def what_is_shown(page: Page) -> str:
+    """The words of the page and its charts, once it is at rest."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.wait_for_timeout(500)
+    return page.get_by_test_id("stMainBlockContainer").inner_text()
+
+
+@pytest.mark.parametrize(("address", "choices"), FILTERS.items())
+def test_an_address_holds_every_filter(
+    server: Server, browser: Browser, page: Page, address: str, choices: dict[str, str]
+) -> None:
+    open_address(page, server, address)
+    before = what_is_shown(page)
+    for label, option in choices.items():
+        choose(page, label, option)
+    shown = what_is_shown(page)
+    assert shown != before
+    elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
+    for label, option in choices.items():
+        expect(elsewhere.get_by_label(label, exact=True)).to_have_value(option)
+    assert what_is_shown(elsewhere) == shown
+    elsewhere.context.close()
+
+
+def test_an_address_holds_the_partners_compared(server: Server, browser: Browser, page: Page) -> None:
+    open_address(page, server, "compare")
+    page.get_by_role("button", name="Remove Hefei").click()
+    expect(page).to_have_url(re.compile("partners="))
+    shown = what_is_shown(page)
+    elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
+    assert what_is_shown(elsewhere) == shown
+    expect(elsewhere.get_by_role("button", name="Remove Hefei")).to_have_count(0)
+    elsewhere.context.close()
+
+
+def test_a_dead_address_says_so_and_offers_what_is_like_it(server: Server, page: Page) -> None:
+    open_address(page, server, "xian-city")
+    expect(page.locator("h1")).to_have_text("There is no page here")
+    expect(page.get_by_text("Nothing is published at the address “xian-city”.")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name="Xi'an", exact=True).last.click()
+    expect(page.locator("h1")).to_have_text("Xi'an", timeout=30_000)
+
+
+def test_the_address_of_a_retired_partner_says_when_and_why_and_leads_to_it_as_it_was(
+    tmp_path: Path, page: Page
+) -> None:
+    running = serve(tmp_path, workbook(Facts=None))
+    server = next(running)
+    successor = {**PARTNER, "partner_id": "testburg", "name": "Testburg"}
+    publish(server.store, only(Partners=[successor]), retire_missing=True, message="Merged with Testburg")
+    open_address(page, server, "testville")
+    expect(page.get_by_text(re.compile(r"^It was retired in version 2, \d+ \w+ \d+, by Test\.$"))).to_be_visible()
+    expect(page.get_by_text("Why: Merged with Testburg")).to_be_visible()
+    page.get_by_role("link", name="See it as it was in version 1").click()
+    expect(page.locator("h1")).to_have_text("Testville", timeout=30_000)
+    expect(page.get_by_text("This is version 1 as it was published.")).to_be_visible()
+    open_address(page, server, "testburg?version=1")
+    expect(page.get_by_text("You are reading version 1.")).to_be_visible()
+    page.get_by_role("link", name="Look in the current version").click()
+    expect(page.locator("h1")).to_have_text("Testburg", timeout=30_000)
+    running.close()
+
+
+def test_a_filter_that_is_not_there_is_said_and_everything_is_shown(server: Server, page: Page) -> None:
+    open_address(page, server, "visits?partner=Atlantis")
+    expect(page.get_by_text("Partner: the address asks for “Atlantis”, which is not here.")).to_be_visible()
+    expect(page.get_by_label("Partner", exact=True)).to_have_value("All")
