@@ -1,6 +1,7 @@
 """Every mistake is found, once, at its cell."""
 
 import pytest
+from conftest import publish
 from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only, workbook
 
 from twinboard.intake import propose
@@ -54,8 +55,9 @@ def test_five_mistakes_of_five_kinds_are_each_found_once_at_their_cell(store: St
         ("Visits", {**VISIT, "cost_gbp": "6%"}, "unit-disagrees", "I2"),
         ("Money", {**MONEY, "stage": "won"}, "not-in-list", "F2"),
         ("Partners", {**PARTNER, "latitude": 91}, "out-of-range", "I2"),
-        ("Partners", {**PARTNER, "partner_id": "facts"}, "address-taken", "A2"),
-        ("Strands", {**STRAND, "strand_id": "testville"}, "address-taken", "A2"),
+        ("Partners", {**PARTNER, "partner_id": "facts"}, "id-taken", "A2"),
+        ("Strands", {**STRAND, "strand_id": "testville"}, "id-taken", "A2"),
+        ("Indicators", {**INDICATOR, "indicator_id": "visits-held"}, "id-taken", "A2"),
         ("Conflicts", {"conflict_id": "c", "question": "?", "about": "nothing", **EVIDENCE}, "unknown-id", "C2"),
     ],
 )
@@ -64,6 +66,16 @@ def test_a_mistake_is_reported_at_its_cell(
 ) -> None:
     others = {"Facts": None} if sheet == "Partners" else {}
     assert (kind, sheet, cell) in found(store, workbook(**{**others, sheet: [row]}))
+
+
+def test_a_second_home_is_reported_whether_the_first_is_in_the_file_or_published(store: Store) -> None:
+    home = {**PARTNER, "partner_id": "our-town", "name": "Our Town", "status": "home"}
+    second = {**home, "partner_id": "their-town", "name": "Their Town"}
+    both = workbook(Facts=None, Partners=[home, second])
+    assert found(store, both) == [("second-home", "Partners", "F2"), ("second-home", "Partners", "F3")]
+    publish(store, workbook(Facts=None, Partners=[home]))
+    assert found(store, only(Partners=[second])) == [("second-home", "Partners", "F2")]
+    assert found(store, only(Partners=[home])) == []
 
 
 def test_a_message_says_what_was_found_what_to_do_and_an_example(store: Store) -> None:

@@ -36,7 +36,8 @@ KINDS = {
     "unknown-reference": IssueKind(_E, "{value} is not on the sheet {refers_to}, in this file or published. Add it there, or correct the name.{likely}"),
     "ambiguous-name": IssueKind(_E, "{value} could be {choices}. Type the id."),
     "ends-before-starts": IssueKind(_E, "The visit ends on {value}, before it starts on {starts}. Correct one of the two."),
-    "address-taken": IssueKind(_E, "The id {value} is already the address of {taken_by}. Choose another id."),
+    "id-taken": IssueKind(_E, "The id {value} is already {taken_by}. Choose another id."),
+    "second-home": IssueKind(_E, "{value} would be home, and {home} is. The map is drawn from one place: give all others another status."),
     "unknown-id": IssueKind(_E, "{value} is not the id of any row. Use the id from the first column of its sheet."),
 }  # fmt: skip
 

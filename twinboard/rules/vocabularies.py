@@ -8,7 +8,8 @@ YES_NO = ("yes", "no")
 SOURCE_KIND = ("committee report", "article", "leaflet", "official statistics", "reference")
 PARTNER_KIND = ("city", "province", "country")
 RELATIONSHIP = ("twinning", "economic twinning", "memorandum", "approach", "none")
-PARTNER_STATUS = ("active", "exploring", "dormant", "context", "home")
+HOME = "home"
+PARTNER_STATUS = ("active", "exploring", "dormant", "context", HOME)
 INDICATOR_KIND = ("stock", "flow", "rate")
 POLARITY = ("higher", "lower", "neutral")
 ATTRIBUTION = ("caused", "contributed", "context")
@@ -44,3 +45,5 @@ PAGE_ADDRESSES = (
 )  # fmt: skip
 SERVER_ADDRESSES = ("c", "chart", "static", "media", "component", "healthz")
 """Addresses that partners and strands, which get their id as address, cannot have."""
+COUNTS_OF_OURS = ("visits-held", "numbers-on-record", "milestones-happened")
+"""What partners are compared on besides the indicators, which cannot have these ids."""

@@ -8,7 +8,7 @@ from twinboard.models import Column, Record, Value
 from twinboard.names import name_keys, split_list
 from twinboard.periods import read_period
 from twinboard.rules.sheets import BY_NAME, INDICATORS, PARTNERS, STRANDS
-from twinboard.rules.vocabularies import PAGE_ADDRESSES, SERVER_ADDRESSES
+from twinboard.rules.vocabularies import COUNTS_OF_OURS, HOME, PAGE_ADDRESSES, SERVER_ADDRESSES
 from twinboard.validate.cells import SheetReading
 
 Published = Mapping[str, Mapping[str, Record]]
@@ -31,8 +31,12 @@ def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
             _check_days(reading)
         elif reading.matched.sheet.name == "Conflicts":
             _check_ids(reading, frozenset().union(*(directory.ids for directory in directories.values())))
+        elif reading.matched.sheet.name == INDICATORS:
+            _check_taken(reading, dict.fromkeys(COUNTS_OF_OURS, "a count that the pages make themselves"))
         elif reading.matched.sheet.name in (PARTNERS, STRANDS):
             _check_addresses(reading, directories)
+        if reading.matched.sheet.name == PARTNERS:
+            _check_home(reading, directories[PARTNERS])
 
 
 class _Directory:
@@ -133,8 +137,20 @@ def _check_ids(reading: SheetReading, known: frozenset[str]) -> None:
 def _check_addresses(reading: SheetReading, directories: Mapping[str, _Directory]) -> None:
     sheet = reading.matched.sheet
     other = STRANDS if sheet.name == PARTNERS else PARTNERS
-    taken = dict.fromkeys(directories[other].ids, f"a row of the sheet {other}")
-    taken |= dict.fromkeys((*PAGE_ADDRESSES, *SERVER_ADDRESSES), "another page")
+    taken = dict.fromkeys(directories[other].ids, f"the address of a row of the sheet {other}")
+    taken |= dict.fromkeys((*PAGE_ADDRESSES, *SERVER_ADDRESSES), "the address of another page")
+    _check_taken(reading, taken)
+
+
+def _check_taken(reading: SheetReading, taken: Mapping[str, str]) -> None:
     for index, record in zip(reading.rows, reading.records, strict=True):
         if record.id in taken:
-            reading.report("address-taken", sheet.id_column, index, record.id, taken_by=taken[record.id])
+            reading.report("id-taken", reading.matched.sheet.id_column, index, record.id, taken_by=taken[record.id])
+
+
+def _check_home(reading: SheetReading, partners: _Directory) -> None:
+    homes = [record.id for record in partners.rows.values() if record.values.get("status") == HOME]
+    for index, record in zip(reading.rows, reading.records, strict=True):
+        others = [home for home in homes if home != record.id]
+        if record.values.get("status") == HOME and others:
+            reading.report("second-home", "status", index, record.id, home=others[0])
