@@ -1,10 +1,10 @@
 """Records as they are published, and a difference applied to them as one new version."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from twinboard.diff import Difference
+from twinboard.diff import Difference, compare
 from twinboard.frames import rows
 from twinboard.models import Kind, Record, Sheet, Value, Version
 from twinboard.periods import read_period
@@ -34,8 +34,8 @@ def publish(store: Store, base: int | None, difference: Difference, publication:
 
     def apply(draft: Draft) -> None:
         for sheet in SHEETS:
-            retired = [record.id for record in difference.retired if record.sheet == sheet.name]
             written = [record for record in difference.written if record.sheet == sheet.name]
+            retired = [record.id for record in difference.retired if record.sheet == sheet.name]
             if retired:
                 draft.retire(sheet.table, sheet.id_column, retired)
             if written:
@@ -45,6 +45,41 @@ def publish(store: Store, base: int | None, difference: Difference, publication:
         _log(draft, difference, publication, base)
 
     return store.publish(base, apply)
+
+
+def restore(store: Store, number: int, *, author: str, message: str) -> int | None:
+    """Makes version `number` current again, as a new version; None where it is so already.
+
+    Each row that comes back keeps the received file and the cell that it had. Raises UnknownVersion.
+    """
+    current = store.current_or_fail()
+    difference = between(store, number, current)
+    if not difference.changes:
+        return None
+    origin = next(version for version in history(store, number) if version.number == number)
+    publication = Publication(author, message, origin.file_name, origin.file_sha256)
+    written = {(record.sheet, record.id) for record in difference.written}
+
+    def apply(draft: Draft) -> None:
+        for sheet in SHEETS:
+            rows = store.rows(sheet.table, None, number)
+            changed = {"changed_in": draft.number}
+            draft.replace(
+                sheet.table,
+                [row | changed if (sheet.name, row[sheet.id_column]) in written else row for row in rows],
+            )
+        _log(draft, difference, publication, current)
+
+    return store.publish(current, apply)
+
+
+def between(store: Store, after: int, before: int | None) -> Difference:
+    """What version `after` has otherwise than version `before`."""
+    whole = {
+        sheet: [replace(record, letters=dict.fromkeys(record.values, "")) for record in records.values()]
+        for sheet, records in published_records(store, after).items()
+    }
+    return compare(whole, published_records(store, before), retire_missing=True)
 
 
 def history(store: Store, version: int | None = None) -> tuple[Version, ...]:

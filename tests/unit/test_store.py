@@ -2,6 +2,7 @@
 
 import stat
 
+import pandas as pd
 import pytest
 from conftest import publish
 from workbooks import FACT, PARTNER, only, workbook
@@ -9,7 +10,7 @@ from workbooks import FACT, PARTNER, only, workbook
 from twinboard import queries
 from twinboard.errors import ChangedMeanwhile, DamagedVersion, UnknownQuery, UnknownVersion
 from twinboard.intake import carry_out, propose
-from twinboard.publish import history, published_records
+from twinboard.publish import history, published_records, restore
 from twinboard.settings import SHIPPED_WORKBOOK
 from twinboard.store import Store
 
@@ -138,3 +139,23 @@ def test_the_shipped_workbook_comes_back_unchanged(shipped: Store) -> None:
 def test_every_check_has_an_empty_answer_on_a_published_version(shipped: Store) -> None:
     for name in queries.names("checks"):
         assert shipped.ask(name).empty
+
+
+def test_a_restored_version_is_the_old_one_row_by_row_as_a_new_version(store: Store) -> None:
+    publish(store, SHIPPED_WORKBOOK.read_bytes())
+    partners = published_records(store, 1)["Partners"]
+    strand = {"strand_id": "food", "name": "Food", "position": 9, "source_id": "d2-2018", "locator": "para 1"}
+    conflict = published_records(store, 1)["Conflicts"]
+    kept = [dict(record.values) for record in list(conflict.values())[1:]]
+    publish(store, only(Strands=[strand], Conflicts=kept), retire_missing=False)
+    publish(store, only(Conflicts=kept), retire_missing=True)
+    assert published_records(store, 3) != published_records(store, 1)
+    assert restore(store, 1, author="A", message="Back") == 4
+    assert published_records(store, 4) == published_records(store, 1)
+    assert [*published_records(store, 4)["Conflicts"]] == [*conflict]
+    assert [*published_records(store, 4)["Partners"]] == [*partners]
+    cells = ("evidence/facts", None)
+    pd.testing.assert_frame_equal(store.ask(*cells, 4), store.ask(*cells, 1))
+    newest = history(store)[0]
+    assert (newest.base, newest.file_name, newest.counts) == (3, "test.xlsx", {"added": 1, "changed": 0, "retired": 1})
+    assert restore(store, 1, author="A", message="Back") is None

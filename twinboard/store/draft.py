@@ -17,6 +17,11 @@ class Draft:
         """Takes rows out of a table."""
         self._connection.execute(f"delete from {table} where list_contains(?, {id_column})", [list(ids)])
 
+    def replace(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+        """Makes these rows the whole of a table, each at the place that it names."""
+        self._connection.execute(f"delete from {table}")
+        self.append(table, rows)
+
     def put(self, table: str, id_column: str, rows: Sequence[Mapping[str, object]]) -> None:
         """Writes rows by id: those already there keep their place in the order, new ones follow at the end."""
         ids = [row[id_column] for row in rows]

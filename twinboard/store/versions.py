@@ -67,12 +67,13 @@ class Store:
         with self._reader(number).cursor() as cursor:
             return queries.run(cursor, name, parameters or {})
 
-    def rows(self, table: str, columns: Sequence[str], version: int) -> list[dict[str, object]]:
-        """Every row of a declared table at a version, exact and in the order of the workbook."""
+    def rows(self, table: str, columns: Sequence[str] | None, version: int) -> list[dict[str, object]]:
+        """Every row of a declared table at a version, exact and in the order of the workbook; None: all its columns."""
+        listed = "*" if columns is None else ", ".join(f'"{name}"' for name in columns)
         with self._reader(version).cursor() as cursor:
-            listed = ", ".join(f'"{name}"' for name in columns)
             cursor.execute(f'select {listed} from "{table}" order by row_position')
-            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+            names = [name for name, *_ in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def publish(self, base: int | None, apply: Callable[[Draft], None]) -> int:
         """Makes the version that follows `base` (None: the first): `apply` writes into a copy, in one transaction.
