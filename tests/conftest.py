@@ -8,6 +8,7 @@ import pytest
 from workbooks import workbook
 
 from twinboard.intake import carry_out, propose
+from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
 
@@ -51,7 +52,7 @@ def spreadsheets() -> Path:
 
 def publish(store: Store, content: bytes, *, retire_missing: bool = False, message: str = "a test") -> int | None:
     """Publishes a workbook that has no issues."""
-    proposal = propose(store, "test.xlsx", content, retire_missing=retire_missing)
+    proposal = propose(store, "test.xlsx", content, retire=BY_NAME if retire_missing else ())
     assert proposal.checked.is_valid, proposal.issues
     return carry_out(store, proposal, author="Test", message=message)
 

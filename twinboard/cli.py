@@ -24,6 +24,7 @@ from twinboard.models import Change, Issue
 from twinboard.periods import days_words
 from twinboard.publish import history as published_history
 from twinboard.publish import published_records
+from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import SHIPPED_WORKBOOK, home
 from twinboard.store import Store
 from twinboard.validate import check as check_tables
@@ -82,9 +83,11 @@ def serve(
         number = carry_out(store, proposal, author="Twinboard", message="The workbook that Twinboard ships with.")
         out.print(f"Published {SHIPPED_WORKBOOK.name} as version {number}.")
     out.print(f"Serving on http://{address}:{port} (stop with Ctrl-C)")
-    from twinboard.ui.server import start  # noqa: PLC0415  the other commands need no Streamlit
+    from twinboard.ui import access, server  # noqa: PLC0415  the other commands need no Streamlit
 
-    start(["--server.port", str(port), "--server.address", address])
+    if not access.has_provider():
+        out.print(f"Officers: open {server.officer_link(port, address)} once, in the browser you will update from.")
+    server.start(port, address)
 
 
 @app.command()
@@ -180,7 +183,7 @@ def _propose(store: Store, workbook: Path, missing: Missing) -> Proposal:
         content = workbook.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"{workbook} cannot be opened.", str(error.strerror)) from error
-    return propose(store, workbook.name, content, retire_missing=missing is Missing.RETIRE)
+    return propose(store, workbook.name, content, retire=BY_NAME if missing is Missing.RETIRE else ())
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -1,6 +1,6 @@
 """Records against what is published → the changes, each value before and after as an officer would type it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -29,9 +29,9 @@ def compare(
     records: Mapping[str, Iterable[Record]],
     published: Mapping[str, Mapping[str, Record]],
     *,
-    retire_missing: bool = False,
+    retire: Collection[str] = (),
 ) -> Difference:
-    """Compares by id. Rows that are published and absent from a sheet of the file are kept unless asked otherwise."""
+    """Compares by id. Rows that are published and absent from the file are kept, but for the sheets in `retire`."""
     written: list[Record] = []
     missing: list[Record] = []
     changes: list[Change] = []
@@ -45,7 +45,7 @@ def compare(
             written += [whole] if found else []
             changes += found
         missing += [record for identity, record in before.items() if identity not in seen]
-    retired = missing if retire_missing else []
+    retired = [record for record in missing if record.sheet in retire]
     for record in retired:
         changes += [
             Change(record.sheet, record.id, RETIRED, column, shown(record.values.get(column)), None)

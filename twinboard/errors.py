@@ -36,5 +36,9 @@ class ChangedMeanwhile(TwinboardError):
     """Somebody published after this change was prepared."""
 
 
+class NotAllowed(TwinboardError):
+    """Something that only officers may do."""
+
+
 class UncitedChart(TwinboardError):
     """A chart that was to be drawn from numbers without a source."""

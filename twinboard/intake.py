@@ -1,6 +1,7 @@
 """An officer's file → what is wrong with it and what it would change; and, if they say so, its publication."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from twinboard.diff import Difference, compare
@@ -26,15 +27,23 @@ class Proposal:
         return self.checked.issues
 
 
-def propose(store: Store, file_name: str, content: bytes, *, retire_missing: bool = False) -> Proposal:
-    """Reads, checks and compares a workbook. Raises UnreadableFile; publishes nothing."""
+def propose(store: Store, file_name: str, content: bytes, *, retire: Collection[str] = ()) -> Proposal:
+    """Reads, checks and compares a workbook; rows it lacks are retired on the sheets in `retire`, and kept on others.
+
+    Raises UnreadableFile; publishes nothing.
+    """
     tables = read_workbook(content)
     base = store.current()
     published = published_records(store, base)
     checked = check(tables, published)
     records = checked.records if checked.is_valid else {}
-    difference = compare(records, published, retire_missing=retire_missing)
-    return Proposal(base, file_name, content, checked, difference)
+    return Proposal(base, file_name, content, checked, compare(records, published, retire=retire))
+
+
+def with_retired(store: Store, proposal: Proposal, retire: Collection[str]) -> Proposal:
+    """The same proposal with the rows that it lacks retired on these sheets."""
+    published = published_records(store, proposal.base)
+    return replace(proposal, difference=compare(proposal.checked.records, published, retire=retire))
 
 
 def carry_out(store: Store, proposal: Proposal, *, author: str, message: str) -> int | None:

@@ -1,5 +1,7 @@
 """Records as they are published, and a difference applied to them as one new version."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -8,7 +10,7 @@ from twinboard.diff import Difference, compare
 from twinboard.frames import rows
 from twinboard.models import Kind, Record, Sheet, Value, Version
 from twinboard.periods import read_period
-from twinboard.rules.sheets import SHEETS, stored_columns
+from twinboard.rules.sheets import BY_NAME, SHEETS, stored_columns
 from twinboard.store import Draft, Store
 
 
@@ -31,7 +33,18 @@ def published_records(store: Store, version: int | None) -> dict[str, dict[str, 
 
 def publish(store: Store, base: int | None, difference: Difference, publication: Publication) -> int:
     """Makes the next version of `base` with the difference applied; gives its number."""
+    return store.publish(base, _writer(base, difference, publication))
 
+
+@contextmanager
+def trial(store: Store, base: int | None, difference: Difference) -> Iterator[Store]:
+    """A store of its own whose current version is `base` with the difference applied; gone after use."""
+    publication = Publication("nobody", "a trial", "", "")
+    with store.trial(base, _writer(base, difference, publication)) as tried:
+        yield tried
+
+
+def _writer(base: int | None, difference: Difference, publication: Publication) -> Callable[[Draft], None]:
     def apply(draft: Draft) -> None:
         for sheet in SHEETS:
             written = [record for record in difference.written if record.sheet == sheet.name]
@@ -44,7 +57,7 @@ def publish(store: Store, base: int | None, difference: Difference, publication:
                 draft.append("received_columns", _letters(written[0], publication.file_sha256, draft.number))
         _log(draft, difference, publication, base)
 
-    return store.publish(base, apply)
+    return apply
 
 
 def restore(store: Store, number: int, *, author: str, message: str) -> int | None:
@@ -79,7 +92,7 @@ def between(store: Store, after: int, before: int | None) -> Difference:
         sheet: [replace(record, letters=dict.fromkeys(record.values, "")) for record in records.values()]
         for sheet, records in published_records(store, after).items()
     }
-    return compare(whole, published_records(store, before), retire_missing=True)
+    return compare(whole, published_records(store, before), retire=BY_NAME)
 
 
 def history(store: Store, version: int | None = None) -> tuple[Version, ...]:

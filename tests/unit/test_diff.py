@@ -1,6 +1,6 @@
 """A file against what is published: what is added, changed, retired and kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 import pytest
@@ -23,8 +23,8 @@ def by_id(*records: Record) -> Mapping[str, Record]:
     return {record.id: record for record in records}
 
 
-def compare_strands(sent: Iterable[Record], *published: Record, retire_missing: bool = False) -> Difference:
-    return compare({"Strands": sent}, {"Strands": by_id(*published)}, retire_missing=retire_missing)
+def compare_strands(sent: Iterable[Record], *published: Record, retire: Collection[str] = ()) -> Difference:
+    return compare({"Strands": sent}, {"Strands": by_id(*published)}, retire=retire)
 
 
 def change(kind: str, column: str, before: str | None, after: str | None, identity: str = "trade") -> Change:
@@ -62,7 +62,7 @@ def test_row_that_the_file_lacks_is_kept_and_named_as_missing() -> None:
 
 def test_row_that_the_file_lacks_is_retired_where_that_is_asked() -> None:
     published = strand("trade", name="Trade", note=None)
-    difference = compare_strands([], published, retire_missing=True)
+    difference = compare_strands([], published, retire={"Strands"})
     assert difference.retired == (published,)
     assert difference.changes == (
         change("retired", "strand_id", "trade", None),
@@ -72,7 +72,7 @@ def test_row_that_the_file_lacks_is_retired_where_that_is_asked() -> None:
 
 def test_sheet_that_the_file_lacks_loses_no_row() -> None:
     published = {"Strands": by_id(strand("trade")), "Partners": by_id(Record("Partners", "hefei", {}))}
-    difference = compare({"Strands": [strand("trade")]}, published, retire_missing=True)
+    difference = compare({"Strands": [strand("trade")]}, published, retire={"Strands"})
     assert (difference.retired, difference.missing) == ((), ())
 
 
@@ -106,7 +106,7 @@ def test_bound_kept_beside_its_number_is_compared_too() -> None:
 def test_counts_are_of_rows_and_not_of_values() -> None:
     sent = [strand("new", name="New", position=3), strand("moved", name="Moved", position=2), strand("same")]
     published = [strand("moved", name="Move", position=1), strand("same"), strand("gone", name="Gone", position=4)]
-    counts = compare_strands(sent, *published, retire_missing=True).counts()
+    counts = compare_strands(sent, *published, retire={"Strands"}).counts()
     assert counts == {"added": 1, "changed": 1, "retired": 1}
 
 
@@ -116,7 +116,7 @@ def test_applied_difference_leaves_what_the_file_says(
 ) -> None:
     before = [strand(name, position=position) for name, position in published.items()]
     after = [strand(name, position=position) for name, position in sent.items()]
-    difference = compare_strands(after, *before, retire_missing=True)
+    difference = compare_strands(after, *before, retire={"Strands"})
     left = {**by_id(*before), **by_id(*difference.written)}
     for record in difference.retired:
         del left[record.id]

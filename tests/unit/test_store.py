@@ -65,7 +65,7 @@ def test_rows_missing_from_a_file_are_kept_unless_retired(small: Store) -> None:
 
 def test_retiring_what_others_refer_to_publishes_nothing(small: Store) -> None:
     proposal = propose(
-        small, "x.xlsx", only(Partners=[{**PARTNER, "partner_id": "other", "name": "Other"}]), retire_missing=True
+        small, "x.xlsx", only(Partners=[{**PARTNER, "partner_id": "other", "name": "Other"}]), retire={"Partners"}
     )
     with pytest.raises(DamagedVersion, match="names partners, strands and indicators that are there"):
         carry_out(small, proposal, author="A", message="retire")
@@ -147,7 +147,7 @@ def test_a_restored_version_is_the_old_one_row_by_row_as_a_new_version(store: St
     strand = {"strand_id": "food", "name": "Food", "position": 9, "source_id": "d2-2018", "locator": "para 1"}
     conflict = published_records(store, 1)["Conflicts"]
     kept = [dict(record.values) for record in list(conflict.values())[1:]]
-    publish(store, only(Strands=[strand], Conflicts=kept), retire_missing=False)
+    publish(store, only(Strands=[strand], Conflicts=kept))
     publish(store, only(Conflicts=kept), retire_missing=True)
     assert published_records(store, 3) != published_records(store, 1)
     assert restore(store, 1, author="A", message="Back") == 4

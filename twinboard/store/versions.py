@@ -8,8 +8,10 @@ import os
 import shutil
 import threading
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pandas as pd
@@ -96,6 +98,26 @@ class Store:
             path.unlink(missing_ok=True)
             path.with_suffix(".duckdb.wal").unlink(missing_ok=True)
         return number
+
+    @contextmanager
+    def trial(self, base: int | None, apply: Callable[[Draft], None]) -> Iterator["Store"]:
+        """A store below a temporary folder, where the version that follows `base` is published; gone after use."""
+        with TemporaryDirectory() as folder:
+            tried = Store(Path(folder))
+            tried._versions.mkdir()
+            if base is not None:
+                for path in (self._path(base), self._path(base).with_suffix(".sha256")):
+                    shutil.copyfile(path, tried._versions / path.name)
+            try:
+                tried.publish(base, apply)
+                yield tried
+            finally:
+                tried._close()
+
+    def _close(self) -> None:
+        with _readers_lock:
+            for path in [path for path in _readers if path.parent == self._versions]:
+                _readers.pop(path).close()
 
     def keep_received(self, content: bytes, suffix: str) -> str:
         """Keeps an uploaded file as it came; gives its SHA-256."""

@@ -1,0 +1,41 @@
+"""Before anything is published, an officer sees which charts and headline numbers would read differently."""
+
+from workbooks import EVIDENCE, FACT, STRAND, only, workbook
+
+from twinboard.effects import Effect, effects
+from twinboard.intake import propose
+from twinboard.publish import published_records
+from twinboard.store import Store
+
+
+def effects_of(store: Store, content: bytes) -> tuple[Effect, ...]:
+    proposal = propose(store, "x.xlsx", content)
+    assert proposal.checked.is_valid, proposal.issues
+    return effects(store, proposal.base, proposal.difference)
+
+
+def test_a_changed_number_changes_its_tile_and_its_charts_before_it_is_published(shipped: Store) -> None:
+    record = published_records(shipped, 1)["Facts"]["jobs-local-supply-chain"]
+    found = effects_of(shipped, only(Facts=[{**record.values, "value": 3400}]))
+    assert found[0] == Effect("headline number", "jobs", "over 6,300 jobs", "over 6,400 jobs")
+    [jobs] = [effect for effect in found if effect.name == "jobs_by_employer"]
+    assert (jobs.before, jobs.after) == (
+        "Toyota City is linked with over 6,300 jobs",
+        "Toyota City is linked with over 6,400 jobs",
+    )
+    assert "milestone_timeline" not in {effect.name for effect in found}
+    assert shipped.numbers() == (1,)
+
+
+def test_a_change_that_no_chart_shows_has_no_effect(small: Store) -> None:
+    assert effects_of(small, only(Strands=[{**STRAND, "note": "A new note."}])) == ()
+
+
+def test_the_first_publication_shows_everything_as_new(store: Store) -> None:
+    found = effects_of(store, workbook())
+    assert {effect.before for effect in found} == {"not shown"}
+
+
+def test_a_word_added_to_a_number_is_an_effect(small: Store) -> None:
+    found = effects_of(small, only(Facts=[{**FACT, **EVIDENCE, "value": 120, "bound": "over"}]))
+    assert found[0] == Effect("headline number", "jobs", "100 jobs", "over 120 jobs")

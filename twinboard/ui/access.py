@@ -1,0 +1,89 @@
+"""Who may update: officers signed in with the council's provider, or let in by the server's one-time link.
+
+Decided anew on every run and again inside every action, from what the server itself knows: no address, parameter,
+widget or session value of a reader can decide it.
+"""
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from twinboard.errors import NotAllowed
+from twinboard.settings import home
+from twinboard.store import audit
+from twinboard.ui.links import COOKIE, links
+
+_NAMES = ("email", "preferred_username", "upn")
+_GROUPS = ("groups", "roles")
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Somebody who may update; `name` is empty where only a link tells who they are."""
+
+    name: str
+    identity: str
+    may_approve: bool
+
+
+def has_provider() -> bool:
+    """Whether the secrets name an OpenID Connect provider."""
+    return "auth" in _secrets()
+
+
+def officer() -> Officer | None:
+    """The officer of this session; None for a reader."""
+    if has_provider():
+        return _signed_in(dict(st.user), _secrets())
+    token = st.context.cookies.get(COOKIE)
+    return Officer("", "officer link", may_approve=True) if token and links.is_open(token) else None
+
+
+def officer_for(action: str) -> Officer:
+    """The officer who does this. Raises NotAllowed, and notes the try, where there is none."""
+    found = officer()
+    if found is None:
+        who = str(dict(st.user).get("email") or "not signed in") if has_provider() else "no officer link"
+        audit.note(home(), "refused", action=action, who=who)
+        raise NotAllowed("Only officers may do this.", "Sign in, or open the officer link that the server printed.")
+    return found
+
+
+def show_sign_in() -> None:
+    """In the menu: the way in where there is a provider, the way out for an officer."""
+    with st.sidebar:
+        if officer():
+            st.button("Sign out", on_click=_sign_out, key="sign-out")
+        elif has_provider():
+            st.button("Officers: sign in", on_click=st.login, key="sign-in")
+
+
+def _sign_out() -> None:
+    if has_provider():
+        st.logout()
+    else:
+        links.close(st.context.cookies.get(COOKIE, ""))
+
+
+def _secrets() -> Mapping[str, Any]:
+    return st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
+
+
+def _signed_in(claims: Mapping[str, Any], secrets: Mapping[str, Any]) -> Officer | None:
+    """The officer that an identity token names; None if it is over, or neither its address nor a group is listed."""
+    if not claims.get("is_logged_in") or float(claims.get("exp") or 0) <= time.time():
+        return None
+    addresses = [str(claims[name]).casefold() for name in _NAMES if claims.get(name)]
+    groups = [str(group) for name in _GROUPS for group in claims.get(name) or ()]
+    may_approve = _is_listed(secrets.get("approvers", {}), addresses, groups)
+    if not addresses or not (may_approve or _is_listed(secrets.get("officers", {}), addresses, groups)):
+        return None
+    return Officer(str(claims.get("name") or addresses[0]), addresses[0], may_approve)
+
+
+def _is_listed(listed: Mapping[str, Iterable[str]], addresses: Iterable[str], groups: Iterable[str]) -> bool:
+    known = {address.casefold() for address in listed.get("addresses", ())}
+    return not known.isdisjoint(addresses) or not set(listed.get("groups", ())).isdisjoint(groups)
