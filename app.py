@@ -3,7 +3,7 @@
 import streamlit as st
 
 from twinboard.settings import TITLE
-from twinboard.ui import as_at, bar, page
+from twinboard.ui import access, as_at, bar, page
 from twinboard.ui.answers import ask
 
 page.open_frame()
@@ -46,8 +46,10 @@ menu = {
         st.Page("pages/evidence/facts.py", title="Facts", url_path="facts"),
         st.Page("pages/evidence/sources.py", title="Sources", url_path="sources"),
         st.Page("pages/evidence/conflicts.py", title="Conflicts", url_path="conflicts"),
+        st.Page("pages/manage/history.py", title="History", url_path="history"),
     ],
     "Places for context": partner_pages(linked=False),
+    "Officers": [st.Page("pages/manage/update.py", title="Update", url_path="update", visibility=access.visibility())],
 }
 asked = as_at.asked_address()
 if asked not in {known.url_path for pages in menu.values() for known in pages}:
@@ -56,6 +58,7 @@ if asked not in {known.url_path for pages in menu.values() for known in pages}:
 opened = st.navigation(menu, expanded=True)
 page.name_tab(opened.title)
 page.open_address(opened.url_path)
+access.show_sign_in()
 bar.show_bar()
 bar.go_to_search(search)
 as_at.show_notice()

@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -19,11 +20,10 @@ from rich.table import Table
 
 from twinboard.errors import ChangedMeanwhile, TwinboardError, UnreadableFile
 from twinboard.frames import flat
-from twinboard.intake import Proposal, carry_out, propose
+from twinboard.intake import Proposal, carry_out, propose, workbook_of
 from twinboard.models import Change, Issue
 from twinboard.periods import days_words
 from twinboard.publish import history as published_history
-from twinboard.publish import published_records
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import SHIPPED_WORKBOOK, home
 from twinboard.store import Store
@@ -99,7 +99,7 @@ def template(
     if rows is None:
         _write(target, write_workbook({}, title="Twinboard workbook"))
         return
-    checked = check_tables(read_rows(rows), {})
+    checked = check_tables(read_rows(rows), {}, date.today())
     _print_issues(checked.issues)
     if not checked.is_valid:
         raise SystemExit(WITH_ISSUES)
@@ -156,8 +156,7 @@ def export(target: Annotated[Path, typer.Argument(help="The workbook to write.")
     """Writes the whole workbook of a version; publishing it again changes nothing."""
     store = Store(home())
     number = store.current_or_fail() if version is None else version
-    records = {name: tuple(rows.values()) for name, rows in published_records(store, number).items()}
-    _write(target, write_workbook(records, title=f"Twinboard workbook, version {number}"))
+    _write(target, workbook_of(store, number))
 
 
 @app.command()

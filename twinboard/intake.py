@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from twinboard.diff import Difference, compare
@@ -10,6 +11,7 @@ from twinboard.publish import Publication, publish, published_records
 from twinboard.store import Store
 from twinboard.validate import Checked, check
 from twinboard.workbook.read import read_workbook
+from twinboard.workbook.write import write_workbook
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def propose(store: Store, file_name: str, content: bytes, *, retire: Collection[
     tables = read_workbook(content)
     base = store.current()
     published = published_records(store, base)
-    checked = check(tables, published)
+    checked = check(tables, published, date.today())
     records = checked.records if checked.is_valid else {}
     return Proposal(base, file_name, content, checked, compare(records, published, retire=retire))
 
@@ -55,3 +57,9 @@ def carry_out(store: Store, proposal: Proposal, *, author: str, message: str) ->
     digest = store.keep_received(proposal.content, Path(proposal.file_name).suffix.lower())
     publication = Publication(author, message, proposal.file_name, digest)
     return publish(store, proposal.base, proposal.difference, publication)
+
+
+def workbook_of(store: Store, number: int) -> bytes:
+    """The whole workbook of a version; publishing it again changes nothing. Raises UnknownVersion."""
+    records = {name: tuple(rows.values()) for name, rows in published_records(store, number).items()}
+    return write_workbook(records, title=f"Twinboard workbook, version {number}")

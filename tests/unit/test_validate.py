@@ -151,3 +151,32 @@ def test_a_missing_id_column_does_not_set_off_a_flood(store: Store) -> None:
 
 def test_indicator_names_are_matched_too(store: Store) -> None:
     assert found(store, workbook(Facts=[{**FACT, "indicator_id": INDICATOR["name"]}])) == []
+
+
+def warnings_of(store: Store, content: bytes) -> list[tuple[str, str, str]]:
+    proposal = propose(store, "test.xlsx", content)
+    assert proposal.checked.is_valid, proposal.issues
+    return [(issue.kind, issue.sheet, issue.cell) for issue in proposal.issues]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_doubted"), [(1000, True), (10, True), (-1000, True), (999, False), (11, False), (0, False)]
+)
+def test_a_number_that_moved_tenfold_is_a_warning(small: Store, value: int, is_doubted: bool) -> None:
+    expected = [("moved-tenfold", "Facts", "E2")] if is_doubted else []
+    assert warnings_of(small, only(Facts=[{**FACT, "value": value}])) == expected
+
+
+def test_a_future_called_past_is_a_warning(small: Store) -> None:
+    assert warnings_of(small, only(Facts=[{**FACT, "period": "2999"}])) == [("future-called-past", "Facts", "G2")]
+    assert warnings_of(small, only(Facts=[{**FACT, "period": "2999", "status": "planned"}])) == []
+    assert warnings_of(small, only(Visits=[{**VISIT, "starts": "after 2998"}])) == [
+        ("future-called-past", "Visits", "F2")
+    ]
+
+
+def test_a_total_unlike_its_parts_is_a_warning(small: Store) -> None:
+    visit = {**VISIT, "elected_members": 8, "officers": 4}
+    assert warnings_of(small, only(Visits=[{**visit, "delegates": 13}])) == [("parts-differ", "Visits", "K2")]
+    assert warnings_of(small, only(Visits=[{**visit, "delegates": 12}])) == []
+    assert warnings_of(small, only(Visits=[visit])) == []

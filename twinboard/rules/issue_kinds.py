@@ -39,6 +39,9 @@ KINDS = {
     "id-taken": IssueKind(_E, "The id {value} is already {taken_by}. Choose another id."),
     "second-home": IssueKind(_E, "{value} would be home, and {home} is. The map is drawn from one place: give all others another status."),
     "unknown-id": IssueKind(_E, "{value} is not the id of any row. Use the id from the first column of its sheet."),
+    "moved-tenfold": IssueKind(_W, "{value} is ten times more or less than what is published, {before}. Check the zeros and the unit."),
+    "future-called-past": IssueKind(_W, "The row is called {status}, and {when} is still to come. Check the date, or call it planned."),
+    "parts-differ": IssueKind(_W, "The delegates are {value}, and the roles add up to {parts}. Check both, or leave the total blank."),
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ widget or session value of a reader can decide it.
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -50,6 +50,11 @@ def officer_for(action: str) -> Officer:
         audit.note(home(), "refused", action=action, who=who)
         raise NotAllowed("Only officers may do this.", "Sign in, or open the officer link that the server printed.")
     return found
+
+
+def visibility() -> Literal["visible", "hidden"]:
+    """Whether the menu shows what officers do; a page that readers do not see refuses them all the same."""
+    return "visible" if officer() else "hidden"
 
 
 def show_sign_in() -> None:

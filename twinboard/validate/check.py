@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from twinboard.models import Issue, Record, Severity, Table
 from twinboard.rules.sheets import BY_NAME
 from twinboard.validate.cells import read_sheet
 from twinboard.validate.crosschecks import Published, cross_check
+from twinboard.validate.doubts import doubt
 from twinboard.validate.structure import match_tables
 
 
@@ -24,11 +26,12 @@ class Checked:
         return not any(issue.severity is Severity.ERROR for issue in self.issues)
 
 
-def check(tables: Sequence[Table], published: Published) -> Checked:
-    """Checks a whole file against the declarations and against what is published."""
+def check(tables: Sequence[Table], published: Published, today: date) -> Checked:
+    """Checks a whole file against the declarations and against what is published, as it stands on a day."""
     matched, issues = match_tables(tables)
     readings = [read_sheet(one) for one in matched]
     cross_check(readings, published)
+    doubt(readings, published, today)
     found = [*issues, *(issue for reading in readings for issue in reading.issues)]
     records = {reading.matched.sheet.name: tuple(reading.records) for reading in readings}
     return Checked(records, _grouped(found))

@@ -1,0 +1,22 @@
+"""History: every version, who published it, why and from which file; what is between any two; the way back."""
+
+import streamlit as st
+
+from twinboard.ui.access import officer
+from twinboard.ui.history import choose_version, show_between, show_restore, show_versions
+from twinboard.ui.page import note, section, title
+from twinboard.ui.templates import show_workbook
+
+title("History", "Every version that was published, who published it and why. None is ever changed or deleted.")
+if restored := st.session_state.pop("restored", None):
+    note(f"Version {restored[0]} is current again, as version {restored[1]}.")
+show_versions()
+
+section("One version")
+number = choose_version("Version", "number")
+show_workbook(number)
+show_between(number)
+
+if who := officer():
+    section("Bring it back")
+    show_restore(number, who.name)

@@ -1,0 +1,87 @@
+"""The versions on the screen: their list, what is between two of them, and the way back to one."""
+
+import pandas as pd
+import streamlit as st
+
+from twinboard.bounds import sentence_case
+from twinboard.charts.wording import counted
+from twinboard.errors import TwinboardError
+from twinboard.frames import Row
+from twinboard.periods import days_words
+from twinboard.publish import between, restore
+from twinboard.settings import home
+from twinboard.store import Store
+from twinboard.ui.access import officer_for
+from twinboard.ui.answers import ask_at
+from twinboard.ui.filters import choose
+from twinboard.ui.page import empty, quiet
+from twinboard.ui.tables import show_table
+from twinboard.ui.updating import show_changes
+
+
+def show_versions() -> None:
+    """All versions, the newest first."""
+    found = _versions()
+    shown = pd.DataFrame(
+        {
+            "Version": [row["number"] for row in found],
+            "Published": [f"{days_words(row['published_at'])}, {row['published_at']:%H:%M} UTC" for row in found],
+            "By": [row["author"] for row in found],
+            "Why": [row["message"] for row in found],
+            "File": [row["file_name"] for row in found],
+            "What changed": [_count_words(row) for row in found],
+        }
+    )
+    show_table(shown, "Versions, the newest first")
+
+
+def choose_version(label: str, key: str) -> int:
+    """The number of the version that the reader chose; the newest at first."""
+    return int(choose(label, key, {f"Version {row['number']}": str(row["number"]) for row in _versions()}))
+
+
+def show_between(number: int) -> None:
+    """What a version has otherwise than the one that the reader compares it with."""
+    others = {f"Version {row['number']}": row["number"] for row in _versions() if row["number"] != number}
+    if not others:
+        quiet("It is the only version so far.")
+        return
+    before = next((name for name, other in others.items() if other == number - 1), next(iter(others)))
+    chosen = choose("Compared with", "with", {name: str(other) for name, other in others.items()}, first=before)
+    difference = between(Store(home()), number, int(chosen))
+    if difference.changes:
+        show_changes(difference)
+    else:
+        quiet("Both hold the same rows.")
+
+
+def show_restore(number: int, name: str) -> None:
+    """The way back: the rows of an earlier version become current again, as a new version; `name` is the officer's."""
+    if number == Store(home()).current():
+        quiet("This version is the current one. Choose an earlier one to bring it back.")
+        return
+    author = st.text_input("Your name", value=name, disabled=bool(name), key="restored-by").strip()
+    message = st.text_input("Why, in a sentence", key="restored-why").strip()
+    label = f"Make version {number} current again"
+    st.button(label, disabled=not (author and message), on_click=_restore, args=(number, author, message))
+    if error := st.session_state.pop("not_restored", None):
+        empty(error.message, error.hint)
+
+
+def _restore(number: int, author: str, message: str) -> None:
+    officer = officer_for("restore a version")
+    try:
+        made = restore(Store(home()), number, author=officer.name or author, message=message)
+    except TwinboardError as error:
+        st.session_state["not_restored"] = error
+        return
+    st.session_state["restored"] = (number, made or Store(home()).current())
+
+
+def _versions() -> tuple[Row, ...]:
+    return ask_at(Store(home()).current(), "evidence/versions")
+
+
+def _count_words(row: Row) -> str:
+    counts = [(row[f"count_{kind}"], kind) for kind in ("added", "changed", "retired")]
+    return sentence_case(", ".join(f"{counted(count, 'rows')} {kind}" for count, kind in counts if count))

@@ -1,0 +1,31 @@
+"""The workbooks that officers fill in: the blank one, and the current one with its rows."""
+
+from functools import partial
+
+import streamlit as st
+
+from twinboard.intake import workbook_of
+from twinboard.settings import home
+from twinboard.store import Store
+from twinboard.ui.page import quiet, section
+from twinboard.workbook.write import write_workbook
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_templates() -> None:
+    """Both workbooks, to download."""
+    section("Where to start")
+    quiet("Each sheet is a table; point at a header to read its rule. Send back the sheets that you changed, or all.")
+    current = Store(home()).current()
+    if current:
+        show_workbook(current)
+    blank = partial(write_workbook, {}, title="Twinboard workbook")
+    st.download_button("Download the blank workbook", blank, "twinboard-blank.xlsx", XLSX)
+
+
+def show_workbook(number: int) -> None:
+    """The whole workbook of a version, to download; publishing it again changes nothing."""
+    whole = partial(workbook_of, Store(home()), number)
+    label = f"Download the workbook of version {number}"
+    st.download_button(label, whole, f"twinboard-version-{number}.xlsx", XLSX, key=f"workbook-{number}")

@@ -1,0 +1,64 @@
+"""What is possible and unlikely: warnings that an officer confirms, and that keep nothing from being published."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from twinboard.models import Kind, Record
+from twinboard.periods import period_words, read_period
+from twinboard.validate.cells import SheetReading
+from twinboard.validate.crosschecks import Published
+
+_FACTOR = 10
+_PAST = {
+    "Facts": ("period", "status", ("actual",)),
+    "Visits": ("starts", "status", ("held",)),
+    "Milestones": ("date", "status", ("happened",)),
+    "Money": ("period", "stage", ("received", "spent")),
+}
+"""Where a row says that something is past: its period, and the words that say so."""
+_PARTS = ("elected_members", "officers", "business", "civic")
+
+
+def doubt(readings: Sequence[SheetReading], published: Published, today: date) -> None:
+    """Adds warnings to the readings: a number that moved tenfold, a future called past, a total unlike its parts."""
+    for reading in readings:
+        name = reading.matched.sheet.name
+        _doubt_moves(reading, published.get(name, {}))
+        if name in _PAST:
+            _doubt_days(reading, *_PAST[name], today=today)
+        if name == "Visits":
+            _doubt_totals(reading)
+
+
+def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None:
+    columns = [column.name for column in reading.matched.sheet.columns if column.kind is Kind.QUANTITY]
+    for index, record in zip(reading.rows, reading.records, strict=True):
+        before = published.get(record.id)
+        for column in columns:
+            old, new = (row.values.get(column) if row else None for row in (before, record))
+            if isinstance(old, Decimal) and isinstance(new, Decimal) and _has_leapt(old, new):
+                reading.report("moved-tenfold", column, index, new, before=f"{old:,f}")
+
+
+def _has_leapt(old: Decimal, new: Decimal) -> bool:
+    small, large = sorted((abs(old), abs(new)))
+    return small > 0 and large >= _FACTOR * small
+
+
+def _doubt_days(reading: SheetReading, period: str, status: str, past: Sequence[str], *, today: date) -> None:
+    for index, record in zip(reading.rows, reading.records, strict=True):
+        written = record.values.get(period)
+        if written and record.values.get(status) in past:
+            first_on = read_period(str(written)).first_on
+            if first_on and first_on > today:
+                words = {"when": period_words(str(written)), "status": record.values[status]}
+                reading.report("future-called-past", status, index, record.values[status], **words)
+
+
+def _doubt_totals(reading: SheetReading) -> None:
+    for index, record in zip(reading.rows, reading.records, strict=True):
+        total = record.values.get("delegates")
+        parts = [int(str(record.values[part])) for part in _PARTS if record.values.get(part) is not None]
+        if total is not None and parts and sum(parts) != int(str(total)):
+            reading.report("parts-differ", "delegates", index, total, parts=sum(parts))
