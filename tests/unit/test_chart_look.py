@@ -7,18 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinboard.charts.look import (
-    FONT_SIZE,
-    LABEL_WIDTH,
-    MARK,
-    Bar,
-    Label,
-    bar_figure,
-    bound_key,
-    plain,
-    stack,
-    stacked_figure,
-)
+from twinboard.charts.bars import Bar, bar_figure, bound_key
+from twinboard.charts.look import FONT_SIZE, LABEL_WIDTH, MARK, Label, plain, stack, stacked_figure
 from twinboard.models import Bound
 
 LINE_HEIGHT = 1.3 * FONT_SIZE
