@@ -131,7 +131,7 @@ def segment(part: Part, mark: float, whole: float) -> go.Bar:
         y=[mark],
         orientation="h",
         width=MARK,
-        marker={"color": part.colour, "line": {"color": "white", "width": 2}},
+        marker={"color": part.colour, "line": {"color": RULE if part.colour == GREY else "white", "width": 2}},
         text=[part.words if part.value / whole >= _ROOM_FOR_TEXT else ""],
         textposition="inside",
         insidetextanchor="middle",

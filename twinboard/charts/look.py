@@ -54,7 +54,11 @@ class Label:
         """The words as lines of markup, none longer than LABEL_WIDTH."""
         kept = self.strong.replace(" ", "\u00a0") if len(self.strong) <= LABEL_WIDTH else self.strong
         broken = wrapped(self.text.replace(self.strong, kept), LABEL_WIDTH)
-        return [line.replace(plain(kept), f"<b>{plain(kept)}</b>") for line in broken] or [""]
+        strong = next((number for number, line in enumerate(broken) if plain(kept) in line), None)
+        return [
+            line.replace(plain(kept), f"<b>{plain(kept)}</b>", 1) if number == strong else line
+            for number, line in enumerate(broken)
+        ] or [""]
 
 
 @dataclass(frozen=True)

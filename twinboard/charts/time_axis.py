@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from twinboard.charts.look import MARK
 
 OPEN_KEY = "arrow: at some time before or after"
-_YEARS, _QUARTERS, _MOST_TICKS = timedelta(days=1000), timedelta(days=200), 7
+MOST_TICKS = 7
+_YEARS, _QUARTERS = timedelta(days=1000), timedelta(days=200)
 _SHORTEST = timedelta(days=366)
 
 
@@ -44,15 +45,15 @@ def axis(first: date, last: date) -> dict[str, Any]:
     length = max(last - first, _SHORTEST)
     edge = (length - (last - first)) / 2 + length / 20
     ends = [first - edge, last + edge]
-    return {"type": "date", "range": ends, **_ticks(ends[1] - ends[0])}
+    return {"type": "date", "range": ends, **ticks(ends[1] - ends[0])}
 
 
-def _ticks(length: timedelta) -> dict[str, object]:
-    """Months or quarters where there are few; else years, as many as the narrowest screen has room for."""
+def ticks(length: timedelta, most: int = MOST_TICKS) -> dict[str, object]:
+    """Months or quarters where there are few; else years, fewer than `most`, as the narrowest screen has room for."""
     if length < _YEARS:
         return {"tickformat": "%b<br>%Y", "dtick": "M3" if length > _QUARTERS else "M1"}
     years = length.days / 365
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if years / step < _MOST_TICKS)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if years / step < most)
     return {"tickformat": "%Y", "dtick": f"M{12 * step}", "tick0": "2000-01-01"}
 
 
