@@ -1,8 +1,6 @@
 """Every chart draws the crowded workbook, and its words keep to their limits."""
 
 import pytest
-from conftest import publish
-from crowded import crowded_workbook
 
 from twinboard.charts import CHARTS
 from twinboard.charts.chart import Drawing
@@ -15,13 +13,6 @@ PARAMETERS = [
     *(("money_flow", {"stage": stage}) for stage in ("idea", "budget", "bid", "received", "spent")),
     ("source_freshness", {"as_of": "2026-01-01"}),
 ]
-
-
-@pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    store = Store(tmp_path_factory.mktemp("crowded"))
-    publish(store, crowded_workbook())
-    return store
 
 
 def test_the_crowded_workbook_is_crowded(crowded: Store) -> None:

@@ -133,11 +133,11 @@ def _middle(row: Row) -> date:
 
 
 def _sides(country: list[Row], dated: Sequence[tuple[str, Row]], first: date, last: date) -> Iterator[str]:
-    """For each diamond a side where its letter meets no diamond and no other letter, even on the narrowest panel."""
+    """For each diamond a side where its letter meets nothing else that is drawn, even on the narrowest panel."""
     wide, tall = _NARROWEST / (last - first).days, _PANEL / _ROOM_ABOVE / _largest(country)
-    diamonds = [((_middle(row) - first).days * wide, -float(row["value"]) * tall) for _, row in dated]
-    taken = list(diamonds)
-    for x, y in diamonds:
+    drawn = [row for points in series_of(country)[: len(LINES)] for row in points] + [row for _, row in dated]
+    taken = [((_middle(row) - first).days * wide, -float(row["value"]) * tall) for row in drawn]
+    for x, y in taken[len(taken) - len(dated) :]:
         places = {side: (x + across, y + down) for side, (across, down) in _SIDES.items()}
         free = (side for side, place in places.items() if not any(_meet(place, each) for each in taken))
         side = next(free, next(iter(_SIDES)))
