@@ -1,35 +1,59 @@
 """The pages of the crowded workbook, on a laptop, a tablet and a telephone: nothing clipped, nothing over another."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import Server
 from browser.labels import unreadable_labels
-from browser.test_browser import menu_addresses, open_address
+from browser.test_browser import open_address
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (1440, 820, 400)
-_SETTLED = """() => [...document.querySelectorAll('.js-plotly-plot')].every(plot =>
-    plot.querySelector('.main-svg')
-    && Math.abs(plot.querySelector('.main-svg').getBoundingClientRect().width
-        - plot.parentElement.getBoundingClientRect().width) < 2)"""
+_SETTLED = """() => {
+    const plots = [...document.querySelectorAll('.js-plotly-plot')];
+    return plots.length === document.querySelectorAll('[data-testid=stPlotlyChart]').length
+        && !document.querySelector('[data-testid=stSkeleton]')
+        && plots.every(plot => plot.querySelector('.main-svg')
+            && Math.abs(plot.querySelector('.main-svg').getBoundingClientRect().width
+                - plot.parentElement.getBoundingClientRect().width) < 2);
+}"""
 _WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def test_every_crowded_page_is_whole_at_every_width(crowded_server: Server, page: Page) -> None:
     open_address(page, crowded_server)
-    addresses = menu_addresses(page)
-    assert len(addresses) >= 26
+    links = page.get_by_test_id("stSidebarNavLink")
+    assert links.count() >= 26
     found = {}
-    for address in addresses:
-        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-        open_address(page, crowded_server, address)
-        assert page.get_by_test_id("stException").count() == 0, address
+    for number in range(links.count()):
+        name = open_from_menu(page, links.nth(number))
+        assert page.get_by_test_id("stException").count() == 0, name
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             page.wait_for_function(_SETTLED)
             wider = ["wider than the screen"] if page.evaluate(_WIDER) > 0 else []
             if unreadable := wider + unreadable_labels(page):
-                found[address, width] = unreadable
+                found[name, width] = unreadable
     assert found == {}
+
+
+def open_from_menu(page: Page, link: Locator) -> str:
+    """Opens a page without loading the whole frame anew; gives its name."""
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    name = link.inner_text()
+    link.click()
+    expect(page).to_have_title(re.compile(re.escape(name)))
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    return name
+
+
+@pytest.mark.parametrize(("top", "said"), [(0, []), (90, ["clipped: B"]), (-21, ["overlaps: A and B"])])
+def test_labels_that_cannot_be_read_are_found(page: Page, top: int, said: list[str]) -> None:
+    place = f"position: relative; top: {top}px"
+    labels = f'<div class="annotation-text">A</div><div class="annotation-text" style="{place}">B</div>'
+    style = "font: 20px/30px monospace; width: 99px; height: 99px"
+    page.set_content(f'<div class="js-plotly-plot" style="{style}">{labels}</div>')
+    assert unreadable_labels(page) == said

@@ -24,9 +24,9 @@ MARK = 22
 AXIS_HEIGHT = 46
 _LINE, _ABOVE_MARK, _BELOW_MARK = 20, 4, 18
 _HEADING_SIZE, _HEADING_LETTERS, _HEADING_LINE, _BELOW_HEADING = 16, 34, 21, 9
+_NUMBER = re.compile(r"[−-]?£?\d[\d,.]*(?: (?:billion|million))?")
 _QUANTITY = re.compile(
-    r"(?:\b(?:over|at least|up to|around|about) )?[−-]?£?\d[\d,.]*"
-    r"(?: (?:billion|million))?(?: per cent)?(?: a (?:year|quarter|month))?"
+    rf"(?:\b(?:over|at least|up to|around|about) )?{_NUMBER.pattern}(?: per cent)?(?: a (?:year|quarter|month))?"
 )
 
 _template = go.layout.Template(pio.templates["afcharts"])
@@ -104,9 +104,11 @@ def heading(text: str, top: float) -> tuple[dict[str, object], int]:
 
 
 def wrapped(text: str, letters: int) -> list[str]:
-    """The words as lines of so many letters at most; a quantity with its words is not broken where it fits."""
-    together = _QUANTITY.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
-    return textwrap.wrap(plain(together), letters, break_on_hyphens=False)
+    """The words as lines of so many letters at most; a quantity is broken only if it does not fit in a line."""
+    for together in (_QUANTITY, _NUMBER):
+        for words in set(together.findall(text)):
+            text = text.replace(words, words.replace(" ", "\u00a0")) if len(words) <= letters else text
+    return textwrap.wrap(plain(text), letters, break_on_hyphens=False)
 
 
 def plain(text: str) -> str:
