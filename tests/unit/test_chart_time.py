@@ -54,3 +54,9 @@ def test_as_many_of_the_newest_milestones_are_drawn_as_are_asked_for(crowded: St
     frame = crowded.ask("charts/milestone_timeline", {"most": "8"})
     assert frame["is_drawn"].sum() == 8
     assert len(CHARTS["milestone_timeline"](frame).figure.data) == 8
+
+
+def test_visits_stand_in_the_order_of_the_first_day_that_is_known_of_them(crowded: Store) -> None:
+    frame = crowded.ask("charts/visits_over_time")
+    known = frame["first_on"].fillna(frame["last_on"]).dropna()
+    assert known.is_monotonic_increasing

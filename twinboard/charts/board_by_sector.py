@@ -9,7 +9,7 @@ from twinboard.bounds import sentence_case
 from twinboard.charts.bars import Bar, bar_trace, value_range
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label, Stack, heading, stack, stacked_figure
-from twinboard.charts.wording import at_most, counted, listed, subtitle
+from twinboard.charts.wording import at_most, counted, listed, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import publication_words
@@ -28,7 +28,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     described = "; ".join(f"{board}, {listed([_counted(row) for row in members])}" for board, members in boards)
     return Drawing(
         _title(sectors, len(boards)),
-        subtitle("Organisations named on a board, by sector", f"published: {listed(dates)}"),
+        subtitle("Organisations named on a board, by sector", f"published: {named(dates, 'different dates')}"),
         at_most(f"Bar chart of organisations by sector: {described}."),
         _figure(boards),
         pd.DataFrame(

@@ -23,7 +23,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         )
     employers = rows(frame)
     several = frame["partner_id"].nunique() > 1
-    periods = listed(sorted({period_words(row["period"]) for row in employers}))
+    periods = named(sorted(period_words(row["period"]) for row in employers), "periods")
     described = listed([f"{row['employer']}, {_jobs(row)}" for row in employers])
     return Drawing(
         _title(employers),
