@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from crowded import crowded_workbook
 from workbooks import workbook
 
 from twinboard.intake import carry_out, propose
@@ -24,6 +25,14 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """A store that holds the shipped workbook as version 1; not to be published to."""
     store = Store(tmp_path_factory.mktemp("shipped"))
     publish(store, SHIPPED_WORKBOOK.read_bytes())
+    return store
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store that holds the crowded workbook as version 1; not to be published to."""
+    store = Store(tmp_path_factory.mktemp("crowded"))
+    publish(store, crowded_workbook())
     return store
 
 

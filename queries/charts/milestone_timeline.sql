@@ -1,6 +1,6 @@
--- Milestones and visits in the order of their days; the newest 30 of those with a date are drawn, the table has all.
+-- Milestones and visits in the order of their days; of those with a date the newest are drawn, the table has all.
 -- grain: one row per milestone or visit
--- params: $partner, $strand, $happened (yes, or no for what is planned, advised or aimed for)
+-- params: $partner, $strand, $happened (yes, or no for what is planned, advised or aimed for), $most (drawn; null: 30)
 with together as (
     select
         milestone_id as id,
@@ -63,7 +63,7 @@ shown as (
         first_on,
         last_on,
         year::integer as year,
-        known_on is not null and row_number() over (order by known_on desc nulls last, last_on desc nulls first, id) <= 30 as is_drawn,
+        known_on is not null and row_number() over (order by known_on desc nulls last, last_on desc nulls first, id) <= coalesce($most::integer, 30) as is_drawn,
         count(*) filter (where is_happened) over (partition by year) as count_happened_in_year,
         count(*) filter (where is_happened) over () as count_happened,
         count(*) filter (where not is_happened) over () as count_planned,

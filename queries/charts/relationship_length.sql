@@ -32,6 +32,7 @@ shown as (
         p.status,
         p.since,
         p.since_first_on,
+        p.since_last_on,
         greatest(extract(year from s.published_first_on)::integer, list_max(l.stated_in)) as stated_until,
         coalesce(l.stated_years, []) as stated_years,
         coalesce(l.stated_in, []) as stated_in,

@@ -26,4 +26,4 @@ with shown as (
 )
 
 from shown
-order by first_on nulls last, last_on, visit_id
+order by coalesce(first_on, last_on) nulls last, first_on nulls first, last_on, visit_id

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import publish
+from crowded import crowded_workbook
 from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
 
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
@@ -67,6 +68,12 @@ def page(browser: Browser) -> Iterator[Page]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with the shipped workbook, for the tests of one module."""
     yield from serve(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="module")
+def crowded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the crowded workbook."""
+    yield from serve(tmp_path_factory.mktemp("crowded"), crowded_workbook())
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from workbooks import EVIDENCE, only
 
 from browser.conftest import Server, open_address
+from browser.labels import unreadable_labels
 
 pytestmark = pytest.mark.browser
 
@@ -53,24 +54,10 @@ def test_every_page_is_whole_and_asks_no_other_address(server: Server, page: Pag
         assert page.get_by_text("Traceback").count() == 0, address
         wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, f"{address} is wider than the screen"
-        assert clipped_labels(page) == [], address
+        assert unreadable_labels(page) == [], address
     hosts = {urlparse(url).netloc for url in asked if not url.startswith(("data:", "blob:"))}
     assert hosts == {urlparse(server.url).netloc}
     assert errors == []
-
-
-def clipped_labels(page: Page) -> list[str]:
-    """The words of the charts that reach beyond their picture."""
-    return page.evaluate(
-        """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
-            const edge = plot.getBoundingClientRect();
-            return [...plot.querySelectorAll('.annotation-text, .xtick text')].filter(label => {
-                const box = label.getBoundingClientRect();
-                return box.width > 0 && (box.right > edge.right + 1 || box.left < edge.left - 1
-                    || box.bottom > edge.bottom + 1 || box.top < edge.top - 1);
-            }).map(label => label.textContent);
-        })"""
-    )
 
 
 def test_charts_are_drawn_and_have_their_alternative_text(server: Server, page: Page) -> None:

@@ -53,6 +53,22 @@ def test_every_partner_and_strand_has_a_page_that_runs(monkeypatch: pytest.Monke
             assert not open_page(monkeypatch, shipped, f"pages/explore/{name}.py", key).exception, key
 
 
+@pytest.mark.parametrize(("path", "address"), PAGES.items())
+def test_a_page_runs_with_the_crowded_workbook(
+    monkeypatch: pytest.MonkeyPatch, crowded: Store, path: str, address: str
+) -> None:
+    page = open_page(monkeypatch, crowded, path, {"toyota-city": "aa", "business": "strand-a"}.get(address, address))
+    assert not page.exception
+    assert "<h1>" in page.get("html")[0].proto.body
+    assert not re.search(r"<b>Bold|<i>Friend", "".join(element.proto.body for element in page.get("html")))
+
+
+def test_every_crowded_partner_and_strand_has_a_page_that_runs(monkeypatch: pytest.MonkeyPatch, crowded: Store) -> None:
+    for name, folder in (("partner", "explore/partners"), ("strand", "explore/strands")):
+        for key in crowded.ask(folder)[f"{name}_id"]:
+            assert not open_page(monkeypatch, crowded, f"pages/explore/{name}.py", key).exception, key
+
+
 @pytest.mark.parametrize(("path", "address"), [*PAGES.items()][:6])
 def test_a_page_runs_with_almost_nothing_published(
     monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address: str

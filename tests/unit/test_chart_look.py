@@ -7,18 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinboard.charts.look import (
-    FONT_SIZE,
-    LABEL_WIDTH,
-    MARK,
-    Bar,
-    Label,
-    bar_figure,
-    bound_key,
-    plain,
-    stack,
-    stacked_figure,
-)
+from twinboard.charts.bars import Bar, bar_figure, bound_key, value_range
+from twinboard.charts.look import FONT_SIZE, LABEL_WIDTH, MARK, Label, heading, plain, stack, stacked_figure, wrapped
 from twinboard.models import Bound
 
 LINE_HEIGHT = 1.3 * FONT_SIZE
@@ -61,6 +51,42 @@ def test_strong_part_as_wide_as_the_label_has_a_line_of_its_own() -> None:
     strong = "over 3,000 jobs".ljust(LABEL_WIDTH, "x")
     bold = strong.replace(" ", "\u00a0")
     assert Label(f"Toyota: {strong}", strong).lines() == ["Toyota:", f"<b>{bold}</b>"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "lines"),
+    [
+        (30, ["Exports in all to the country:", "up to £22 billion a year"]),
+        (24, ["Exports in all to the", "country:", "up to £22 billion a year"]),
+        (14, ["Exports in all", "to the", "country: up to", "£22 billion a", "year"]),
+    ],
+)
+def test_a_quantity_keeps_its_words_as_far_as_the_line_allows(letters: int, lines: list[str]) -> None:
+    broken = wrapped("Exports in all to the country: up to £22 billion a year", letters)
+    assert [line.replace("\u00a0", " ") for line in broken] == lines
+
+
+@pytest.mark.parametrize("number", ["9" * 60, "over " + "9" * 60])
+def test_a_number_longer_than_the_line_is_broken(number: str) -> None:
+    assert all(len(line) <= 14 for line in wrapped(number, 14))
+
+
+def test_only_the_first_of_repeated_words_stands_out() -> None:
+    assert Label("2016/17: visits in 2016/17", "2016/17").lines() == ["<b>2016/17</b>: visits in 2016/17"]
+
+
+def test_a_long_heading_wraps_and_what_follows_stands_below() -> None:
+    (_, low), (note, lower) = heading("Short", 10), heading("A heading of so many words that it needs lines", 10)
+    assert str(note["text"]).count("<br>") == 1
+    assert low < lower
+
+
+@pytest.mark.parametrize("values", [[4, 9], [-4, 9], [-4], [0]])
+def test_an_axis_of_values_holds_zero_and_room_for_an_arrow(values: list[float]) -> None:
+    least, most = value_range(values)
+    assert least <= min(0, *values, 0)
+    assert most >= max(0, *values, 0) + 0.04 * (most - least)
+    assert least == 0 or least <= min(values) - 0.04 * (most - least)
 
 
 def test_label_without_words_has_one_empty_line() -> None:

@@ -1,21 +1,21 @@
 """The organisations on each board, counted by sector, with their names."""
 
-import textwrap
 from itertools import groupby
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import sentence_case
+from twinboard.charts.bars import Bar, bar_trace, value_range
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Bar, Label, Stack, bar_trace, plain, stack, stacked_figure, text_at
-from twinboard.charts.wording import at_most, counted, listed, subtitle
+from twinboard.charts.look import Label, Stack, heading, stack, stacked_figure
+from twinboard.charts.wording import at_most, counted, listed, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import publication_words
 
 NAME = "board_by_sector"
-_HEADING_SIZE, _HEADING_LETTERS, _HEADING_LINE, _GAP = 16, 34, 21, 12
+_GAP = 12
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -28,7 +28,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     described = "; ".join(f"{board}, {listed([_counted(row) for row in members])}" for board, members in boards)
     return Drawing(
         _title(sectors, len(boards)),
-        subtitle("Organisations named on a board, by sector", f"published: {listed(dates)}"),
+        subtitle("Organisations named on a board, by sector", f"published: {named(dates, 'different dates')}"),
         at_most(f"Bar chart of organisations by sector: {described}."),
         _figure(boards),
         pd.DataFrame(
@@ -61,17 +61,17 @@ def _figure(boards: list[tuple[str, list[Row]]]) -> go.Figure:
     """All bars on one scale, below the name of their board."""
     bars: list[Bar] = []
     marks: list[float] = []
-    notes, top = [], 0
+    notes: list[dict[str, object]] = []
+    top = 0
     for board, members in boards:
-        heading = textwrap.wrap(plain(board), _HEADING_LETTERS)
-        notes.append(text_at("<br>".join(f"<b>{line}</b>" for line in heading), top, size=_HEADING_SIZE))
+        note, below = heading(board, top)
         bars += [_bar(row) for row in members]
-        placed = stack([_bar(row).label for row in members], top + len(heading) * _HEADING_LINE + _GAP)
+        placed = stack([_bar(row).label for row in members], below)
         marks += placed.marks
-        notes += placed.annotations
+        notes += [note, *placed.annotations]
         top = placed.bottom + _GAP
-    largest = max(bar.value for bar in bars)
-    return stacked_figure([bar_trace(bars, marks)], Stack(tuple(marks), tuple(notes), top), {"range": [0, largest]})
+    scale: dict[str, object] = {"range": value_range([bar.value for bar in bars])}
+    return stacked_figure([bar_trace(bars, marks)], Stack(tuple(marks), tuple(notes), top), scale)
 
 
 def _bar(row: Row) -> Bar:

@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import sentence_case
+from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Bar, Label, bound_key
+from twinboard.charts.look import Label
 from twinboard.charts.money import OPEN, amount_words, largest_word, standing_key
 from twinboard.charts.panels import Panel, panel_figure
 from twinboard.charts.wording import at_most, counted, disagreement, headline, listed, subtitle

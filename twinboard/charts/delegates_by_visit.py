@@ -6,19 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import number_words
+from twinboard.charts.bars import Part, segment
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import (
-    BLUE,
-    GREY,
-    MARK,
-    ORANGE,
-    PURPLE,
-    TEAL,
-    Label,
-    plain,
-    stack,
-    stacked_figure,
-)
+from twinboard.charts.look import BLUE, GREY, ORANGE, PURPLE, TEAL, Label, plain, stack, stacked_figure
 from twinboard.charts.wording import at_most, counted, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import period_words
@@ -31,7 +21,6 @@ ROLES = {
     "Civic": ("civic guests", ORANGE),
     "Roles not split in the source": ("people, roles not split in the source", GREY),
 }
-_LIGHT = (GREY, ORANGE, TEAL)
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -48,7 +37,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     described = listed([f"{roles[0]['title']}, {_split(roles)}" for roles in visits])
     return Drawing(
         f"The largest visit on record had {number_words(largest, 'people')}",
-        subtitle("People travelling on visits held, by role", _periods(visits)),
+        subtitle("People travelling on visits held, by role", _periods(visits), "parts in the order of the words"),
         at_most(f"Bar chart of people travelling: {described}."),
         _figure(visits, largest),
         pd.DataFrame(
@@ -80,7 +69,7 @@ def _heads(row: Row) -> str:
 
 def _figure(visits: list[list[Row]], largest: float) -> go.Figure:
     lines = stack([_label(roles) for roles in visits])
-    segments = [_segment(row, mark) for roles, mark in zip(visits, lines.marks, strict=True) for row in roles]
+    segments = [_segment(row, mark, largest) for roles, mark in zip(visits, lines.marks, strict=True) for row in roles]
     return stacked_figure(segments, lines, {"range": [0, largest * 1.02]}).update_layout(barmode="stack")
 
 
@@ -89,19 +78,6 @@ def _label(roles: list[Row]) -> Label:
     return Label(f"{when}, {roles[0]['direction']}: {_split(roles)}", when)
 
 
-def _segment(row: Row, mark: float) -> go.Bar:
-    colour = ROLES[row["role"]][1]
-    return go.Bar(
-        x=[row["people"]],
-        y=[mark],
-        orientation="h",
-        width=MARK,
-        marker={"color": colour, "line": {"color": "white", "width": 2}},
-        text=[f"{row['people']:.0f}"],
-        textposition="inside",
-        insidetextanchor="middle",
-        insidetextfont={"color": "black" if colour in _LIGHT else "white"},
-        textangle=0,
-        hovertext=f"{plain(row['title'])}<br>{_heads(row)}",
-        hoverinfo="text",
-    )
+def _segment(row: Row, mark: float, largest: float) -> go.Bar:
+    hover = f"{plain(row['title'])}<br>{_heads(row)}"
+    return segment(Part(row["people"], ROLES[row["role"]][1], f"{row['people']:.0f}", hover), mark, largest)

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from twinboard.bounds import quantity_words
+from twinboard.charts.bars import Bar, bar_figure, bound_key
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Bar, Label, bar_figure, bound_key
-from twinboard.charts.wording import at_most, attribution_note, listed, subtitle
+from twinboard.charts.look import Label
+from twinboard.charts.wording import at_most, attribution_note, headline, listed, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import period_words
 
@@ -22,12 +23,12 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         )
     employers = rows(frame)
     several = frame["partner_id"].nunique() > 1
-    periods = listed(sorted({period_words(row["period"]) for row in employers}))
-    named = listed([f"{row['employer']}, {_jobs(row)}" for row in employers])
+    periods = named(sorted(period_words(row["period"]) for row in employers), "periods")
+    described = listed([f"{row['employer']}, {_jobs(row)}" for row in employers])
     return Drawing(
         _title(employers),
-        subtitle("People employed", listed(sorted(set(frame["partner"]))), periods, bound_key([*frame["bound"]])),
-        at_most(f"Bar chart of jobs by employer: {named}."),
+        subtitle("People employed", named(sorted(frame["partner"]), "partners"), periods, bound_key([*frame["bound"]])),
+        at_most(f"Bar chart of jobs by employer: {described}."),
         bar_figure([_bar(row, several) for row in employers]),
         pd.DataFrame(
             {
@@ -49,8 +50,8 @@ def _title(employers: list[Row]) -> str:
     first = employers[0]
     if first["total_value"] is not None:
         total = quantity_words(first["total_value"], first["total_bound"], "jobs")
-        return f"{first['partner']} is linked with {total}"
-    return f"{first['employer']}: {_jobs(first)}"
+        return headline(f"{first['partner']} is linked with {total}", f"A partner is linked with {total}")
+    return headline(f"{first['employer']}: {_jobs(first)}", f"An employer has {_jobs(first)}")
 
 
 def _bar(row: Row, several: bool) -> Bar:

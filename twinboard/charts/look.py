@@ -4,6 +4,7 @@ A label stands above its mark, so that no name is cut or turned at any width; th
 word. The y axis counts pixels from the top, so that labels of any number of lines find room.
 """
 
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +13,6 @@ import afcharts.pio_template  # noqa: F401  registers the template "afcharts"
 import plotly.graph_objects as go
 import plotly.io as pio
 from afcharts.af_colours import get_af_colours
-
-from twinboard.models import Bound
 
 BLUE, TEAL, PURPLE, ORANGE, *_ = get_af_colours("categorical", number_of_colours=4)
 FOCUS, GREY = get_af_colours("focus")
@@ -24,17 +23,11 @@ LABEL_WIDTH = 44
 MARK = 22
 AXIS_HEIGHT = 46
 _LINE, _ABOVE_MARK, _BELOW_MARK = 20, 4, 18
-ROOM_FOR_ARROW = 1.05
-_ARROW = f"M 0 {MARK / 2} L 13 0 L 0 -{MARK / 2} Z"
-_OPEN = (Bound.OVER, Bound.AT_LEAST)
-_PATTERNS: dict[str, str] = {Bound.AROUND: "/", Bound.UP_TO: "."}
-_STRIPES = {"fgcolor": BLUE, "bgcolor": "white", "size": 7, "solidity": 0.45}
-_MEANINGS = {
-    Bound.OVER: "arrow: over",
-    Bound.AT_LEAST: "arrow: at least",
-    Bound.AROUND: "striped: around",
-    Bound.UP_TO: "dotted: up to",
-}
+_HEADING_SIZE, _HEADING_LETTERS, _HEADING_LINE, _BELOW_HEADING = 16, 34, 21, 9
+_NUMBER = re.compile(r"[−-]?£?\d[\d,.]*(?: (?:billion|million))?")
+_QUANTITY = re.compile(
+    rf"(?:\b(?:over|at least|up to|around|about) )?{_NUMBER.pattern}(?: per cent)?(?: a (?:year|quarter|month))?"
+)
 
 _template = go.layout.Template(pio.templates["afcharts"])
 _template.layout.update(
@@ -60,18 +53,12 @@ class Label:
     def lines(self) -> list[str]:
         """The words as lines of markup, none longer than LABEL_WIDTH."""
         kept = self.strong.replace(" ", "\u00a0") if len(self.strong) <= LABEL_WIDTH else self.strong
-        broken = textwrap.wrap(plain(self.text.replace(self.strong, kept)), LABEL_WIDTH, break_on_hyphens=False)
-        return [line.replace(plain(kept), f"<b>{plain(kept)}</b>") for line in broken] or [""]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One bar from zero: the label above it, and the bound that its shape shows."""
-
-    label: Label
-    value: float
-    bound: str
-    hover: str
+        broken = wrapped(self.text.replace(self.strong, kept), LABEL_WIDTH)
+        strong = next((number for number, line in enumerate(broken) if plain(kept) in line), None)
+        return [
+            line.replace(plain(kept), f"<b>{plain(kept)}</b>", 1) if number == strong else line
+            for number, line in enumerate(broken)
+        ] or [""]
 
 
 @dataclass(frozen=True)
@@ -109,6 +96,21 @@ def text_at(text: str, top: float, *, size: int = FONT_SIZE) -> dict[str, object
     }
 
 
+def heading(text: str, top: float) -> tuple[dict[str, object], int]:
+    """A heading in bold from `top` pixels down, and where what it heads begins."""
+    lines = wrapped(text, _HEADING_LETTERS)
+    note = text_at("<br>".join(f"<b>{line}</b>" for line in lines), top, size=_HEADING_SIZE)
+    return note, round(top) + len(lines) * _HEADING_LINE + _BELOW_HEADING
+
+
+def wrapped(text: str, letters: int) -> list[str]:
+    """The words as lines of so many letters at most; a quantity is broken only if it does not fit in a line."""
+    for together in (_QUANTITY, _NUMBER):
+        for words in set(together.findall(text)):
+            text = text.replace(words, words.replace(" ", "\u00a0")) if len(words) <= letters else text
+    return textwrap.wrap(plain(text), letters, break_on_hyphens=False)
+
+
 def plain(text: str) -> str:
     """Text from a workbook, so that Plotly takes none of it for a tag."""
     return text.replace("<", "‹").replace(">", "›")
@@ -132,54 +134,12 @@ def stacked_figure(
     return go.Figure(data=list(traces), layout=layout)
 
 
-def bar_figure(bars: Sequence[Bar], *, full: float | None = None) -> go.Figure:
-    """Labelled bars from zero; `full` is the value of the whole width, drawn as a track behind."""
-    rows = stack([bar.label for bar in bars])
-    largest = full or max(bar.value for bar in bars) or 1
-    traces = [*([_track(rows, full)] if full else []), bar_trace(bars, rows.marks)]
-    figure = stacked_figure(traces, rows, {"range": [0, largest * (1 if full else ROOM_FOR_ARROW)]})
-    return figure.update_layout(shapes=arrow_heads(bars, rows.marks))
-
-
-def bar_trace(bars: Sequence[Bar], marks: Sequence[float]) -> go.Bar:
-    """The bars at their marks, each filled as its bound asks."""
-    return go.Bar(
-        x=[bar.value for bar in bars],
-        y=list(marks),
-        orientation="h",
-        width=MARK,
-        marker={
-            "color": BLUE,
-            "line": {"color": BLUE, "width": 1.5},
-            "pattern": {"shape": [_PATTERNS.get(bar.bound, "") for bar in bars], **_STRIPES},
-        },
-        hovertext=[plain(bar.hover) for bar in bars],
-        hoverinfo="text",
-    )
-
-
-def arrow_heads(bars: Sequence[Bar], marks: Sequence[float], xref: str = "x") -> list[dict[str, object]]:
-    """Arrow heads at the ends of bars that go on past what is stated: the same size at any width."""
-    place = {"type": "path", "path": _ARROW, "xref": xref, "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel"}
-    look = {"fillcolor": BLUE, "line": {"color": BLUE, "width": 1.5}}
-    return [
-        {**place, **look, "xanchor": bar.value, "yanchor": mark}
-        for bar, mark in zip(bars, marks, strict=True)
-        if bar.bound in _OPEN
-    ]
-
-
-def bound_key(bounds: Sequence[str]) -> str:
-    """What the shapes of inexact bars mean, for the subtitle; empty where all are exact."""
-    return "; ".join(meaning for bound, meaning in _MEANINGS.items() if bound in bounds)
-
-
-def _track(rows: Stack, full: float) -> go.Bar:
-    return go.Bar(
-        x=[full] * len(rows.marks),
-        y=list(rows.marks),
-        orientation="h",
-        width=MARK,
-        marker={"color": TRACK, "line": {"color": RULE, "width": 1}},
+def dotted(marks: Sequence[float], ends: Sequence[object]) -> go.Scatter:
+    """A line from edge to edge in place of each mark of which nothing is known."""
+    return go.Scatter(
+        x=[x for _ in marks for x in (*ends, None)],
+        y=[y for mark in marks for y in (mark, mark, None)],
+        mode="lines",
+        line={"color": RULE, "width": 2, "dash": "dot"},
         hoverinfo="skip",
     )

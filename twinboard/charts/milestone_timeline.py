@@ -1,21 +1,18 @@
 """Milestones and visits in time: each drawn over the days on which it could have been, the newest only."""
 
-from datetime import date, timedelta
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import sentence_case
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, MARK, Label, plain, stack, stacked_figure
+from twinboard.charts.look import BLUE, Label, plain, stack, stacked_figure
+from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
 from twinboard.charts.wording import at_most, counted, disagreement, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import span_words
 
 NAME = "milestone_timeline"
 _AIMS = {"aim": "aimed for", "advice": "advised"}
-_YEARS, _QUARTERS, _MOST_TICKS = 1000, 200, 7
-_SHORTEST = timedelta(days=366)
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -73,7 +70,7 @@ def _key(drawn: list[Row]) -> tuple[str, ...]:
     return (
         "filled: held or happened" if any(row["is_happened"] for row in drawn) else "",
         "outlined: planned, advised or aimed for" if not all(row["is_happened"] for row in drawn) else "",
-        "arrow: at some time before or after" if not all(row["first_on"] and row["last_on"] for row in drawn) else "",
+        OPEN_KEY if not all(row["first_on"] and row["last_on"] for row in drawn) else "",
     )
 
 
@@ -113,47 +110,10 @@ def _words(row: Row, several: bool) -> str:
 
 def _figure(drawn: list[Row], several: bool) -> go.Figure:
     lines = stack([Label(_words(row, several), sentence_case(_when(row))) for row in drawn])
-    known = [day for row in drawn for day in (row["first_on"], row["last_on"]) if day]
-    length = max(max(known) - min(known), _SHORTEST)
-    spans = [_days(row, length) for row in drawn]
-    marks = [_mark(row, *span, mark, length) for row, span, mark in zip(drawn, spans, lines.marks, strict=True)]
-    first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    edge = max((length - (last - first)) / 2, timedelta(0)) + length / 20
-    ends = [first - edge, last + edge]
-    axis: dict[str, object] = {"type": "date", "range": ends, **_ticks((ends[1] - ends[0]).days)}
+    marks, axis = timeline([_mark(row) for row in drawn], lines.marks)
     return stacked_figure(marks, lines, axis, with_axis=True)
 
 
-def _days(row: Row, length: timedelta) -> tuple[date, date]:
-    """The first and the last day to draw: an open end reaches a little way, and a short span is widened to be seen."""
-    first, last = row["first_on"], row["last_on"]
-    if first and last:
-        return first, max(last + timedelta(days=1), first + length / 80)
-    return (first, first + length / 10) if first else (last - length / 10, last)
-
-
-def _mark(row: Row, start: date, end: date, middle: float, length: timedelta) -> go.Scatter:
-    """A box over the days; an arrow head where the span is open."""
-    top, bottom, head = middle - MARK / 2, middle + MARK / 2, length / 40
-    right = [] if row["last_on"] else [(end + head, middle)]
-    left = [] if row["first_on"] else [(start - head, middle)]
-    corners = [(start, top), (end, top), *right, (end, bottom), (start, bottom), *left, (start, top)]
-    return go.Scatter(
-        x=[day.isoformat() for day, _ in corners],
-        y=[height for _, height in corners],
-        mode="lines",
-        line={"color": BLUE, "width": 2},
-        fill="toself",
-        fillcolor=BLUE if row["is_happened"] else "white",
-        hoveron="fills",
-        text=f"{plain(row['title'])}<br>{_when(row)}, {_status(row)}",
-        hoverinfo="text",
-    )
-
-
-def _ticks(days: int) -> dict[str, object]:
-    """Months or quarters where there are few; else years, as many as the narrowest screen has room for."""
-    if days < _YEARS:
-        return {"tickformat": "%b<br>%Y", "dtick": "M3" if days > _QUARTERS else "M1"}
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if days / 365 / step < _MOST_TICKS)
-    return {"tickformat": "%Y", "dtick": f"M{12 * step}", "tick0": "2000-01-01"}
+def _mark(row: Row) -> Mark:
+    hover = f"{plain(row['title'])}<br>{_when(row)}, {_status(row)}"
+    return Mark(row["first_on"], row["last_on"], BLUE, row["is_happened"], hover)

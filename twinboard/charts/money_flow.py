@@ -1,6 +1,5 @@
 """Money of one stage from funder through strand to partner: every amount is a band of its own, and none are added."""
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,8 +7,9 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
+from twinboard.charts.bars import bound_key
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, GREY, RULE, TRACK, Stack, bound_key, plain, stacked_figure, text_at
+from twinboard.charts.look import BLUE, GREY, RULE, TRACK, Stack, plain, stacked_figure, text_at, wrapped
 from twinboard.charts.money import OPEN, STAGES, amount_words, standing_key
 from twinboard.charts.wording import at_most, disagreement, headline, listed, subtitle
 from twinboard.frames import Row, rows
@@ -159,7 +159,7 @@ def _column(amounts: list[Row], name: str, before: Sequence[float]) -> _Column:
 
 
 def _lines(text: str) -> list[str]:
-    return textwrap.wrap(plain(text), _LETTERS, break_on_hyphens=False)
+    return wrapped(text, _LETTERS)
 
 
 def _height(text: str) -> int:

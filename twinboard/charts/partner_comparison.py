@@ -4,30 +4,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import RANK, quantity_words, sentence_case
+from twinboard.charts.bars import Bar, bound_key, filled_and_outlined, value_range
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import (
-    BLUE,
-    MARK,
-    ROOM_FOR_ARROW,
-    Bar,
-    Label,
-    Stack,
-    arrow_heads,
-    bar_trace,
-    bound_key,
-    stack,
-    stacked_figure,
-    text_at,
-)  # fmt: skip
-from twinboard.charts.wording import at_most, attribution_note, counted, disagreement, headline, listed, subtitle
+from twinboard.charts.look import MARK, Label, Stack, heading, stack, stacked_figure
+from twinboard.charts.wording import at_most, attribution_note, counted, disagreement, headline, listed, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.numerals import POUNDS
 from twinboard.periods import NOT_STATED, period_words
 
 NAME = "partner_comparison"
 KINDS = {"city": "cities", "province": "provinces", "country": "countries"}
-_ACTUAL, _STRIPES = "actual", 0.25
-_HEADING_SIZE, _HEADING_HEIGHT, _GAP = 16, 30, 14
+_ACTUAL = "actual"
+_GAP = 14
 _FACTS = "Add a row to the sheet Facts with the partner and this indicator."
 _REMEDIES = {
     "visits-held": "Add a row to the sheet Visits with the partner and the status held.",
@@ -140,42 +128,42 @@ def _caveats(compared: list[Row], known: list[Row]) -> tuple[str, ...]:
         said.append("The statements differ in period or in what exactly is counted.")
     if any(row["count_undated"] for row in known):
         said.append("The years are those of what is dated; some of what is counted is not.")
-    if uncounted := dict.fromkeys(row["partner"] for row in compared if row["has_visits_stated_as_count"]):
-        said.append(f"Visits that a source counts without naming them are left out: {listed([*uncounted])}.")
+    if uncounted := [row["partner"] for row in compared if row["has_visits_stated_as_count"]]:
+        said.append(f"Visits that a source counts without naming them are left out: {named(uncounted, 'partners')}.")
     return (*said, *disagreement(known, "these numbers"))
 
 
 def _figure(compared: list[Row]) -> go.Figure:
     kinds = [kind for kind in KINDS if any(row["partner_kind"] == kind for row in compared)]
-    traces: list[go.Bar] = []
+    known: list[Row] = []
+    marks: list[float] = []
     notes: list[dict[str, object]] = []
-    shapes: list[dict[str, object]] = []
     top = 0
     for kind in kinds:
         group = [row for row in compared if row["partner_kind"] == kind]
         if len(kinds) > 1:
-            notes.append(text_at(f"<b>{sentence_case(KINDS[kind])}</b>", top, size=_HEADING_SIZE))
-            top += _HEADING_HEIGHT
-        known = [row for row in group if _is_known(row)]
-        bars = [_bar(row) for row in known]
-        panel = stack([bar.label for bar in bars], top)
-        for fill, stripes in ((BLUE, "white"), ("white", BLUE)):
-            alike = [at for at, row in enumerate(known) if (row["status"] == _ACTUAL) == (fill == BLUE)]
-            drawn, marks = [bars[at] for at in alike], [panel.marks[at] for at in alike]
-            pattern = {"bgcolor": fill, "fgcolor": stripes, "solidity": _STRIPES}
-            traces.append(bar_trace(drawn, marks).update(marker={"color": fill, "pattern": pattern}))
-            shapes += [{**head, "fillcolor": fill} for head in arrow_heads(drawn, marks)]
-        notes += panel.annotations
-        top = panel.bottom
-        if missing := [row for row in group if not _is_known(row)]:
-            lead = sentence_case(_value(missing[0]))
-            line = stack([Label(f"{lead}: {listed([row['partner'] for row in missing])}", lead)], top)
-            notes += line.annotations
-            top = line.bottom - 2 * MARK
-        top += _GAP
-    values = [row["value"] for row in compared if row["value"] is not None]
-    ends = [min(0, *values, 0) * ROOM_FOR_ARROW, (max(0, *values, 0) or 1) * ROOM_FOR_ARROW]
-    return stacked_figure(traces, Stack((), tuple(notes), top), {"range": ends}).update_layout(shapes=shapes)
+            note, top = heading(sentence_case(KINDS[kind]), top)
+            notes.append(note)
+        drawn = [row for row in group if _is_known(row)]
+        placed = stack([_bar(row).label for row in drawn], top)
+        known += drawn
+        marks += placed.marks
+        notes += placed.annotations
+        top = _write_missing(notes, [row for row in group if not _is_known(row)], placed.bottom) + _GAP
+    bars = [_bar(row) for row in known]
+    traces, heads = filled_and_outlined(bars, marks, [row["status"] == _ACTUAL for row in known])
+    scale: dict[str, object] = {"range": value_range([bar.value for bar in bars])}
+    return stacked_figure(traces, Stack((), tuple(notes), top), scale).update_layout(shapes=heads)
+
+
+def _write_missing(notes: list[dict[str, object]], missing: list[Row], top: int) -> int:
+    """Names the partners of a group of whom nothing is known; gives where the words end, in pixels."""
+    if not missing:
+        return top
+    lead = sentence_case(_value(missing[0]))
+    line = stack([Label(f"{lead}: {listed([row['partner'] for row in missing])}", lead)], top)
+    notes += line.annotations
+    return line.bottom - 2 * MARK
 
 
 def _bar(row: Row) -> Bar:

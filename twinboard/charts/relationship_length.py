@@ -1,15 +1,16 @@
 """How long each partner has been a partner, as far as a source says."""
 
-from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, MARK, ORANGE, RULE, Label, plain, stack, stacked_figure
-from twinboard.charts.wording import at_most, counted, listed, subtitle
+from twinboard.charts.look import BLUE, ORANGE, Label, dotted, plain, stack, stacked_figure
+from twinboard.charts.time_axis import Mark, timeline
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
-from twinboard.periods import period_words
+from twinboard.periods import NOT_STATED, period_words
 
 NAME = "relationship_length"
 
@@ -19,7 +20,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if frame.empty:
         return Empty(NAME, "No relationship is recorded here.", "Fill in relationship and since on the sheet Partners.")
     partners = rows(frame)
-    dated = [row for row in partners if row["since_first_on"]]
+    dated = [row for row in partners if _begins(row)]
     if not dated and not any(row["stated_years"] for row in partners):
         return Empty(NAME, "No source states when the link began.", "Fill in since on the sheet Partners.")
     contested = any(row["is_contested"] for row in dated)
@@ -28,7 +29,8 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         _title(partners, dated),
         subtitle(
             "Years from the stated start to the newest source",
-            "diamond: the start that another stated length implies" if contested else "",
+            "outlined: begun at some time before or after" if any(map(_is_open, dated)) else "",
+            "diamond: the start that a stated length implies" if any(map(_implied, partners)) else "",
         ),
         at_most(f"Timeline of relationships: {described}."),
         _figure(partners),
@@ -37,7 +39,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "Partner": [row["partner"] for row in partners],
                 "Relationship": [row["relationship"].capitalize() for row in partners],
                 "Status": [row["status"].capitalize() for row in partners],
-                "Since": [_since(row).removeprefix("since ") for row in partners],
+                "Since": [_since(row).removeprefix("since ").removeprefix("begun ") for row in partners],
                 "Stated length": [_lengths(row) or "not stated" for row in partners],
             }
         ),
@@ -48,15 +50,21 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 def _title(partners: list[Row], dated: list[Row]) -> str:
     if not dated:
         return "A length is stated, but not since when"
-    first = dated[0]
-    year = f"{first['since_first_on'].year}"
+    first, links = dated[0], counted(len(partners), "links")
+    starts = period_words(first["since"]) if _is_open(first) else f"{first['since_first_on'].year}"
     if len(dated) == 1 < len(partners):
-        return f"Only {first['partner']}’s link has a stated start: {year}"
-    return f"{first['partner']}: {first['relationship']} since {year}"
+        return headline(
+            f"Only {first['partner']}’s link has a stated start: {starts}", f"1 of {links} has a stated start"
+        )
+    begun = "begun" if _is_open(first) else "since"
+    said = f"{len(dated)} of {links} {'has' if len(partners) == 1 else 'have'} a stated start"
+    return headline(f"{first['partner']}: {first['relationship']} {begun} {starts}", said)
 
 
 def _since(row: Row) -> str:
-    return f"since {period_words(row['since'])}" if row["since"] else "start not stated"
+    if not row["since"] or row["since"] == NOT_STATED:
+        return "start not stated"
+    return f"{'begun' if _is_open(row) else 'since'} {period_words(row['since'])}"
 
 
 def _lengths(row: Row) -> str:
@@ -65,15 +73,15 @@ def _lengths(row: Row) -> str:
 
 
 def _figure(partners: list[Row]) -> go.Figure:
-    starts = [row["since_first_on"].year for row in partners if row["since_first_on"]]
-    ends = [int(row["stated_until"]) for row in partners if row["stated_until"]]
-    first, last = min([*starts, *ends], default=2000), max([*starts, *ends], default=2000)
     lines = stack([_label(row) for row in partners])
     placed = list(zip(partners, lines.marks, strict=True))
-    undated = [mark for row, mark in placed if not row["since_first_on"]]
-    traces = [_unknown(undated, first, last), _spans(placed), _implied_starts(placed)]
-    years = {"range": [first - 1, last + 1], "tickformat": "d", "nticks": 8}
-    return stacked_figure(traces, lines, years, with_axis=True)
+    implied = [(start, at) for row, at in placed for start in _implied(row)]
+    dated = [(_mark(row), at) for row, at in placed if _begins(row)]
+    undated = [at for row, at in placed if not _begins(row)]
+    also = [date(year, 1, 1) for row in partners for year in (*row["stated_in"], *_implied(row))]
+    marks, axis = timeline([mark for mark, _ in dated], [at for _, at in dated], also)
+    traces = [dotted(undated, axis["range"]), *marks, _diamonds(implied)]
+    return stacked_figure(traces, lines, axis, with_axis=True)
 
 
 def _label(row: Row) -> Label:
@@ -82,41 +90,34 @@ def _label(row: Row) -> Label:
     return Label(f"{row['partner']}: {row['relationship']}, {_since(row)}{stated}", row["partner"])
 
 
-def _unknown(marks: Sequence[float], first: int, last: int) -> go.Scatter:
-    """A dotted line across each row: time of which no source says anything."""
+def _begins(row: Row) -> date | None:
+    """The day from which a mark is drawn: the first that its start can have been, or else the last."""
+    begins: date | None = row["since_first_on"] or row["since_last_on"]
+    return begins
+
+
+def _is_open(row: Row) -> bool:
+    return (row["since_first_on"] is None) != (row["since_last_on"] is None)
+
+
+def _mark(row: Row) -> Mark:
+    """From the start to the newest source; outlined where it is only known that the start lies before or after."""
+    begins = _begins(row)
+    ends = date(max(int(row["stated_until"] or 0), begins.year if begins else 0), 12, 31)
+    hover = plain(f"{row['partner']}: {_since(row)}")
+    return Mark(begins, ends, BLUE, not _is_open(row), hover)
+
+
+def _implied(row: Row) -> list[int]:
+    """The years of start that stated lengths imply, where they are not the stated one."""
+    starts = [year - years for years, year in zip(row["stated_years"], row["stated_in"], strict=True)]
+    known = row["since_first_on"] and row["since_first_on"].year
+    return [start for start in starts if start != known]
+
+
+def _diamonds(implied: list[tuple[int, float]]) -> go.Scatter:
     return go.Scatter(
-        x=[x for _ in marks for x in (first, last, None)],
-        y=[y for mark in marks for y in (mark, mark, None)],
-        mode="lines",
-        line={"color": RULE, "width": 1, "dash": "dot"},
-        hoverinfo="skip",
-    )
-
-
-def _spans(placed: list[tuple[Row, float]]) -> go.Bar:
-    dated = [(row, mark) for row, mark in placed if row["since_first_on"]]
-    starts = [row["since_first_on"].year for row, _ in dated]
-    return go.Bar(
-        base=starts,
-        x=[max(int(row["stated_until"] or start) - start, 1) for (row, _), start in zip(dated, starts, strict=True)],
-        y=[mark for _, mark in dated],
-        orientation="h",
-        width=MARK,
-        marker={"color": BLUE},
-        hovertext=[plain(f"{row['partner']}: {_since(row)}") for row, _ in dated],
-        hoverinfo="text",
-    )
-
-
-def _implied_starts(placed: list[tuple[Row, float]]) -> go.Scatter:
-    implied = [
-        (year - years, mark)
-        for row, mark in placed
-        for years, year in zip(row["stated_years"], row["stated_in"], strict=True)
-        if row["since_first_on"] is None or year - years != row["since_first_on"].year
-    ]
-    return go.Scatter(
-        x=[start for start, _ in implied],
+        x=[date(start, 1, 1).isoformat() for start, _ in implied],
         y=[mark for _, mark in implied],
         mode="markers",
         marker={"symbol": "diamond", "size": 16, "color": ORANGE, "line": {"color": "white", "width": 2}},

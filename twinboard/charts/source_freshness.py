@@ -1,21 +1,18 @@
 """How fresh each source is: when it can have been published, what it feeds, and whether a newer one is overdue."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, MARK, ORANGE, RULE, TEXT, Label, plain, stack, stacked_figure
+from twinboard.charts.look import BLUE, ORANGE, TEXT, Label, dotted, plain, stack, stacked_figure
+from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
 from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import period_words, publication_words
 
 NAME = "source_freshness"
-_DAY_MS = 86_400_000
-_YEARS = 1000
-_LEAST_EDGE = timedelta(days=60)
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -70,7 +67,7 @@ def _key(sources: list[Row]) -> list[str]:
         f"broken line: {_day(as_of)}": bool(as_of),
         "filled: dated to the day": any(row["is_exact"] for row in dated),
         "outlined: the days on which it can have been published": any(not row["is_exact"] for row in dated),
-        "open at the edge: no limit known": any(not (row["first_on"] and row["last_on"]) for row in dated),
+        OPEN_KEY: any(not (row["first_on"] and row["last_on"]) for row in dated),
         "dotted: no date known": len(dated) < len(sources),
         "triangle: next update": any(_due_on(row) for row in sources),
         "filled triangle: overdue": any(row["is_overdue"] for row in sources),
@@ -106,27 +103,22 @@ def _next(row: Row) -> str:
 
 
 def _figure(sources: list[Row]) -> go.Figure:
-    shown = [row[name] for row in sources for name in ("first_on", "last_on", "as_of_on")] + [*map(_due_on, sources)]
-    days = [day for day in shown if day]
-    edge = max(_LEAST_EDGE, (max(days) - min(days)) / 20)
-    first, last = min(days) - edge, max(days) + edge
     lines = stack([_label(row) for row in sources])
     placed = list(zip(sources, lines.marks, strict=True))
-    dated = [(row, mark) for row, mark in placed if row["first_on"] or row["last_on"]]
-    undated = [mark for row, mark in placed if (row, mark) not in dated]
-    traces = [_unknown(undated, first, last), _spans(dated, first - edge, last + edge), _updates(placed)]
-    years: dict[str, object] = {"type": "date", "range": [first, last], **_ticks((last - first).days)}
-    figure = stacked_figure(traces, lines, years, with_axis=True)
+    dated = [(_mark(row), at) for row, at in placed if row["first_on"] or row["last_on"]]
+    undated = [at for row, at in placed if not (row["first_on"] or row["last_on"])]
     as_of = sources[0]["as_of_on"]
+    also = [day for day in (as_of, *map(_due_on, sources)) if day]
+    marks, axis = timeline([mark for mark, _ in dated], [at for _, at in dated], also)
+    traces = [dotted(undated, axis["range"]), *marks, _updates(placed)]
+    figure = stacked_figure(traces, lines, axis, with_axis=True)
     line = {"type": "line", "x0": as_of, "x1": as_of, "y0": 0, "y1": lines.bottom, "layer": "below"}
     return figure.update_layout(shapes=[{**line, "line": {"color": TEXT, "width": 1, "dash": "dash"}}] if as_of else [])
 
 
-def _ticks(days: int) -> dict[str, str]:
-    """Years where there are enough of them to tell, else months; never more than six or so."""
-    if days > _YEARS:
-        return {"tickformat": "%Y", "dtick": f"M{12 * (1 + days // 2200)}"}
-    return {"tickformat": "%b<br>%Y", "dtick": f"M{1 + days // 180}"}
+def _mark(row: Row) -> Mark:
+    hover = f"{plain(row['title'])}<br>{publication_words(row['published'])}"
+    return Mark(row["first_on"], row["last_on"], BLUE, row["is_exact"], hover)
 
 
 def _label(row: Row) -> Label:
@@ -134,37 +126,6 @@ def _label(row: Row) -> Label:
     due = f"; next update {_next(row)}" if _due_on(row) else ""
     words = f"{row['title']}, {row['publisher']}: {published}; feeds {counted(row['count_numbers'], 'numbers')}{due}"
     return Label(words, published)
-
-
-def _unknown(marks: Sequence[float], first: date, last: date) -> go.Scatter:
-    """A dotted line across each row: a day of which nothing is known."""
-    return go.Scatter(
-        x=[x for _ in marks for x in (first, last, None)],
-        y=[y for mark in marks for y in (mark, mark, None)],
-        mode="lines",
-        line={"color": RULE, "width": 2, "dash": "dot"},
-        hoverinfo="skip",
-    )
-
-
-def _spans(dated: list[tuple[Row, float]], first: date, last: date) -> go.Bar:
-    """A bar over the days; an open span reaches past the edge, and a short one is widened to be seen."""
-    starts = [row["first_on"] or first for row, _ in dated]
-    ends = [row["last_on"] or last for row, _ in dated]
-    least = (last - first).days // 90
-    return go.Bar(
-        base=[start.isoformat() for start in starts],
-        x=[max((end - start).days + 1, least) * _DAY_MS for start, end in zip(starts, ends, strict=True)],
-        y=[mark for _, mark in dated],
-        orientation="h",
-        width=MARK,
-        marker={
-            "color": [BLUE if row["is_exact"] else "white" for row, _ in dated],
-            "line": {"color": BLUE, "width": 2.5},
-        },
-        hovertext=[f"{plain(row['title'])}<br>{publication_words(row['published'])}" for row, _ in dated],
-        hoverinfo="text",
-    )
 
 
 def _updates(placed: list[tuple[Row, float]]) -> go.Scatter:

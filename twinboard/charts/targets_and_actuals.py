@@ -1,34 +1,20 @@
 """Targets beside the newest actual number of the same indicator and partner; each pair is drawn to its own scale."""
 
-import textwrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import quantity_words
+from twinboard.charts.bars import Bar, bound_key, filled_and_outlined, value_range
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import (
-    BLUE,
-    LABEL_WIDTH,
-    ROOM_FOR_ARROW,
-    Bar,
-    Label,
-    Stack,
-    arrow_heads,
-    bar_trace,
-    bound_key,
-    plain,
-    stack,
-    stacked_figure,
-    text_at,
-)
+from twinboard.charts.look import Label, Stack, heading, stack, stacked_figure
 from twinboard.charts.wording import at_most, attribution_note, counted, disagreement, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 
 NAME = "targets_and_actuals"
 _JUDGED = {True: "Yes", False: "No", None: "Cannot be said"}
-_LINE, _BELOW_HEADING, _GAP, _STRIPES = 20, 4, 10, 0.25
+_PAIR = ("target", "actual")
+_GAP = 10
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -113,27 +99,23 @@ def _caveats(targets: list[Row]) -> tuple[str, ...]:
 
 def _figure(targets: list[Row]) -> go.Figure:
     """A heading a target, and below it the target outlined and the actual number filled."""
-    bars: dict[str, list[tuple[Bar, float]]] = {"target": [], "actual": []}
+    bars: list[Bar] = []
+    marks: list[float] = []
+    firm: list[bool] = []
     notes: list[dict[str, object]] = []
     top = 0
     for row in targets:
-        lines = textwrap.wrap(plain(_name(row)), LABEL_WIDTH - 8, break_on_hyphens=False)
-        notes.append(text_at("<br>".join(f"<b>{line}</b>" for line in lines), top))
-        labels = [_label(_target(row), row, "target"), _label(_actual(row), row, "actual")]
-        pair = stack(labels, top + len(lines) * _LINE + _BELOW_HEADING)
-        notes += pair.annotations
-        for which, mark in zip(bars, pair.marks, strict=True):
+        note, below = heading(_name(row), top)
+        pair = stack([_label(_target(row), row, "target"), _label(_actual(row), row, "actual")], below)
+        notes += [note, *pair.annotations]
+        for which, mark in zip(_PAIR, pair.marks, strict=True):
             if row[f"{which}_value"] is not None:
-                bars[which].append((_bar(row, which), mark))
+                bars.append(_bar(row, which))
+                marks.append(mark)
+                firm.append(which == "actual")
         top = pair.bottom + _GAP
-    traces, heads = [], []
-    for which, fill, stripes in (("target", "white", BLUE), ("actual", BLUE, "white")):
-        drawn, marks = [bar for bar, _ in bars[which]], [mark for _, mark in bars[which]]
-        pattern = {"bgcolor": fill, "fgcolor": stripes, "solidity": _STRIPES}
-        traces.append(bar_trace(drawn, marks).update(marker={"color": fill, "pattern": pattern}))
-        heads += [{**head, "fillcolor": fill} for head in arrow_heads(drawn, marks)]
-    least = min(0, *(bar.value for each in bars.values() for bar, _ in each))
-    shown: dict[str, object] = {"range": [least * ROOM_FOR_ARROW, ROOM_FOR_ARROW]}
+    traces, heads = filled_and_outlined(bars, marks, firm)
+    shown: dict[str, object] = {"range": value_range([1, *(bar.value for bar in bars)])}
     return stacked_figure(traces, Stack((), tuple(notes), top), shown).update_layout(shapes=heads)
 
 

@@ -1,22 +1,21 @@
 """Visits held with each partner, by direction; those planned, invited or only stated as a count are said, not drawn."""
 
-from collections.abc import Sequence
 from itertools import groupby
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import quantity_words
+from twinboard.charts.bars import Part, segment
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, FONT_SIZE, MARK, ORANGE, RULE, Label, plain, stack, stacked_figure
+from twinboard.charts.look import BLUE, ORANGE, Label, dotted, plain, stack, stacked_figure
 from twinboard.charts.wording import at_most, counted, disagreement, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import in_period, period_words
 
 NAME = "visits_by_partner"
 MOST_NAMED = 3
-_LOOKS = {"inbound": (BLUE, "white", "←", "blue"), "outbound": (ORANGE, "black", "→", "orange")}
-_ROOM_FOR_TEXT = 0.1
+_LOOKS = {"inbound": (BLUE, "←", "blue"), "outbound": (ORANGE, "→", "orange")}
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -95,7 +94,7 @@ def _years(counts: list[Row]) -> str:
 def _key(partners: list[list[Row]], held: list[Row]) -> str:
     none = "" if all(of_one[0]["total_held"] for of_one in partners) else "dotted line: none listed as held"
     ways = {row["direction"] for row in held}
-    return subtitle(*(f"{arrow} {colour}: {way}" for way, (_, _, arrow, colour) in _LOOKS.items() if way in ways), none)
+    return subtitle(*(f"{arrow} {colour}: {way}" for way, (_, arrow, colour) in _LOOKS.items() if way in ways), none)
 
 
 def _described(partners: list[list[Row]]) -> str:
@@ -149,34 +148,11 @@ def _figure(partners: list[list[Row]], held: list[Row]) -> go.Figure:
         if _is_held(row)
     ]
     placed = zip(partners, lines.marks, strict=True)
-    none = _dotted([mark for of_one, mark in placed if not of_one[0]["total_held"]], largest)
+    none = dotted([mark for of_one, mark in placed if not of_one[0]["total_held"]], [0, largest])
     return stacked_figure([*segments, none], lines, {"range": [0, largest * 1.02]}).update_layout(barmode="stack")
 
 
-def _dotted(marks: Sequence[float], largest: float) -> go.Scatter:
-    """A line in place of a bar, where no visit is listed as held."""
-    return go.Scatter(
-        x=[x for _ in marks for x in (0, largest, None)],
-        y=[y for mark in marks for y in (mark, mark, None)],
-        mode="lines",
-        line={"color": RULE, "width": 1, "dash": "dot"},
-        hoverinfo="skip",
-    )
-
-
 def _segment(row: Row, mark: float, largest: float) -> go.Bar:
-    colour, ink, arrow, _ = _LOOKS[row["direction"]]
-    return go.Bar(
-        x=[row["visits"]],
-        y=[mark],
-        orientation="h",
-        width=MARK,
-        marker={"color": colour, "line": {"color": "white", "width": 2}},
-        text=[f"{arrow} {row['visits']:.0f}" if row["visits"] / largest >= _ROOM_FOR_TEXT else ""],
-        textposition="inside",
-        insidetextanchor="middle",
-        insidetextfont={"color": ink, "size": FONT_SIZE - 1},
-        textangle=0,
-        hovertext=plain(f"{_name(row)}: {_number(row)} held, {row['direction']}, {_when(row)}"),
-        hoverinfo="text",
-    )
+    colour, arrow, _ = _LOOKS[row["direction"]]
+    hover = plain(f"{_name(row)}: {_number(row)} held, {row['direction']}, {_when(row)}")
+    return segment(Part(row["visits"], colour, f"{arrow} {row['visits']:.0f}", hover), mark, largest)

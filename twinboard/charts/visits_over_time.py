@@ -1,12 +1,11 @@
 """Visits over time by direction: each visit drawn over the days on which it could have taken place."""
 
-from datetime import date, timedelta
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, MARK, ORANGE, Label, plain, stack, stacked_figure
+from twinboard.charts.look import BLUE, ORANGE, Label, plain, stack, stacked_figure
+from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
 from twinboard.charts.wording import at_most, counted, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import span_words
@@ -14,9 +13,6 @@ from twinboard.periods import span_words
 NAME = "visits_over_time"
 _COLOURS = {"inbound": BLUE, "outbound": ORANGE}
 _ARROWS = {"inbound": "←", "outbound": "→"}
-_DAY_MS = 86_400_000
-_YEARS, _QUARTERS = 1000, 200
-_OPEN = timedelta(days=183)
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -28,7 +24,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     planned = len(visits) - len(held)
     return Drawing(
         _title(held),
-        subtitle("Visits by direction", _span(visits), _key(held, planned)),
+        subtitle("Visits by direction", _span(visits), _key(held, planned), OPEN_KEY if _is_any_open(visits) else ""),
         at_most(f"Timeline of {counted(len(visits), 'visits')}: {_counts(held, planned)}. {_latest(held)}"),
         _figure(visits),
         pd.DataFrame(
@@ -64,6 +60,10 @@ def _key(held: list[Row], planned: int) -> str:
     return subtitle("filled: held" if held else "", "outlined: planned, not known to be held" if planned else "")
 
 
+def _is_any_open(visits: list[Row]) -> bool:
+    return any((row["first_on"] is None) != (row["last_on"] is None) for row in visits)
+
+
 def _latest(held: list[Row]) -> str:
     return f"The latest held: {held[-1]['title']}, {_when(held[-1])}." if held else ""
 
@@ -78,50 +78,15 @@ def _when(row: Row) -> str:
 
 
 def _figure(visits: list[Row]) -> go.Figure:
-    known = [day for row in visits for day in _days(row)]
-    first, last = min(known, default=date.min), max(known, default=date.min)
-    edge = timedelta(days=max(30, (last - first).days // 20))
     lines = stack([_label(row) for row in visits])
-    marks = [
-        _mark(row, mark, first, last)
-        for row, mark in zip(visits, lines.marks, strict=True)
-        if row["first_on"] or row["last_on"]
-    ]
-    years: dict[str, object] = {"type": "date", "ticklabeloverflow": "hide past div", **_ticks((last - first).days)}
-    shown: dict[str, object] = {"range": [first - edge, last + edge]} if known else {}
-    return stacked_figure(marks, lines, years | shown, with_axis=True)
+    dated = [(_mark(row), at) for row, at in zip(visits, lines.marks, strict=True) if row["first_on"] or row["last_on"]]
+    marks, axis = timeline([mark for mark, _ in dated], [at for _, at in dated])
+    return stacked_figure(marks, lines, axis, with_axis=bool(dated))
 
 
-def _days(row: Row) -> list[date]:
-    """The first and the last day to show; of an open period, half a year to tell that it is open."""
-    first, last = row["first_on"], row["last_on"]
-    if first and not last:
-        return [first, first + _OPEN]
-    return [last - _OPEN, last] if last and not first else [first, last] if first else []
-
-
-def _ticks(days: int) -> dict[str, str]:
-    """Years where there are enough of them to tell; else quarters, else months."""
-    if days > _YEARS:
-        return {"tickformat": "%Y", "dtick": "M12"}
-    return {"tickformat": "%b<br>%Y", "dtick": "M3" if days > _QUARTERS else "M1"}
-
-
-def _mark(row: Row, mark: float, first: date, last: date) -> go.Bar:
-    """A bar over the days; an open period reaches to the edge, and a short one is widened to be seen."""
-    start, end = row["first_on"] or first, row["last_on"] or last
-    days = max((end - start).days + 1, (last - first).days // 100)
-    colour = _COLOURS[row["direction"]]
-    return go.Bar(
-        base=[start.isoformat()],
-        x=[days * _DAY_MS],
-        y=[mark],
-        orientation="h",
-        width=MARK,
-        marker={"color": colour if row["status"] == "held" else "white", "line": {"color": colour, "width": 2.5}},
-        hovertext=f"{plain(row['title'])}<br>{_when(row)}, {row['status']}",
-        hoverinfo="text",
-    )
+def _mark(row: Row) -> Mark:
+    hover = f"{plain(row['title'])}<br>{_when(row)}, {row['status']}"
+    return Mark(row["first_on"], row["last_on"], _COLOURS[row["direction"]], row["status"] == "held", hover)
 
 
 def _label(row: Row) -> Label:

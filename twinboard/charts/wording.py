@@ -6,7 +6,7 @@ from twinboard.bounds import number_words
 from twinboard.frames import Row
 
 LONGEST_ALT, LONGEST_TITLE = 220, 10
-MOST_QUESTIONS = 3
+MOST_QUESTIONS = MOST_NAMED = 3
 ATTRIBUTION_NOTES = {
     "context": "{these} are context for the partnership, not an effect of it.",
     "contributed": "The partnership helped to bring {them} about, with others.",
@@ -17,6 +17,12 @@ ATTRIBUTION_NOTES = {
 def listed(words: Sequence[str]) -> str:
     """A list as a sentence has it: "a, b and c"."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def named(words: Sequence[str], plural: str) -> str:
+    """A list as a sentence has it, or how many there are where naming all would be too long."""
+    found = [*dict.fromkeys(words)]
+    return listed(found) if len(found) <= MOST_NAMED else counted(len(found), plural)
 
 
 def counted(count: int, plural: str) -> str:

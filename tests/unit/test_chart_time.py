@@ -1,0 +1,62 @@
+"""Time in charts: ticks that find room, open ends that show, and the newest milestones only."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twinboard.charts import CHARTS
+from twinboard.charts.look import BLUE
+from twinboard.charts.time_axis import MOST_TICKS, Mark, axis, ticks, timeline
+from twinboard.store import Store
+
+DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+
+
+def mark(first_on: date | None, last_on: date | None) -> Mark:
+    return Mark(first_on, last_on, BLUE, is_filled=True, hover="A visit")
+
+
+@given(st.integers(1, 2000 * 366))
+def test_there_are_never_more_ticks_than_the_narrowest_screen_has_room_for(days: int) -> None:
+    months = int(str(ticks(timedelta(days=days))["dtick"]).removeprefix("M"))
+    assert days / 30.5 / months < 2 * MOST_TICKS
+    if months >= 12:
+        assert days / 365 / (months / 12) < MOST_TICKS
+
+
+@given(DAYS, DAYS)
+def test_the_axis_holds_its_days_with_an_edge(one: date, other: date) -> None:
+    first, last = min(one, other), max(one, other)
+    left, right = axis(first, last)["range"]
+    assert left < first <= last < right
+
+
+@pytest.mark.parametrize(
+    ("first_on", "last_on", "corners"),
+    [
+        (date(2018, 1, 1), date(2018, 6, 30), 5),
+        (date(2018, 1, 1), None, 6),
+        (None, date(2018, 6, 30), 6),
+    ],
+)
+def test_only_an_open_side_has_an_arrow_head(first_on: date | None, last_on: date | None, corners: int) -> None:
+    ([box], _) = timeline([mark(first_on, last_on)], [10])
+    assert len(box.x) == corners
+
+
+def test_a_timeline_of_nothing_has_no_axis() -> None:
+    assert timeline([], []) == ([], {"type": "date", "range": [0, 1], "visible": False})
+
+
+def test_as_many_of_the_newest_milestones_are_drawn_as_are_asked_for(crowded: Store) -> None:
+    frame = crowded.ask("charts/milestone_timeline", {"most": "8"})
+    assert frame["is_drawn"].sum() == 8
+    assert len(CHARTS["milestone_timeline"](frame).figure.data) == 8
+
+
+def test_visits_stand_in_the_order_of_the_first_day_that_is_known_of_them(crowded: Store) -> None:
+    frame = crowded.ask("charts/visits_over_time")
+    known = frame["first_on"].fillna(frame["last_on"]).dropna()
+    assert known.is_monotonic_increasing

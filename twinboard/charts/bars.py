@@ -1,0 +1,154 @@
+"""Bars from zero whose shape shows the bound: over and at least go on, around is striped, up to is dotted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from twinboard.charts.look import (
+    BLUE,
+    FONT_SIZE,
+    GREY,
+    MARK,
+    ORANGE,
+    RULE,
+    TEAL,
+    TEXT,
+    TRACK,
+    Label,
+    Stack,
+    plain,
+    stack,
+    stacked_figure,
+)
+from twinboard.models import Bound
+
+_ROOM_FOR_ARROW = 0.05
+_ROOM_FOR_TEXT = 0.1
+_ARROW = f"M 0 {MARK / 2} L 13 0 L 0 -{MARK / 2} Z"
+_OPEN = (Bound.OVER, Bound.AT_LEAST)
+_PATTERNS: dict[str, str] = {Bound.AROUND: "/", Bound.UP_TO: "."}
+_STRIPES = {"fgcolor": BLUE, "bgcolor": "white", "size": 7, "solidity": 0.45}
+_THIN = 0.25
+_LIGHT = (GREY, ORANGE, TEAL)
+_MEANINGS = {
+    Bound.OVER: "arrow: over",
+    Bound.AT_LEAST: "arrow: at least",
+    Bound.AROUND: "striped: around",
+    Bound.UP_TO: "dotted: up to",
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar from zero: the label above it, and the bound that its shape shows."""
+
+    label: Label
+    value: float
+    bound: str
+    hover: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a stacked bar, and the short words inside it."""
+
+    value: float
+    colour: str
+    words: str
+    hover: str
+
+
+def bar_figure(bars: Sequence[Bar], *, full: float | None = None) -> go.Figure:
+    """Labelled bars from zero; `full` is the value of the whole width, drawn as a track behind."""
+    rows = stack([bar.label for bar in bars])
+    traces = [*([_track(rows, full)] if full else []), bar_trace(bars, rows.marks)]
+    figure = stacked_figure(traces, rows, {"range": [0, full] if full else value_range([bar.value for bar in bars])})
+    return figure.update_layout(shapes=arrow_heads(bars, rows.marks))
+
+
+def bar_trace(bars: Sequence[Bar], marks: Sequence[float]) -> go.Bar:
+    """The bars at their marks, each filled as its bound asks."""
+    return go.Bar(
+        x=[bar.value for bar in bars],
+        y=list(marks),
+        orientation="h",
+        width=MARK,
+        marker={
+            "color": BLUE,
+            "line": {"color": BLUE, "width": 1.5},
+            "pattern": {"shape": [_PATTERNS.get(bar.bound, "") for bar in bars], **_STRIPES},
+        },
+        hovertext=[plain(bar.hover) for bar in bars],
+        hoverinfo="text",
+    )
+
+
+def arrow_heads(bars: Sequence[Bar], marks: Sequence[float], xref: str = "x") -> list[dict[str, object]]:
+    """Arrow heads at the ends of bars that go on past what is stated: the same size at any width."""
+    place = {"type": "path", "path": _ARROW, "xref": xref, "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel"}
+    look = {"fillcolor": BLUE, "line": {"color": BLUE, "width": 1.5}}
+    return [
+        {**place, **look, "xanchor": bar.value, "yanchor": mark}
+        for bar, mark in zip(bars, marks, strict=True)
+        if bar.bound in _OPEN
+    ]
+
+
+def bound_key(bounds: Sequence[str]) -> str:
+    """What the shapes of inexact bars mean, for the subtitle; empty where all are exact."""
+    return "; ".join(meaning for bound, meaning in _MEANINGS.items() if bound in bounds)
+
+
+def filled_and_outlined(
+    bars: Sequence[Bar], marks: Sequence[float], firm: Sequence[bool], xref: str = "x"
+) -> tuple[list[go.Bar], list[dict[str, object]]]:
+    """Bars, filled if firm and else outlined, and their arrow heads.
+
+    A trace for each kind: Plotly draws no pattern's ground where the colours of one trace differ.
+    """
+    traces, heads = [], []
+    for is_firm, ground, stripes in ((True, BLUE, "white"), (False, "white", BLUE)):
+        alike = [place for place, each in enumerate(firm) if each == is_firm]
+        drawn, at = [bars[place] for place in alike], [marks[place] for place in alike]
+        pattern = {"bgcolor": ground, "fgcolor": stripes, "solidity": _THIN}
+        traces.append(bar_trace(drawn, at).update(xaxis=xref, marker={"color": ground, "pattern": pattern}))
+        heads += [{**head, "fillcolor": ground} for head in arrow_heads(drawn, at, xref)]
+    return traces, heads
+
+
+def value_range(values: Sequence[float]) -> list[float]:
+    """The ends of an axis that holds zero and these values, with room for an arrow past either end."""
+    least, most = min(0.0, *values, 0.0), max(0.0, *values, 0.0)
+    room = ((most - least) or 1) * _ROOM_FOR_ARROW
+    return [least - room if least else 0, (most or (0 if least else 1)) + room]
+
+
+def segment(part: Part, mark: float, whole: float) -> go.Bar:
+    """A part at its mark, its words inside it where they have room; `whole` is the value of the whole width."""
+    return go.Bar(
+        x=[part.value],
+        y=[mark],
+        orientation="h",
+        width=MARK,
+        marker={"color": part.colour, "line": {"color": RULE if part.colour == GREY else "white", "width": 2}},
+        text=[part.words if part.value / whole >= _ROOM_FOR_TEXT else ""],
+        textposition="inside",
+        insidetextanchor="middle",
+        insidetextfont={"color": TEXT if part.colour in _LIGHT else "white", "size": FONT_SIZE - 1},
+        constraintext="none",
+        textangle=0,
+        hovertext=part.hover,
+        hoverinfo="text",
+    )
+
+
+def _track(rows: Stack, full: float) -> go.Bar:
+    return go.Bar(
+        x=[full] * len(rows.marks),
+        y=list(rows.marks),
+        orientation="h",
+        width=MARK,
+        marker={"color": TRACK, "line": {"color": RULE, "width": 1}},
+        hoverinfo="skip",
+    )
