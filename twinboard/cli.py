@@ -24,7 +24,7 @@ from twinboard.models import Change, Issue
 from twinboard.periods import days_words
 from twinboard.publish import history as published_history
 from twinboard.publish import published_records
-from twinboard.settings import SHIPPED_WORKBOOK, home
+from twinboard.settings import LARGEST_WORKBOOK_BYTES, SHIPPED_WORKBOOK, home
 from twinboard.store import Store
 from twinboard.validate import check as check_tables
 from twinboard.workbook.rows import read_rows
@@ -177,7 +177,8 @@ def query(
 
 def _propose(store: Store, workbook: Path, missing: Missing) -> Proposal:
     try:
-        content = workbook.read_bytes()
+        with workbook.open("rb") as stream:
+            content = stream.read(LARGEST_WORKBOOK_BYTES + 1)
     except OSError as error:
         raise UnreadableFile(f"{workbook} cannot be opened.", str(error.strerror)) from error
     return propose(store, workbook.name, content, retire_missing=missing is Missing.RETIRE)

@@ -6,9 +6,9 @@ from pathlib import Path
 from twinboard.diff import Difference, compare
 from twinboard.models import Issue
 from twinboard.publish import Publication, publish, published_records
+from twinboard.reading.apart import read_apart
 from twinboard.store import Store
 from twinboard.validate import Checked, check
-from twinboard.workbook.read import read_workbook
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Proposal:
 
 
 def propose(store: Store, file_name: str, content: bytes, *, retire_missing: bool = False) -> Proposal:
-    """Reads, checks and compares a workbook. Raises UnreadableFile; publishes nothing."""
-    tables = read_workbook(content)
+    """Reads (in a process of its own), checks and compares a workbook. Raises UnreadableFile; publishes nothing."""
+    tables = read_apart(content, file_name)
     base = store.current()
     published = published_records(store, base)
     checked = check(tables, published)

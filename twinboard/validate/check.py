@@ -9,6 +9,7 @@ from twinboard.models import Issue, Record, Severity, Table
 from twinboard.rules.sheets import BY_NAME
 from twinboard.validate.cells import read_sheet
 from twinboard.validate.crosschecks import Published, cross_check
+from twinboard.validate.findings import finding_issues
 from twinboard.validate.structure import match_tables
 
 
@@ -29,7 +30,7 @@ def check(tables: Sequence[Table], published: Published) -> Checked:
     matched, issues = match_tables(tables)
     readings = [read_sheet(one) for one in matched]
     cross_check(readings, published)
-    found = [*issues, *(issue for reading in readings for issue in reading.issues)]
+    found = [*issues, *finding_issues(tables, matched), *(issue for reading in readings for issue in reading.issues)]
     records = {reading.matched.sheet.name: tuple(reading.records) for reading in readings}
     return Checked(records, _grouped(found))
 
