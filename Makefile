@@ -3,8 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CHROMIUM ?= /usr/bin/chromium
+FOLDER ?= ../shared/spreadsheets/hostile
 
-.PHONY: run test check format workbook golden chromium clean
+.PHONY: run test check format workbook golden hostile bench-reading chromium clean
 
 run: .venv/run
 	@$(BIN)/python -m twinboard serve
@@ -26,6 +27,13 @@ workbook: .venv/run
 # After a change of a query or of the shipped data; read the difference before committing it.
 golden: .venv/dev
 	@$(BIN)/python -m pytest -q tests/queries --update-golden
+
+# Every file of a folder as an upload would be read: its outcome, what it cost, and how the server fared.
+hostile: .venv/run
+	@$(BIN)/python -m twinboard.reading.trial $(FOLDER)
+
+bench-reading: .venv/run
+	@$(BIN)/python -m bench.reading
 
 chromium:
 	@if [ ! -x $(CHROMIUM) ]; then \

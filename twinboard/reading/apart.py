@@ -88,4 +88,6 @@ def _too_long() -> UnreadableFile:
 
 
 def _stopped() -> UnreadableFile:
-    return UnreadableFile("This file stopped its reader: it is damaged.", "Save it again in Excel and send that.")
+    """A crash: at the limit of memory a library may crash as well, so the message leaves that open."""
+    message = "This file stopped its reader: it is damaged, or takes more memory than is given to it."
+    return UnreadableFile(message, "Save it again in Excel, without what is not data, and send that.")

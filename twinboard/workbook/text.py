@@ -28,7 +28,7 @@ def read_text(content: bytes, file_name: str) -> Table:
     findings += _uneven(rows, first, len(header))
     if is_guessed:
         findings.append(_guessed_at(rows))
-    return Table(sheet, header, [_padded(row, width) for row in rows[first + 1 :]], first, 0, findings)
+    return Table(sheet, header, [_padded(row, width) for row in rows[first + 1 :]], first, 0, tuple(findings))
 
 
 def _decode(content: bytes) -> tuple[str, bool]:
