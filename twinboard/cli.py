@@ -53,7 +53,7 @@ class Missing(StrEnum):
     RETIRE = "retire"
 
 
-Workbook = Annotated[Path, typer.Argument(help="An Excel workbook.")]
+Workbook = Annotated[Path, typer.Argument(help="An Excel workbook (.xlsx, .xlsm, .xls), an .ods or a .csv.")]
 Author = Annotated[str, typer.Option(help="Who publishes.")]
 Message = Annotated[str, typer.Option(help="Why, in a sentence.")]
 Keep = Annotated[Missing, typer.Option(help="Published rows that the file lacks: keep or retire them.")]

@@ -136,4 +136,4 @@ def test_the_true_values_of_the_real_files_come_back_exactly(spreadsheets: Path)
 def test_the_true_value_of_the_real_csv_file_comes_back(spreadsheets: Path) -> None:
     path = spreadsheets / "real" / "hesa_students_scottish_universities_2018-19.csv"
     [table] = read_apart(path.read_bytes(), path.name)
-    assert next(row for row in table.rows if row[1] == "University of Aberdeen")[-1] == "14775"
+    assert next(row for row in table.rows if "University of Aberdeen" in str(row[1]))[-1] == "14775"
