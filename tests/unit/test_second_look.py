@@ -14,8 +14,10 @@ from twinboard.errors import UnreadableFile
 from twinboard.intake import propose
 from twinboard.models import Severity, Table
 from twinboard.store import Store
-from twinboard.workbook.look_xlsx import look_at
+from twinboard.workbook.grid import Extent
+from twinboard.workbook.look_xlsx import _without_plain_cells, look_at
 from twinboard.workbook.read import read_workbook
+from twinboard.workbook.sheet_xlsx import SheetParser
 
 ROW = "<table:table-row>{}</table:table-row>"
 
@@ -78,6 +80,20 @@ def test_the_quick_way_and_the_slow_way_see_the_same() -> None:
     slow = plain.replace(b"<c r=", b"<c  r=").replace(b"<row r=", b"<row  r=")
     assert look_at(plain) == look_at(slow)
     assert (len(look_at(plain).errors), len(look_at(plain).hidden_rows), look_at(plain).count_cells) == (23, 17, 357)
+
+
+def test_only_the_odd_cells_of_a_large_sheet_are_parsed() -> None:
+    plain = b"".join(
+        b'<row r="%d"><c r="A%d" t="str"><f>""</f><v></v></c><c r="B%d"><v>1</v></c></row>' % (row, row, row)
+        for row in range(1, 2000)
+    )
+    odd = b'<row r="2000"><c r="A2000" t="e"><v>#N/A</v></c><c r="C2000" s="1" t="n"><f>1</f></c></row>'
+    data = b"<worksheet><sheetData>" + plain + odd + b"</sheetData></worksheet>"
+    extent = Extent()
+    rest = _without_plain_cells(data, extent)
+    assert len(rest) < 200
+    look = SheetParser(extent).parse(rest)
+    assert (look.errors, look.unvalued, look.count_cells) == ({(1999, 0): "#N/A"}, {(1999, 2)}, 6000)
 
 
 def test_a_sheet_written_with_prefixes_is_read_the_same() -> None:

@@ -22,7 +22,9 @@ _FIRST_CELLS, _LAST_ROW = re.compile(rb'<c r="([A-Z]{1,3})\d'), re.compile(rb'<r
 _ODD_ROW = re.compile(rb'<row(?=[\s/>])(?! r="\d+"(?:(?! hidden)[^>])*>)[^>]*>')
 _ODD_CELL = (
     rb'<c(?! r="(?:LETTERS)(?:DIGITS)"(?: s="\d++")?+(?: t="(?>n|s|str|b|inlineStr|d)")?+ ?+'
-    rb"(?>><[vi]|/>|></c>|><f[^>]*+>(?:[^<]*+</f>)?+<v>[^<]))(?=[\s/>])[^>]*?(?:/>|>.*?</c>|)"
+    rb"(?>><[vi]|/>|></c>|><f[^>]*+>(?:[^<]*+</f>)?+<v>[^<]))(?=[\s/>])"
+    rb'(?! r="(?:LETTERS)(?:DIGITS)"(?: s="\d++")?+ t="str"><f[^>]*+>(?:[^<]*+</f>)?+<v(?:/>|></v>))'
+    rb"(?:[^>]*?(?:/>|>.*?</c>)|)"
 )
 
 
