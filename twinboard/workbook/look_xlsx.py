@@ -17,11 +17,11 @@ from twinboard.workbook.sheet_xlsx import SheetParser
 
 _PREFIX = re.compile(rb"<(\w+:)worksheet[\s>]")
 _SHEET_START, _SHEET_END = re.compile(rb"<sheetData\s*>"), b"</sheetData>"
-_PREFIXED, _UNADDRESSED = re.compile(rb":(?:c|row)[\s/>]"), re.compile(rb'<c(?=[\s/>])(?![^>]*\sr=")')
+_PREFIXED, _UNADDRESSED = re.compile(rb":(?:c|row)[\s/>]"), re.compile(rb"<c(?=[\s/>])(?![^>]*\sr=[\"'])")
 _FIRST_CELLS, _LAST_ROW = re.compile(rb'<c r="([A-Z]{1,3})\d'), re.compile(rb'<row r="(\d{1,7})"')
 _ODD_ROW = re.compile(rb'<row(?=[\s/>])(?! r="\d+"(?:(?! hidden)[^>])*>)[^>]*>')
 _ODD_CELL = (
-    rb'<c(?! r="(?:LETTERS)(?:DIGITS)"(?: s="\d++")?+(?: t="(?>n|s|str|b|inlineStr|d)")?+ ?+'
+    rb'<c(?! r="(?:LETTERS)(?:DIGITS)"(?: s="\d++")?+(?: t="[^e"]\w*+")?+ ?+'
     rb"(?>><[vi]|/>|></c>|><f[^>]*+>(?:[^<]*+</f>)?+<v>[^<]))(?=[\s/>])"
     rb'(?! r="(?:LETTERS)(?:DIGITS)"(?: s="\d++")?+ t="str"><f[^>]*+>(?:[^<]*+</f>)?+<v(?:/>|></v>))'
     rb"(?:[^>]*?(?:/>|>.*?</c>)|)"
@@ -60,7 +60,7 @@ def _without_plain_cells(data: bytes, extent: Extent) -> bytes:
     start = opening.end() if opening else 0
     columns = _FIRST_CELLS.findall(data, start, min(end, start + 65_536))
     row = _LAST_ROW.match(data, data.rfind(b"<row ", start, end))
-    if not opening or not columns or not row or _PREFIXED.search(data, start, end):
+    if not opening or not columns or not row or _has_prefixes(data, start, end):
         return b""
     letters = max(columns, key=lambda text: (len(text), text))
     extent.add(0, 0)
@@ -72,6 +72,10 @@ def _without_plain_cells(data: bytes, extent: Extent) -> bytes:
     if extent.count_cells > LARGEST_COUNT_CELLS or any(_UNADDRESSED.match(cell) for cell in cells):
         return b""
     return b"".join([data[:start], *rows, *cells, data[end:]])
+
+
+def _has_prefixes(data: bytes, start: int, end: int) -> bool:
+    return data.find(b":", start, end) >= 0 and bool(_PREFIXED.search(data, start, end))
 
 
 def _up_to(limit: bytes, ends: bytes) -> bytes:
