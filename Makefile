@@ -3,8 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 CHROMIUM ?= /usr/bin/chromium
+FOLDER ?= ../shared/spreadsheets/hostile
 
-.PHONY: run test check format workbook golden bench chromium clean
+.PHONY: run test check format workbook golden hostile bench chromium clean
 
 run: .venv/run
 	@$(BIN)/python -m twinboard serve
@@ -30,6 +31,10 @@ golden: .venv/dev
 # What the product costs, beside a peer or a limit in the same run.
 bench: .venv/dev
 	@for file in bench/[a-z]*.py; do $(BIN)/python -m bench.$$(basename $$file .py) || exit 1; done
+
+# Every file of a folder as an upload would be read: its outcome, what it cost, and how the server fared.
+hostile: .venv/run
+	@$(BIN)/python -m twinboard.reading.trial $(FOLDER)
 
 chromium:
 	@if [ ! -x $(CHROMIUM) ]; then \

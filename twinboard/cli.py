@@ -25,7 +25,7 @@ from twinboard.models import Change, Issue
 from twinboard.periods import days_words
 from twinboard.publish import history as published_history
 from twinboard.rules.sheets import BY_NAME
-from twinboard.settings import SHIPPED_WORKBOOK, home
+from twinboard.settings import LARGEST_WORKBOOK_BYTES, SHIPPED_WORKBOOK, home
 from twinboard.store import Store
 from twinboard.validate import check as check_tables
 from twinboard.workbook.rows import read_rows
@@ -54,7 +54,7 @@ class Missing(StrEnum):
     RETIRE = "retire"
 
 
-Workbook = Annotated[Path, typer.Argument(help="An Excel workbook.")]
+Workbook = Annotated[Path, typer.Argument(help="An Excel workbook (.xlsx, .xlsm, .xls), an .ods or a .csv.")]
 Author = Annotated[str, typer.Option(help="Who publishes.")]
 Message = Annotated[str, typer.Option(help="Why, in a sentence.")]
 Keep = Annotated[Missing, typer.Option(help="Published rows that the file lacks: keep or retire them.")]
@@ -179,7 +179,8 @@ def query(
 
 def _propose(store: Store, workbook: Path, missing: Missing) -> Proposal:
     try:
-        content = workbook.read_bytes()
+        with workbook.open("rb") as stream:
+            content = stream.read(LARGEST_WORKBOOK_BYTES + 1)
     except OSError as error:
         raise UnreadableFile(f"{workbook} cannot be opened.", str(error.strerror)) from error
     return propose(store, workbook.name, content, retire=BY_NAME if missing is Missing.RETIRE else ())

@@ -8,9 +8,9 @@ from pathlib import Path
 from twinboard.diff import Difference, compare
 from twinboard.models import Issue
 from twinboard.publish import Publication, publish, published_records
+from twinboard.reading.apart import read_apart
 from twinboard.store import Store
 from twinboard.validate import Checked, check
-from twinboard.workbook.read import read_workbook
 from twinboard.workbook.write import write_workbook
 
 
@@ -30,11 +30,12 @@ class Proposal:
 
 
 def propose(store: Store, file_name: str, content: bytes, *, retire: Collection[str] = ()) -> Proposal:
-    """Reads, checks and compares a workbook; rows it lacks are retired on the sheets in `retire`, and kept on others.
+    """Reads (in a process of its own), checks and compares a workbook.
 
-    Raises UnreadableFile; publishes nothing.
+    Rows that it lacks are retired on the sheets in `retire`, and kept on the others. Publishes nothing. Raises
+    UnreadableFile.
     """
-    tables = read_workbook(content)
+    tables = read_apart(content, file_name)
     base = store.current()
     published = published_records(store, base)
     checked = check(tables, published, date.today())

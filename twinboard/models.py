@@ -75,12 +75,29 @@ class Sheet:
         return next(column for column in self.columns if column.name == name)
 
 
+def column_letters(index: int) -> str:
+    """A sheet's letters for the column at `index` (from 0): A, B, … Z, AA."""
+    number, letters = index + 1, ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a reader saw at a cell that the values do not show; `kind` is the kind of issue that it becomes."""
+
+    kind: str
+    cell: str
+    value: str = ""
+
+
 @dataclass(frozen=True)
 class Table:
     """The cells of one sheet as they were read: the header row, then the rows below it.
 
-    `first_row` and `first_column` (both from 0) say where in the sheet the header row starts;
-    `error_cells` holds the addresses of cells that show an Excel error or an unsaved formula.
+    `first_row` and `first_column` (both from 0) say where in the sheet the header row starts.
     """
 
     sheet: str
@@ -88,7 +105,7 @@ class Table:
     rows: Sequence[Sequence[CellValue]]
     first_row: int = 0
     first_column: int = 0
-    error_cells: Mapping[str, str] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
 
     def row_number(self, index: int) -> int:
         """The sheet's row number (from 1) of the data row at `index` (from 0)."""
@@ -96,11 +113,7 @@ class Table:
 
     def letters(self, index: int) -> str:
         """The sheet's column letters of the column at `index` (from 0)."""
-        number, letters = self.first_column + index + 1, ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("A") + rest) + letters
-        return letters
+        return column_letters(self.first_column + index)
 
 
 @dataclass(frozen=True)

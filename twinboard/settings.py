@@ -8,8 +8,10 @@ QUERIES = ROOT / "queries"
 SHIPPED_WORKBOOK = ROOT / "data" / "derbyshire-partnerships.xlsx"
 SHIPPED_ROWS = ROOT / "data" / "derbyshire-partnerships"
 
-LARGEST_WORKBOOK_BYTES = 50 * 1024 * 1024
-LARGEST_UNPACKED_BYTES = 500 * 1024 * 1024
+LARGEST_WORKBOOK_BYTES = 20 * 2**20
+LARGEST_UNPACKED_BYTES = 500 * 2**20
+LARGEST_COUNT_PARTS = 2_000
+LARGEST_COUNT_CELLS = 5_000_000
 
 
 def home() -> Path:

@@ -28,6 +28,10 @@ OPTIONS = (
     "--disable-sync",
 )
 STARTS_WITHIN_S = 60
+PATIENCE_MS = 30_000
+COUNT_MENU = 25
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,8 @@ class Server:
 def open_address(page: Page, server: Server, address: str = "") -> Response | None:
     """Opens an address and waits for the whole page."""
     response = page.goto(f"{server.url}/{address}")
-    expect(page.locator("h1")).to_be_visible(timeout=30_000)
-    expect(page.locator(".tb-footer")).to_be_visible(timeout=30_000)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".tb-footer")).to_be_visible()
     return response
 
 

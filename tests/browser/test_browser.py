@@ -9,7 +9,7 @@ from conftest import publish
 from playwright.sync_api import Page, expect
 from workbooks import EVIDENCE, only
 
-from browser.conftest import Server, open_address
+from browser.conftest import COUNT_MENU, Server, open_address
 from browser.labels import unreadable_labels
 
 pytestmark = pytest.mark.browser
@@ -45,7 +45,7 @@ def test_every_page_is_whole_and_asks_no_other_address(server: Server, page: Pag
     if not page.get_by_test_id("stSidebarNavLink").first.is_visible():
         page.get_by_test_id("stExpandSidebarButton").click()
     addresses = menu_addresses(page)
-    assert len(addresses) == 24
+    assert len(addresses) == COUNT_MENU
     for address in addresses:
         open_address(page, server, address)
         assert page.locator("h1").count() == 1, address
@@ -114,7 +114,7 @@ def test_a_filter_of_the_register_is_kept_in_the_address(server: Server, page: P
 def test_the_source_of_a_tile_is_one_click_away(server: Server, page: Page) -> None:
     open_address(page, server)
     page.locator(".tb-tile").filter(has_text="over 6,300").get_by_role("link", name="Source").click()
-    expect(page.get_by_text("2 numbers", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("2 numbers", exact=True)).to_be_visible()
     expect(page.get_by_text("TMUK currently employs over 3000 people at Burnaston")).to_be_visible()
     expect(page.get_by_text("para 3.2").first).to_be_visible()
 
@@ -174,7 +174,7 @@ def test_the_search_box_finds_by_any_name_and_leads_there(
     )
     row.get_by_role("link", name=name).click()
     expect(page).to_have_url(re.compile(f"/{leads_to}(\\?|$)"))
-    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    expect(page.locator("h1")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_the_source_of_a_chart_is_reached_by_keyboard_alone(server: Server, page
         page.keyboard.press("Tab")
     assert focused[1] == "Update on International Relations"
     page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Facts", timeout=30_000)
+    expect(page.locator("h1")).to_have_text("Facts")
     expect(page.get_by_label("Source", exact=True)).to_have_value("Update on International Relations")
     expect(page.get_by_text("TMUK currently employs over 3000 people at Burnaston")).to_be_visible()
 

@@ -11,6 +11,7 @@ from twinboard.numerals import POUNDS, read_quantity
 from twinboard.periods import read_period
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.sheets import has_own_bound, stored_columns
+from twinboard.validate.findings import lost_cells
 from twinboard.validate.structure import Matched, is_blank
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -25,6 +26,7 @@ class SheetReading:
     rows: list[int] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     typed_units: dict[int, str] = field(default_factory=dict)
+    lost_cells: frozenset[str] = frozenset()
 
     def report(self, kind: str, column: str, row: int, value: object = "", **words: object) -> None:
         cell = self.matched.cell(column, row)
@@ -34,7 +36,7 @@ class SheetReading:
 
 def read_sheet(matched: Matched) -> SheetReading:
     """Reads every filled row; a row with issues still gives a record, so that references to its id are found."""
-    reading = SheetReading(matched)
+    reading = SheetReading(matched, lost_cells=lost_cells(matched.table))
     letters = {name: matched.table.letters(index) for name, index in matched.positions.items()}
     own_bounds = [column.name for column in matched.sheet.columns if has_own_bound(column)]
     letters |= {f"{name}_bound": letters[name] for name in own_bounds if name in letters}
@@ -56,8 +58,7 @@ def _read_row(reading: SheetReading, index: int, row: Sequence[CellValue]) -> di
         typed = row[position] if position is not None and position < len(row) else None
         if position is None:
             continue
-        if shown := matched.table.error_cells.get(matched.cell(column.name, index)):
-            reading.report("error-in-cell", column.name, index, shown)
+        if matched.cell(column.name, index) in reading.lost_cells:
             failed.add(column.name)
         elif not is_blank(typed):
             before = len(reading.issues)

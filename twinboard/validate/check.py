@@ -11,6 +11,7 @@ from twinboard.rules.sheets import BY_NAME
 from twinboard.validate.cells import read_sheet
 from twinboard.validate.crosschecks import Published, cross_check
 from twinboard.validate.doubts import doubt
+from twinboard.validate.findings import finding_issues
 from twinboard.validate.structure import match_tables
 
 
@@ -32,7 +33,7 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     readings = [read_sheet(one) for one in matched]
     cross_check(readings, published)
     doubt(readings, published, today)
-    found = [*issues, *(issue for reading in readings for issue in reading.issues)]
+    found = [*issues, *finding_issues(tables, matched), *(issue for reading in readings for issue in reading.issues)]
     records = {reading.matched.sheet.name: tuple(reading.records) for reading in readings}
     return Checked(records, _grouped(found))
 

@@ -50,6 +50,10 @@ def match_tables(tables: Sequence[Table]) -> tuple[tuple[Matched, ...], tuple[Is
     return tuple(matched), tuple(issues)
 
 
+def _first_value(table: Table, index: int) -> CellValue:
+    return next((row[index] for row in table.rows if index < len(row) and not is_blank(row[index])), None)
+
+
 def _match_columns(sheet: Sheet, table: Table) -> tuple[dict[str, int], list[Issue]]:
     positions: dict[str, int] = {}
     issues = []
@@ -62,6 +66,8 @@ def _match_columns(sheet: Sheet, table: Table) -> tuple[dict[str, int], list[Iss
             positions[name] = index
         elif name:
             issues.append(issue("unknown-column", sheet=sheet.name, cell=cell, value=header))
+        elif (value := _first_value(table, index)) is not None:
+            issues.append(issue("column-without-header", sheet=sheet.name, cell=cell, value=value))
     free = f"{table.letters(len(table.header))}{table.first_row + 1}"
     for column in sheet.columns:
         if column.required and column.name not in positions:

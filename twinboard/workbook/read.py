@@ -1,78 +1,87 @@
-"""Workbook bytes → the cells of every sheet, each with its address. Opens nothing else, runs nothing."""
+"""Workbook bytes → the cells of every sheet, each with its address. Opens nothing else, runs nothing.
+
+Safe to call on bytes that one trusts. Others go through `twinboard.reading.apart`: the values reader may abort.
+"""
 
 import io
-import tempfile
-import zipfile
-import zlib
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import replace
 
 import python_calamine as calamine
 
 from twinboard.errors import UnreadableFile
-from twinboard.models import Table
-from twinboard.settings import LARGEST_UNPACKED_BYTES, LARGEST_WORKBOOK_BYTES
-from twinboard.workbook.cell_errors import find_cell_errors
+from twinboard.models import Finding, Table
+from twinboard.workbook import look_ods, look_xlsx
+from twinboard.workbook.archive import DAMAGED, SAVE_AGAIN, open_archive
+from twinboard.workbook.formats import (
+    HAS_PASSWORD,
+    Format,
+    has_macros,
+    old_has_macros,
+    old_has_password,
+    recognise,
+    recognise_archive,
+)
+from twinboard.workbook.grid import Look, refuse_too_many
+from twinboard.workbook.notice import findings
+from twinboard.workbook.text import read_text
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SAVE_AGAIN = "Open it in Excel, save it as .xlsx and send it again."
+_VISIBLE, _WORKSHEET = calamine.SheetVisibleEnum.Visible, calamine.SheetTypeEnum.WorkSheet
 
 
-def read_workbook(content: bytes) -> tuple[Table, ...]:
-    """The sheets that hold anything, in the order of the workbook. Raises UnreadableFile."""
-    _refuse_what_is_no_workbook(content)
+def read_workbook(content: bytes, file_name: str = "") -> tuple[Table, ...]:
+    """The sheets that hold anything, in the order of the workbook. The file's name names the sheet of a CSV file
+    and nothing else. Raises UnreadableFile."""
+    found = recognise(content)
+    if found is Format.TEXT:
+        return (read_text(content, file_name),)
+    if found is Format.OLD:
+        return _with_notes(_read_old(content), has_macros=old_has_macros(content), is_old=True)
+    archive = open_archive(content)
+    is_ods = recognise_archive(archive) is Format.ODS
+    looks = (look_ods if is_ods else look_xlsx).sheet_looks(archive)
+    return _with_notes(_read(content, looks), has_macros=has_macros(archive))
+
+
+def _read_old(content: bytes) -> tuple[Table, ...]:
     try:
-        book = _open(content)
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        return _read(content, {})
+    except UnreadableFile as error:
+        if old_has_password(content):
+            raise UnreadableFile(*HAS_PASSWORD) from error
+        raise
+
+
+def _read(content: bytes, looks: Mapping[str, Look]) -> tuple[Table, ...]:
+    try:
+        book = calamine.load_workbook(io.BytesIO(content))
+        named = [sheet for sheet in book.sheets_metadata if sheet.typ == _WORKSHEET]
+        sheets = [(book.get_sheet_by_name(sheet.name), sheet.visible != _VISIBLE) for sheet in named]
     except calamine.PasswordError as error:
-        raise UnreadableFile("This workbook has a password.", "Save it without one and send it again.") from error
-    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, ValueError, OSError) as error:
-        raise UnreadableFile("This file is damaged, or is not a workbook.", _SAVE_AGAIN) from error
+        raise UnreadableFile(*HAS_PASSWORD) from error
+    except (calamine.CalamineError, ValueError, OSError) as error:
+        raise UnreadableFile(DAMAGED, SAVE_AGAIN) from error
     if not sheets:
-        raise UnreadableFile("This workbook has no sheets.", _SAVE_AGAIN)
-    errors = find_cell_errors(content) if content.startswith(_ZIP) else {}
-    return tuple(_table(sheet, errors.get(sheet.name, {})) for sheet in sheets if sheet.start is not None)
+        raise UnreadableFile("This workbook has no sheets.", SAVE_AGAIN)
+    refuse_too_many(sum(sheet.width * sheet.height for sheet, _ in sheets))
+    tables = [_table(sheet, looks.get(sheet.name, Look()), is_hidden=is_hidden) for sheet, is_hidden in sheets]
+    return tuple(table for table in tables if table.header or table.findings)
 
 
-def _open(content: bytes) -> calamine.CalamineWorkbook:
-    """Old workbooks, and those with a password, are only told apart by the reader if they come as a file."""
-    if content.startswith(_ZIP):
-        return calamine.load_workbook(io.BytesIO(content))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / ("book.xlsx" if _ENCRYPTED in content else "book.xls")
-        path.write_bytes(content)
-        return calamine.load_workbook(path)
+def _table(sheet: calamine.CalamineSheet, look: Look, *, is_hidden: bool) -> Table:
+    if sheet.start is None:
+        blank = Table(sheet.name, [], [])
+        return replace(blank, findings=findings(blank, look, is_hidden=False))
+    first_row, first_column = sheet.start
+    header, *rows = sheet.to_python(skip_empty_area=True)
+    table = Table(sheet.name, header, rows, first_row, first_column)
+    return replace(table, findings=findings(table, look, is_hidden=is_hidden))
 
 
-def _table(sheet: calamine.CalamineSheet, errors: dict[str, str]) -> Table:
-    first_row, first_column = sheet.start or (0, 0)
-    header, *rows = sheet.to_python(skip_empty_area=True) or [[]]
-    return Table(sheet.name, header, rows, first_row, first_column, errors)
-
-
-def _refuse_what_is_no_workbook(content: bytes) -> None:
-    if not content:
-        raise UnreadableFile("This file is empty.", "Choose the workbook again.")
-    if len(content) > LARGEST_WORKBOOK_BYTES:
-        raise UnreadableFile(
-            f"This file is larger than {LARGEST_WORKBOOK_BYTES // 2**20} MB.", "Split it, or delete what is not data."
-        )
-    if content.startswith(_ZIP):
-        _refuse_damaged_archive(content)
-    elif not content.startswith(_OLE):
-        raise UnreadableFile("This file is not a workbook.", "Send an Excel workbook (.xlsx).")
-
-
-def _refuse_damaged_archive(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            names = [entry.filename for entry in entries]
-            if len(set(names)) != len(names):
-                raise UnreadableFile("This file holds one of its parts twice.", _SAVE_AGAIN)
-            if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED_BYTES:
-                raise UnreadableFile("This file unpacks to more than we read.", "Delete what is not data.")
-            if damaged := archive.testzip():
-                raise UnreadableFile(f"A part of this file ({damaged}) is damaged.", _SAVE_AGAIN)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise UnreadableFile("This file is damaged, or is not a workbook.", _SAVE_AGAIN) from error
+def _with_notes(tables: tuple[Table, ...], *, has_macros: bool, is_old: bool = False) -> tuple[Table, ...]:
+    """What is to be said of the whole workbook stands at the first cell of its first sheet."""
+    notes = [kind for kind, holds in (("macros-ignored", has_macros), ("old-workbook", is_old)) if holds]
+    if not tables or not notes:
+        return tables
+    first = tables[0]
+    return (replace(first, findings=(*(Finding(kind, "A1") for kind in notes), *first.findings)), *tables[1:])

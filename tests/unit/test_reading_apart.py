@@ -1,0 +1,188 @@
+"""A file is read in a process of its own: whatever ends that process is one message, and the server goes on."""
+
+import math
+import os
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, timedelta
+from datetime import time as clock
+from pathlib import Path
+
+import pytest
+from hostile import packed, xlsx
+from workbooks import workbook
+
+from twinboard.errors import UnreadableFile
+from twinboard.models import Finding, Table
+from twinboard.reading import apart, wire
+from twinboard.reading.apart import Limits, read_apart, try_apart
+from twinboard.reading.trial import main
+from twinboard.settings import ROOT
+from twinboard.store import Store
+from twinboard.workbook.read import read_workbook
+
+LARGE = xlsx(b"".join(b'<row r="%d"><c r="A%d"><v>%d</v></c></row>' % (n, n, n) for n in range(1, 300_000)))
+
+
+def children() -> list[int]:
+    """The processes that this one has started and that still run."""
+    tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    return [int(word) for task in tasks for word in task.read_text("ascii").split()]
+
+
+def test_tables_come_back_as_they_were_read() -> None:
+    assert read_apart(workbook(), "sent.xlsx") == tuple(
+        Table(one.sheet, one.header, [tuple(row) for row in one.rows], one.first_row, one.first_column, one.findings)
+        for one in read_workbook(workbook())
+    )
+
+
+def test_every_type_of_value_keeps_its_type_on_the_way() -> None:
+    day, moment = date(2020, 1, 31), datetime(2020, 1, 31, 12, 30, 15, 250)
+    rows = [
+        ("text", 1.0, day, moment, 1.5, True),
+        ("", 2.25, day, clock(9, 5), "over 3,000", False),
+        ("Xi’an 😜", -0.1, day, timedelta(days=3, microseconds=7), math.inf, None),
+    ]
+    table = Table("Any", ["a", 2.0, day, None, "", True], rows, 3, 1, (Finding("error-in-cell", "B7", "#REF!"),))
+    [back], more = wire.decode(wire.encode([table], peak_bytes=5))
+    assert back == table
+    assert [list(map(type, row)) for row in back.rows] == [list(map(type, row)) for row in rows]
+    assert more == {"peak_bytes": 5}
+
+
+@pytest.mark.parametrize("rows", [[], [()], [(), ()]])
+def test_a_table_without_values_keeps_its_rows(rows: list[tuple[()]]) -> None:
+    table = Table("Empty", [], rows)
+    assert wire.decode(wire.encode([table]))[0] == (table,)
+
+
+def test_a_refusal_of_the_child_is_raised_with_its_hint() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_apart(b"%PDF-1.7", "sent.pdf")
+    assert (caught.value.message, caught.value.hint[:4]) == ("This file is a PDF, not a workbook.", "Send")
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        (Limits(wall_seconds=0.02), "longer"),
+        (Limits(cpu_seconds=0), "longer"),
+        (Limits(memory_bytes=100 * 2**20), "memory"),
+    ],
+)
+def test_a_limit_that_is_met_is_one_message_and_leaves_nothing_running(limits: Limits, words: str) -> None:
+    outcome = try_apart(LARGE, "large.xlsx", limits)
+    assert outcome.refused
+    assert words in outcome.refused.message
+    assert outcome.refused.hint
+    assert children() == []
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        ("import os; os.abort()", "stopped its reader"),
+        ("import os; os.kill(os.getpid(), 9)", "memory"),
+        ("import os; os.kill(os.getpid(), 11)", "stopped its reader"),
+        ("raise BaseException('a panic')", "stopped its reader"),
+        ("print('nonsense')", "stopped its reader"),
+        ("print('[]')", "stopped its reader"),
+        ("", "stopped its reader"),
+        ("import time; time.sleep(60)", "longer"),
+    ],
+)
+def test_whatever_ends_the_child_is_one_message(monkeypatch: pytest.MonkeyPatch, ending: str, words: str) -> None:
+    started = subprocess.run
+
+    def run(command: list[str], **options: object) -> object:
+        return started([sys.executable, "-c", ending], **options)
+
+    monkeypatch.setattr(apart.subprocess, "run", run)
+    outcome = try_apart(workbook(), "sent.xlsx", Limits(wall_seconds=2))
+    assert outcome.refused
+    assert words in outcome.refused.message
+    assert children() == []
+
+
+def test_a_panic_of_the_values_reader_ends_the_child_alone() -> None:
+    """A cell far beyond the sheet makes it reserve more than there is; here the look before it is left out."""
+    far = xlsx(b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+    read = "c.load_workbook(io.BytesIO(sys.stdin.buffer.read())).get_sheet_by_index(0)"
+    call = [sys.executable, "-c", f"import sys, io, python_calamine as c; {read}"]
+    done = subprocess.run(call, input=far, capture_output=True, check=False)
+    assert "memory" in str(apart._ended(done).refused)
+
+
+def test_a_file_that_swells_is_refused_with_little_memory() -> None:
+    outcome = try_apart(packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": bytes(200 * 2**20)}))
+    assert outcome.refused
+    assert "unpacks" in outcome.refused.message
+    assert 0 < outcome.peak_bytes < 100 * 2**20
+
+
+def test_no_more_than_two_children_read_at_once() -> None:
+    most, done = 0, threading.Event()
+
+    def watch() -> None:
+        nonlocal most
+        while not done.is_set():
+            most = max(most, len(children()))
+            time.sleep(0.005)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    with ThreadPoolExecutor(6) as pool:
+        read = list(pool.map(lambda _: read_apart(workbook(), "sent.xlsx"), range(6)))
+    done.set()
+    watcher.join()
+    assert len(read) == 6
+    assert 1 <= most <= 2
+
+
+def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    for content in (workbook(), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"a,b\n1,2\n"):
+        try_apart(content, "sent")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_child_imports_nothing_heavy() -> None:
+    code = "import sys, twinboard.reading.child; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert not {"streamlit", "duckdb", "plotly", "pandas", "numpy", "openpyxl"} & set(loaded.split())
+
+
+def test_the_trial_prints_a_line_for_each_file_and_that_the_parent_is_alive(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good.xlsx").write_bytes(workbook())
+    (tmp_path / "bad.xlsx").write_bytes(b"")
+    assert main([str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "good.xlsx" in said
+    assert "This file is empty. Choose the workbook again." in said
+    assert "2 files: 1 read, 1 refused" in said
+    assert "The parent process is alive" in said
+
+
+def test_the_trial_asks_for_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["nowhere"]) == 2
+    assert "Name a folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("check",), ("publish", "--author", "A", "--message", "M")])
+def test_the_command_line_refuses_with_message_and_hint(tmp_path: Path, command: tuple[str, ...]) -> None:
+    far = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    path = tmp_path / "far.xlsx"
+    path.write_bytes(xlsx(far))
+    home = {**os.environ, "TWINBOARD_HOME": str(tmp_path / "store")}
+    call = [sys.executable, "-m", "twinboard", command[0], str(path), *command[1:]]
+    done = subprocess.run(call, cwd=ROOT, env=home, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "more than 5,000,000 cells. Delete stray cells" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert Store(tmp_path / "store").current() is None

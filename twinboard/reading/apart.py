@@ -1,0 +1,93 @@
+"""The parent's side: one file, one reading process, within limits. Whatever ends it becomes one clear message."""
+
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+
+import orjson
+
+from twinboard.errors import TwinboardError, UnreadableFile
+from twinboard.models import Table
+from twinboard.reading import wire
+from twinboard.reading.child import OUT_OF_MEMORY
+from twinboard.settings import ROOT
+
+_AT_ONCE = threading.BoundedSemaphore(2)
+_SMALLER = "Delete what is not data, or split it, and send it again."
+_XCPU, _KILL, _BUS = 24, 9, 7
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost."""
+
+    memory_bytes: int = 2 * 2**30
+    cpu_seconds: int = 30
+    wall_seconds: float = 60
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one file: tables, or why it was refused; and what it cost (0: not known, the process was ended)."""
+
+    tables: tuple[Table, ...] = ()
+    refused: UnreadableFile | None = None
+    peak_bytes: int = 0
+
+
+def read_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> tuple[Table, ...]:
+    """The sheets of a file that anybody may have made. Raises UnreadableFile, and nothing worse."""
+    outcome = try_apart(content, file_name, limits)
+    if outcome.refused:
+        raise outcome.refused
+    return outcome.tables
+
+
+def try_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> Outcome:
+    """The same as a value. No more than two processes read at once; others wait their turn."""
+    limits = limits or Limits()
+    name = orjson.dumps(file_name.encode("utf-8", "replace").decode("utf-8"))
+    with _AT_ONCE:
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "twinboard.reading.child", str(limits.memory_bytes), str(limits.cpu_seconds)],
+                input=name + b"\n" + content,
+                capture_output=True,
+                cwd=ROOT,
+                timeout=limits.wall_seconds,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return Outcome(refused=_too_long())
+        except OSError as error:
+            raise TwinboardError("The reading process could not be started.", str(error.strerror)) from error
+    return _ended(done) if done.returncode else _said(done.stdout)
+
+
+def _said(answer: bytes) -> Outcome:
+    try:
+        tables, more = wire.decode(answer)
+    except ValueError:
+        return Outcome(refused=_stopped())
+    refused = UnreadableFile(*more["refused"]) if "refused" in more else None
+    return Outcome(tables, refused, int(more["peak_bytes"]))
+
+
+def _ended(done: subprocess.CompletedProcess[bytes]) -> Outcome:
+    """A process that did not answer: which of its limits it met, as far as that can be known."""
+    if done.returncode == -_XCPU:
+        return Outcome(refused=_too_long())
+    if done.returncode in (OUT_OF_MEMORY, -_KILL, -_BUS) or b"memory allocation" in done.stderr:
+        return Outcome(refused=UnreadableFile("This file takes more memory to read than is given to it.", _SMALLER))
+    return Outcome(refused=_stopped())
+
+
+def _too_long() -> UnreadableFile:
+    return UnreadableFile("This file takes longer to read than is given to it.", _SMALLER)
+
+
+def _stopped() -> UnreadableFile:
+    """A crash: at the limit of memory a library may crash as well, so the message leaves that open."""
+    message = "This file stopped its reader: it is damaged, or takes more memory than is given to it."
+    return UnreadableFile(message, "Save it again in Excel, without what is not data, and send that.")

@@ -1,0 +1,89 @@
+"""What a file is, by its bytes alone: neither its name nor a browser's word is believed."""
+
+from enum import Enum, auto
+
+from twinboard.errors import UnreadableFile
+from twinboard.settings import LARGEST_WORKBOOK_BYTES
+from twinboard.workbook.archive import DAMAGED, SAVE_AGAIN, Archive
+
+HAS_PASSWORD = ("This workbook has a password.", "Save it without one and send it again.")
+
+_ENCRYPTED, _VBA_STORAGE = "EncryptedPackage".encode("utf-16-le"), "_VBA_PROJECT_CUR".encode("utf-16-le")
+_SEND = "Send an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a CSV file."
+_SAVE_AS = "Open it where it was made, save it as .xlsx and send that."
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+class Format(Enum):
+    """The formats read. XLSX stands for .xlsm as well, OLD for .xls."""
+
+    ZIP = auto()
+    XLSX = auto()
+    ODS = auto()
+    OLD = auto()
+    TEXT = auto()
+
+
+def recognise(content: bytes) -> Format:
+    """ZIP, OLD or TEXT; what is in a zip, `recognise_archive` says. Raises UnreadableFile."""
+    if not content:
+        raise UnreadableFile("This file is empty.", "Choose the workbook again.")
+    if len(content) > LARGEST_WORKBOOK_BYTES:
+        limit = LARGEST_WORKBOOK_BYTES // 2**20
+        raise UnreadableFile(f"This file is larger than {limit} MB.", "Split it, or delete what is not data.")
+    if content.startswith(b"PK"):
+        return Format.ZIP
+    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if _ENCRYPTED in content:
+            raise UnreadableFile(*HAS_PASSWORD)
+        return Format.OLD
+    _refuse_what_is_no_text(content)
+    return Format.TEXT
+
+
+def _refuse_what_is_no_text(content: bytes) -> None:
+    start = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"%PDF"):
+        raise UnreadableFile("This file is a PDF, not a workbook.", _SEND)
+    if start.startswith(b"<") and b"office:document" in start:
+        raise UnreadableFile("This is a flat OpenDocument file (.fods), which is not read.", _SAVE_AS)
+    if start.startswith(b"<"):
+        raise UnreadableFile("This file is a web page or XML, not a workbook.", _SAVE_AS)
+    if b"\0" in content and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise UnreadableFile("This file is not a workbook.", _SEND)
+
+
+def recognise_archive(archive: Archive) -> Format:
+    """XLSX or ODS; what is both, or neither, is refused by its name."""
+    is_ods = archive.read("mimetype").startswith(_ODS)
+    is_xlsb = any(name.endswith("workbook.bin") for name in archive.entries)
+    is_xlsx = "[content_types].xml" in archive and not is_xlsb
+    if is_xlsb:
+        raise UnreadableFile("This is a binary workbook (.xlsb), which is not read.", SAVE_AGAIN)
+    if is_ods and is_xlsx:
+        raise UnreadableFile(DAMAGED, SAVE_AGAIN)
+    if is_ods:
+        if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise UnreadableFile(*HAS_PASSWORD)
+        return Format.ODS
+    if is_xlsx and any(name.endswith("workbook.xml") for name in archive.entries):
+        return Format.XLSX
+    if "word/document.xml" in archive or "ppt/presentation.xml" in archive:
+        raise UnreadableFile("This is a Word or PowerPoint file, not a workbook.", _SEND)
+    raise UnreadableFile("This zip file holds no workbook of its own.", "Unpack it, and send the workbook in it.")
+
+
+def has_macros(archive: Archive) -> bool:
+    """Whether the workbook brings programs along; they are never run."""
+    return any(name.endswith("vbaproject.bin") or name.startswith("basic/") for name in archive.entries)
+
+
+def old_has_macros(content: bytes) -> bool:
+    """The same for an old workbook (.xls)."""
+    return _VBA_STORAGE in content
+
+
+def old_has_password(content: bytes) -> bool:
+    """Whether the stream of an old workbook begins with the record that says it is encrypted."""
+    begins = content.find(b"\x09\x08\x10\x00")
+    return begins >= 0 and b"\x2f\x00" in (content[begins + 20 : begins + 22], content[begins + 24 : begins + 26])

@@ -1,0 +1,81 @@
+"""What a second look at a sheet sees that its values do not show, and how many cells a file may have."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from twinboard.errors import UnreadableFile
+from twinboard.models import column_letters
+from twinboard.settings import LARGEST_COUNT_CELLS
+
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
+
+Place = tuple[int, int]
+"""Row and column, both from 0."""
+
+Span = tuple[int, int]
+"""First and last row, or first and last column, both from 0."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """The findings of one sheet by place. `count_cells`: of the smallest rectangle that holds all filled cells."""
+
+    errors: Mapping[Place, str] = field(default_factory=dict)
+    unvalued: frozenset[Place] = frozenset()
+    merges: tuple[tuple[Place, Place], ...] = ()
+    hidden_rows: tuple[Span, ...] = ()
+    hidden_columns: tuple[Span, ...] = ()
+    count_cells: int = 0
+
+
+class Extent:
+    """Grows with every filled cell; the readers reserve room for the whole rectangle, so it is bounded first."""
+
+    def __init__(self) -> None:
+        self.first_row = self.first_column = 1 << 62
+        self.last_row = self.last_column = -1
+
+    def add(self, row: int, column: int) -> None:
+        self.first_row = min(self.first_row, row)
+        self.last_row = max(self.last_row, row)
+        self.first_column = min(self.first_column, column)
+        self.last_column = max(self.last_column, column)
+
+    @property
+    def count_cells(self) -> int:
+        return max(0, self.last_row - self.first_row + 1) * max(0, self.last_column - self.first_column + 1)
+
+
+def refuse_too_many(count_cells: int) -> None:
+    """Raises UnreadableFile for a sheet, or sheets together, with more cells than are read."""
+    if count_cells > LARGEST_COUNT_CELLS:
+        message = f"The filled cells of this workbook lie in an area of more than {LARGEST_COUNT_CELLS:,} cells."
+        raise UnreadableFile(message, "Delete stray cells far from the table, or split the workbook.")
+
+
+def add_span(spans: list[Span], first: int, last: int) -> None:
+    """Adds a span to a list in order, joined to the one before where they touch."""
+    if spans and spans[-1][1] + 1 == first:
+        spans[-1] = (spans[-1][0], last)
+    else:
+        spans.append((first, last))
+
+
+def place_of(reference: str) -> Place | None:
+    """The place of an address such as B12; None where it is none."""
+    match = _REFERENCE.fullmatch(reference)
+    return (int(match[2]) - 1, column_index(match[1])) if match and int(match[2]) else None
+
+
+def column_index(letters: str) -> int:
+    """The column (from 0) of its letters."""
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1
+
+
+def address(place: Place) -> str:
+    """The place as an officer reads it: B12."""
+    return f"{column_letters(place[1])}{place[0] + 1}"

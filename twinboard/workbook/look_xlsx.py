@@ -1,0 +1,113 @@
+"""The second look at the sheets of an .xlsx: error cells, formulas without a value, merges, what is hidden.
+
+Nearly every cell of nearly every workbook is written in one plain way. A pattern passes over those at the speed of a
+search; only the odd ones, and what stands around the cells, are parsed.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from twinboard.errors import UnreadableFile
+from twinboard.settings import LARGEST_COUNT_CELLS
+from twinboard.workbook.archive import Archive
+from twinboard.workbook.grid import Extent, Look, column_index, refuse_too_many
+from twinboard.workbook.markup import elements
+from twinboard.workbook.sheet_xlsx import SheetParser
+
+_PREFIX = re.compile(rb"<(\w+:)worksheet[\s>]")
+_SHEET_START, _SHEET_END = re.compile(rb"<sheetData\s*>"), b"</sheetData>"
+_PREFIXED, _UNADDRESSED = re.compile(rb":(?:c|row)[\s/>]"), re.compile(rb"<c(?=[\s/>])(?![^>]*\sr=[\"'])")
+_FIRST_CELLS, _LAST_ROW = re.compile(rb'<c r="([A-Z]{1,3})\d'), re.compile(rb'<row r="(\d{1,7})"')
+_ODD_ROW = re.compile(rb'<row(?=[\s/>])(?! r="\d+"(?:(?! hidden)[^>])*>)[^>]*>')
+_ODD_CELL = (
+    rb'<c(?! r="(?:LETTERS)(?:DIGITS)"(?: s="\d++")?+(?: t="[^e"]\w*+")?+ ?+'
+    rb"(?>><[vi]|/>|></c>|><f[^>]*+>(?:[^<]*+</f>)?+<v>[^<]))(?=[\s/>])"
+    rb'(?! r="(?:LETTERS)(?:DIGITS)"(?: s="\d++")?+ t="str"><f[^>]*+>(?:[^<]*+</f>)?+<v(?:/>|></v>))'
+    rb"(?:[^>]*?(?:/>|>.*?</c>)|)"
+)
+
+
+def sheet_looks(archive: Archive) -> dict[str, Look]:
+    """By sheet name. Raises UnreadableFile for a damaged part, and for more cells than are read."""
+    parts, count_cells = dict(_sheet_parts(archive)), 0
+    looks: dict[str, Look] = {}
+    for part, data in archive.parts():
+        if b"sheetData" in data:
+            look = look_at(data)
+            count_cells += look.count_cells
+            refuse_too_many(count_cells)
+            looks |= {name: look for name, place in parts.items() if place == part}
+    return looks
+
+
+def look_at(data: bytes) -> Look:
+    """What the XML of one sheet shows. Raises UnreadableFile."""
+    if prefix := _PREFIX.search(data, 0, 4096):
+        data = data.replace(b"<" + prefix[1], b"<").replace(b"</" + prefix[1], b"</")
+    extent = Extent()
+    if odd := _without_plain_cells(data, extent):
+        try:
+            return SheetParser(extent).parse(odd)
+        except UnreadableFile:
+            pass
+    return SheetParser().parse(data)
+
+
+def _without_plain_cells(data: bytes, extent: Extent) -> bytes:
+    """The sheet with its odd cells and rows alone, the plain ones noted in `extent`; empty where that cannot be."""
+    opening, end = _SHEET_START.search(data), data.rfind(_SHEET_END)
+    start = opening.end() if opening else 0
+    columns = _FIRST_CELLS.findall(data, start, min(end, start + 65_536))
+    row = _LAST_ROW.match(data, data.rfind(b"<row ", start, end))
+    if not opening or not columns or not row or _has_prefixes(data, start, end):
+        return b""
+    letters = max(columns, key=lambda text: (len(text), text))
+    extent.add(0, 0)
+    extent.add(int(row[1]) - 1, column_index(letters.decode()))
+    odd_rows = _ODD_ROW.finditer(data, start, end) if data.find(b" hidden", start, end) >= 0 else ()
+    rows = [match[0].rstrip(b"/>") + b"/>" for match in odd_rows]
+    pattern = _ODD_CELL.replace(b"LETTERS", _up_to(letters, b"AZ")).replace(b"DIGITS", _up_to(row[1], b"09"))
+    cells = [match[0] for match in re.compile(pattern, re.DOTALL).finditer(data, start, end)]
+    if extent.count_cells > LARGEST_COUNT_CELLS or any(_UNADDRESSED.match(cell) for cell in cells):
+        return b""
+    return b"".join([data[:start], *rows, *cells, data[end:]])
+
+
+def _has_prefixes(data: bytes, start: int, end: int) -> bool:
+    return data.find(b":", start, end) >= 0 and bool(_PREFIXED.search(data, start, end))
+
+
+def _up_to(limit: bytes, ends: bytes) -> bytes:
+    """A pattern for what is shorter than `limit`, or as long and sorts no later: 1 to 9999 by "9999"."""
+    text, low, high = limit.decode(), *ends.decode()
+    patterns = []
+    for index, last in enumerate(text):
+        if last > low:
+            rest = f"[{low}-{high}]{{{len(text) - index - 1}}}"
+            patterns.append(f"{text[:index]}[{low}-{chr(ord(last) - 1)}]{rest}")
+    shorter = [f"[{low}-{high}]{{1,{len(text) - 1}}}+"] if len(text) > 1 else []
+    return "|".join([*patterns, text, *shorter]).encode()
+
+
+def _sheet_parts(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The name of each sheet with its part, from the package's own links, as the values reader goes."""
+    root = next((part for kind, part in _links(archive, "", "_rels/.rels").values() if "officeDocument" in kind), "")
+    book = root.casefold() or "xl/workbook.xml"
+    folder, name = posixpath.split(book)
+    links = _links(archive, folder, f"{folder}/_rels/{name}.rels")
+    for tag, attributes in elements(archive.read(book)):
+        if tag == "sheet":
+            link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            yield attributes.get("name", ""), links.get(link, ("", ""))[1]
+
+
+def _links(archive: Archive, folder: str, part: str) -> dict[str, tuple[str, str]]:
+    return {
+        attributes.get("Id", ""): (
+            attributes.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/").casefold(),
+        )
+        for tag, attributes in elements(archive.read(part))
+        if tag == "Relationship"
+    }
