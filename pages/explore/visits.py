@@ -24,4 +24,4 @@ section("What it costs")
 show_chart("cost_of_visit", partner=partner)
 
 section("With everything else that happened")
-show_chart("milestone_timeline", partner=partner, strand=strand, happened=None)
+show_chart("milestone_timeline", partner=partner, strand=strand, happened="yes", most="10")

@@ -1,6 +1,7 @@
 """A real server on a free port, and a real Chromium to open it in."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -36,10 +37,22 @@ expect.set_options(timeout=PATIENCE_MS)
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address and the store that it shows."""
+    """A running server: its address, the store that it shows, and the file of what it printed."""
 
     url: str
     store: Store
+    printed: Path
+
+    def officer_link(self) -> str:
+        """The one-time link that the server printed at its start."""
+        [link] = re.findall(r"http://\S+key=\S+", self.printed.read_text())
+        return str(link)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
 
 
 def open_address(page: Page, server: Server, address: str = "") -> Response | None:
@@ -86,34 +99,37 @@ def cold_server(tmp_path: Path) -> Iterator[Server]:
     yield from serve(tmp_path)
 
 
-def serve(home: Path, content: bytes | None = None) -> Generator[Server, None, None]:
+def serve(
+    home: Path, content: bytes | None = None, *, port: int | None = None, **environment: str
+) -> Generator[Server, None, None]:
     """A server with this workbook, or the shipped one; it stops when the generator is closed."""
     store = Store(home)
     publish(store, content or SHIPPED_WORKBOOK.read_bytes())
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "twinboard", "serve", "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "TWINBOARD_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    url = f"http://localhost:{port}"
-    try:
-        _wait_for(url, process)
-        yield Server(url, store)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    port = port or free_port()
+    printed = home / "printed.txt"
+    with printed.open("w") as stream:
+        process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "twinboard", "serve", "--port", str(port)],
+            cwd=ROOT,
+            env={**os.environ, "TWINBOARD_HOME": str(home), **environment},
+            stdout=stream,
+            stderr=stream,
+        )
+        url = f"http://localhost:{port}"
+        try:
+            wait_for(f"{url}/_stcore/health", process)
+            yield Server(url, store, printed)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    """Waits until a process answers at an address."""
     deadline = time.monotonic() + STARTS_WITHIN_S
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
+            with urllib.request.urlopen(url, timeout=2):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)

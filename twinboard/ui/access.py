@@ -37,7 +37,7 @@ def has_provider() -> bool:
 def officer() -> Officer | None:
     """The officer of this session; None for a reader."""
     if has_provider():
-        return _signed_in(dict(st.user), _secrets())
+        return signed_in(dict(st.user), _secrets())
     token = st.context.cookies.get(COOKIE)
     return Officer("", "officer link", may_approve=True) if token and links.is_open(token) else None
 
@@ -50,6 +50,11 @@ def officer_for(action: str) -> Officer:
         audit.note(home(), "refused", action=action, who=who)
         raise NotAllowed("Only officers may do this.", "Sign in, or open the officer link that the server printed.")
     return found
+
+
+def refusal() -> str:
+    """What a reader can do to become an officer."""
+    return "Sign in, in the menu." if has_provider() else "Open the officer link that the server printed at its start."
 
 
 def visibility() -> Literal["visible", "hidden"]:
@@ -77,7 +82,7 @@ def _secrets() -> Mapping[str, Any]:
     return st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
 
 
-def _signed_in(claims: Mapping[str, Any], secrets: Mapping[str, Any]) -> Officer | None:
+def signed_in(claims: Mapping[str, Any], secrets: Mapping[str, Any]) -> Officer | None:
     """The officer that an identity token names; None if it is over, or neither its address nor a group is listed."""
     if not claims.get("is_logged_in") or float(claims.get("exp") or 0) <= time.time():
         return None

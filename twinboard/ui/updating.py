@@ -156,6 +156,19 @@ def _effects_frame(found: Sequence[Effect]) -> pd.DataFrame:
     )
 
 
+def ask_to_publish(proposal: Proposal, name: str) -> None:
+    """The officer's name and reason, that they read the warnings, and the button; `name` is known or empty."""
+    warnings = [issue for issue in proposal.issues if issue.severity is Severity.WARNING]
+    known = f"I have read the {counted(len(warnings), 'warnings')} above, and publish knowing them."
+    confirmed = not warnings or st.checkbox(known, key="confirmed")
+    author = st.text_input("Your name", value=name, disabled=bool(name), key="author").strip()
+    reason = "For example: figures for 2026/27"
+    message = st.text_input("Why, in a sentence", key="message", placeholder=reason).strip()
+    is_ready = bool(confirmed and author and message)
+    asked = (proposal, author, message)
+    st.button("Publish", type="primary", disabled=not is_ready, on_click=publish, args=asked)
+
+
 def publish(proposal: Proposal, author: str, message: str) -> None:
     """The action itself: checks again who acts, publishes, and leaves a receipt or what stood in the way."""
     officer = officer_for("publish a workbook")

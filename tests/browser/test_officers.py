@@ -1,0 +1,186 @@
+"""Officers get in and update; readers do not, whatever they send."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import publish
+from playwright.sync_api import Browser, Page, expect
+from workbooks import FACT, only, workbook
+
+from browser.conftest import Server, free_port, open_address, serve, wait_for
+
+pytestmark = pytest.mark.browser
+
+REFUSED = "Only officers can update what is published."
+
+
+@pytest.fixture
+def small_server(tmp_path: Path) -> Iterator[Server]:
+    """A server with the small workbook and no sign-in provider."""
+    yield from serve(tmp_path, workbook())
+
+
+def send(page: Page, folder: Path, content: bytes) -> None:
+    path = folder / "sent.xlsx"
+    path.write_bytes(content)
+    page.locator("input[type=file]").set_input_files(path)
+
+
+def audited(server: Server) -> list[dict[str, str]]:
+    path = server.store.home / "audit.jsonl"
+    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+
+def test_a_reader_reaches_no_update_with_forged_addresses_cookies_or_links(small_server: Server, page: Page) -> None:
+    open_address(page, small_server, "update?officer=true&who=admin&key=guessed")
+    expect(page.get_by_text(REFUSED)).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)
+    assert "Update" not in page.get_by_test_id("stSidebarNavLink").all_inner_texts()
+    for name in ("twinboard_officer", "_streamlit_user"):
+        page.context.add_cookies([{"name": name, "value": "forged", "url": small_server.url}])
+    open_address(page, small_server, "update")
+    expect(page.get_by_text(REFUSED)).to_be_visible()
+    response = page.goto(f"{small_server.url}/officer?key=guessed")
+    assert response
+    assert response.status == 403
+    open_address(page, small_server, "history")
+    expect(page.get_by_text("Bring it back")).to_have_count(0)
+    assert {line["event"] for line in audited(small_server)} == {"refused"}
+    assert small_server.store.numbers() == (1,)
+
+
+def test_the_officer_link_works_once_and_ends_with_sign_out(small_server: Server, browser: Browser, page: Page) -> None:
+    link = small_server.officer_link()
+    page.goto(link)
+    expect(page.locator("input[type=file]")).to_have_count(1)
+    other = browser.new_context().new_page()
+    response = other.goto(link)
+    assert response
+    assert response.status == 403
+    open_address(other, small_server, "update")
+    expect(other.get_by_text(REFUSED)).to_be_visible()
+    other.context.close()
+    open_address(page, small_server, "hefei")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Update").click()
+    expect(page.locator("input[type=file]")).to_have_count(1)
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_text(REFUSED)).to_be_visible()
+    open_address(page, small_server, "update")
+    expect(page.get_by_text(REFUSED)).to_be_visible()
+
+
+def test_an_officer_publishes_a_correction_sees_it_and_takes_it_back(
+    small_server: Server, page: Page, tmp_path: Path
+) -> None:
+    page.goto(small_server.officer_link())
+    expect(page.locator("input[type=file]")).to_have_count(1)
+    send(page, tmp_path, only(Facts=[{**FACT, "value": "lots"}]))
+    expect(
+        page.get_by_role("row").filter(has_text="E2").filter(has_text="cannot be read as one number")
+    ).to_be_visible()
+    expect(page.get_by_role("button", name="Publish")).to_have_count(0)
+    page.reload()
+    send(page, tmp_path, only(Facts=[{**FACT, "fact_id": "more", "value": 2000}]))
+    page.get_by_text("Retire: gone from the pages").click()
+    expect(page.get_by_role("row").filter(has_text="100 jobs").filter(has_text="2,000 jobs").first).to_be_visible()
+    button = page.get_by_role("button", name="Publish")
+    expect(button).to_be_disabled()
+    page.get_by_label("Your name").fill("A. Officer")
+    page.get_by_label("Why, in a sentence").fill("A newer count")
+    page.get_by_label("Why, in a sentence").press("Enter")
+    expect(button).to_be_enabled()
+    button.click()
+    expect(page.get_by_text("Published as version 2.")).to_be_visible()
+    open_address(page, small_server)
+    expect(page.locator(".tb-tile").filter(has_text="2,000 jobs")).to_be_visible()
+    open_address(page, small_server, "history?number=Version+1")
+    expect(page.get_by_role("row").filter(has_text="A newer count")).to_be_visible()
+    page.get_by_label("Your name").fill("A. Officer")
+    page.get_by_label("Why, in a sentence").fill("It was wrong")
+    page.get_by_label("Why, in a sentence").press("Enter")
+    page.get_by_role("button", name="Make version 1 current again").click()
+    expect(page.get_by_text("Version 1 is current again, as version 3.")).to_be_visible()
+    open_address(page, small_server)
+    expect(page.locator(".tb-tile").filter(has_text="100 jobs")).to_be_visible()
+
+
+def test_the_second_of_two_officers_is_told_and_decides_anew(small_server: Server, page: Page, tmp_path: Path) -> None:
+    page.goto(small_server.officer_link())
+    send(page, tmp_path, only(Facts=[{**FACT, "value": 120}]))
+    page.get_by_label("Your name").fill("Second")
+    page.get_by_label("Why, in a sentence").fill("Mine")
+    page.get_by_label("Why, in a sentence").press("Enter")
+    button = page.get_by_role("button", name="Publish")
+    expect(button).to_be_enabled()
+    publish(small_server.store, only(Facts=[{**FACT, "value": 130}]))
+    button.click()
+    expect(page.get_by_text("Somebody published version 2 while you were deciding.")).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="130").filter(has_text="120").first).to_be_visible()
+    assert small_server.store.numbers() == (1, 2)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    button.click()
+    expect(page.get_by_text("Published as version 3.")).to_be_visible()
+
+
+@pytest.fixture
+def provider() -> Iterator[str]:
+    """An OpenID Connect provider with two officers and somebody else; its address."""
+    port = free_port()
+    people = [
+        {"sub": "officer", "email": "Officer@example.gov.uk", "name": "An Officer"},
+        {"sub": "grouped", "email": "grouped@example.gov.uk", "name": "By Group", "groups": ["partnerships"]},
+        {"sub": "reader", "email": "reader@example.gov.uk", "name": "A Reader"},
+    ]
+    claims = [part for person in people for part in ("--user-claims", json.dumps(person))]
+    process = subprocess.Popen([sys.executable, "-m", "oidc_provider_mock", "--port", str(port), *claims])
+    url = f"http://localhost:{port}"
+    wait_for(f"{url}/.well-known/openid-configuration", process)
+    yield url
+    process.terminate()
+    process.wait(timeout=20)
+
+
+@pytest.fixture
+def signing_server(tmp_path: Path, provider: str) -> Iterator[Server]:
+    """A server whose officers sign in with the provider."""
+    port = free_port()
+    settings = tmp_path / ".streamlit" / "secrets.toml"
+    settings.parent.mkdir()
+    settings.write_text(
+        f"""
+        [auth]
+        redirect_uri = "http://localhost:{port}/oauth2callback"
+        cookie_secret = "a secret of this test alone"
+        client_id = "twinboard"
+        client_secret = "another"
+        server_metadata_url = "{provider}/.well-known/openid-configuration"
+        [officers]
+        addresses = ["officer@example.gov.uk"]
+        groups = ["partnerships"]
+        """
+    )
+    yield from serve(tmp_path, workbook(), port=port, HOME=str(tmp_path))
+
+
+@pytest.mark.parametrize(("subject", "is_officer"), [("officer", True), ("grouped", True), ("reader", False)])
+def test_officers_sign_in_with_the_provider_and_others_stay_readers(
+    signing_server: Server, page: Page, *, subject: str, is_officer: bool
+) -> None:
+    assert "key=" not in signing_server.printed.read_text()
+    open_address(page, signing_server, "update")
+    expect(page.get_by_text(REFUSED)).to_be_visible()
+    page.get_by_role("button", name="Officers: sign in").click()
+    page.get_by_placeholder("sub").fill(subject)
+    page.get_by_role("button", name="Authorize").click()
+    expect(page.locator(".tb-footer")).to_be_visible()
+    open_address(page, signing_server, "update")
+    if is_officer:
+        expect(page.locator("input[type=file]")).to_have_count(1)
+        page.get_by_role("button", name="Sign out").click()
+        page.wait_for_url("**/oauth2/end_session**")
+        open_address(page, signing_server, "update")
+    expect(page.get_by_text(REFUSED)).to_be_visible()
