@@ -24,8 +24,8 @@ section("In which strands")
 show_chart("activity_by_strand", partner=None)
 
 section(
-    "The options paper’s question",
-    "Which places share our economy, who approached whom, what was advised, where it stands.",
+    "Which links were recommended, and where they stand",
+    "Which places share our economy, who approached whom, and what was advised, as the sources state it.",
 )
 show_options()
 show_chart("cost_of_visit", partner=None)

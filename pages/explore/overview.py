@@ -13,7 +13,7 @@ from twinboard.ui.tiles import show_tiles
 partners = ask("explore/partners", partner=None)
 linked = [row for row in partners if row["is_linked"]]
 strands = ask("explore/strands", strand=None, partner=None)
-conflicts = ask("explore/conflicts", partner=None, strand=None)
+conflicts = ask("explore/conflicts", partner=None, strand=None, conflict=None)
 
 title(TITLE, f"What the links with {listed([row['name'] for row in linked])} bring, cost and rest on.")
 show_tiles(partner=None, strand=None)

@@ -1,7 +1,7 @@
 """One partner, at its own address: who they are, what it brings, what has happened, what the sources say."""
 
 from twinboard.ui.answers import ask
-from twinboard.ui.charts import show_chart
+from twinboard.ui.charts import show_chart, show_charts
 from twinboard.ui.evidence import show_conflicts, show_numbers
 from twinboard.ui.happenings import show_happenings
 from twinboard.ui.page import address, empty, quiet, section, title
@@ -13,9 +13,9 @@ partner = address()
 found = ask("explore/partners", partner=partner)
 row = found[0]
 everywhere = ask("explore/partners", partner=None)
-within = [place for place in everywhere if place["part_of_id"] == partner]
+within = [place for place in everywhere if partner in place["part_of_ids"]]
 strands = ask("explore/strands", strand=None, partner=partner)
-conflicts = ask("explore/conflicts", partner=partner, strand=None)
+conflicts = ask("explore/conflicts", partner=partner, strand=None, conflict=None)
 facts = ask("evidence/facts", partner=partner)
 
 title(row["name"], f"{place_words(row)}. {relationship_words(row)}. {who_words(row)}")
@@ -29,15 +29,18 @@ if within:
     show_partners(within)
 
 section("What it brings")
-show_chart("jobs_by_employer", partner=partner)
-show_chart("uk_exports_as_stated", partner=partner)
-show_chart("money_by_stage", partner=partner, strand=None)
+show_charts(
+    {
+        "jobs_by_employer": {"partner": partner},
+        "uk_exports_as_stated": {"partner": partner},
+        "money_by_stage": {"partner": partner, "strand": None},
+    }
+)
 
 section("What has happened")
-if row["is_linked"]:
-    show_chart("relationship_length", partner=partner)
-show_chart("visits_over_time", partner=partner, strand=None)
-show_chart("delegates_by_visit", partner=partner, strand=None)
+since = {"relationship_length": {"partner": partner}} if row["is_linked"] else {}
+visits = {name: {"partner": partner, "strand": None} for name in ("visits_over_time", "delegates_by_visit")}
+show_charts(since | visits)
 show_chart("board_by_sector", hide_empty=True, partner=partner)
 show_happenings(row["name"], partner=partner, strand=None)
 
@@ -46,7 +49,7 @@ show_strands(strands)
 
 section("What the sources say")
 if conflicts:
-    show_conflicts(partner=partner, strand=None)
+    show_conflicts(partner=partner, strand=None, conflict=None)
 if not facts:
     empty("No source states a number about this partner.", "Add rows to the sheet Facts.")
 else:

@@ -11,7 +11,7 @@ from twinboard.ui.tiles import show_tiles
 strand = address()
 found = ask("explore/strands", strand=strand, partner=None)
 row = found[0]
-conflicts = ask("explore/conflicts", partner=None, strand=strand)
+conflicts = ask("explore/conflicts", partner=None, strand=strand, conflict=None)
 facts = ask("evidence/facts", strand=strand)
 
 title(row["name"], row["summary"] or "")
@@ -28,7 +28,7 @@ show_happenings(row["name"], partner=None, strand=strand)
 
 section("What the sources say")
 if conflicts:
-    show_conflicts(partner=None, strand=strand)
+    show_conflicts(partner=None, strand=strand, conflict=None)
 if not facts:
     empty("No source states a number for this strand.", "Add rows to the sheet Facts and name the strand.")
 else:

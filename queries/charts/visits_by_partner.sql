@@ -17,7 +17,10 @@ counted as (
         v.status,
         count(*) as visits,
         'exact' as bound,
-        list(v.starts order by v.starts_first_on, v.starts, v.visit_id) as periods,
+        list(
+            case when v.ends is null or concat(v.starts, v.ends) like '% %' then v.starts else v.starts || ' to ' || v.ends end
+            order by v.starts_first_on, v.starts, v.visit_id
+        ) as periods,
         min(v.starts_first_on) filter (where v.starts_last_on is not null) as first_on,
         max(coalesce(v.ends_last_on, v.starts_last_on)) filter (where v.starts_first_on is not null) as last_on,
         list_sort(list_distinct(flatten(list(q.questions)))) as questions,

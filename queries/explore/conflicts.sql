@@ -1,6 +1,6 @@
 -- Where sources disagree: both sides of each question, and the officers' choice if they made one.
 -- grain: one row per conflict and side
--- params: $partner, $strand
+-- params: $partner, $strand, $conflict (ids with commas)
 with sides as (
     select
         c.conflict_position,
@@ -29,6 +29,7 @@ touching as (
     from sides
     where ($partner is null or partner_id = $partner)
         and ($strand is null or strand_id = $strand)
+        and ($conflict is null or list_contains(string_split($conflict::varchar, ','), conflict_id))
 )
 
 select sides.* exclude (conflict_position)

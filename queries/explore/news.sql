@@ -7,7 +7,7 @@ with latest as (
         c.change,
         c.id,
     from changes c
-    where c.version = (select max(number) from versions)
+    where c.version = (select max(number) from versions) and c.sheet != 'Indicators'
 ),
 
 named as (

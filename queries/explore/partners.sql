@@ -7,8 +7,8 @@ with counted as (
         p.name,
         p.aliases,
         p.kind,
-        parent.name as part_of,
-        p.part_of as part_of_id,
+        concat_ws(', ', parent.name, grandparent.name) as part_of,
+        list_filter([p.part_of, parent.part_of], lambda id: id is not null) as part_of_ids,
         p.relationship,
         p.since,
         p.since_first_on,
@@ -21,11 +21,16 @@ with counted as (
         p.since is not null and p.partner_id in (select id from contested) as is_contested,
         (select count(*) from visits v where v.partner_id = p.partner_id and v.status = 'held') as count_visits_held,
         (select count(*) from visits v where v.partner_id = p.partner_id and v.status != 'held') as count_visits_planned,
+        (
+            select list(n.value::integer order by n.number_id) from numbers n
+            where n.partner_id = p.partner_id and n.unit = 'visits' and n.bound = 'exact'
+        ) as counts_stated,
         (select count(*) from numbers n where n.partner_id = p.partner_id) as count_numbers,
         [p.locator] as locators,
         [p.source_id] as source_ids,
     from partners p
     left join partners parent on parent.partner_id = p.part_of
+    left join partners grandparent on grandparent.partner_id = parent.part_of
     where p.status != 'home' and ($partner is null or p.partner_id = $partner)
 )
 

@@ -11,8 +11,12 @@ with counted as (
         s.note,
         (
             select count(*) from milestones m
-            where m.strand_id = s.strand_id and ($partner is null or m.partner_id = $partner)
+            where m.strand_id = s.strand_id and m.status = 'happened' and ($partner is null or m.partner_id = $partner)
         ) as count_milestones,
+        (
+            select count(*) from milestones m
+            where m.strand_id = s.strand_id and m.status != 'happened' and ($partner is null or m.partner_id = $partner)
+        ) as count_plans,
         (
             select count(*) from visits v
             where v.strand_id = s.strand_id and ($partner is null or v.partner_id = $partner)

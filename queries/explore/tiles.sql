@@ -52,6 +52,7 @@ tiles as (
         any_value(attribution) as attribution,
         any_value(partner) as partner,
         string_agg(scope, '; ' order by value, scope) as detail,
+        count(*) > 1 as is_sum,
         list(number_id order by number_id) as fact_ids,
         list(locator order by number_id) as locators,
         list(source_id order by number_id) as source_ids,
@@ -92,6 +93,7 @@ tiles as (
             nullif(coalesce(sum(value) filter (where direction = 'inbound'), 0)::integer, 0) || ' in',
             nullif(coalesce(sum(value) filter (where direction = 'outbound'), 0)::integer, 0) || ' out'
         ) as detail,
+        count(*) > 1 as is_sum,
         list(number_id order by number_id) as fact_ids,
         list(locator order by number_id) as locators,
         list(source_id order by number_id) as source_ids,
@@ -117,7 +119,7 @@ tiles as (
 
 select
     tiles.* exclude (fact_ids, locators, source_ids),
-    (select string_agg(distinct c.question, ' ') from contested c where list_contains(fact_ids, c.id)) as questions,
+    (select string_agg(distinct c.conflict_id, ',') from contested c where list_contains(fact_ids, c.id)) as conflict_ids,
     fact_ids,
     locators,
     source_ids,

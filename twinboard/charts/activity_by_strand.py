@@ -87,7 +87,7 @@ def _title(cells: list[Row]) -> str:
     leaders = [strand for strand, count in named.items() if count == most]
     titles = [f"Something happened in {len(reached)} of {counted(len(named), 'strands')}"]
     if len(leaders) == 1:
-        titles.insert(0, f"Of the strands, {leaders[0]} has most that happened: {most}")
+        titles.insert(0, f"{leaders[0]} is the most active strand: {most} on record")
     return headline(*titles)
 
 

@@ -23,11 +23,12 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         )
     employers = rows(frame)
     several = frame["partner_id"].nunique() > 1
+    linked = f"jobs linked with {named(sorted(frame['partner']), 'partners')}"
     periods = named(sorted(period_words(row["period"]) for row in employers), "periods")
     described = listed([f"{row['employer']}, {_jobs(row)}" for row in employers])
     return Drawing(
         _title(employers),
-        subtitle("People employed", named(sorted(frame["partner"]), "partners"), periods, bound_key([*frame["bound"]])),
+        subtitle("People employed", linked, periods, bound_key([*frame["bound"]])),
         at_most(f"Bar chart of jobs by employer: {described}."),
         bar_figure([_bar(row, several) for row in employers]),
         pd.DataFrame(
@@ -38,8 +39,16 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "Period": [period_words(row["period"]) for row in employers],
             }
         ),
-        tuple(attribution_note(kind, "These jobs", "these jobs") for kind in sorted(set(frame["attribution"]))),
+        _caveats(employers),
     )
+
+
+def _caveats(employers: list[Row]) -> tuple[str, ...]:
+    kinds = sorted({row["attribution"] for row in employers})
+    said = [attribution_note(kind, "These jobs", "these jobs") for kind in kinds]
+    if len(employers) > 1 and employers[0]["total_value"] is not None:
+        said.append("The sum is added up here: the sources state its parts.")
+    return tuple(said)
 
 
 def _jobs(row: Row) -> str:

@@ -67,8 +67,16 @@ def _caveats(amounts: list[Row]) -> tuple[str, ...]:
             "The sources disagree about some of these amounts: each statement is shown, none is added to another."
         )
     if any(row["partner"] is None for row in amounts):
-        said.append("Where the table names no partner, the source ties the money to none.")
+        said.insert(0, _unlinked(amounts))
     return tuple(said)
+
+
+def _unlinked(amounts: list[Row]) -> str:
+    """Which of the amounts have nothing to do with any partner, as far as the sources say."""
+    won = [amount_words(row) for row in amounts if row["partner"] is None and row["stage"] in ("awarded", "received")]
+    if won:
+        return f"No source ties what was won to a partner: {listed(won)}."
+    return "Where the table names no partner, the source ties the money to none."
 
 
 def _figure(amounts: list[Row], stages: list[str]) -> go.Figure:
@@ -86,6 +94,7 @@ def _bar(row: Row) -> Bar:
     said = amount_words(row)
     status = None if row["status"] == "actual" else row["status"]
     period = None if row["period"] == NOT_STATED else period_words(row["period"])
-    known = ", ".join(detail for detail in (status, period) if detail)
+    contested = "sources disagree" if row["is_contested"] else None
+    known = ", ".join(detail for detail in (status, period, contested) if detail)
     label = Label(f"{row['title']}: {said}{f' ({known})' if known else ''}", said)
     return Bar(label, row["amount_gbp"], row["bound"], f"{row['title']}: {said}, {row['stage']}")

@@ -1,15 +1,15 @@
 """A chart on a page: its finding, what is measured, the picture, its caveats, its source, the table behind it."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
-from twinboard.charts import CHARTS, Chart, Empty, draw
+from twinboard.charts import Chart, Empty, draw
 from twinboard.frames import rows
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import kept, version
-from twinboard.ui.page import empty
 from twinboard.ui.sources import citations, source_html
 from twinboard.ui.tables import details_html, table_html
 
@@ -20,12 +20,32 @@ _CONFIG = {"displayModeBar": False, "responsive": True}
 
 def show_chart(name: str, *, hide_empty: bool = False, **parameters: str | None) -> None:
     """Shows a chart whole, or says what is missing."""
-    assert name in CHARTS, name
     chart = _drawn(name, **parameters)
-    if isinstance(chart, Empty):
-        if not hide_empty:
-            empty(chart.missing, chart.remedy)
-        return
+    if isinstance(chart, Chart):
+        _show(chart, parameters)
+    elif not hide_empty:
+        _say_missing([chart])
+
+
+def show_charts(asked: Mapping[str, Mapping[str, str | None]]) -> None:
+    """Shows charts, by name and with their parameters; what is missing of them is said together, at the end."""
+    charts = {name: _drawn(name, **parameters) for name, parameters in asked.items()}
+    for name, chart in charts.items():
+        if isinstance(chart, Chart):
+            _show(chart, asked[name])
+    if missing := [chart for chart in charts.values() if isinstance(chart, Empty)]:
+        _say_missing(missing)
+
+
+def _say_missing(charts: Sequence[Empty]) -> None:
+    missing = " ".join(chart.missing for chart in charts)
+    remedies = "".join(f"<li>{escape(chart.remedy)}</li>" for chart in charts)
+    how = details_html("How officers add it", f'<ul class="tb-plain">{remedies}</ul>')
+    st.html(f'<div class="tb-empty"><p>{escape(missing)}</p>{how}</div>')
+
+
+def _show(chart: Chart, parameters: Mapping[str, str | None]) -> None:
+    name = chart.name
     drawing = chart.drawing
     key = "-".join([name, str(version()), *(value for value in parameters.values() if value)])
     st.html(f'<div class="tb-chart-head"><h3>{escape(drawing.title)}</h3><p>{escape(drawing.subtitle)}</p></div>')

@@ -55,18 +55,24 @@ def _sources_html() -> str:
     found = ask("explore/sources")
     shown = pd.DataFrame(
         {
-            "Document": [row["title"] for row in found],
+            "Document": [_document(row) for row in found],
             "Publisher": [row["publisher"] for row in found],
             "Published": [sentence_case(publication_words(row["published"])) for row in found],
             "Kind": [sentence_case(row["kind"]) for row in found],
             "Numbers": [_numbers_link(row) for row in found],
         }
     )
-    return table_html(shown, "Sources, the newest first", marked_up=["Numbers"])
+    return table_html(shown, "Sources, the newest first", marked_up=["Document", "Numbers"])
+
+
+def _document(row: Row) -> str:
+    """The title, with the way to the document where its row says where it can be read."""
+    title, url = escape(row["title"]), row["document_url"] or ""
+    return f'<a href="{escape(url)}">{title}</a>' if url.startswith(("https://", "http://")) else title
 
 
 def _numbers_link(row: Row) -> str:
-    count = counted(row["count_numbers"], "numbers")
+    count = counted(row["count_numbers"], "numbers").replace(" ", "\u00a0")
     return f'<a href="{escape(facts_address(source=row["title"]))}" target="_self">{count}</a>'
 
 

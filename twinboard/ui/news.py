@@ -14,7 +14,7 @@ from twinboard.ui.as_at import address_of
 from twinboard.ui.sources import citations, short_source
 
 MOST_NAMES = 3
-_NAMES = {"Facts": "numbers", "Money": "amounts of money", "Conflicts": "disagreements between sources"}
+_NAMES = {"Partners": "places", "Money": "amounts of money", "Conflicts": "disagreements between sources"}
 
 
 def show_news() -> None:

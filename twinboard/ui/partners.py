@@ -49,9 +49,11 @@ def who_words(row: Row) -> str:
 
 
 def activity_words(row: Row) -> str:
-    """ "2 visits held, 1 planned; 9 numbers" """
+    """ "2 visits listed as held, 3 stated as a count, 1 planned; 9 numbers on record" """
     held, planned = row["count_visits_held"], row["count_visits_planned"]
-    visits = counted(held, "visits") + " held" if held else "no visit known to be held"
+    visits = counted(held, "visits") + " listed as held" if held else "no visit listed as held"
+    stated = row["counts_stated"] or []
+    visits += f", {listed([str(count) for count in stated])} stated as a count" if stated else ""
     later = f", {planned} planned" if planned else ""
     numbers = counted(row["count_numbers"], "numbers") if row["count_numbers"] else "no number"
     return f"{visits}{later}; {numbers} on record"
@@ -74,8 +76,9 @@ def show_strands(strands: Iterable[Row]) -> None:
 
 
 def _strand_words(row: Row) -> str:
-    counts = [(row[f"count_{plural}"], plural) for plural in ("milestones", "visits", "numbers")]
-    return ", ".join(counted(count, plural) for count, plural in counts if count)
+    counts = [(row[f"count_{plural}"], plural) for plural in ("milestones", "plans", "visits", "numbers")]
+    names = {"plans": "plans and aims"}
+    return ", ".join(counted(count, names.get(plural, plural)) for count, plural in counts if count)
 
 
 def _show_lines(lines: Iterable[tuple[str, str, str, str]]) -> None:

@@ -8,6 +8,7 @@ from twinboard.bounds import quantity_words
 from twinboard.frames import Row
 from twinboard.periods import in_period, period_words
 from twinboard.ui.answers import ask, kept
+from twinboard.ui.as_at import address_of
 from twinboard.ui.sources import citations, numbers_address, short_source
 
 _CAPTIONS = {
@@ -41,8 +42,11 @@ def _tile(row: Row) -> str:
     caption = _CAPTIONS[row["tile"]].format(**row | {"period": period})
     address = escape(numbers_address(row["fact_ids"]))
     tags = [f'<span class="tb-tag">{_TAGS[row["attribution"]]}</span>'] if row["attribution"] else []
-    if row["questions"]:
-        tags.append(f'<a class="tb-tag" href="{address}" target="_self">Sources disagree</a>')
+    if row["is_sum"]:
+        tags.append('<span class="tb-tag">Added up here</span>')
+    if row["conflict_ids"]:
+        conflicts = escape(address_of("conflicts", conflict=row["conflict_ids"]))
+        tags.append(f'<a class="tb-tag" href="{conflicts}" target="_self">Sources disagree</a>')
     marks = f'<p class="tb-tags">{"".join(tags)}</p>' if tags else ""
     link = f'<a href="{address}" target="_self">Source</a>: {escape(short_source(citations(row)))}'
     return (
