@@ -1,11 +1,11 @@
-"""The pages of the crowded workbook, on a laptop, a tablet and a telephone: nothing clipped, nothing over another."""
+"""Every page of the shipped and of the crowded workbook, on a laptop, a tablet and a telephone: nothing is clipped."""
 
 import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import Server, open_address
+from browser.conftest import COUNT_MENU, open_address
 from browser.labels import unreadable_labels
 
 pytestmark = pytest.mark.browser
@@ -29,10 +29,11 @@ _SETTLED = """async () => {
 _WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def test_every_crowded_page_is_whole_at_every_width(crowded_server: Server, page: Page) -> None:
-    open_address(page, crowded_server)
+@pytest.mark.parametrize("served", ["server", "crowded_server"])
+def test_every_page_is_whole_at_every_width(request: pytest.FixtureRequest, page: Page, served: str) -> None:
+    open_address(page, request.getfixturevalue(served))
     links = page.get_by_test_id("stSidebarNavLink")
-    assert links.count() >= 26
+    assert links.count() >= COUNT_MENU
     found = {}
     for number in range(links.count()):
         name = open_from_menu(page, links.nth(number))
