@@ -7,6 +7,7 @@ widget or session value of a reader can decide it.
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 import streamlit as st
@@ -78,7 +79,9 @@ def _sign_out() -> None:
         links.close(st.context.cookies.get(COOKIE, ""))
 
 
+@cache
 def _secrets() -> Mapping[str, Any]:
+    """The settings that are kept out of the repository; read once, as the server does."""
     return st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
 
 
