@@ -90,7 +90,7 @@ def test_a_limit_that_is_met_is_one_message_and_leaves_nothing_running(limits: L
         ("raise BaseException('a panic')", "stopped its reader"),
         ("print('nonsense')", "stopped its reader"),
         ("print('[]')", "stopped its reader"),
-        ("print('{\"refused\": null, \"peak_bytes\": 1}\\n{}')", "stopped its reader"),
+        ('print(\'{"refused": null, "peak_bytes": 1}\\n{}\')', "stopped its reader"),
         ("", "stopped its reader"),
         ("import time; time.sleep(60)", "longer"),
     ],
