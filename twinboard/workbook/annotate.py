@@ -2,6 +2,7 @@
 file goes through `twinboard.reading.annotate_apart`, which has a clock."""
 
 import io
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,7 +54,8 @@ def annotate(content: bytes, file_name: str, issues: Sequence[Issue]) -> bytes:
     """
     file = _opened(content, file_name)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+        with warnings.catch_warnings(action="ignore"):  # the library warns of what it does not keep
+            book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
         formulas = _prepare(book, file)
         _write_issues(book, file, file_name, issues)
         stream = io.BytesIO()

@@ -1,5 +1,6 @@
 """The list of issues as a sheet: one row an issue, its first cell a link to where it stands. Owns how it looks."""
 
+import math
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -9,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
@@ -22,6 +24,7 @@ _FONT = "Arial"
 _HEADINGS = ("Sheet", "Cell", "Column", "Severity", "Value found", "What to do")
 _WIDTHS = (18, 24, 20, 12, 34, 90)
 _LONGEST_VALUE, _MOST_RUNS, _MOST_LINKS, _MOST_ROWS = 500, 12, 60_000, 1_000_000
+_LINE_POINTS = 14.5
 _PLAIN, _BOLD = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)
 _TITLE, _LINK = Font(name=_FONT, size=16, bold=True), Font(name=_FONT, size=11, underline="single", color="FF0B5394")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
@@ -54,6 +57,9 @@ def add_list(book: Workbook, report: Report, title_of: TitleOf, taken: Collectio
     page = book.create_sheet(ISSUE_LIST, 0)
     for index, width in enumerate(_WIDTHS):
         page.column_dimensions[column_letters(index)].width = width
+    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.row_dimensions[1].height = 24
     page.append([_text(page, report.title, _TITLE)])
     for line in report.said:
         page.append([_text(page, line, _PLAIN)])
@@ -97,8 +103,15 @@ def _add_issues(page: Any, report: Report, title_of: TitleOf, taken: Collection[
     page.append([_text(page, heading, _BOLD) for heading in _HEADINGS])
     first = len(report.said) + 2
     for number, issue in enumerate(islice(report.issues, _MOST_ROWS), start=first + 1):
+        page.row_dimensions[number].height = _height(issue)
         page.append(_row(page, issue, title_of(issue) if number - first <= _MOST_LINKS else "", number))
     _add_table(page, first, min(len(report.issues), _MOST_ROWS), taken)
+
+
+def _height(issue: Issue) -> float:
+    """In points, by how many lines the longest text takes: not every program makes room by itself."""
+    texts = (issue.message, _WIDTHS[-1]), (issue.value[:_LONGEST_VALUE], _WIDTHS[-2])
+    return _LINE_POINTS * max(math.ceil(len(text) / width) or 1 for text, width in texts) + 2
 
 
 def _row(page: Any, issue: Issue, title: str, number: int) -> list[Cell]:
@@ -144,7 +157,7 @@ def _add_table(page: Any, first: int, count: int, taken: Collection[str]) -> Non
     table._initialise_columns()
     for column, heading in zip(table.tableColumns, _HEADINGS, strict=True):
         column.name = heading
-    page.add_table(table)
+    page.tables.add(table)
 
 
 def _counted(count: int, noun: str) -> str:
