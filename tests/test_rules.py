@@ -29,8 +29,8 @@ DOORS = {
     "plotly": ("twinboard/charts/",),
     "afcharts": ("twinboard/charts/",),
     "streamlit": ("app.py", "pages/", "twinboard/ui/"),
-    "typer": ("twinboard/cli.py",),
-    "rich": ("twinboard/cli.py",),
+    "typer": ("twinboard/cli/",),
+    "rich": ("twinboard/cli/",),
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from twinboard.diff import Difference, compare
 from twinboard.models import Issue
 from twinboard.publish import Publication, publish, published_records
+from twinboard.reading.annotate_apart import annotate_apart
 from twinboard.reading.apart import read_apart
 from twinboard.store import Store
 from twinboard.validate import Checked, check
@@ -47,6 +48,11 @@ def with_retired(store: Store, proposal: Proposal, retire: Collection[str]) -> P
     """The same proposal with the rows that it lacks retired on these sheets."""
     published = published_records(store, proposal.base)
     return replace(proposal, difference=compare(proposal.checked.records, published, retire=retire))
+
+
+def annotated(proposal: Proposal) -> bytes:
+    """The officer's file as an .xlsx with every issue marked at its cell, and the list of them as its first sheet."""
+    return annotate_apart(proposal.content, proposal.file_name, proposal.issues)
 
 
 def carry_out(store: Store, proposal: Proposal, *, author: str, message: str) -> int | None:

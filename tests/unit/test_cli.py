@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from workbooks import FACT, only, workbook
 
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
@@ -103,6 +104,30 @@ def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> N
     assert set(issue) == {"kind", "severity", "sheet", "cell", "column", "value", "message"}
     assert (issue["kind"], issue["cell"], issue["value"]) == ("not-a-number", "E2", "x")
     assert Store(run.home).numbers() == (1,)
+
+
+def test_check_writes_the_workbook_with_its_issues_marked(run: Run) -> None:
+    path = run.file("wrong.xlsx", only(Facts=[{**FACT, "value": "x"}]))
+    target = run.folder / "report.xlsx"
+    done = run("check", path, "--report", target, "--format", "json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["valid"] is False
+    assert f"Wrote {target}." in done.stderr
+    book = load_workbook(target)
+    assert book.sheetnames == ["Twinboard issues", "Facts"]
+    assert "cannot be read as one number" in book["Facts"]["E2"].comment.text
+
+
+@pytest.mark.parametrize(("name", "words"), [("wrong.xlsx", "written over"), ("report.xlsm", "ends in .xlsx")])
+def test_a_report_is_not_written_over_the_workbook_nor_under_a_name_that_excel_refuses(
+    run: Run, name: str, words: str
+) -> None:
+    content = only(Facts=[{**FACT, "value": "x"}])
+    path = run.file("wrong.xlsx", content)
+    done = run("check", path, "--report", run.folder / name)
+    assert (done.returncode, path.read_bytes()) == (2, content)
+    assert words in done.stderr
+    assert not (run.folder / "report.xlsm").exists()
 
 
 def test_export_comes_back_without_a_change(run: Run) -> None:

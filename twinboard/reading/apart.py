@@ -1,8 +1,9 @@
-"""The parent's side: one file, one reading process, within limits. Whatever ends it becomes one clear message."""
+"""The parent's side: one file, one process, within limits. Whatever ends it becomes one clear message."""
 
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -28,8 +29,17 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What came of one piece of work: its result, or why there is none; and what it cost (0: not known)."""
+
+    result: bytes = b""
+    refused: UnreadableFile | None = None
+    peak_bytes: int = 0
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """What came of one file: tables, or why it was refused; and what it cost (0: not known, the process was ended)."""
+    """What came of reading one file: tables, or why it was refused; and what it cost (0: not known)."""
 
     tables: tuple[Table, ...] = ()
     refused: UnreadableFile | None = None
@@ -46,41 +56,59 @@ def read_apart(content: bytes, file_name: str = "", limits: Limits | None = None
 
 def try_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> Outcome:
     """The same as a value. No more than two processes read at once; others wait their turn."""
-    limits = limits or Limits()
-    name = orjson.dumps(file_name.encode("utf-8", "replace").decode("utf-8"))
     with _AT_ONCE:
-        try:
-            done = subprocess.run(
-                [sys.executable, "-m", "twinboard.reading.child", str(limits.memory_bytes), str(limits.cpu_seconds)],
-                input=name + b"\n" + content,
-                capture_output=True,
-                cwd=ROOT,
-                timeout=limits.wall_seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return Outcome(refused=_too_long())
-        except OSError as error:
-            raise TwinboardError("The reading process could not be started.", str(error.strerror)) from error
+        answer = work_apart("task_read", {"name": as_utf8(file_name)}, content, limits or Limits())
+    if answer.refused:
+        return Outcome((), answer.refused, answer.peak_bytes)
+    try:
+        return Outcome(wire.decode(answer.result), None, answer.peak_bytes)
+    except ValueError:
+        return Outcome(refused=_stopped())
+
+
+def work_apart(task: str, told: Mapping[str, object], content: bytes, limits: Limits) -> Answer:
+    """Has a task of this package done in a process of its own; every ending but an answer is a refusal.
+
+    Raises TwinboardError where no process can be started at all.
+    """
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", f"twinboard.reading.{task}", str(limits.memory_bytes), str(limits.cpu_seconds)],
+            input=orjson.dumps(told) + b"\n" + content,
+            capture_output=True,
+            cwd=ROOT,
+            timeout=limits.wall_seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Answer(refused=_too_long())
+    except OSError as error:
+        raise TwinboardError("The reading process could not be started.", str(error.strerror)) from error
     return _ended(done) if done.returncode else _said(done.stdout)
 
 
-def _said(answer: bytes) -> Outcome:
+def as_utf8(name: str) -> str:
+    """A name that can be sent: what the system could not decode in it becomes a question mark."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _said(answer: bytes) -> Answer:
+    line, _, result = answer.partition(b"\n")
     try:
-        tables, more = wire.decode(answer)
-    except ValueError:
-        return Outcome(refused=_stopped())
-    refused = UnreadableFile(*more["refused"]) if "refused" in more else None
-    return Outcome(tables, refused, int(more["peak_bytes"]))
+        said = orjson.loads(line)
+        refused = UnreadableFile(*said["refused"]) if said["refused"] else None
+        return Answer(result, refused, int(said["peak_bytes"]))
+    except (ValueError, TypeError, KeyError):
+        return Answer(refused=_stopped())
 
 
-def _ended(done: subprocess.CompletedProcess[bytes]) -> Outcome:
+def _ended(done: subprocess.CompletedProcess[bytes]) -> Answer:
     """A process that did not answer: which of its limits it met, as far as that can be known."""
     if done.returncode == -_XCPU:
-        return Outcome(refused=_too_long())
+        return Answer(refused=_too_long())
     if done.returncode in (OUT_OF_MEMORY, -_KILL, -_BUS) or b"memory allocation" in done.stderr:
-        return Outcome(refused=UnreadableFile("This file takes more memory to read than is given to it.", _SMALLER))
-    return Outcome(refused=_stopped())
+        return Answer(refused=UnreadableFile("This file takes more memory to read than is given to it.", _SMALLER))
+    return Answer(refused=_stopped())
 
 
 def _too_long() -> UnreadableFile:

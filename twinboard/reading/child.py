@@ -1,52 +1,58 @@
-"""The reading process: `python -m twinboard.reading.child MEMORY_BYTES CPU_SECONDS`.
+"""The other process's side: one piece of work on one file, within limits that the process sets itself first.
 
-Takes the file's name as a line of JSON and then its bytes; answers in the form of `wire`. A fresh interpreter, never
-a fork of the server, whose threads may hold locks; and so it imports nothing but what reading takes.
+A task is a module with a piece of work, started as `python -m MODULE MEMORY_BYTES CPU_SECONDS`. It takes a line of
+JSON (what it is told) and then the file's bytes; it answers with a line of JSON (how it went) and then its result. A
+fresh interpreter, never a fork of the server, whose threads may hold locks; and so it imports nothing but what its
+work takes.
 """
 
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import orjson
 
 from twinboard.errors import UnreadableFile
-from twinboard.reading import wire
-from twinboard.workbook.read import read_workbook
 
 try:
     import resource
 except ImportError:  # Windows has no such limits: the parent's clock is the only one there
     resource = None  # type: ignore[assignment]
 
+Work = Callable[[dict[str, Any], bytes], bytes]
+"""What it is told and the bytes of the file → the result. May raise UnreadableFile."""
+
 OUT_OF_MEMORY = 3
 _LARGEST_ANSWER_BYTES = 300 * 2**20
 
 
-def main(memory_bytes: int, cpu_seconds: int) -> int:
-    """Reads one file from standard input; the exit code."""
+def serve(work: Work) -> None:
+    """Does the work on standard input and ends the process."""
+    memory_bytes, cpu_seconds = map(int, sys.argv[1:])
+    os._exit(_answer(work, memory_bytes, cpu_seconds))
+
+
+def _answer(work: Work, memory_bytes: int, cpu_seconds: int) -> int:
+    """The exit code."""
     _limit(memory_bytes, cpu_seconds)
     gc.disable()
-    name, _, content = sys.stdin.buffer.read().partition(b"\n")
+    told, _, content = sys.stdin.buffer.read().partition(b"\n")
+    result, refused = b"", None
     try:
-        answer = _answer(content, str(orjson.loads(name)))
+        result = work(orjson.loads(told), content)
+    except UnreadableFile as refusal:
+        refused = refusal.message, refusal.hint
     except MemoryError:
         return OUT_OF_MEMORY
-    if len(answer) > _LARGEST_ANSWER_BYTES:
+    if len(result) > _LARGEST_ANSWER_BYTES:
         return OUT_OF_MEMORY
-    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.write(orjson.dumps({"refused": refused, "peak_bytes": peak_bytes()}) + b"\n")
+    sys.stdout.buffer.write(result)
     sys.stdout.buffer.flush()
     return 0
-
-
-def _answer(content: bytes, name: str) -> bytes:
-    try:
-        tables = read_workbook(content, name)
-    except UnreadableFile as refused:
-        return wire.encode((), refused=(refused.message, refused.hint), peak_bytes=peak_bytes())
-    answer = wire.encode(tables)
-    return answer[:-1] + b',"peak_bytes":%d}' % peak_bytes()
 
 
 def _limit(memory_bytes: int, cpu_seconds: int) -> None:
@@ -63,8 +69,3 @@ def peak_bytes() -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0)
-
-
-if __name__ == "__main__":
-    code = main(*map(int, sys.argv[1:]))
-    os._exit(code)

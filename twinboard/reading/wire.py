@@ -21,13 +21,13 @@ _READ: dict[str, Callable[[Any], CellValue]] = {
 }
 
 
-def encode(tables: Sequence[Table], **more: object) -> bytes:
-    """The tables, and what else is to be said of the reading."""
-    return orjson.dumps({"tables": [_parts(table) for table in tables], **more})
+def encode(tables: Sequence[Table]) -> bytes:
+    """The tables as bytes."""
+    return orjson.dumps([_parts(table) for table in tables])
 
 
-def decode(answer: bytes) -> tuple[tuple[Table, ...], dict[str, Any]]:
-    """The tables as they were read, and what else was said. Raises ValueError where it is no whole answer.
+def decode(answer: bytes) -> tuple[Table, ...]:
+    """The tables as they were read. Raises ValueError where it is no whole answer.
 
     A million values are made at once and none of them is garbage: looking for some would take half of the time.
     """
@@ -35,9 +35,9 @@ def decode(answer: bytes) -> tuple[tuple[Table, ...], dict[str, Any]]:
     gc.disable()
     try:
         told = orjson.loads(answer)
-        if not isinstance(told, dict) or "tables" not in told:
+        if not isinstance(told, list):
             raise ValueError("the reading process said something else")
-        return tuple(_table(parts) for parts in told.pop("tables")), told
+        return tuple(_table(parts) for parts in told)
     finally:
         if collects:
             gc.enable()

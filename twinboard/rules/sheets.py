@@ -5,6 +5,9 @@ from twinboard.rules import vocabularies as words
 
 SOURCES, PARTNERS, STRANDS, INDICATORS = "Sources", "Partners", "Strands", "Indicators"
 
+ISSUE_LIST = "Twinboard issues"
+"""The sheet that is added to a file sent back with its issues; it is no data when the mended file is sent again."""
+
 
 def _id(name: str, example: str) -> Column:
     rule = "A short name of your own that never changes: small letters, digits and hyphens."

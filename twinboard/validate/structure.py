@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from twinboard.models import CellValue, Issue, Sheet, Table
 from twinboard.rules.issue_kinds import issue
-from twinboard.rules.sheets import SHEETS
+from twinboard.rules.sheets import ISSUE_LIST, SHEETS
 
 _OURS = {sheet.name.casefold(): sheet for sheet in SHEETS}
-_NOT_DATA = ("read me",)
+_NOT_DATA = ("read me", ISSUE_LIST.casefold())
 
 
 @dataclass(frozen=True)

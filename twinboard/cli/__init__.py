@@ -1,0 +1,19 @@
+"""The command line: all that the pages do, for scripts and for scheduled jobs.
+
+Exit codes: 0 done; 1 the workbook has issues and nothing was published; 2 the call or the file cannot be
+read; 3 somebody published since this change was prepared.
+"""
+
+from twinboard.cli import asking, serving, workbooks  # noqa: F401  their commands join the app
+from twinboard.cli.call import OVERTAKEN, UNREADABLE, app, fail
+from twinboard.errors import ChangedMeanwhile, TwinboardError
+
+
+def main() -> None:
+    """Runs one command; a call that fails says what happened and what to do."""
+    try:
+        app()
+    except ChangedMeanwhile as error:
+        fail(error, OVERTAKEN)
+    except TwinboardError as error:
+        fail(error, UNREADABLE)

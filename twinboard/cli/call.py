@@ -1,0 +1,47 @@
+"""What every command shares: the app, its two streams, its exit codes, and how it writes a file."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from twinboard.errors import TwinboardError
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Twinboard: what overseas partnerships bring.")
+out = Console(highlight=False, markup=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+WITH_ISSUES, UNREADABLE, OVERTAKEN = 1, 2, 3
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+At = Annotated[int | None, typer.Option(help="A version number; the current one if left out.")]
+
+
+def write(target: Path, content: bytes, told: Console = out) -> None:
+    """Writes a file, and says so."""
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise TwinboardError(f"{target} cannot be written.", str(error.strerror)) from error
+    told.print(f"Wrote {target}.")
+
+
+def counts_words(counts: Mapping[str, int]) -> str:
+    """Such as “2 rows added, 1 row retired”."""
+    total = sum(counts.values())
+    listed = [f"{count} {'row' if count == 1 else 'rows'} {kind}" for kind, count in counts.items() if count]
+    return ", ".join(listed) if total else "no change"
+
+
+def fail(error: TwinboardError, code: int) -> None:
+    """Says what happened and what to do, and ends the program."""
+    err.print(str(error))
+    raise SystemExit(code)

@@ -1,0 +1,43 @@
+"""What the command line says of a checked workbook, to people and to programs."""
+
+from dataclasses import asdict
+
+from twinboard.cli.call import counts_words, err, out
+from twinboard.intake import Proposal
+from twinboard.models import Change, Issue
+
+
+def as_json(proposal: Proposal) -> dict[str, object]:
+    """The answer of `check` as JSON has it."""
+    return {
+        "valid": proposal.checked.is_valid,
+        "issues": [asdict(issue) for issue in proposal.issues],
+        "changes": [asdict(change) for change in proposal.difference.changes],
+        "missing": [{"sheet": record.sheet, "id": record.id} for record in proposal.difference.missing],
+    }
+
+
+def print_proposal(proposal: Proposal) -> None:
+    """The issues; and of a valid workbook, what it would change."""
+    print_issues(proposal.issues)
+    if not proposal.checked.is_valid:
+        return
+    for change in proposal.difference.changes:
+        out.print(_change_line(change))
+    if proposal.difference.missing:
+        count = len(proposal.difference.missing)
+        out.print(f"{count} published {'row is' if count == 1 else 'rows are'} not in this file (see --missing).")
+    base = f"version {proposal.base}" if proposal.base else "an empty store"
+    out.print(f"Compared with {base}: {counts_words(proposal.difference.counts())}.")
+
+
+def _change_line(change: Change) -> str:
+    sides = f"{change.before or 'blank'} → {change.after or 'blank'}"
+    shown = {"added": change.after, "retired": change.before}.get(change.change, sides)
+    return f"{change.change:8} {change.sheet} {change.id} {change.column}: {shown}"
+
+
+def print_issues(issues: tuple[Issue, ...]) -> None:
+    """A line an issue, with its cell."""
+    for issue in issues:
+        err.print(f"{issue.severity:8} {issue.sheet}!{issue.cell}  {issue.message}  [{issue.kind}]")

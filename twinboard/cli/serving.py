@@ -1,0 +1,29 @@
+"""The command that serves the pages."""
+
+from typing import Annotated
+
+import typer
+
+from twinboard.cli.call import app, out
+from twinboard.intake import carry_out, propose
+from twinboard.settings import SHIPPED_WORKBOOK, home
+from twinboard.store import Store
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="The port to serve on.")] = 8501,
+    address: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
+) -> None:
+    """Serves the pages; publishes the shipped workbook first if the store is empty."""
+    store = Store(home())
+    if store.current() is None:
+        proposal = propose(store, SHIPPED_WORKBOOK.name, SHIPPED_WORKBOOK.read_bytes())
+        number = carry_out(store, proposal, author="Twinboard", message="The workbook that Twinboard ships with.")
+        out.print(f"Published {SHIPPED_WORKBOOK.name} as version {number}.")
+    out.print(f"Serving on http://{address}:{port} (stop with Ctrl-C)")
+    from twinboard.ui import access, server  # noqa: PLC0415  the other commands need no Streamlit
+
+    if not access.has_provider():
+        out.print(f"Officers: open {server.officer_link(port, address)} once, in the browser you will update from.")
+    server.start(port, address)

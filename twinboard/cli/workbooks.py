@@ -1,0 +1,110 @@
+"""The commands that take or give a workbook: template, check, publish and export."""
+
+import json
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from twinboard.cli.call import WITH_ISSUES, At, Format, app, counts_words, err, out, write
+from twinboard.cli.said import as_json, print_issues, print_proposal
+from twinboard.errors import TwinboardError, UnreadableFile
+from twinboard.intake import Proposal, annotated, carry_out, propose, workbook_of
+from twinboard.rules.sheets import BY_NAME
+from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
+from twinboard.store import Store
+from twinboard.validate import check as check_tables
+from twinboard.workbook.rows import read_rows
+from twinboard.workbook.write import write_workbook
+
+
+class Missing(StrEnum):
+    KEEP = "keep"
+    RETIRE = "retire"
+
+
+Workbook = Annotated[Path, typer.Argument(help="An Excel workbook (.xlsx, .xlsm, .xls), an .ods or a .csv.")]
+Author = Annotated[str, typer.Option(help="Who publishes.")]
+Message = Annotated[str, typer.Option(help="Why, in a sentence.")]
+Report = Annotated[Path | None, typer.Option(help="Write the workbook here with its issues marked, as an .xlsx.")]
+Keep = Annotated[Missing, typer.Option(help="Published rows that the file lacks: keep or retire them.")]
+
+
+@app.command()
+def template(
+    target: Annotated[Path, typer.Argument(help="The workbook to write.")],
+    rows: Annotated[Path | None, typer.Option(help="A folder with a CSV file a sheet, to fill it with.")] = None,
+) -> None:
+    """Writes the blank workbook for officers, or the same filled with rows kept as CSV files."""
+    if rows is None:
+        write(target, write_workbook({}, title="Twinboard workbook"))
+        return
+    checked = check_tables(read_rows(rows), {}, date.today())
+    print_issues(checked.issues)
+    if not checked.is_valid:
+        raise SystemExit(WITH_ISSUES)
+    write(target, write_workbook(checked.records, title="Twinboard workbook"))
+
+
+@app.command()
+def check(
+    workbook: Workbook,
+    format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT,
+    missing: Keep = Missing.KEEP,
+    report: Report = None,
+) -> None:
+    """Lists the issues of a workbook at their cells, and the changes that it would make. Publishes nothing."""
+    if report:
+        _refuse_report(report, workbook)
+    proposal = _propose(Store(home()), workbook, missing)
+    if report:
+        write(report, annotated(proposal), err)
+    if format is Format.JSON:
+        typer.echo(json.dumps(as_json(proposal), ensure_ascii=False, indent=2))
+    else:
+        print_proposal(proposal)
+    if not proposal.checked.is_valid:
+        raise SystemExit(WITH_ISSUES)
+
+
+@app.command()
+def publish(workbook: Workbook, author: Author, message: Message, missing: Keep = Missing.KEEP) -> None:
+    """Publishes a workbook as the next version, if it has no issues and changes anything."""
+    store = Store(home())
+    proposal = _propose(store, workbook, missing)
+    print_issues(proposal.issues)
+    if not proposal.checked.is_valid:
+        err.print("Nothing was published.")
+        raise SystemExit(WITH_ISSUES)
+    number = carry_out(store, proposal, author=author, message=message)
+    if number is None:
+        out.print(f"Nothing to publish: the workbook agrees with version {proposal.base}.")
+        return
+    out.print(f"Published version {number}: {counts_words(proposal.difference.counts())}.")
+
+
+@app.command()
+def export(target: Annotated[Path, typer.Argument(help="The workbook to write.")], version: At = None) -> None:
+    """Writes the whole workbook of a version; publishing it again changes nothing."""
+    store = Store(home())
+    number = store.current_or_fail() if version is None else version
+    write(target, workbook_of(store, number))
+
+
+def _propose(store: Store, workbook: Path, missing: Missing) -> Proposal:
+    try:
+        with workbook.open("rb") as stream:
+            content = stream.read(LARGEST_WORKBOOK_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFile(f"{workbook} cannot be opened.", str(error.strerror)) from error
+    return propose(store, workbook.name, content, retire=BY_NAME if missing is Missing.RETIRE else ())
+
+
+def _refuse_report(report: Path, workbook: Path) -> None:
+    """Refuses a name that would write over the officer's file, or that Excel would not open."""
+    if report.suffix.lower() != ".xlsx":
+        raise TwinboardError(f"{report} is no name for a report.", "Give it one that ends in .xlsx.")
+    if report.exists() and workbook.exists() and report.samefile(workbook):
+        raise TwinboardError(f"The report would be written over {workbook}.", "Give it another name.")
