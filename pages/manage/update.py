@@ -26,7 +26,7 @@ def show_proposal(proposal: Proposal) -> None:
     """The issues of a file; if it has no errors, what it would change."""
     if proposal.issues:
         section("What the check found")
-        updating.show_issues(proposal.issues)
+        updating.show_issues(proposal)
     if not proposal.checked.is_valid:
         quiet("Correct the errors in your file and send it again. Nothing was published.")
         return

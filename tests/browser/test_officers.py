@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from conftest import publish
+from mistakes import EXPECTED, mistaken_workbook
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only, workbook
 
@@ -106,6 +108,24 @@ def test_an_officer_publishes_a_correction_sees_it_and_takes_it_back(
     expect(page.get_by_text("Version 1 is current again, as version 3.")).to_be_visible()
     open_address(page, small_server)
     expect(page.locator(".tb-tile").filter(has_text="100 jobs")).to_be_visible()
+
+
+def test_every_mistake_is_shown_at_its_cell_and_marked_in_the_file_given_back(
+    small_server: Server, page: Page, tmp_path: Path
+) -> None:
+    page.goto(small_server.officer_link())
+    send(page, tmp_path, mistaken_workbook())
+    expect(page.get_by_text("Correct the errors in your file and send it again.")).to_be_visible()
+    rows = [tuple(row.get_by_role("cell").all_inner_texts()[:2]) for row in page.get_by_role("row").all()]
+    assert sorted(row for row in rows if row) == sorted((sheet, cell) for _, sheet, cell in EXPECTED)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download your file with these cells marked").click()
+    assert download.value.suggested_filename == "sent-marked.xlsx"
+    download.value.save_as(tmp_path / "marked.xlsx")
+    marked = load_workbook(tmp_path / "marked.xlsx")
+    for _, sheet, cells in EXPECTED:
+        for cell in cells.split(", "):
+            assert marked[sheet][cell].comment, (sheet, cell)
 
 
 def test_the_second_of_two_officers_is_told_and_decides_anew(small_server: Server, page: Page, tmp_path: Path) -> None:

@@ -217,3 +217,17 @@ def test_of_many_publishers_at_once_those_overtaken_exit_3_and_nothing_is_lost(r
     assert store.numbers() == tuple(range(1, codes.count(0) + 2))
     assert store.ask("evidence/facts")["value"][0] in {1, 2, 3, 4}
     assert [path.name for path in (run.home / "versions").glob(".*")] == []
+
+
+def test_restore_brings_a_version_back_as_a_new_one(run: Run) -> None:
+    run.publish(workbook())
+    run.publish(only(Facts=[{**FACT, "value": 120}]))
+    asked = ("--author", "A", "--message", "It was wrong")
+    assert run("restore", "1", *asked).stdout == "Published version 3: the rows of version 1.\n"
+    assert "changed  Facts" not in run("check", run.file("first.xlsx", workbook())).stdout
+    assert run("restore", "3", *asked).stdout.startswith("Nothing to restore")
+    refused = run("restore", "9", *asked)
+    assert (refused.returncode, refused.stderr) == (
+        2,
+        "There is no version 9. The command history lists the versions.\n",
+    )

@@ -1,4 +1,4 @@
-"""The commands that take or give a workbook: template, check, publish and export."""
+"""The commands that take or give a workbook: template, check, publish, restore and export."""
 
 import json
 from datetime import date
@@ -12,6 +12,7 @@ from twinboard.cli.call import WITH_ISSUES, At, Format, app, counts_words, err, 
 from twinboard.cli.said import as_json, print_issues, print_proposal
 from twinboard.errors import TwinboardError, UnreadableFile
 from twinboard.intake import Proposal, annotated, carry_out, propose, workbook_of
+from twinboard.publish import restore as restore_version
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
 from twinboard.store import Store
@@ -83,6 +84,19 @@ def publish(workbook: Workbook, author: Author, message: Message, missing: Keep 
         out.print(f"Nothing to publish: the workbook agrees with version {proposal.base}.")
         return
     out.print(f"Published version {number}: {counts_words(proposal.difference.counts())}.")
+
+
+@app.command()
+def restore(
+    version: Annotated[int, typer.Argument(help="The version to bring back.")], author: Author, message: Message
+) -> None:
+    """Makes an earlier version current again, as a new version."""
+    store = Store(home())
+    number = restore_version(store, version, author=author, message=message)
+    if number is None:
+        out.print(f"Nothing to restore: the current version holds the same rows as version {version}.")
+    else:
+        out.print(f"Published version {number}: the rows of version {version}.")
 
 
 @app.command()

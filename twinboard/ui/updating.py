@@ -1,6 +1,8 @@
 """The steps of an update: the file read and checked, its issues, what it would change, and its publication."""
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +13,7 @@ from twinboard.charts.wording import counted
 from twinboard.diff import Difference
 from twinboard.effects import Effect, effects
 from twinboard.errors import ChangedMeanwhile, TwinboardError
-from twinboard.intake import Proposal, carry_out, propose, with_retired
+from twinboard.intake import Proposal, annotated, carry_out, propose, with_retired
 from twinboard.models import Change, Issue, Severity
 from twinboard.publish import between
 from twinboard.settings import home
@@ -19,6 +21,7 @@ from twinboard.store import Store
 from twinboard.ui.access import officer_for
 from twinboard.ui.page import empty, note, quiet, section
 from twinboard.ui.tables import details_html, show_table, table_html
+from twinboard.ui.templates import XLSX
 
 MOST_ROWS = 300
 _CHOICES = {"keep": "Keep as published", "retire": "Retire: gone from the pages, kept in the history"}
@@ -51,12 +54,16 @@ def read(sent: UploadedFile) -> Proposal | None:
     return proposal
 
 
-def show_issues(issues: Sequence[Issue]) -> None:
-    """Every problem at its cell, errors apart from warnings."""
+def show_issues(proposal: Proposal) -> None:
+    """Every problem at its cell, errors apart from warnings, and the officer's own file with the cells marked."""
+    issues = proposal.issues
     for severity, plural in ((Severity.ERROR, "errors"), (Severity.WARNING, "warnings")):
         found = [issue for issue in issues if issue.severity is severity]
         if found:
             st.html(table_html(_issues_frame(found), f"{counted(len(found), plural)}"))
+
+    marked = f"{Path(proposal.file_name).stem}-marked.xlsx"
+    st.download_button("Download your file with these cells marked", partial(annotated, proposal), marked, XLSX)
 
 
 def _issues_frame(issues: Sequence[Issue]) -> pd.DataFrame:
