@@ -1,13 +1,66 @@
 """Records against what is published → the changes, each value before and after as an officer would type it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
+from itertools import chain
+from typing import overload
 
 from twinboard.models import Change, Record, Value
 from twinboard.rules.sheets import BY_NAME, stored_columns
 
 ADDED, CHANGED, RETIRED = "added", "changed", "retired"
+
+
+class Changes(Sequence[Change]):
+    """Every value that would change, row by row and what is retired last.
+
+    Knows the rows, and makes a change of each value only when it is asked for: there may be millions.
+    """
+
+    def __init__(self, written: Sequence[Record], replaced: Mapping[int, Record], retired: Sequence[Record]) -> None:
+        """`replaced` holds the published rows by the position of the written row that takes their place."""
+        self._written, self._replaced, self._retired = written, replaced, retired
+
+    def __bool__(self) -> bool:
+        return bool(self._written or self._retired)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, index: int) -> Change: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Change, ...]: ...
+    def __getitem__(self, index: int | slice) -> Change | tuple[Change, ...]:
+        return self._all[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows are added, changed and retired."""
+        changed = len(self._replaced)
+        return {ADDED: len(self._written) - changed, CHANGED: changed, RETIRED: len(self._retired)}
+
+    def of_published(self) -> Iterator[Change]:
+        """Those of rows that are published: changed and retired, not added."""
+        for position, before in self._replaced.items():
+            yield from _changes(before, self._written[position])
+        for record in self._retired:
+            yield from _filled(record, RETIRED)
+
+    @cached_property
+    def _all(self) -> tuple[Change, ...]:
+        written = (
+            _changes(self._replaced[position], record) if position in self._replaced else _filled(record, ADDED)
+            for position, record in enumerate(self._written)
+        )
+        return tuple(chain(*written, *(_filled(record, RETIRED) for record in self._retired)))
 
 
 @dataclass(frozen=True)
@@ -17,12 +70,11 @@ class Difference:
     written: tuple[Record, ...]
     retired: tuple[Record, ...]
     missing: tuple[Record, ...]
-    changes: tuple[Change, ...]
+    changes: Changes
 
     def counts(self) -> dict[str, int]:
         """How many rows are added, changed and retired."""
-        rows = {(change.sheet, change.id, change.change) for change in self.changes}
-        return {kind: sum(row[2] == kind for row in rows) for kind in (ADDED, CHANGED, RETIRED)}
+        return self.changes.counts()
 
 
 def compare(
@@ -33,25 +85,23 @@ def compare(
 ) -> Difference:
     """Compares by id. Rows that are published and absent from the file are kept, but for the sheets in `retire`."""
     written: list[Record] = []
+    replaced: dict[int, Record] = {}
     missing: list[Record] = []
-    changes: list[Change] = []
     for sheet, rows in records.items():
-        before = published.get(sheet, {})
-        seen = set()
+        lacking = dict(published.get(sheet, {}))
         for record in rows:
-            seen.add(record.id)
-            whole = _with_columns_not_sent(record, before.get(record.id))
-            found = list(_changes(before.get(record.id), whole))
-            written += [whole] if found else []
-            changes += found
-        missing += [record for identity, record in before.items() if identity not in seen]
-    retired = [record for record in missing if record.sheet in retire]
-    for record in retired:
-        changes += [
-            Change(record.sheet, record.id, RETIRED, column, shown(record.values.get(column)), None)
-            for column in _filled_columns(record)
-        ]
-    return Difference(tuple(written), tuple(retired), tuple(missing), tuple(changes))
+            before = lacking.pop(record.id, None)
+            if before is None:
+                written.append(record)
+            elif record.values != before.values:
+                whole = _with_columns_not_sent(record, before)
+                if next(_changes(before, whole), None):
+                    replaced[len(written)] = before
+                    written.append(whole)
+        missing += lacking.values()
+    retired = tuple(record for record in missing if record.sheet in retire)
+    rows_written = tuple(written)
+    return Difference(rows_written, retired, tuple(missing), Changes(rows_written, replaced, retired))
 
 
 def shown(value: Value) -> str | None:
@@ -61,24 +111,22 @@ def shown(value: Value) -> str | None:
     return None if value is None else str(value)
 
 
-def _with_columns_not_sent(record: Record, before: Record | None) -> Record:
+def _with_columns_not_sent(record: Record, before: Record) -> Record:
     """The record with the published values of the columns that its file does not have."""
-    if before is None:
-        return record
     sent = {name: value for name, value in record.values.items() if name in record.letters or value is not None}
     return replace(record, values={**before.values, **sent})
 
 
-def _changes(before: Record | None, after: Record) -> Iterator[Change]:
-    if before is None:
-        for column in _filled_columns(after):
-            yield Change(after.sheet, after.id, ADDED, column, None, shown(after.values[column]))
-        return
+def _changes(before: Record, after: Record) -> Iterator[Change]:
     for column in stored_columns(BY_NAME[after.sheet]):
         old, new = before.values.get(column), after.values.get(column)
         if old != new:
             yield Change(after.sheet, after.id, CHANGED, column, shown(old), shown(new))
 
 
-def _filled_columns(record: Record) -> list[str]:
-    return [column for column in stored_columns(BY_NAME[record.sheet]) if record.values.get(column) is not None]
+def _filled(record: Record, kind: str) -> Iterator[Change]:
+    """The values of a row that is added, or retired."""
+    for column in stored_columns(BY_NAME[record.sheet]):
+        if (text := shown(record.values.get(column))) is not None:
+            before, after = (text, None) if kind == RETIRED else (None, text)
+            yield Change(record.sheet, record.id, kind, column, before, after)

@@ -11,6 +11,8 @@ from twinboard.models import Bound, CellValue
 
 POUNDS, PER_CENT = "£", "per cent"
 LARGEST = Decimal(10) ** 18
+_WHOLE_FLOATS = 2.0**53
+"""Below it every whole number is a float of its own, so that nothing is lost in between."""
 
 _BOUND_WORDS = {
     "over": Bound.OVER,
@@ -67,6 +69,8 @@ def read_quantity(typed: CellValue) -> Quantity:
         raise ValueError("is not a number")
     if isinstance(typed, str):
         return _read_text(" ".join(typed.split()))
+    if isinstance(typed, float) and abs(typed) < _WHOLE_FLOATS and typed.is_integer():
+        return Quantity(Decimal(int(typed)))
     return Quantity(_checked(Decimal(repr(typed))))
 
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from twinboard.models import CellValue
 
@@ -50,6 +51,12 @@ def read_period(typed: CellValue) -> Period:
         [last] = rest
         return _span(_read_part(first), _read_part(last))
     return _read_part(text)
+
+
+@lru_cache(maxsize=2**16)
+def written_period(text: str) -> Period:
+    """A period in its written form; the same few thousand are asked for over and over."""
+    return read_period(text)
 
 
 def _span(first: Period, last: Period) -> Period:

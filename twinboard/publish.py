@@ -1,17 +1,18 @@
 """Records as they are published, and a difference applied to them as one new version."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 from twinboard.diff import Difference, compare
 from twinboard.frames import rows
 from twinboard.models import Kind, Record, Sheet, Value, Version
-from twinboard.periods import read_period
+from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, SHEETS, stored_columns
-from twinboard.store import Draft, Store
+from twinboard.store import Columns, Draft, Store
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,7 @@ def _writer(base: int | None, difference: Difference, publication: Publication) 
             if retired:
                 draft.retire(sheet.table, sheet.id_column, retired)
             if written:
-                stored = [_stored(sheet, record, publication.file_sha256) for record in written]
-                draft.put(sheet.table, sheet.id_column, stored)
+                draft.put(sheet.table, sheet.id_column, _stored(sheet, written, publication.file_sha256))
                 draft.append("received_columns", _letters(written[0], publication.file_sha256, draft.number))
         _log(draft, difference, publication, base)
 
@@ -75,12 +75,10 @@ def restore(store: Store, number: int, *, author: str, message: str) -> int | No
 
     def apply(draft: Draft) -> None:
         for sheet in SHEETS:
-            rows = store.rows(sheet.table, None, number)
-            changed = {"changed_in": draft.number}
-            draft.replace(
-                sheet.table,
-                [row | changed if (sheet.name, row[sheet.id_column]) in written else row for row in rows],
-            )
+            rows = store.columns(sheet.table, None, number)
+            changes = zip(rows[sheet.id_column], rows["changed_in"], strict=True)
+            changed_in = [draft.number if (sheet.name, identity) in written else kept for identity, kept in changes]
+            draft.replace(sheet.table, {**rows, "changed_in": changed_in})
         _log(draft, difference, publication, current)
 
     return store.publish(current, apply)
@@ -113,12 +111,16 @@ def history(store: Store, version: int | None = None) -> tuple[Version, ...]:
 
 
 def _records(sheet: Sheet, store: Store, version: int) -> dict[str, Record]:
-    columns = stored_columns(sheet)
-    records = {}
-    for row in store.rows(sheet.table, columns, version):
-        identity = str(row[sheet.id_column])
-        records[identity] = Record(sheet.name, identity, {name: _value(row[name]) for name in columns})
-    return records
+    names = stored_columns(sheet)
+    columns = [_values(column) for column in store.columns(sheet.table, names, version).values()]
+    rows = (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
+    return {identity: Record(sheet.name, identity, row) for identity, row in zip(columns[0], rows, strict=True)}
+
+
+def _values(stored: Sequence[object]) -> list[Any]:
+    """The column as it is compared with what is read; a number that stands there often is made once."""
+    values = {value: _value(value) for value in set(stored)}
+    return list(map(values.__getitem__, stored))
 
 
 def _value(stored: object) -> Value:
@@ -128,42 +130,48 @@ def _value(stored: object) -> Value:
     return stored if isinstance(stored, str | int) else None
 
 
-def _stored(sheet: Sheet, record: Record, received: str) -> dict[str, object]:
-    """A record as its table keeps it: its values, the days of its periods, and the row of the file it came from."""
-    stored: dict[str, object] = {**record.values, "received_file": received, "received_row": record.row}
+def _stored(sheet: Sheet, records: Sequence[Record], received: str) -> Columns:
+    """Records as their table keeps them: values, the days of their periods, and the rows of the file they came from."""
+    stored: dict[str, Sequence[object]] = {
+        name: [record.values.get(name) for record in records] for name in stored_columns(sheet)
+    }
     for column in sheet.columns:
         if column.kind is Kind.PERIOD:
-            written = record.values.get(column.name)
-            period = read_period(str(written)) if written else None
-            stored[f"{column.name}_first_on"] = period.first_on if period else None
-            stored[f"{column.name}_last_on"] = period.last_on if period else None
-    return stored
+            read = [written_period(str(text)) if text else None for text in stored[column.name]]
+            stored[f"{column.name}_first_on"] = [period and period.first_on for period in read]
+            stored[f"{column.name}_last_on"] = [period and period.last_on for period in read]
+    rows = [record.row for record in records]
+    return {**stored, "received_file": [received] * len(records), "received_row": rows}
 
 
-def _letters(record: Record, received: str, number: int) -> list[dict[str, object]]:
-    place = {"received_file": received, "sheet": record.sheet, "received_in": number}
-    return [{**place, "column_name": name, "letters": letters} for name, letters in record.letters.items()]
+def _letters(record: Record, received: str, number: int) -> Columns:
+    count = len(record.letters)
+    return {
+        "received_file": [received] * count,
+        "sheet": [record.sheet] * count,
+        "received_in": [number] * count,
+        "column_name": [*record.letters],
+        "letters": [*record.letters.values()],
+    }
 
 
 def _log(draft: Draft, difference: Difference, publication: Publication, base: int | None) -> None:
     counts = {f"count_{kind}": count for kind, count in difference.counts().items()}
     when = datetime.now(UTC).replace(tzinfo=None)
-    draft.append(
-        "versions",
-        [{"number": draft.number, "base": base, **asdict(publication), **counts, "published_at": when}],
-    )
+    version = {"number": draft.number, "base": base, **asdict(publication), **counts, "published_at": when}
+    draft.append("versions", {name: [value] for name, value in version.items()})
+    changes = list(difference.changes.of_published())
     draft.append(
         "changes",
-        [
-            {
-                "version": draft.number,
-                "sheet": change.sheet,
-                "id": change.id,
-                "change": change.change,
-                "column_name": change.column,
-                "before": change.before,
-                "after": change.after,
-            }
-            for change in difference.changes
-        ],
+        {
+            "version": [draft.number] * len(changes),
+            "sheet": [change.sheet for change in changes],
+            "id": [change.id for change in changes],
+            "change": [change.change for change in changes],
+            "column_name": [change.column for change in changes],
+            "before": [change.before for change in changes],
+            "after": [change.after for change in changes],
+        },
     )
+    for sheet in SHEETS:
+        draft.log_added(sheet.name, sheet.table, stored_columns(sheet))

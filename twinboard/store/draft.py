@@ -1,9 +1,13 @@
 """A version being written: rows put, retired and logged, all in one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import duckdb
 import pyarrow as pa
+
+Columns = Mapping[str, Sequence[object]]
+"""Rows column by column: by each column's name its values, all equally many."""
 
 
 class Draft:
@@ -15,29 +19,64 @@ class Draft:
 
     def retire(self, table: str, id_column: str, ids: Sequence[str]) -> None:
         """Takes rows out of a table."""
-        self._connection.execute(f"delete from {table} where list_contains(?, {id_column})", [list(ids)])
+        with self._incoming(table, {id_column: ids}):
+            self._connection.execute(f"delete from {table} where {id_column} in (select {id_column} from incoming)")
 
-    def replace(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+    def replace(self, table: str, rows: Columns) -> None:
         """Makes these rows the whole of a table, each at the place that it names."""
         self._connection.execute(f"delete from {table}")
         self.append(table, rows)
 
-    def put(self, table: str, id_column: str, rows: Sequence[Mapping[str, object]]) -> None:
+    def put(self, table: str, id_column: str, rows: Columns) -> None:
         """Writes rows by id: those already there keep their place in the order, new ones follow at the end."""
-        ids = [row[id_column] for row in rows]
-        places = f"select {id_column}, row_position from {table} where list_contains(?, {id_column})"
-        kept = dict(self._connection.execute(places, [ids]).fetchall())
+        ids = rows[id_column]
+        with self._incoming(table, {id_column: ids}):
+            places = f"select {id_column}, row_position from {table} semi join incoming using ({id_column})"
+            kept = dict(self._connection.execute(places).fetchall())
         (last,) = self._connection.execute(f"select coalesce(max(row_position), 0) from {table}").fetchone() or (0,)
-        self._connection.execute(f"delete from {table} where list_contains(?, {id_column})", [ids])
-        placed = [
-            {**row, "row_position": kept.get(row[id_column], position), "changed_in": self.number}
-            for position, row in enumerate(rows, start=last + 1)
-        ]
-        self.append(table, placed)
+        if kept:
+            self.retire(table, id_column, list(kept))
+        positions = [kept.get(identity, position) for position, identity in enumerate(ids, start=last + 1)]
+        self.append(table, {**rows, "row_position": positions, "changed_in": [self.number] * len(ids)})
 
-    def append(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+    def append(self, table: str, rows: Columns) -> None:
         """Adds rows, typed as the table is: nothing is guessed from their values."""
+        with self._incoming(table, rows):
+            self._connection.execute(f"insert into {table} by name from incoming")
+
+    def log_added(self, sheet: str, table: str, columns: Sequence[str]) -> None:
+        """Logs every value of the rows that this version wrote, but for rows logged as changed already.
+
+        The text of a value is that of `diff.shown`; a test holds the two together.
+        """
         schema = self._connection.execute(f"from {table} limit 0").to_arrow_table().schema
-        self._connection.register("incoming", pa.Table.from_pylist(list(rows), schema=schema))
-        self._connection.execute(f"insert into {table} by name from incoming")
-        self._connection.unregister("incoming")
+        texts = ", ".join(f"{_text(name, schema.field(name).type)} as {name}" for name in columns)
+        self._connection.execute(
+            f"""
+            insert into changes by name
+            with written as (
+                select {columns[0]} as id_of_row, {texts} from {table}
+                where changed_in = $number and {columns[0]} not in (
+                    select id from changes where version = $number and sheet = $sheet)
+            )
+            select $number as version, $sheet as sheet, id_of_row as id, 'added' as change, column_name, after
+            from written unpivot (after for column_name in ({", ".join(columns)}))
+            """,
+            {"number": self.number, "sheet": sheet},
+        )
+
+    @contextmanager
+    def _incoming(self, table: str, rows: Columns) -> Iterator[None]:
+        types = self._connection.execute(f"from {table} limit 0").to_arrow_table().schema
+        arrays = {name: pa.array(values, types.field(name).type) for name, values in rows.items()}
+        self._connection.register("incoming", pa.table(arrays))
+        try:
+            yield
+        finally:
+            self._connection.unregister("incoming")
+
+
+def _text(name: str, kind: pa.DataType) -> str:
+    """A column as plain text; a decimal number without the zeros that end it."""
+    text = f"cast({name} as varchar)"
+    return f"rtrim(rtrim({text}, '0'), '.')" if pa.types.is_decimal(kind) else text

@@ -34,7 +34,7 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     cross_check(readings, published)
     doubt(readings, published, today)
     found = [*issues, *finding_issues(tables, matched), *(issue for reading in readings for issue in reading.issues)]
-    records = {reading.matched.sheet.name: tuple(reading.records) for reading in readings}
+    records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings}
     return Checked(records, _grouped(found))
 
 

@@ -3,10 +3,11 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from twinboard.models import Column, Record, Value
 from twinboard.names import name_keys, split_list
-from twinboard.periods import read_period
+from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, INDICATORS, PARTNERS, STRANDS
 from twinboard.rules.vocabularies import COUNTS_OF_OURS, HOME, PAGE_ADDRESSES, SERVER_ADDRESSES
 from twinboard.validate.cells import SheetReading
@@ -40,24 +41,37 @@ def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
 
 
 class _Directory:
-    """The rows of one sheet that can be referred to, in the file and published: ids, and names for them."""
+    """The rows of one sheet that can be referred to, in the file and published: ids, and names for them.
+
+    Names are gathered when a reference first asks for one: most sheets are never referred to, or by id alone.
+    """
 
     def __init__(self, sheet: str, readings: Iterable[SheetReading], published: Published) -> None:
-        rows = dict(published.get(sheet, {}))
-        in_file = [reading for reading in readings if reading.matched.sheet.name == sheet]
+        self._published = published.get(sheet, {})
+        self._in_file = [reading for reading in readings if reading.matched.sheet.name == sheet]
         self.sheet = sheet
-        self.is_whole = all(reading.matched.sheet.id_column in reading.matched.positions for reading in in_file)
-        for reading in in_file:
-            rows |= {record.id: record for record in reading.records if record.id}
-        self.rows: Mapping[str, Record] = rows
-        self.ids = frozenset(rows)
-        self._names: dict[str, set[str]] = defaultdict(set)
-        self._spellings: dict[str, str] = {}
-        for record in rows.values():
-            for name in _names_of(record):
-                for key in name_keys(name):
-                    self._names[key].add(record.id)
-                    self._spellings[key] = name
+        self.is_whole = all(one.matched.sheet.id_column in one.matched.positions for one in self._in_file)
+        self.ids = frozenset(self._published).union(*(filter(None, reading.ids) for reading in self._in_file))
+
+    @cached_property
+    def rows(self) -> Mapping[str, Record]:
+        """Every row by its id; a row in the file stands before the published one."""
+        rows = dict(self._published)
+        for reading in self._in_file:
+            rows |= {record.id: record for record in reading.records() if record.id}
+        return rows
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, str]:
+        return {key: name for record in self.rows.values() for name in _names_of(record) for key in name_keys(name)}
+
+    @cached_property
+    def _names(self) -> Mapping[str, set[str]]:
+        names: dict[str, set[str]] = defaultdict(set)
+        for record in self.rows.values():
+            for key in (key for name in _names_of(record) for key in name_keys(name)):
+                names[key].add(record.id)
+        return names
 
     def find(self, typed: str) -> frozenset[str]:
         """The ids that `typed` may stand for: itself if it is one, else those it names."""
@@ -80,58 +94,59 @@ def _names_of(record: Record) -> Iterator[str]:
 
 
 def _check_repeated_ids(reading: SheetReading) -> None:
-    id_column = reading.matched.sheet.id_column
+    id_column, ids = reading.matched.sheet.id_column, reading.ids
+    if len(set(ids)) == len(ids):
+        return
     seen: dict[str, int] = {}
-    for index, record in zip(reading.rows, reading.records, strict=True):
-        if record.id in seen:
-            first = reading.matched.cell(id_column, seen[record.id])
-            reading.report("repeated-id", id_column, index, record.id, first=first)
-        elif record.id:
-            seen[record.id] = index
+    for position, identity in enumerate(ids):
+        if identity in seen:
+            first = reading.matched.cell(id_column, reading.rows[seen[identity]])
+            reading.report("repeated-id", id_column, position, identity, first=first)
+        elif identity:
+            seen[identity] = position
 
 
 def _resolve(reading: SheetReading, column: Column, directory: _Directory) -> None:
     if not directory.is_whole:
         return
-    for position, (index, record) in enumerate(zip(reading.rows, reading.records, strict=True)):
-        typed = record.values.get(column.name)
-        if typed is None:
+    typed = reading.columns[column.name]
+    found = {value: directory.find(str(value)) for value in set(typed) if value is not None}
+    meant: dict[Value, Value] = {value: next(iter(ids)) for value, ids in found.items() if len(ids) == 1}
+    reading.columns[column.name] = [meant.get(value, value) for value in typed]
+    if len(meant) == len(found):
+        return
+    for position, value in enumerate(typed):
+        if value is None or value in meant:
             continue
-        found = directory.find(str(typed))
-        if len(found) == 1:
-            values: dict[str, Value] = {**record.values, column.name: next(iter(found))}
-            reading.records[position] = Record(record.sheet, record.id, values, record.row, record.letters)
-        elif found:
-            reading.report("ambiguous-name", column.name, index, typed, choices=" or ".join(sorted(found)))
+        if found[value]:
+            reading.report("ambiguous-name", column.name, position, value, choices=" or ".join(sorted(found[value])))
         else:
-            words = {"refers_to": directory.sheet, "likely": directory.likely(str(typed))}
-            reading.report("unknown-reference", column.name, index, typed, **words)
+            words = {"refers_to": directory.sheet, "likely": directory.likely(str(value))}
+            reading.report("unknown-reference", column.name, position, value, **words)
 
 
 def _check_units(reading: SheetReading, indicators: _Directory) -> None:
-    for index, record in zip(reading.rows, reading.records, strict=True):
-        indicator = indicators.rows.get(str(record.values.get("indicator_id")))
-        typed = reading.typed_units.get(index)
-        if typed and indicator and indicator.values.get("unit") not in (typed, None):
-            stated = indicator.values["unit"]
-            reading.report("unit-disagrees", "value", index, record.values["value"], typed=typed, stated=stated)
+    for position, typed in reading.typed_units.items():
+        indicator = indicators.rows.get(str(reading.columns["indicator_id"][position]))
+        if indicator and indicator.values.get("unit") not in (typed, None):
+            stated, value = indicator.values["unit"], reading.columns["value"][position]
+            reading.report("unit-disagrees", "value", position, value, typed=typed, stated=stated)
 
 
 def _check_days(reading: SheetReading) -> None:
-    for index, record in zip(reading.rows, reading.records, strict=True):
-        starts, ends = record.values.get("starts"), record.values.get("ends")
+    for position, (starts, ends) in enumerate(zip(reading.columns["starts"], reading.columns["ends"], strict=True)):
         if starts and ends:
-            first_on, last_on = read_period(str(starts)).first_on, read_period(str(ends)).last_on
+            first_on, last_on = written_period(str(starts)).first_on, written_period(str(ends)).last_on
             if first_on and last_on and last_on < first_on:
-                reading.report("ends-before-starts", "ends", index, ends, starts=starts)
+                reading.report("ends-before-starts", "ends", position, ends, starts=starts)
 
 
 def _check_ids(reading: SheetReading, known: frozenset[str]) -> None:
     for name in ("about", "preferred"):
-        for index, record in zip(reading.rows, reading.records, strict=True):
-            for typed in split_list(str(record.values.get(name) or "")):
+        for position, value in enumerate(reading.columns[name]):
+            for typed in split_list(str(value or "")):
                 if typed not in known:
-                    reading.report("unknown-id", name, index, typed)
+                    reading.report("unknown-id", name, position, typed)
 
 
 def _check_addresses(reading: SheetReading, directories: Mapping[str, _Directory]) -> None:
@@ -143,14 +158,14 @@ def _check_addresses(reading: SheetReading, directories: Mapping[str, _Directory
 
 
 def _check_taken(reading: SheetReading, taken: Mapping[str, str]) -> None:
-    for index, record in zip(reading.rows, reading.records, strict=True):
-        if record.id in taken:
-            reading.report("id-taken", reading.matched.sheet.id_column, index, record.id, taken_by=taken[record.id])
+    for position, identity in enumerate(reading.ids):
+        if identity in taken:
+            reading.report("id-taken", reading.matched.sheet.id_column, position, identity, taken_by=taken[identity])
 
 
 def _check_home(reading: SheetReading, partners: _Directory) -> None:
     homes = [record.id for record in partners.rows.values() if record.values.get("status") == HOME]
-    for index, record in zip(reading.rows, reading.records, strict=True):
-        others = [home for home in homes if home != record.id]
-        if record.values.get("status") == HOME and others:
-            reading.report("second-home", "status", index, record.id, home=others[0])
+    for position, (identity, status) in enumerate(zip(reading.ids, reading.columns["status"], strict=True)):
+        others = [home for home in homes if home != identity]
+        if status == HOME and others:
+            reading.report("second-home", "status", position, identity, home=others[0])

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from twinboard.models import Kind, Record
-from twinboard.periods import period_words, read_period
+from twinboard.periods import period_words, written_period
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.crosschecks import Published
 
@@ -32,13 +32,12 @@ def doubt(readings: Sequence[SheetReading], published: Published, today: date) -
 
 
 def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None:
-    columns = [column.name for column in reading.matched.sheet.columns if column.kind is Kind.QUANTITY]
-    for index, record in zip(reading.rows, reading.records, strict=True):
-        before = published.get(record.id)
-        for column in columns:
-            old, new = (row.values.get(column) if row else None for row in (before, record))
-            if isinstance(old, Decimal) and isinstance(new, Decimal) and _has_leapt(old, new):
-                reading.report("moved-tenfold", column, index, new, before=f"{old:,f}")
+    for column in (column.name for column in reading.matched.sheet.columns if column.kind is Kind.QUANTITY):
+        for position, (identity, new) in enumerate(zip(reading.ids, reading.columns[column], strict=True)):
+            before = published.get(identity)
+            old = before.values.get(column) if before else None
+            if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new and _has_leapt(old, new):
+                reading.report("moved-tenfold", column, position, new, before=f"{old:,f}")
 
 
 def _has_leapt(old: Decimal, new: Decimal) -> bool:
@@ -47,18 +46,17 @@ def _has_leapt(old: Decimal, new: Decimal) -> bool:
 
 
 def _doubt_days(reading: SheetReading, period: str, status: str, past: Sequence[str], *, today: date) -> None:
-    for index, record in zip(reading.rows, reading.records, strict=True):
-        written = record.values.get(period)
-        if written and record.values.get(status) in past:
-            first_on = read_period(str(written)).first_on
+    for position, (written, word) in enumerate(zip(reading.columns[period], reading.columns[status], strict=True)):
+        if written and word in past:
+            first_on = written_period(str(written)).first_on
             if first_on and first_on > today:
-                words = {"when": period_words(str(written)), "status": record.values[status]}
-                reading.report("future-called-past", status, index, record.values[status], **words)
+                words = {"when": period_words(str(written)), "status": word}
+                reading.report("future-called-past", status, position, word, **words)
 
 
 def _doubt_totals(reading: SheetReading) -> None:
-    for index, record in zip(reading.rows, reading.records, strict=True):
-        total = record.values.get("delegates")
-        parts = [int(str(record.values[part])) for part in _PARTS if record.values.get(part) is not None]
+    rows = zip(reading.columns["delegates"], *(reading.columns[part] for part in _PARTS), strict=True)
+    for position, (total, *filled) in enumerate(rows):
+        parts = [int(str(part)) for part in filled if part is not None]
         if total is not None and parts and sum(parts) != int(str(total)):
-            reading.report("parts-differ", "delegates", index, total, parts=sum(parts))
+            reading.report("parts-differ", "delegates", position, total, parts=sum(parts))
