@@ -223,6 +223,12 @@ def test_at_most_2000_cells_are_marked_errors_first_and_that_is_said() -> None:
     assert [row[1].value for row in rows(book)] == ["B1", "A1:A2001"]
 
 
+def test_a_list_too_long_to_be_read_is_cut_and_that_is_said() -> None:
+    book = opened(list_alone("x.xlsx", [an_issue(f"A{row}") for row in range(1, 20_002)], ""))
+    assert len(rows(book)) == 20_000
+    assert lines(book)[-1] == "The list holds the first 20,000 issues: mend those, and send the file again."
+
+
 def test_cells_of_a_group_are_shown_in_runs_and_long_lists_are_counted() -> None:
     assert shown_cells([(1, 2), (2, 2), (3, 2), (8, 2), (0, 0)]) == "A1, C2:C4, C9"
     assert shown_cells([(2 * row, 0) for row in range(14)]).endswith("A23 and 2 more cells")
@@ -373,7 +379,7 @@ def test_fifty_thousand_merges_cost_no_more_than_the_clock(monkeypatch: pytest.M
 
 def test_values_too_many_to_write_again_leave_the_list_alone() -> None:
     cells = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1000000"><c r="E1000000"><v>2</v></c></row>'
-    with pytest.raises(UnreadableFile, match="more than 2,000,000 cells"):
+    with pytest.raises(UnreadableFile, match="more than 1,000,000 cells"):
         annotate_plainly(read_workbook(xlsx(cells)), "x.xlsx", [], "")
     book = opened(list_alone("x.xlsx", [an_issue()], "Too many."))
     assert book.sheetnames == ["Twinboard issues"]

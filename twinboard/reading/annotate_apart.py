@@ -14,8 +14,8 @@ from twinboard.reading.apart import Limits, as_utf8, work_apart
 _ONE_AT_ONCE = threading.Lock()
 _FORMS = {
     "own": Limits(memory_bytes=2**30, cpu_seconds=20, wall_seconds=20),
-    "plain": Limits(),
-    "list": Limits(),
+    "plain": Limits(cpu_seconds=40),
+    "list": Limits(cpu_seconds=80, wall_seconds=90),
 }
 """The forms from the best on, and what each may cost."""
 

@@ -27,7 +27,7 @@ from twinboard.workbook.outward import drop_link, drop_outward, formula_of, left
 from twinboard.workbook.read import read_workbook
 from twinboard.workbook.safe import as_text, put
 
-_MOST_CELLS = 1_000_000
+_MOST_CELLS = 400_000
 _MARKED = "Each cell with an issue is coloured in this copy of your workbook, and its note says what to do."
 _OTHER_FORMAT = "Files other than .xlsx and .xlsm come back so."
 _TOO_LARGE = f"It has more than {_MOST_CELLS:,} cells."

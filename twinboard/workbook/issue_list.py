@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -23,7 +24,7 @@ from twinboard.workbook.safe import clean, put
 _FONT = "Arial"
 _HEADINGS = ("Sheet", "Cell", "Column", "Severity", "Value found", "What to do")
 _WIDTHS = (18, 24, 20, 12, 34, 90)
-_LONGEST_VALUE, _MOST_RUNS, _MOST_LINKS, _MOST_ROWS = 500, 12, 60_000, 1_000_000
+_LONGEST_VALUE, _MOST_RUNS, _MOST_ROWS = 500, 12, 20_000
 _LINE_POINTS = 14.5
 _PLAIN, _BOLD = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)
 _TITLE, _LINK = Font(name=_FONT, size=16, bold=True), Font(name=_FONT, size=11, underline="single", color="FF0B5394")
@@ -82,7 +83,7 @@ def summary(issues: Sequence[Issue], marks: Marks) -> tuple[str, ...]:
             f"The first {MOST_MARKS:,} cells are marked, errors first; {more} with issues stand in this list only."
         )
     if len(issues) > _MOST_ROWS:
-        lines.append(f"The list holds the first {_MOST_ROWS:,} issues: a sheet has no room for more.")
+        lines.append(f"The list holds the first {_MOST_ROWS:,} issues: mend those, and send the file again.")
     return tuple(lines)
 
 
@@ -102,9 +103,15 @@ def shown_cells(found: Iterable[Place]) -> str:
 def _add_issues(page: Any, report: Report, title_of: TitleOf, taken: Collection[str]) -> None:
     page.append([_text(page, heading, _BOLD) for heading in _HEADINGS])
     first = len(report.said) + 2
+    looks = _look(page, _PLAIN), _look(page, _LINK)
     for number, issue in enumerate(islice(report.issues, _MOST_ROWS), start=first + 1):
         page.row_dimensions[number].height = _height(issue)
-        page.append(_row(page, issue, title_of(issue) if number - first <= _MOST_LINKS else "", number))
+        cells = [_cell(page, value, looks[0]) for value in _values(issue)]
+        title, found = title_of(issue), places(issue)
+        if title and found:
+            cells[1] = _cell(page, str(cells[1].value), looks[1])
+            _link(cells[1], number, title, _in_columns(found)[0])
+        page.append(cells)
     _add_table(page, first, min(len(report.issues), _MOST_ROWS), taken)
 
 
@@ -114,26 +121,32 @@ def _height(issue: Issue) -> float:
     return _LINE_POINTS * max(math.ceil(len(text) / width) or 1 for text, width in texts) + 2
 
 
-def _row(page: Any, issue: Issue, title: str, number: int) -> list[Cell]:
-    found = places(issue)
-    values = (
+def _values(issue: Issue) -> tuple[str, ...]:
+    return (
         issue.sheet or "the whole file",
-        shown_cells(found) or issue.cell[:_LONGEST_VALUE] or "the whole sheet",
+        shown_cells(places(issue)) or issue.cell[:_LONGEST_VALUE] or "the whole sheet",
         issue.column,
         str(issue.severity),
         clean(issue.value, _LONGEST_VALUE),
         issue.message,
     )
-    cells = [_text(page, value, _PLAIN) for value in values]
-    for cell in cells:
-        cell.alignment = _WRAPPED
-    if title and found:
-        _link(cells[1], number, title, _in_columns(found)[0])
-    return cells
+
+
+def _look(page: Any, font: Font) -> Any:
+    """A style to copy: to set one anew, cell by cell, takes longer than all the rest."""
+    cell = WriteOnlyCell(page)
+    cell.font, cell.alignment = font, _WRAPPED
+    return cell._style
+
+
+def _cell(page: Any, value: str, look: Any) -> Cell:
+    cell = WriteOnlyCell(page)
+    cell._style = copy(look)
+    return put(cell, value)
 
 
 def _link(cell: Cell, row: int, title: str, place: Place) -> None:
-    cell.row, cell.column, cell.font = row, 2, _LINK
+    cell.row, cell.column = row, 2
     quoted = title.replace("'", "''")
     cell.hyperlink = Hyperlink(ref="", location=f"'{quoted}'!{address(place)}")
 
@@ -143,9 +156,9 @@ def _in_columns(found: Iterable[Place]) -> list[Place]:
 
 
 def _text(page: Any, text: str, font: Font) -> Cell:
-    cell = put(WriteOnlyCell(page), text)
+    cell = WriteOnlyCell(page)
     cell.font = font
-    return cell
+    return put(cell, text)
 
 
 def _add_table(page: Any, first: int, count: int, taken: Collection[str]) -> None:

@@ -17,7 +17,7 @@ from twinboard.workbook.mark_cell import mark_cell
 from twinboard.workbook.marks import LAST_PLACE, Mark, Marks, marks, sheet_of
 from twinboard.workbook.safe import as_kept, clean, needs_care, put
 
-_MOST_CELLS = 2_000_000
+_MOST_CELLS = 1_000_000
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_TITLE = 31
 _PLAIN = "This is a plain copy: the values of your file, without its formatting and formulas."
