@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from crowded import crowded_workbook
+from hypothesis import settings
 from workbooks import workbook
 
 from twinboard.intake import carry_out, propose
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
+
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 SPREADSHEETS = ROOT.parent / "shared" / "spreadsheets"
 
