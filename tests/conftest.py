@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from crowded import crowded_workbook
 from hypothesis import settings
-from workbooks import workbook
+from left_stores import NEW, NEXT, LeftStores
+from workbooks import FACT, only, workbook
 
-from twinboard.intake import carry_out, propose
+from twinboard.intake import Proposal, carry_out, propose
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
@@ -51,6 +52,21 @@ def small(store: Store) -> Store:
     """A store with one partner, one indicator and one fact."""
     publish(store, workbook())
     return store
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, Proposal, Proposal]:
+    """A small store, and two proposals for it; not to be published to."""
+    store = Store(tmp_path_factory.mktemp("prepared") / "store")
+    publish(store, workbook())
+    new, following = (propose(store, "new.xlsx", only(Facts=[{**FACT, "value": value}])) for value in (NEW, NEXT))
+    return store, new, following
+
+
+@pytest.fixture
+def left(prepared: tuple[Store, Proposal, Proposal], tmp_path: Path) -> LeftStores:
+    """Copies of a small store, for publishers that will not come to their end."""
+    return LeftStores(*prepared, tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,17 @@
 """Publishers in processes of their own, that are killed, meet one another, or are refused by the disk."""
 
 import errno
+import linecache
 import multiprocessing
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import FrameType
+from types import FrameType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,11 +26,15 @@ from twinboard.store import Store
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 CONTEXT: Any = multiprocessing.get_context(METHOD)
 if METHOD == "forkserver":
-    CONTEXT.set_forkserver_preload(["twinboard.cli"])
+    CONTEXT.set_forkserver_preload(["twinboard.cli", "pytest"])
 
-DONE, REFUSED, OVERTAKEN = 0, 2, 3
+DONE, REFUSED, OVERTAKEN, DONE_ALL_THE_SAME = 0, 2, 3, 4
 STORE_CODE = str(ROOT / "twinboard" / "store")
-AT_THE_DISK = ("open", "os.", "shutil.")
+CALLS = ("open", "os.", "shutil.")
+TO_THE_DISK = re.compile(
+    r"fsync|flush|flock|write|execute|open|connect|checkpoint|copyfile|unfinished|_take_name|rmtree"
+)
+EVERY_LINE = "TWINBOARD_KILLS" in os.environ
 
 
 def start(work: Callable[..., object], *arguments: object) -> BaseProcess:
@@ -56,7 +63,10 @@ def publish(home: Path, proposal: Proposal) -> None:
 
 
 def publish_killed_at(step: int, home: Path, proposal: Proposal) -> None:
-    """The same, killed at its n-th step: a call that goes to the disk, or the first visit to a line of the store."""
+    """The same, killed at its n-th step: a call for a file of the store, or a line of its code that names such a call.
+
+    Only the first visit to a line counts, and all lines do where `TWINBOARD_KILLS` is set.
+    """
     seen: set[tuple[str, int]] = set()
     count = 0
 
@@ -66,8 +76,8 @@ def publish_killed_at(step: int, home: Path, proposal: Proposal) -> None:
         if count == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def heard(event: str, _: object) -> None:
-        if event.startswith(AT_THE_DISK):
+    def heard(event: str, arguments: tuple[object, ...]) -> None:
+        if event.startswith(CALLS) and str(home) in str(arguments):
             reached()
 
     def traced(frame: FrameType, event: str, _: object) -> Any:
@@ -76,17 +86,26 @@ def publish_killed_at(step: int, home: Path, proposal: Proposal) -> None:
         place = (frame.f_code.co_filename, frame.f_lineno)
         if event == "line" and place not in seen:
             seen.add(place)
-            reached()
+            if EVERY_LINE or TO_THE_DISK.search(linecache.getline(*place)):
+                reached()
         return traced
 
+    _stop_clock()
     sys.addaudithook(heard)
     sys.settrace(traced)
     publish(home, proposal)
     os._exit(DONE)
 
 
+def _stop_clock() -> None:
+    """The same publication then writes the same bytes."""
+    at_noon = SimpleNamespace(now=lambda zone: datetime(2026, 1, 1, 12, tzinfo=zone))
+    pytest.MonkeyPatch().setattr("twinboard.publish.datetime", at_noon)
+
+
 def publish_killed_at_size(size: int, home: Path, proposal: Proposal) -> None:
     """The same, killed by the system inside the call that would make any file larger than this."""
+    _stop_clock()
     _limit_files(size)
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
     publish(home, proposal)
@@ -106,7 +125,10 @@ def _limit_files(size: int) -> None:
 
 
 def publish_refused_at(call: int, home: Path, proposal: Proposal) -> None:
-    """The same on a disk that has no room at the n-th call that would write; exits with REFUSED or DONE."""
+    """The same on a disk that has no room at the n-th call that would write.
+
+    DONE says that it never came to that call, DONE_ALL_THE_SAME that it could do without.
+    """
     count = 0
 
     def refuse() -> None:
@@ -129,7 +151,7 @@ def publish_refused_at(call: int, home: Path, proposal: Proposal) -> None:
     patch.setattr(os, "fsync", fsync)
     sys.addaudithook(heard)
     publish(home, proposal)
-    os._exit(DONE if count < call else REFUSED + OVERTAKEN)
+    os._exit(DONE if count < call else DONE_ALL_THE_SAME)
 
 
 def command_at_once(barrier: Any, home: Path, workbook: Path) -> None:

@@ -216,7 +216,7 @@ def test_of_many_publishers_at_once_those_overtaken_exit_3_and_nothing_is_lost(r
     store = Store(run.home)
     assert store.numbers() == tuple(range(1, codes.count(0) + 2))
     assert store.ask("evidence/facts")["value"][0] in {1, 2, 3, 4}
-    assert [path.name for path in (run.home / "versions").glob(".*")] == []
+    assert [path.name for path in (run.home / "drafts").iterdir()] == ["lock"]
 
 
 def test_restore_brings_a_version_back_as_a_new_one(run: Run) -> None:

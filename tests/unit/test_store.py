@@ -1,6 +1,9 @@
 """A version is forever: whole or not there, never written again, never overwritten by somebody else."""
 
+import shutil
 import stat
+from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -84,6 +87,62 @@ def test_a_flipped_bit_is_noticed_and_the_last_whole_version_is_current(small: S
         small.ask("explore/published", version=2)
     assert publish(small, only(Facts=[{**FACT, "value": 130}])) == 3
     assert value_at(small) == 130
+
+
+def flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 0x80
+    path.chmod(0o644)
+    path.write_bytes(content)
+
+
+def cut(path: Path) -> None:
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-5000])
+
+
+def empty(path: Path) -> None:
+    path.chmod(0o644)
+    path.write_bytes(b"")
+
+
+def no_checksum(path: Path) -> None:
+    path.with_suffix(".sha256").unlink()
+
+
+def checksum_of_noise(path: Path) -> None:
+    path.with_suffix(".sha256").write_bytes(bytes(range(128, 256)))
+
+
+@pytest.mark.parametrize("damage", [flip, cut, empty, no_checksum, checksum_of_noise])
+def test_a_damaged_newest_version_is_passed_over_and_the_store_goes_on(
+    small: Store, damage: Callable[[Path], None]
+) -> None:
+    publish(small, only(Facts=[{**FACT, "value": 120}]))
+    damage(small.home / "versions" / "000002.duckdb")
+    assert (small.current(), value_at(small)) == (1, 100)
+    assert publish(small, only(Facts=[{**FACT, "value": 130}])) == 3
+    assert (small.numbers(), value_at(small)) == ((1, 2, 3), 130)
+    assert history(small)[0].base == 1
+
+
+@pytest.mark.parametrize("damage", [flip, cut])
+def test_a_version_damaged_after_it_was_opened_is_never_built_on(small: Store, damage: Callable[[Path], None]) -> None:
+    publish(small, only(Facts=[{**FACT, "value": 120}]))
+    proposal = propose(small, "x.xlsx", only(Facts=[{**FACT, "value": 130}]))
+    damage(small.home / "versions" / "000002.duckdb")
+    with pytest.raises(DamagedVersion, match="The file of version 2 is not the one that was published"):
+        carry_out(small, proposal, author="A", message="On a damaged one")
+    assert small.numbers() == (1, 2)
+    assert small.current() == 1
+    assert publish(small, only(Facts=[{**FACT, "value": 130}])) == 3
+
+
+def test_files_of_other_names_are_no_versions(small: Store) -> None:
+    path = small.home / "versions" / "000001.duckdb"
+    shutil.copy(path, path.with_name("000001 (copy).duckdb"))
+    shutil.copy(path, path.with_name("old.duckdb"))
+    assert small.numbers() == (1,)
 
 
 def test_a_row_keeps_its_place_when_it_changes(small: Store) -> None:

@@ -1,7 +1,7 @@
 """The command line: all that the pages do, for scripts and for scheduled jobs.
 
 Exit codes: 0 done; 1 the workbook has issues and nothing was published; 2 the call or the file cannot be
-read; 3 somebody published since this change was prepared.
+read, or the disk takes nothing more; 3 somebody published since this change was prepared.
 """
 
 from twinboard.cli import asking, serving, workbooks  # noqa: F401  their commands join the app
