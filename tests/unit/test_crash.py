@@ -1,6 +1,6 @@
 """Publishers that are killed or meet one another: the old version or the new one stands, whole, and the store goes on.
 
-`TWINBOARD_KILLS` says how many are killed at spread moments (24 if left out); if it is set, every line of the store's
+`TWINBOARD_KILLS` says how many are killed at spread moments (20 if left out); if it is set, every line of the store's
 code is a step.
 """
 
@@ -27,7 +27,7 @@ from twinboard.intake import Proposal, carry_out, with_retired
 from twinboard.store import Store
 from twinboard.store.unfinished import unfinished
 
-KILLS = int(os.environ.get("TWINBOARD_KILLS", "24"))
+KILLS = int(os.environ.get("TWINBOARD_KILLS", "20"))
 KILLED = -getattr(signal, "SIGKILL", -1)
 
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
@@ -106,7 +106,7 @@ def test_the_command_killed_at_spread_moments_leaves_the_old_version_or_the_new_
     assert look(Store(run.home)) == 140
 
 
-@pytest.mark.parametrize("attempt", range(5))
+@pytest.mark.parametrize("attempt", range(4))
 def test_of_publishers_over_one_base_exactly_one_wins(left: LeftStores, attempt: int) -> None:
     store = left.copy(attempt)
     barrier = CONTEXT.Barrier(4)
