@@ -10,6 +10,7 @@ from twinboard.models import Issue
 from twinboard.publish import Publication, publish, published_records
 from twinboard.reading.annotate_apart import annotate_apart
 from twinboard.reading.apart import read_apart
+from twinboard.settings import TITLE
 from twinboard.store import Store
 from twinboard.validate import Checked, check
 from twinboard.workbook.write import write_workbook
@@ -69,4 +70,4 @@ def carry_out(store: Store, proposal: Proposal, *, author: str, message: str) ->
 def workbook_of(store: Store, number: int) -> bytes:
     """The whole workbook of a version; publishing it again changes nothing. Raises UnknownVersion."""
     records = {name: tuple(rows.values()) for name, rows in published_records(store, number).items()}
-    return write_workbook(records, title=f"Twinboard workbook, version {number}")
+    return write_workbook(records, title=TITLE, version=number)

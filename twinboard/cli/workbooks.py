@@ -14,7 +14,7 @@ from twinboard.errors import TwinboardError, UnreadableFile
 from twinboard.intake import Proposal, annotated, carry_out, propose, workbook_of
 from twinboard.publish import restore as restore_version
 from twinboard.rules.sheets import BY_NAME
-from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
+from twinboard.settings import LARGEST_WORKBOOK_BYTES, TITLE, home
 from twinboard.store import Store
 from twinboard.validate import check as check_tables
 from twinboard.workbook.rows import read_rows
@@ -40,13 +40,13 @@ def template(
 ) -> None:
     """Writes the blank workbook for officers, or the same filled with rows kept as CSV files."""
     if rows is None:
-        write(target, write_workbook({}, title="Twinboard workbook"))
+        write(target, write_workbook({}, title=TITLE))
         return
     checked = check_tables(read_rows(rows), {}, date.today())
     print_issues(checked.issues)
     if not checked.is_valid:
         raise SystemExit(WITH_ISSUES)
-    write(target, write_workbook(checked.records, title="Twinboard workbook"))
+    write(target, write_workbook(checked.records, title=TITLE))
 
 
 @app.command()

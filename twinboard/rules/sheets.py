@@ -5,6 +5,9 @@ from twinboard.rules import vocabularies as words
 
 SOURCES, PARTNERS, STRANDS, INDICATORS = "Sources", "Partners", "Strands", "Indicators"
 
+READ_ME = "Read me"
+"""The sheet that explains the others, and says from which version they were made."""
+
 ISSUE_LIST = "Twinboard issues"
 """The sheet that is added to a file sent back with its issues; it is no data when the mended file is sent again."""
 

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from twinboard.intake import workbook_of
-from twinboard.settings import home
+from twinboard.settings import TITLE, home
 from twinboard.store import Store
 from twinboard.ui.page import quiet, section
 from twinboard.workbook.write import write_workbook
@@ -20,7 +20,7 @@ def show_templates() -> None:
     current = Store(home()).current()
     if current:
         show_workbook(current)
-    blank = partial(write_workbook, {}, title="Twinboard workbook")
+    blank = partial(write_workbook, {}, title=TITLE)
     st.download_button("Download the blank workbook", blank, "twinboard-blank.xlsx", XLSX)
 
 

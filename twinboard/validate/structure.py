@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from twinboard.models import CellValue, Issue, Sheet, Table
 from twinboard.rules.issue_kinds import issue
-from twinboard.rules.sheets import ISSUE_LIST, SHEETS
+from twinboard.rules.sheets import ISSUE_LIST, READ_ME, SHEETS
 
 _OURS = {sheet.name.casefold(): sheet for sheet in SHEETS}
-_NOT_DATA = ("read me", ISSUE_LIST.casefold())
+_NOT_DATA = (READ_ME.casefold(), ISSUE_LIST.casefold())
 
 
 @dataclass(frozen=True)

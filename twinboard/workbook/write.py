@@ -16,33 +16,24 @@ from openpyxl.worksheet.worksheet import Worksheet
 from twinboard.bounds import quantity_words
 from twinboard.models import Bound, Column, Kind, Record, Sheet, Value
 from twinboard.rules.sheets import BY_NAME, SHEETS, has_own_bound
+from twinboard.workbook.read_me import FONT, document_title, write_read_me
 
-_FONT = "Arial"
 _WIDTHS = {"title": 48, "name": 32, "quote": 60, "note": 50, "definition": 60, "summary": 60, "question": 48}
 _WIDTHS |= {"reason": 60, "purpose": 40, "about": 40, "scope": 36, "industries": 30, "funder": 36, "role": 40}
 _WRAPPED = frozenset(_WIDTHS)
 _LAST_ROW = 5000
-_READ_ME = (
-    ("Twinboard workbook", True),
-    ("Each sheet is one table. Headers stand in row 1; one row is one thing; leave no row empty in between.", False),
-    ("Columns in bold must be filled. Point at a header to read its rule and an example.", False),
-    ("Every row names its source and where in it: a number without its source is not published.", False),
-    ("Type a number as the source says it: £5,000, over 3,000, around 6%, up to £5,000.", False),
-    ("Dates may be partial: 2018, 2018-11, 2018-11-14, 2018-Q3, 2016/17, after 2018-11, not stated.", False),
-    ("A row is known by its id, in the first column. Keep the id when you correct the row.", False),
-    ("You may send some of the sheets only: the others stay as they are.", False),
-    ("Deleting a row here deletes nothing that is published: you are asked whether to keep or retire it.", False),
-    ("Before you publish:  python -m twinboard check WORKBOOK", False),
-)
 
 
-def write_workbook(records: Mapping[str, Iterable[Record]], *, title: str) -> bytes:
-    """An .xlsx with a Read me and the declared sheets, holding `records` (by sheet name)."""
+def write_workbook(records: Mapping[str, Iterable[Record]], *, title: str, version: int | None = None) -> bytes:
+    """An .xlsx with a Read me and the declared sheets, holding `records` (by sheet name).
+
+    `title` is what the pages call themselves; `version` is the one that the records are of, and the Read me says so.
+    """
     book = Workbook()
-    book.properties.title = title
+    book.properties.title = document_title(title, version)
     book.properties.creator = "Twinboard"
     book.properties.language = "en-GB"
-    _write_read_me(book)
+    write_read_me(book.active, title, version)
     for sheet in SHEETS:
         _write_sheet(book.create_sheet(sheet.name), sheet, list(records.get(sheet.name, ())))
     stream = io.BytesIO()
@@ -65,19 +56,6 @@ def _number(value: Value) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _write_read_me(book: Workbook) -> None:
-    page = book.active
-    page.title = "Read me"
-    page.column_dimensions["A"].width = 110
-    for text, is_heading in _READ_ME:
-        page.append([text])
-        page.cell(page.max_row, 1).font = Font(name=_FONT, size=16 if is_heading else 11, bold=is_heading)
-    page.append([])
-    for sheet in SHEETS:
-        page.append([f"{sheet.name}: {sheet.purpose}"])
-        page.cell(page.max_row, 1).font = Font(name=_FONT, size=11)
-
-
 def _write_sheet(page: Worksheet, sheet: Sheet, records: list[Record]) -> None:
     for index, column in enumerate(sheet.columns, start=1):
         _write_header(page, index, column)
@@ -92,7 +70,7 @@ def _write_sheet(page: Worksheet, sheet: Sheet, records: list[Record]) -> None:
 
 def _write_header(page: Worksheet, index: int, column: Column) -> None:
     cell = page.cell(1, index, column.name)
-    cell.font = Font(name=_FONT, size=11, bold=column.required)
+    cell.font = Font(name=FONT, size=11, bold=column.required)
     cell.alignment = Alignment(vertical="top")
     needed = "Required. " if column.required else ""
     cell.comment = Comment(f"{needed}{column.rule}\nFor example: {column.example}", "Twinboard", height=110, width=320)
@@ -109,7 +87,7 @@ def _write_cell(page: Worksheet, row: int, index: int, value: str | int | float 
         cell.number_format = "@"
     elif column.kind is Kind.QUANTITY:
         cell.number_format = "#,##0.######" if isinstance(value, float) else "#,##0"
-    cell.font = Font(name=_FONT, size=11)
+    cell.font = Font(name=FONT, size=11)
     cell.alignment = Alignment(vertical="top", wrap_text=column.name in _WRAPPED)
 
 
