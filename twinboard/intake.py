@@ -1,7 +1,7 @@
 """An officer's file → what is wrong with it and what it would change; and, if they say so, its publication."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from twinboard.publish import Publication, publish, published_records
 from twinboard.reading.annotate_apart import annotate_apart
 from twinboard.reading.apart import read_apart
 from twinboard.settings import TITLE
-from twinboard.store import Store
+from twinboard.store import Store, drafts
+from twinboard.store.drafts import Draft
 from twinboard.validate import Checked, check
 from twinboard.workbook.read_me import made_from
 from twinboard.workbook.write import write_workbook
@@ -40,7 +41,8 @@ class Proposal:
     """A checked file, compared with the version it would build on (None: the store is empty).
 
     `made_from` is the earlier version that the file was made from, if that is known; `crossed` are the rows that
-    were published anew since then and that the file holds otherwise. The difference is that of the decisions.
+    were published anew since then and that the file holds otherwise. The difference is that of the decisions; before
+    they are made, that of the file as it is.
     """
 
     base: int | None
@@ -49,7 +51,7 @@ class Proposal:
     content: bytes
     checked: Checked
     crossed: tuple[Crossed, ...]
-    decisions: Decisions
+    decisions: Decisions | None
     difference: Difference
 
     @property
@@ -75,7 +77,7 @@ def propose(
     origin, then = _origin(store, made_from(tables) or since, base)
     met = crossed(records, then, published) if then else ()
     difference = compare(records, published, made_from=then)
-    return Proposal(base, origin, file_name, content, checked, met, Decisions(), difference)
+    return Proposal(base, origin, file_name, content, checked, met, None, difference)
 
 
 def decided(store: Store, proposal: Proposal, decisions: Decisions) -> Proposal:
@@ -114,6 +116,32 @@ def carry_out(
     digest = store.keep_received(proposal.content, Path(proposal.file_name).suffix.lower())
     publication = Publication(author, message, proposal.file_name, digest, approved_by)
     return publish(store, proposal.base, proposal.difference, publication)
+
+
+def keep_draft(store: Store, proposal: Proposal, *, author: str, identity: str, message: str) -> Draft:
+    """Keeps a decided proposal for later, or for a second officer; `identity` is what its author signed in with."""
+    decisions = proposal.decisions or Decisions()
+    return drafts.keep(
+        store.home,
+        proposal.content,
+        file_name=proposal.file_name,
+        author=author,
+        identity=identity,
+        message=message,
+        base=proposal.base,
+        made_from=proposal.made_from,
+        decisions={**asdict(decisions), "retire": sorted(decisions.retire)},
+    )
+
+
+def proposal_of(store: Store, draft: Draft, told: Told = lambda _: None) -> Proposal:
+    """What a draft proposes now. Its author's decisions hold as long as nobody published since they were made."""
+    content = drafts.content(store.home, draft)
+    proposal = propose(store, draft.file_name, content, since=draft.made_from or draft.base, told=told)
+    if proposal.base != draft.base:
+        return proposal
+    decisions = Decisions(**{**draft.decisions, "retire": frozenset(draft.decisions["retire"])})
+    return decided(store, proposal, decisions)
 
 
 def workbook_of(store: Store, number: int) -> bytes:

@@ -137,7 +137,7 @@ def _propose(store: Store, workbook: Path, missing: Missing, since: Since | None
     retire = frozenset(BY_NAME) if missing is Missing.RETIRE else frozenset()
     keeps = since is Since.KEEP
     decisions = Decisions(retire, keeps, keeps)
-    return proposal if decisions == proposal.decisions else decided(store, proposal, decisions)
+    return proposal if decisions == Decisions() else decided(store, proposal, decisions)
 
 
 def _refuse_report(report: Path, workbook: Path) -> None:
