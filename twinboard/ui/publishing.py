@@ -23,9 +23,10 @@ _MOST_LINKS = 5
 def ask_to_publish(proposal: Proposal, officer: Officer) -> None:
     """The officer's name and reason, that they read the warnings, and what they want done."""
     confirmed = _confirm(proposal)
-    author = st.text_input("Your name", value=officer.name, disabled=bool(officer.name), key="author").strip()
-    reason = "For example: figures for 2026/27"
-    message = st.text_input("Why, in a sentence", key="message", placeholder=reason).strip()
+    if officer.name:
+        quiet(f"It will say that it is from {officer.name}.")
+    author = officer.name or _ask("Your name", "author")
+    message = _ask("Why, in a sentence", "message", "For example: figures for 2026/27")
     is_ready = bool(confirmed and author and message)
     with st.container(horizontal=True):
         if needs_approval():
@@ -119,6 +120,14 @@ def _confirm(proposal: Proposal) -> bool:
     return not warnings or st.checkbox(known, key=own_key("confirmed"))
 
 
+def _ask(label: str, key: str, example: str = "") -> str:
+    """What the officer types; kept while the page asks other questions first."""
+    before = str(st.session_state.get(f"said-{key}", ""))
+    said = st.text_input(label, before, key=key, placeholder=example)
+    st.session_state[f"said-{key}"] = said
+    return said.strip()
+
+
 def _button(words: str, proposal: Proposal, *, is_ready: bool, is_main: bool) -> bool:
     """A button for exactly this proposal: a click that comes after it changed counts for nothing."""
     return st.button(
@@ -146,6 +155,6 @@ def _publish(proposal: Proposal, *, author: str, message: str, approved_by: str 
 
 def _start_afresh() -> None:
     """Forgets the file that is done with, and empties the upload for the next."""
-    for name in ("proposal", "decided", "effects"):
+    for name in ("proposal", "decided", "effects", "said-message"):
         st.session_state.pop(name, None)
     st.session_state["upload"] = st.session_state.get("upload", 0) + 1
