@@ -13,6 +13,7 @@ from twinboard.cli.said import as_json, print_issues, print_proposal
 from twinboard.errors import TwinboardError, UnreadableFile
 from twinboard.intake import Proposal, annotated, carry_out, propose, workbook_of
 from twinboard.publish import restore as restore_version
+from twinboard.rules.issue_kinds import is_guess
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import LARGEST_WORKBOOK_BYTES, TITLE, home
 from twinboard.store import Store
@@ -30,6 +31,9 @@ Workbook = Annotated[Path, typer.Argument(help="An Excel workbook (.xlsx, .xlsm,
 Author = Annotated[str, typer.Option(help="Who publishes.")]
 Message = Annotated[str, typer.Option(help="Why, in a sentence.")]
 Report = Annotated[Path | None, typer.Option(help="Write the workbook here with its issues marked, as an .xlsx.")]
+Accept = Annotated[
+    bool, typer.Option("--accept-warnings", help="Headers and sheets read by likeness are as I mean them.")
+]
 Keep = Annotated[Missing, typer.Option(help="Published rows that the file lacks: keep or retire them.")]
 
 
@@ -71,13 +75,18 @@ def check(
 
 
 @app.command()
-def publish(workbook: Workbook, author: Author, message: Message, missing: Keep = Missing.KEEP) -> None:
+def publish(
+    workbook: Workbook, author: Author, message: Message, missing: Keep = Missing.KEEP, accept_warnings: Accept = False
+) -> None:
     """Publishes a workbook as the next version, if it has no issues and changes anything."""
     store = Store(home())
     proposal = _propose(store, workbook, missing)
     print_issues(proposal.issues)
     if not proposal.checked.is_valid:
         err.print("Nothing was published.")
+        raise SystemExit(WITH_ISSUES)
+    if any(map(is_guess, proposal.issues)) and not accept_warnings:
+        err.print("Nothing was published. If the headers and sheets were read as you mean them, add --accept-warnings.")
         raise SystemExit(WITH_ISSUES)
     number = carry_out(store, proposal, author=author, message=message)
     if number is None:
