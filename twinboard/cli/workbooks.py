@@ -11,7 +11,7 @@ import typer
 from twinboard.cli.call import WITH_ISSUES, At, Format, app, counts_words, err, out, write
 from twinboard.cli.said import as_json, print_issues, print_proposal
 from twinboard.errors import TwinboardError, UnreadableFile
-from twinboard.intake import Proposal, annotated, carry_out, propose, workbook_of
+from twinboard.intake import Proposal, annotated, blank_workbook, carry_out, propose, workbook_of
 from twinboard.publish import restore as restore_version
 from twinboard.rules.issue_kinds import is_guess
 from twinboard.rules.sheets import BY_NAME
@@ -44,7 +44,7 @@ def template(
 ) -> None:
     """Writes the blank workbook for officers, or the same filled with rows kept as CSV files."""
     if rows is None:
-        write(target, write_workbook({}, title=TITLE))
+        write(target, blank_workbook(Store(home())))
         return
     checked = check_tables(read_rows(rows), {}, date.today())
     print_issues(checked.issues)

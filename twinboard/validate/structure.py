@@ -8,11 +8,11 @@ from itertools import islice
 
 from twinboard.models import CellValue, Issue, Sheet, Table
 from twinboard.rules.issue_kinds import issue
-from twinboard.rules.sheets import ISSUE_LIST, READ_ME, SHEETS
+from twinboard.rules.sheets import ISSUE_LIST, PUBLISHED_IDS, READ_ME, SHEETS
 from twinboard.validate.likeness import header_of, like_columns, like_sheet
 
 _OURS = {sheet.name.casefold(): sheet for sheet in SHEETS}
-_NOT_DATA = (READ_ME.casefold(), ISSUE_LIST.casefold())
+_NOT_DATA = (READ_ME.casefold(), PUBLISHED_IDS.casefold(), ISSUE_LIST.casefold())
 _MOST_VALUES = 100
 """How many values are looked at to see whether they speak against what a header may mean."""
 
