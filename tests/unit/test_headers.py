@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -133,6 +134,14 @@ def test_of_two_headers_for_one_column_the_surer_is_taken_and_neither_of_two_equ
 def test_a_header_that_could_be_two_columns_is_left_alone() -> None:
     row = {**FACT, "Checked": "A. Officer"}
     assert left_alone("Facts", row) == ["Checked"]
+
+
+def test_very_many_or_very_long_headers_are_not_compared_one_by_one() -> None:
+    odd = [f"Locater {'x' * 30_000} {number}" for number in range(200)]
+    started = perf_counter()
+    assert taken("Facts", dict.fromkeys([f"Strata {number}" for number in range(16_000)], "x")) == {}
+    assert taken("Facts", dict.fromkeys(odd, "x")) == {}
+    assert perf_counter() - started < 10
 
 
 def test_some_wrong_values_below_are_issues_of_their_own_and_most_are_a_contradiction() -> None:

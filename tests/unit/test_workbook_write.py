@@ -2,6 +2,9 @@
 
 import io
 import re
+import shutil
+import subprocess
+from pathlib import Path
 from string import ascii_uppercase
 
 import pytest
@@ -16,6 +19,8 @@ from twinboard.rules.sheets import SHEETS
 from twinboard.settings import ROOT
 from twinboard.store import Store
 from twinboard.workbook.describe import describe, whole_rule
+from twinboard.workbook.read import read_workbook
+from twinboard.workbook.read_me import made_from
 from twinboard.workbook.write import write_workbook
 
 
@@ -198,3 +203,17 @@ def test_every_sheet_but_sources_and_indicators_ends_with_its_evidence() -> None
         if sheet.name not in ("Sources", "Indicators"):
             assert [column.name for column in sheet.columns[-4:]] == ["source_id", "locator", "quote", "note"]
             assert set(EVIDENCE) <= {column.name for column in sheet.columns if column.required}
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
+@pytest.mark.parametrize("form", ["ods", "xlsx"])
+def test_libreoffice_saves_the_filled_workbook_without_a_change(shipped: Store, form: str, tmp_path: Path) -> None:
+    path = tmp_path / "given.xlsx"
+    path.write_bytes(workbook_of(shipped, 1))
+    home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    call = ["soffice", home, "--headless", "--convert-to", form, "--outdir", str(tmp_path / "saved"), str(path)]
+    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    saved = (tmp_path / "saved" / f"given.{form}").read_bytes()
+    proposal = propose(shipped, f"given.{form}", saved)
+    assert (proposal.issues, proposal.difference.changes, proposal.difference.missing) == ((), (), ())
+    assert made_from(read_workbook(saved)) == 1

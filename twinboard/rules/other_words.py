@@ -1,7 +1,7 @@
 """What officers call our columns and sheets when they do not use our names; each word means one of them on a sheet."""
 
 COLUMN_WORDS = {
-    "source_id": ("document", "evidence", "reference"),
+    "source_id": ("document", "evidence"),
     "partner_id": ("city", "partner city", "twin"),
     "strand_id": ("theme", "area", "workstream"),
     "indicator_id": ("measure", "metric"),

@@ -16,6 +16,7 @@ from twinboard.validate.values import read_value
 Words = tuple[str, ...]
 
 _LEAST, _MARGIN, _SHORTEST = 0.85, 0.1, 5
+_MOST_HEADERS = 200
 _SYMBOLS = str.maketrans({"£": " gbp ", "$": " usd ", "€": " eur ", "¥": " yen ", "%": " per cent "})
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERS = (Kind.QUANTITY, Kind.COUNT, Kind.COORDINATE)
@@ -46,8 +47,10 @@ def like_columns(sheet: Sheet, present: Collection[str], headers: Mapping[int, H
     """The place of the header that stands for a column which the file lacks.
 
     Equal words win over words of the same meaning, and those over mere likeness. A column for which two headers stand
-    equally well has none.
+    equally well has none. Of very many headers none is compared: it would take long, and no sheet of ours has them.
     """
+    if len(headers) > _MOST_HEADERS:
+        return {}
     ranked: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place, header in headers.items():
         name, rank = _meant(sheet, header)
@@ -124,7 +127,9 @@ def _all_like(column: Column, header: Header) -> Iterator[float]:
 
 
 def _likeness(typed: str, name: str) -> float:
-    return SequenceMatcher(None, typed, name, autojunk=False).ratio()
+    """From 0 to 1; 0 as well for what is too far off to be near to anything that counts."""
+    compared = SequenceMatcher(None, typed, name, autojunk=False)
+    return compared.ratio() if compared.real_quick_ratio() >= _LEAST - _MARGIN else 0.0
 
 
 def _likest(likeness: Mapping[str, float], typed: str) -> str:
