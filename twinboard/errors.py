@@ -36,6 +36,14 @@ class ChangedMeanwhile(TwinboardError):
     """Somebody published after this change was prepared."""
 
 
+class NoRoom(TwinboardError):
+    """A full disk; nothing was published."""
+
+
+class NotWritable(TwinboardError):
+    """A disk or folder that refuses to be written to, for any other reason."""
+
+
 class NotAllowed(TwinboardError):
     """Something that only officers may do."""
 

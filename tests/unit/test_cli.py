@@ -115,6 +115,7 @@ def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> N
             }
         ],
         "missing": [],
+        "changed_since": [],
     }
     wrong = run("check", run.file("wrong.xlsx", only(Facts=[{**FACT, "value": "x"}])), "--format", "json")
     answer = json.loads(wrong.stdout)
@@ -172,6 +173,22 @@ def test_missing_rows_are_kept_or_retired_as_asked(run: Run) -> None:
     content = only(Facts=[{**FACT, "fact_id": "new"}])
     assert "1 published row is not in this file" in run("check", run.file("x.xlsx", content)).stdout
     assert run.publish(content, "--missing", "retire").stdout == "Published version 2: 1 row added, 1 row retired.\n"
+
+
+def test_rows_published_anew_since_a_file_was_made_are_asked_about(run: Run) -> None:
+    run.publish(workbook())
+    old = run.folder / "old.xlsx"
+    run("export", old)
+    run.publish(only(Facts=[{**FACT, "value": 120}]))
+    asked = run.publish(old.read_bytes())
+    assert asked.returncode == 3
+    assert "Facts jobs-2020 value: then 100, now 120, in the file 100" in asked.stderr
+    assert "--changed-since keep or replace" in asked.stderr
+    [side] = json.loads(run("check", old, "--format", "json").stdout)["changed_since"]
+    assert (side["id"], side["column"], side["now"]) == ("jobs-2020", "value", "120")
+    assert "Nothing to publish" in run.publish(old.read_bytes(), "--changed-since", "keep").stdout
+    replaced = run.publish(old.read_bytes(), "--changed-since", "replace")
+    assert replaced.stdout == "Published version 3: 1 row changed.\n"
 
 
 def test_query_prints_csv_json_and_a_table(run: Run) -> None:

@@ -1,16 +1,22 @@
 """The audit: who tried what and when, one line of JSON each, added at the end and never rewritten."""
 
 import json
-import os
+import logging
 from datetime import UTC, datetime
 from pathlib import Path
 
+from twinboard.store.disk import append_line
+
 
 def note(home: Path, event: str, **details: str) -> None:
-    """Adds one line to `audit.jsonl` of a store, and brings it to the disk."""
-    home.mkdir(parents=True, exist_ok=True)
-    line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "event": event, **details}
-    with (home / "audit.jsonl").open("a", encoding="utf-8") as stream:
-        stream.write(json.dumps(line, ensure_ascii=False) + "\n")
-        stream.flush()
-        os.fsync(stream.fileno())
+    """Adds one line to `audit.jsonl` of a store, and brings it to the disk.
+
+    Raises nothing where the disk refuses: who is refused stays refused, and the line goes to the server's log.
+    """
+    told = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "event": event, **details}
+    line = json.dumps(told, ensure_ascii=False)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        append_line(home / "audit.jsonl", line)
+    except OSError as error:
+        logging.getLogger(__name__).error("The audit cannot be written (%s). Its line: %s", error.strerror, line)

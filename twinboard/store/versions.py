@@ -7,9 +7,8 @@ import hashlib
 import os
 import shutil
 import threading
-import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,15 +16,20 @@ import duckdb
 import pandas as pd
 
 from twinboard import queries
-from twinboard.errors import ChangedMeanwhile, DamagedVersion, UnknownVersion
+from twinboard.errors import ChangedMeanwhile, DamagedVersion, NotWritable, UnknownVersion
 from twinboard.store.database import apply_schema, open_reader, open_writer, run_checks
+from twinboard.store.disk import append_line, fsync, refusals
 from twinboard.store.draft import Draft
+from twinboard.store.unfinished import unfinished
 
 _OVERTAKEN = (
     "Somebody published since this change was prepared.",
     "Check the workbook again, and publish what still differs.",
 )
 _EMPTY_HINT = "Publish a workbook first: python -m twinboard publish WORKBOOK --author NAME --message WHY"
+
+_take_name = os.rename if os.name == "nt" else os.link
+"""Either fails if the name is taken; renaming does so on Windows alone, where a read-only link could not be removed."""
 
 _readers: dict[Path, duckdb.DuckDBPyConnection] = {}
 _readers_lock = threading.Lock()
@@ -41,7 +45,7 @@ class Store:
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of all published versions, in order."""
-        return tuple(sorted(int(path.stem) for path in self._versions.glob("[0-9]*.duckdb")))
+        return tuple(sorted(int(path.stem) for path in self._versions.glob(f"{'[0-9]' * 6}.duckdb")))
 
     def current(self) -> int | None:
         """The highest version that is whole; None while nothing is published."""
@@ -84,39 +88,50 @@ class Store:
     def publish(self, base: int | None, apply: Callable[[Draft], None]) -> int:
         """Makes the version that follows `base` (None: the first): `apply` writes into a copy, in one transaction.
 
-        Raises ChangedMeanwhile if `base` is no longer the current version, DamagedVersion if a check then fails.
+        Raises ChangedMeanwhile if `base` is no longer the current version, DamagedVersion if a check then fails,
+        NoRoom or NotWritable if the disk refuses. Killed at any moment, it leaves nothing or the whole version.
         """
+        with refusals(f"the store ({self.home})", self._need_bytes(base)):
+            number = self._publish(base, apply)
+        try:
+            fsync(self._versions)
+        except OSError as error:
+            unsure = f"Version {number} is published, but the disk did not confirm that it will last."
+            raise NotWritable(unsure, f"The system says: {error.strerror}.") from error
+        return number
+
+    def _publish(self, base: int | None, apply: Callable[[Draft], None]) -> int:
+        number = max(self.numbers(), default=0) + 1  # before the look at what is current: what comes between takes it
         if self.current() != base:
             raise ChangedMeanwhile(*_OVERTAKEN)
-        number = max(self.numbers(), default=0) + 1
         self._versions.mkdir(parents=True, exist_ok=True)
-        path = self._versions / f".{uuid.uuid4().hex}.duckdb"
-        try:
+        with unfinished(self.home) as folder:
+            draft = folder / self._path(number).name
             if base is not None:
-                shutil.copyfile(self._path(base), path)
-            _write(path, number, apply)
-            run_checks(path)
-            _fsync(path)
-            self._link(path, number)
-        finally:
-            path.unlink(missing_ok=True)
-            path.with_suffix(".duckdb.wal").unlink(missing_ok=True)
+                self._copy(base, draft)
+            _write(draft, number, apply)
+            run_checks(draft)
+            fsync(draft)
+            self._link(draft, number)
         return number
 
     @contextmanager
     def trial(self, base: int | None, apply: Callable[[Draft], None]) -> Iterator["Store"]:
-        """A store below a temporary folder, where the version that follows `base` is published; gone after use."""
-        with TemporaryDirectory() as folder:
-            tried = Store(Path(folder))
-            tried._versions.mkdir()
-            if base is not None:
-                for path in (self._path(base), self._path(base).with_suffix(".sha256")):
-                    shutil.copyfile(path, tried._versions / path.name)
-            try:
-                tried.publish(base, apply)
-                yield tried
-            finally:
-                tried._close()
+        """A store below a temporary folder, where the version that follows `base` is published; gone after use.
+
+        Raises NoRoom or NotWritable if that folder refuses.
+        """
+        with ExitStack() as stack:
+            with refusals("the folder for temporary files", 2 * self._need_bytes(base)):
+                tried = Store(Path(stack.enter_context(TemporaryDirectory())))
+                tried._versions.mkdir()
+                if base is not None:
+                    self._copy(base, tried._path(base))
+                    checksum = self._path(base).with_suffix(".sha256")
+                    shutil.copyfile(checksum, tried._versions / checksum.name)
+                stack.callback(tried._close)
+                tried._publish(base, apply)
+            yield tried
 
     def _close(self) -> None:
         with _readers_lock:
@@ -124,34 +139,51 @@ class Store:
                 _readers.pop(path).close()
 
     def keep_received(self, content: bytes, suffix: str) -> str:
-        """Keeps an uploaded file as it came; gives its SHA-256."""
+        """Keeps an uploaded file as it came; gives its SHA-256. Raises NoRoom or NotWritable."""
         digest = hashlib.sha256(content).hexdigest()
-        self._received.mkdir(parents=True, exist_ok=True)
         kept = self._received / f"{digest}{suffix}"
         if not kept.exists():
-            part = self._received / f".{uuid.uuid4().hex}"
-            part.write_bytes(content)
-            _fsync(part)
-            part.replace(kept)
-            _fsync(self._received)
+            with refusals(f"the store ({self.home})", len(content)), unfinished(self.home) as folder:
+                self._received.mkdir(exist_ok=True)
+                part = folder / kept.name
+                part.write_bytes(content)
+                fsync(part)
+                part.replace(kept)
+                fsync(self._received)
         return digest
+
+    def received(self, digest: str) -> bytes | None:
+        """An uploaded file as it came, by its SHA-256; None where it is not kept."""
+        found = next(self._received.glob(f"{digest}*"), None) if digest else None
+        return found.read_bytes() if found else None
+
+    def _need_bytes(self, base: int | None) -> int:
+        """What a publication takes at least: twice the version that it builds on, while its draft is written."""
+        path = None if base is None else self._path(base)
+        return 2 * path.stat().st_size if path and path.exists() else 0
+
+    def _copy(self, number: int, target: Path) -> None:
+        """Copies a version. Raises DamagedVersion if it is no longer what was published; nobody reads it then."""
+        path = self._path(number)
+        shutil.copyfile(path, target)
+        try:
+            _verify(target, path)
+        except DamagedVersion:
+            with _readers_lock:
+                _readers.pop(path, None)
+            raise
 
     def _path(self, number: int) -> Path:
         return self._versions / f"{number:06}.duckdb"
 
     def _link(self, draft: Path, number: int) -> None:
         path = self._path(number)
-        checksum = path.with_suffix(".sha256")
-        with checksum.open("a", encoding="ascii") as stream:
-            stream.write(_checksum_line(draft, path.name) + "\n")
-        _fsync(checksum)
+        append_line(path.with_suffix(".sha256"), _checksum_line(draft, path.name))
         draft.chmod(0o444)
         try:
-            os.link(draft, path)
+            _take_name(draft, path)
         except FileExistsError as error:
             raise ChangedMeanwhile(*_OVERTAKEN) from error
-        finally:
-            _fsync(self._versions)
 
     def _reader(self, number: int) -> duckdb.DuckDBPyConnection:
         """The one connection of this process to a version; every query takes a cursor of it."""
@@ -160,7 +192,7 @@ class Store:
             if path not in _readers:
                 if not path.exists():
                     raise UnknownVersion(f"There is no version {number}.", "The command history lists the versions.")
-                _verify(path)
+                _verify(path, path)
                 _readers[path] = open_reader(path)
             return _readers[path]
 
@@ -174,25 +206,14 @@ def _write(path: Path, number: int, apply: Callable[[Draft], None]) -> None:
         connection.execute("checkpoint version")
 
 
-def _verify(path: Path) -> None:
-    """The checksum file may also hold the line of a publisher that lost the race for this number."""
-    checksum = path.with_suffix(".sha256")
-    recorded = checksum.read_text("ascii").splitlines() if checksum.exists() else []
-    if _checksum_line(path, path.name) not in recorded:
-        raise DamagedVersion(f"The file of version {int(path.stem)} is not the one that was published.")
+def _verify(path: Path, published: Path) -> None:
+    """The checksum file may also hold the line of a publisher that lost the race for this number, or was killed."""
+    checksum = published.with_suffix(".sha256")
+    recorded = checksum.read_bytes().splitlines() if checksum.exists() else []
+    if _checksum_line(path, published.name).encode() not in recorded:
+        raise DamagedVersion(f"The file of version {int(published.stem)} is not the one that was published.")
 
 
 def _checksum_line(path: Path, name: str) -> str:
     with path.open("rb") as stream:
         return f"{hashlib.file_digest(stream, 'sha256').hexdigest()}  {name}"
-
-
-def _fsync(path: Path) -> None:
-    """Brings a file or a folder to the disk; Windows has no such call for folders."""
-    if os.name == "nt" and path.is_dir():
-        return
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
