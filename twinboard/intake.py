@@ -148,3 +148,10 @@ def workbook_of(store: Store, number: int) -> bytes:
     """The whole workbook of a version; publishing it again changes nothing. Raises UnknownVersion."""
     records = {name: tuple(rows.values()) for name, rows in published_records(store, number).items()}
     return write_workbook(records, title=TITLE, version=number)
+
+
+def blank_workbook(store: Store) -> bytes:
+    """The workbook without rows, its drop-downs offering what is published."""
+    published = published_records(store, store.current())
+    offered = {name: tuple(rows.values()) for name, rows in published.items() if rows}
+    return write_workbook({}, title=TITLE, offered=offered)

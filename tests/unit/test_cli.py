@@ -77,6 +77,25 @@ def test_a_workbook_with_mistakes_is_refused_and_the_store_stays_as_it_was(run: 
     assert sorted(path.name for path in run.home.rglob("*")) == before
 
 
+def test_a_guess_is_published_only_once_it_is_confirmed(run: Run) -> None:
+    run.publish(workbook())
+    fact = {"Partner" if name == "partner_id" else name: value for name, value in FACT.items()}
+    content = only(Facts=[{**fact, "value": 107}])
+    refused = run.publish(content)
+    assert refused.returncode == 1
+    assert "“Partner” was read as the column partner_id." in refused.stderr
+    assert "add --accept-warnings" in refused.stderr
+    done = run.publish(content, "--accept-warnings")
+    assert (done.returncode, done.stdout) == (0, "Published version 2: 1 row changed.\n")
+
+
+def test_a_warning_that_is_no_guess_needs_no_confirmation(run: Run) -> None:
+    run.publish(workbook())
+    done = run.publish(only(Facts=[{**FACT, "value": 1000}]))
+    assert "moved-tenfold" in done.stderr
+    assert done.returncode == 0
+
+
 def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> None:
     run.publish(workbook())
     path = run.file("next.xlsx", only(Facts=[{**FACT, "value": 120}]))

@@ -11,6 +11,7 @@ from twinboard.intake import propose, workbook_of
 from twinboard.models import Table
 from twinboard.settings import TITLE
 from twinboard.store import Store
+from twinboard.workbook.annotate import annotate
 from twinboard.workbook.plain import annotate_plainly
 from twinboard.workbook.read import read_workbook
 from twinboard.workbook.read_me import made_from
@@ -27,8 +28,9 @@ def test_the_workbook_of_a_version_says_so_in_a_line_and_it_is_found_again(small
 
 
 def test_it_is_found_in_the_copy_that_comes_back_with_issues(small: Store) -> None:
-    tables = read_workbook(workbook_of(small, 1))
-    assert made_from(read_workbook(annotate_plainly(tables, "x.ods", [], ""))) == 1
+    content = workbook_of(small, 1)
+    for copy in (annotate(content, "x.xlsx", []), annotate_plainly(read_workbook(content), "x.ods", [], "")):
+        assert made_from(read_workbook(copy)) == 1
 
 
 @pytest.mark.parametrize("content", [write_workbook({}, title="Our town"), workbook(), b"fact_id,value\na,1\n"])

@@ -11,8 +11,9 @@ import typer
 from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, At, Format, app, counts_words, err, out, write
 from twinboard.cli.said import as_json, print_crossed, print_issues, print_proposal
 from twinboard.errors import TwinboardError, UnreadableFile
-from twinboard.intake import Decisions, Proposal, annotated, carry_out, decided, propose, workbook_of
+from twinboard.intake import Decisions, Proposal, annotated, blank_workbook, carry_out, decided, propose, workbook_of
 from twinboard.publish import restore as restore_version
+from twinboard.rules.issue_kinds import is_guess
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import LARGEST_WORKBOOK_BYTES, TITLE, home
 from twinboard.store import Store
@@ -35,6 +36,9 @@ Workbook = Annotated[Path, typer.Argument(help="An Excel workbook (.xlsx, .xlsm,
 Author = Annotated[str, typer.Option(help="Who publishes.")]
 Message = Annotated[str, typer.Option(help="Why, in a sentence.")]
 Report = Annotated[Path | None, typer.Option(help="Write the workbook here with its issues marked, as an .xlsx.")]
+Accept = Annotated[
+    bool, typer.Option("--accept-warnings", help="Headers and sheets read by likeness are as I mean them.")
+]
 Keep = Annotated[Missing, typer.Option(help="Published rows that the file lacks: keep or retire them.")]
 ChangedSince = Annotated[
     Since | None,
@@ -49,7 +53,7 @@ def template(
 ) -> None:
     """Writes the blank workbook for officers, or the same filled with rows kept as CSV files."""
     if rows is None:
-        write(target, write_workbook({}, title=TITLE))
+        write(target, blank_workbook(Store(home())))
         return
     checked = check_tables(read_rows(rows), {}, date.today())
     print_issues(checked.issues)
@@ -81,12 +85,13 @@ def check(
 
 
 @app.command()
-def publish(
+def publish(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     workbook: Workbook,
     author: Author,
     message: Message,
     missing: Keep = Missing.KEEP,
     changed_since: ChangedSince = None,
+    accept_warnings: Accept = False,
 ) -> None:
     """Publishes a workbook as the next version, if it has no issues and changes anything."""
     store = Store(home())
@@ -94,6 +99,9 @@ def publish(
     print_issues(proposal.issues)
     if not proposal.checked.is_valid:
         err.print("Nothing was published.")
+        raise SystemExit(WITH_ISSUES)
+    if any(map(is_guess, proposal.issues)) and not accept_warnings:
+        err.print("Nothing was published. If the headers and sheets were read as you mean them, add --accept-warnings.")
         raise SystemExit(WITH_ISSUES)
     if proposal.crossed and changed_since is None:
         print_crossed(proposal, err)
