@@ -115,6 +115,7 @@ def test_what_has_nothing_published_is_offered_from_its_sheet(store: Store) -> N
 def test_the_check_leaves_the_list_of_published_ids_alone(small: Store) -> None:
     proposal = propose(small, "back.xlsx", blank_workbook(small))
     assert {issue.kind for issue in proposal.issues} == {"no-rows"}
+    assert (proposal.difference.missing, proposal.difference.changes) == ((), ())
     assert proposal.difference.changes == ()
 
 

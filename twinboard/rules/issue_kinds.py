@@ -21,7 +21,7 @@ KINDS = {
     "sheet-by-likeness": IssueKind(_W, "{value} was read as the sheet {ours}. Confirm that when you publish, or rename the sheet.", is_guess=True),
     "repeated-sheet": IssueKind(_E, "The sheet {value} is in this file twice. Keep one of them, or rename the other."),
     "unknown-sheet": IssueKind(_W, "This sheet is not one of ours and was left alone."),
-    "no-rows": IssueKind(_W, "The sheet has no rows below its header. Fill it in, or delete the sheet if nothing on it changes."),
+    "no-rows": IssueKind(_W, "The sheet has no rows below its header, and was left alone."),
     "missing-column": IssueKind(_E, "The column {column} is missing. Add it to the header row, for example with the value {example}."),
     "repeated-column": IssueKind(_E, "The column {column} stands twice in the header row. Keep one of them."),
     "header-by-likeness": IssueKind(_W, "{value} was read as the column {column}. Confirm that when you publish, or rename the header.", is_guess=True),

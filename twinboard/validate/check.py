@@ -16,7 +16,7 @@ from twinboard.validate.structure import match_tables
 
 @dataclass(frozen=True)
 class Checked:
-    """`records` by sheet name, only for the sheets that the file has; `issues` of all phases."""
+    """`records` by sheet name, only for the sheets on which the file has rows; `issues` of all phases."""
 
     records: dict[str, tuple[Record, ...]]
     issues: tuple[Issue, ...]
@@ -33,7 +33,7 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     cross_check(readings, published)
     doubt(readings, published, today)
     found = [*issues, *finding_issues(tables, matched), *(issue for reading in readings for issue in reading.issues)]
-    records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings}
+    records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings if reading.rows}
     return Checked(records, _grouped(found, [one.shown for one in matched]))
 
 
