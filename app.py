@@ -49,7 +49,10 @@ menu = {
         st.Page("pages/manage/history.py", title="History", url_path="history"),
     ],
     "Places for context": partner_pages(linked=False),
-    "Officers": [st.Page("pages/manage/update.py", title="Update", url_path="update", visibility=access.visibility())],
+    "Officers": [
+        st.Page("pages/manage/update.py", title="Update", url_path="update", visibility=access.visibility()),
+        st.Page("pages/manage/draft.py", title="Draft", url_path="draft", visibility="hidden"),
+    ],
 }
 asked = as_at.asked_address()
 if asked not in {known.url_path for pages in menu.values() for known in pages}:

@@ -4,6 +4,7 @@ The bare page is what any such app has: a menu of as many files, an icon, two in
 one process, in turns, so that the noise of the machine falls on each: python -m bench.pages
 """
 
+import logging
 import os
 import statistics
 import tempfile
@@ -17,6 +18,7 @@ from unittest.mock import patch
 import streamlit as st
 from rich.console import Console
 from rich.table import Table
+from streamlit.runtime import context
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
@@ -125,11 +127,22 @@ def measure(address: str) -> tuple[int, list[float]]:
     ]
 
 
+@contextmanager
+def _as_a_server_runs() -> Iterator[None]:
+    """A page is compiled once, and the browser's headers are at hand: `AppTest` compiles each time, and has mocks."""
+    scripts = ScriptCache()
+    with (
+        patch.object(app_test, "ScriptCache", lambda: scripts),
+        patch.object(context, "_get_client_context", lambda: None),
+    ):
+        yield
+
+
 def main() -> None:
-    scripts = ScriptCache()  # A server compiles a page once; so do all three here.
+    logging.disable(logging.WARNING)  # Streamlit warns at each call outside a server.
     columns = ("Page", "Figures", "Figures alone, ms", "Bare page, ms", "Ours, ms", "Ours to bare")
     table = Table(*columns, title=f"Warm pages; the aim is {AIM} times the bare page at most")
-    with tempfile.TemporaryDirectory() as home, patch.object(app_test, "ScriptCache", lambda: scripts):
+    with tempfile.TemporaryDirectory() as home, _as_a_server_runs():
         os.environ["TWINBOARD_HOME"] = home
         store = Store(Path(home))
         proposal = propose(store, SHIPPED_WORKBOOK.name, SHIPPED_WORKBOOK.read_bytes())

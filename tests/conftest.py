@@ -10,7 +10,7 @@ from hypothesis import settings
 from left_stores import NEW, NEXT, LeftStores
 from workbooks import FACT, only, workbook
 
-from twinboard.intake import Proposal, carry_out, propose
+from twinboard.intake import Decisions, Proposal, carry_out, decided, propose
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
@@ -81,8 +81,10 @@ def spreadsheets() -> Path:
 
 def publish(store: Store, content: bytes, *, retire_missing: bool = False, message: str = "a test") -> int | None:
     """Publishes a workbook that has no issues."""
-    proposal = propose(store, "test.xlsx", content, retire=BY_NAME if retire_missing else ())
+    proposal = propose(store, "test.xlsx", content)
     assert proposal.checked.is_valid, proposal.issues
+    if retire_missing:
+        proposal = decided(store, proposal, Decisions(retire=frozenset(BY_NAME)))
     return carry_out(store, proposal, author="Test", message=message)
 
 

@@ -63,11 +63,11 @@ def goes_on(store: Store, proposal: Proposal) -> None:
     base = store.current_or_fail()
     number = carry_out(store, replace(proposal, base=base), author="A", message="Goes on")
     assert (number, value_of(store)) == (base + 1, NEXT)
-    assert [path.name for path in (store.home / "drafts").iterdir()] == ["lock"]
+    assert [path.name for path in (store.home / "unfinished").iterdir()] == ["lock"]
 
 
 def fingerprint(home: Path) -> str:
-    """The same for stores of the same bytes, whatever their drafts are called."""
-    files = [path for path in home.rglob("*") if path.is_file()]
-    named = {re.sub("drafts/[0-9a-f]{32}", "drafts/draft", path.relative_to(home).as_posix()): path for path in files}
+    """The same for stores of the same bytes, whatever the folders of their publishers are called."""
+    named = {path.relative_to(home).as_posix(): path for path in home.rglob("*") if path.is_file()}
+    named = {re.sub("unfinished/[0-9a-f]{32}", "unfinished/own", name): path for name, path in named.items()}
     return hashlib.sha256(repr([(name, named[name].read_bytes()) for name in sorted(named)]).encode()).hexdigest()

@@ -50,14 +50,14 @@ class Changes(Sequence[Change]):
     def of_published(self) -> Iterator[Change]:
         """Those of rows that are published: changed and retired, not added."""
         for position, before in self._replaced.items():
-            yield from _changes(before, self._written[position])
+            yield from changes_of(before, self._written[position])
         for record in self._retired:
             yield from _filled(record, RETIRED)
 
     @cached_property
     def _all(self) -> tuple[Change, ...]:
         written = (
-            _changes(self._replaced[position], record) if position in self._replaced else _filled(record, ADDED)
+            changes_of(self._replaced[position], record) if position in self._replaced else _filled(record, ADDED)
             for position, record in enumerate(self._written)
         )
         return tuple(chain(*written, *(_filled(record, RETIRED) for record in self._retired)))
@@ -82,8 +82,12 @@ def compare(
     published: Mapping[str, Mapping[str, Record]],
     *,
     retire: Collection[str] = (),
+    made_from: Mapping[str, Mapping[str, Record]] | None = None,
 ) -> Difference:
-    """Compares by id. Rows that are published and absent from the file are kept, but for the sheets in `retire`."""
+    """Compares by id. Rows that are published and absent from the file are kept, but for the sheets in `retire`.
+
+    A file is not missing what was added after the version that it was made from.
+    """
     written: list[Record] = []
     replaced: dict[int, Record] = {}
     missing: list[Record] = []
@@ -94,11 +98,12 @@ def compare(
             if before is None:
                 written.append(record)
             elif record.values != before.values:
-                whole = _with_columns_not_sent(record, before)
-                if next(_changes(before, whole), None):
+                whole = completed(record, before)
+                if next(changes_of(before, whole), None):
                     replaced[len(written)] = before
                     written.append(whole)
-        missing += lacking.values()
+        known = lacking if made_from is None else made_from[sheet]
+        missing += (record for identity, record in lacking.items() if identity in known)
     retired = tuple(record for record in missing if record.sheet in retire)
     rows_written = tuple(written)
     return Difference(rows_written, retired, tuple(missing), Changes(rows_written, replaced, retired))
@@ -111,13 +116,14 @@ def shown(value: Value) -> str | None:
     return None if value is None else str(value)
 
 
-def _with_columns_not_sent(record: Record, before: Record) -> Record:
+def completed(record: Record, before: Record) -> Record:
     """The record with the published values of the columns that its file does not have."""
     sent = {name: value for name, value in record.values.items() if name in record.letters or value is not None}
     return replace(record, values={**before.values, **sent})
 
 
-def _changes(before: Record, after: Record) -> Iterator[Change]:
+def changes_of(before: Record, after: Record) -> Iterator[Change]:
+    """The columns in which two rows of one id differ."""
     for column in stored_columns(BY_NAME[after.sheet]):
         old, new = before.values.get(column), after.values.get(column)
         if old != new:

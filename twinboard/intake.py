@@ -1,28 +1,57 @@
 """An officer's file → what is wrong with it and what it would change; and, if they say so, its publication."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from twinboard.diff import Difference, compare
+from twinboard.errors import DamagedVersion
+from twinboard.merge import Crossed, Rows, crossed, with_published
 from twinboard.models import Issue
 from twinboard.publish import Publication, publish, published_records
 from twinboard.reading.annotate_apart import annotate_apart
 from twinboard.reading.apart import read_apart
-from twinboard.store import Store
+from twinboard.settings import TITLE
+from twinboard.store import Store, drafts
+from twinboard.store.drafts import Draft
 from twinboard.validate import Checked, check
+from twinboard.workbook.read_me import made_from
 from twinboard.workbook.write import write_workbook
+
+Told = Callable[[str], None]
+"""Hears what is being done, for people who wait."""
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What an officer decides where a file leaves a choice.
+
+    Rows that it lacks are retired on the sheets `retire`, and kept on the others. Crossed rows stay as they are
+    published, rather than become what the file has: those that the file has as they were, and those that it changed.
+    """
+
+    retire: frozenset[str] = frozenset()
+    keeps_old: bool = False
+    keeps_changed: bool = False
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A checked file, compared with the version it would build on (None: the store is empty)."""
+    """A checked file, compared with the version it would build on (None: the store is empty).
+
+    `made_from` is the earlier version that the file was made from, if that is known; `crossed` are the rows that
+    were published anew since then and that the file holds otherwise. The difference is that of the decisions; before
+    they are made, that of the file as it is.
+    """
 
     base: int | None
+    made_from: int | None
     file_name: str
     content: bytes
     checked: Checked
+    crossed: tuple[Crossed, ...]
+    decisions: Decisions | None
     difference: Difference
 
     @property
@@ -30,24 +59,45 @@ class Proposal:
         return self.checked.issues
 
 
-def propose(store: Store, file_name: str, content: bytes, *, retire: Collection[str] = ()) -> Proposal:
-    """Reads (in a process of its own), checks and compares a workbook.
+def propose(
+    store: Store, file_name: str, content: bytes, *, since: int | None = None, told: Told = lambda _: None
+) -> Proposal:
+    """Reads (in a process of its own), checks and compares a workbook. Publishes nothing. Raises UnreadableFile.
 
-    Rows that it lacks are retired on the sheets in `retire`, and kept on the others. Publishes nothing. Raises
-    UnreadableFile.
+    `since` is the version that the file was made from, for one that does not say it.
     """
+    told("Reading the file")
     tables = read_apart(content, file_name)
+    told("Checking every cell")
     base = store.current()
     published = published_records(store, base)
     checked = check(tables, published, date.today())
     records = checked.records if checked.is_valid else {}
-    return Proposal(base, file_name, content, checked, compare(records, published, retire=retire))
+    told(f"Comparing it with version {base}" if base else "Comparing it with the empty store")
+    origin, then = _origin(store, made_from(tables) or since, base)
+    met = crossed(records, then, published) if then else ()
+    difference = compare(records, published, made_from=then)
+    return Proposal(base, origin, file_name, content, checked, met, None, difference)
 
 
-def with_retired(store: Store, proposal: Proposal, retire: Collection[str]) -> Proposal:
-    """The same proposal with the rows that it lacks retired on these sheets."""
+def decided(store: Store, proposal: Proposal, decisions: Decisions) -> Proposal:
+    """The proposal as an officer decides."""
     published = published_records(store, proposal.base)
-    return replace(proposal, difference=compare(proposal.checked.records, published, retire=retire))
+    _, then = _origin(store, proposal.made_from, proposal.base)
+    kept = [row for row in proposal.crossed if (decisions.keeps_old if row.is_old else decisions.keeps_changed)]
+    records = with_published(proposal.checked.records, kept)
+    difference = compare(records, published, retire=decisions.retire, made_from=then)
+    return replace(proposal, decisions=decisions, difference=difference)
+
+
+def _origin(store: Store, number: int | None, base: int | None) -> tuple[int | None, Rows | None]:
+    """The version that a file was made from with its records, where it is an earlier one that can be read."""
+    if number is None or base is None or number >= base or number not in store.numbers():
+        return None, None
+    try:
+        return number, published_records(store, number)
+    except DamagedVersion:
+        return None, None
 
 
 def annotated(proposal: Proposal) -> bytes:
@@ -55,18 +105,53 @@ def annotated(proposal: Proposal) -> bytes:
     return annotate_apart(proposal.content, proposal.file_name, proposal.issues)
 
 
-def carry_out(store: Store, proposal: Proposal, *, author: str, message: str) -> int | None:
+def carry_out(
+    store: Store, proposal: Proposal, *, author: str, message: str, approved_by: str | None = None
+) -> int | None:
     """Publishes a valid proposal; gives the new version, or None where it changes nothing."""
     if not proposal.checked.is_valid:
         raise ValueError("a proposal with issues cannot be published")
     if not proposal.difference.changes:
         return None
     digest = store.keep_received(proposal.content, Path(proposal.file_name).suffix.lower())
-    publication = Publication(author, message, proposal.file_name, digest)
+    publication = Publication(author, message, proposal.file_name, digest, approved_by)
     return publish(store, proposal.base, proposal.difference, publication)
+
+
+def keep_draft(store: Store, proposal: Proposal, *, author: str, identity: str, message: str) -> Draft:
+    """Keeps a decided proposal for later, or for a second officer; `identity` is what its author signed in with."""
+    decisions = proposal.decisions or Decisions()
+    return drafts.keep(
+        store.home,
+        proposal.content,
+        file_name=proposal.file_name,
+        author=author,
+        identity=identity,
+        message=message,
+        base=proposal.base,
+        made_from=proposal.made_from,
+        decisions={**asdict(decisions), "retire": sorted(decisions.retire)},
+    )
+
+
+def proposal_of(store: Store, draft: Draft, told: Told = lambda _: None) -> Proposal:
+    """What a draft proposes now. Its author's decisions hold as long as nobody published since they were made."""
+    content = drafts.content(store.home, draft)
+    proposal = propose(store, draft.file_name, content, since=draft.made_from or draft.base, told=told)
+    if proposal.base != draft.base:
+        return proposal
+    decisions = Decisions(**{**draft.decisions, "retire": frozenset(draft.decisions["retire"])})
+    return decided(store, proposal, decisions)
 
 
 def workbook_of(store: Store, number: int) -> bytes:
     """The whole workbook of a version; publishing it again changes nothing. Raises UnknownVersion."""
     records = {name: tuple(rows.values()) for name, rows in published_records(store, number).items()}
-    return write_workbook(records, title=f"Twinboard workbook, version {number}")
+    return write_workbook(records, title=TITLE, version=number)
+
+
+def blank_workbook(store: Store) -> bytes:
+    """The workbook without rows, its drop-downs offering what is published."""
+    published = published_records(store, store.current())
+    offered = {name: tuple(rows.values()) for name, rows in published.items() if rows}
+    return write_workbook({}, title=TITLE, offered=offered)

@@ -164,6 +164,7 @@ class Version:
     number: int
     base: int | None
     author: str
+    approved_by: str | None
     message: str
     file_name: str
     file_sha256: str

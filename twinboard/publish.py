@@ -17,12 +17,13 @@ from twinboard.store import Columns, Draft, Store
 
 @dataclass(frozen=True)
 class Publication:
-    """What a publication says of itself: who and why, and the file it came from."""
+    """What a publication says of itself: who and why, the file it came from, and who else approved it, if anybody."""
 
     author: str
     message: str
     file_name: str
     file_sha256: str
+    approved_by: str | None = None
 
 
 def published_records(store: Store, version: int | None) -> dict[str, dict[str, Record]]:
@@ -100,6 +101,7 @@ def history(store: Store, version: int | None = None) -> tuple[Version, ...]:
             number=row["number"],
             base=None if row["base"] is None else int(row["base"]),
             author=row["author"],
+            approved_by=row["approved_by"],
             message=row["message"],
             file_name=row["file_name"],
             file_sha256=row["file_sha256"],
@@ -159,7 +161,10 @@ def _log(draft: Draft, difference: Difference, publication: Publication, base: i
     counts = {f"count_{kind}": count for kind, count in difference.counts().items()}
     when = datetime.now(UTC).replace(tzinfo=None)
     version = {"number": draft.number, "base": base, **asdict(publication), **counts, "published_at": when}
+    approved_by = version.pop("approved_by")
     draft.append("versions", {name: [value] for name, value in version.items()})
+    if approved_by:
+        draft.append("approvals", {"version": [draft.number], "approved_by": [approved_by]})
     changes = list(difference.changes.of_published())
     draft.append(
         "changes",

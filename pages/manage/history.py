@@ -3,7 +3,7 @@
 import streamlit as st
 
 from twinboard.ui.access import officer
-from twinboard.ui.history import choose_version, show_between, show_restore, show_versions
+from twinboard.ui.history import choose_version, show_between, show_received, show_restore, show_versions
 from twinboard.ui.page import note, section, title
 from twinboard.ui.templates import show_workbook
 
@@ -15,8 +15,11 @@ show_versions()
 section("One version")
 number = choose_version("Version", "number")
 show_workbook(number)
+who = officer()
+if who:
+    show_received(number)
 show_between(number)
 
-if who := officer():
+if who:
     section("Bring it back")
     show_restore(number, who.name)

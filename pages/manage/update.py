@@ -2,56 +2,38 @@
 
 import streamlit as st
 
-from twinboard.errors import TwinboardError
-from twinboard.intake import Proposal
-from twinboard.settings import LARGEST_WORKBOOK_BYTES
-from twinboard.ui import updating
-from twinboard.ui.access import officer, refusal
-from twinboard.ui.page import empty, more, note, quiet, section, title
+from twinboard.intake import propose
+from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
+from twinboard.store import Store
+from twinboard.ui.access import Officer, officer, refusal
+from twinboard.ui.deciding import decide
+from twinboard.ui.drafting import show_drafts
+from twinboard.ui.page import empty, note, section, title
+from twinboard.ui.publishing import ask_to_publish, show_receipt
 from twinboard.ui.templates import show_templates
+from twinboard.ui.updating import read
+
+FORMATS = ["xlsx", "xlsm", "xls", "ods", "csv"]
 
 
-def ask_for_file() -> None:
+def ask_for_file(who: Officer) -> None:
     """The upload, and what follows from the file."""
-    most = LARGEST_WORKBOOK_BYTES // 2**20
-    formats = ["xlsx", "xlsm", "xls", "ods", "csv"]
-    sent = st.file_uploader("A workbook", type=formats, key=updating.upload_key(), max_upload_size=most)
+    key = f"sent-{st.session_state.get('upload', 0)}"
+    sent = st.file_uploader("A workbook", type=FORMATS, key=key, max_upload_size=LARGEST_WORKBOOK_BYTES // 2**20)
     if sent is None:
+        show_drafts()
         show_templates()
-    elif proposal := updating.read(sent):
-        show_proposal(proposal)
-
-
-def show_proposal(proposal: Proposal) -> None:
-    """The issues of a file; if it has no errors, what it would change."""
-    if proposal.issues:
-        section("What the check found")
-        updating.show_issues(proposal)
-    if not proposal.checked.is_valid:
-        quiet("Correct the errors in your file and send it again. Nothing was published.")
         return
-    updating.show_overtaken()
-    section("What would change")
-    decided = updating.choose_missing(proposal)
-    if decided is None:
-        quiet("Choose for each sheet what becomes of the rows that the file lacks.")
-    elif decided.difference.changes:
-        show_decision(decided)
-    else:
-        quiet("Nothing: the file agrees with what is published.")
-
-
-def show_decision(proposal: Proposal) -> None:
-    """The changes, what readers would see of them, and the officer's word."""
-    updating.show_changes(proposal.difference)
-    section("What readers would see")
-    try:
-        updating.show_effects(proposal)
-    except TwinboardError as error:
-        empty(error.message, error.hint)
-        return
-    section("Publish")
-    updating.ask_to_publish(proposal, officer_here.name)
+    store = Store(home())
+    current = store.current()
+    began_with, began = st.session_state.setdefault(f"began-{sent.file_id}", (current, sent.file_id))
+    if began_with != current:
+        note(f"Somebody published version {current} while you were deciding. Nothing of yours was published.")
+    name, content = sent.name, sent.getvalue()
+    found = read((began, current), lambda told: propose(store, name, content, since=began_with, told=told))
+    if found and (proposal := decide(found)):
+        section("Publish")
+        ask_to_publish(proposal, who)
 
 
 title("Update", "Send in a workbook. Every problem is named at its cell and every change shown before you publish.")
@@ -59,8 +41,5 @@ officer_here = officer()
 if officer_here is None:
     empty("Only officers can update what is published.", refusal())
 else:
-    if receipt := st.session_state.pop("receipt", None):
-        note(f"Published as version {receipt}. Readers see it from now on.")
-        more("", "See the overview")
-        more("history", "See it in the history")
-    ask_for_file()
+    show_receipt()
+    ask_for_file(officer_here)

@@ -1,16 +1,18 @@
--- Who published what, when and why, the newest first.
+-- Who published what, when and why, and who approved it, the newest first.
 -- grain: one row per version
 -- params: none
 select
-    number,
-    base,
-    author,
-    message,
-    file_name,
-    file_sha256,
-    count_added,
-    count_changed,
-    count_retired,
-    published_at,
+    versions.number,
+    versions.base,
+    versions.author,
+    approvals.approved_by,
+    versions.message,
+    versions.file_name,
+    versions.file_sha256,
+    versions.count_added,
+    versions.count_changed,
+    versions.count_retired,
+    versions.published_at,
 from versions
-order by number desc
+left join approvals on approvals.version = versions.number
+order by versions.number desc

@@ -1,5 +1,6 @@
 """A real server on a free port, and a real Chromium to open it in."""
 
+import json
 import os
 import re
 import socket
@@ -16,6 +17,7 @@ import pytest
 from conftest import publish
 from crowded import crowded_workbook
 from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+from workbooks import workbook
 
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
@@ -47,6 +49,11 @@ class Server:
         """The one-time link that the server printed at its start."""
         [link] = re.findall(r"http://\S+key=\S+", self.printed.read_text())
         return str(link)
+
+    def audited(self) -> list[dict[str, str]]:
+        """What the audit says of tries and drafts, a line each."""
+        path = self.store.home / "audit.jsonl"
+        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
 
 def free_port() -> int:
@@ -134,3 +141,59 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
     pytest.fail("The server did not start.")
+
+
+@pytest.fixture
+def provider() -> Iterator[str]:
+    """An OpenID Connect provider with two officers and somebody else; its address."""
+    port = free_port()
+    people = [
+        {"sub": "officer", "email": "Officer@example.gov.uk", "name": "An Officer"},
+        {"sub": "grouped", "email": "grouped@example.gov.uk", "name": "By Group", "groups": ["partnerships"]},
+        {"sub": "reader", "email": "reader@example.gov.uk", "name": "A Reader"},
+    ]
+    claims = [part for person in people for part in ("--user-claims", json.dumps(person))]
+    process = subprocess.Popen([sys.executable, "-m", "oidc_provider_mock", "--port", str(port), *claims])
+    url = f"http://localhost:{port}"
+    wait_for(f"{url}/.well-known/openid-configuration", process)
+    yield url
+    process.terminate()
+    process.wait(timeout=20)
+
+
+def serve_signing(folder: Path, provider: str, more: str = "") -> Iterator[Server]:
+    """A server whose officers sign in with the provider; `more` stands at the start of its secrets."""
+    port = free_port()
+    settings = folder / ".streamlit" / "secrets.toml"
+    settings.parent.mkdir()
+    settings.write_text(
+        f"""
+        {more}
+        [auth]
+        redirect_uri = "http://localhost:{port}/oauth2callback"
+        cookie_secret = "a secret of this test alone"
+        client_id = "twinboard"
+        client_secret = "another"
+        server_metadata_url = "{provider}/.well-known/openid-configuration"
+        [officers]
+        addresses = ["officer@example.gov.uk"]
+        groups = ["partnerships"]
+        """
+    )
+    yield from serve(folder, workbook(), port=port, HOME=str(folder))
+
+
+def sign_in(page: Page, server: Server, subject: str) -> None:
+    """Signs in with the provider as one of its people."""
+    open_address(page, server, "update")
+    page.get_by_role("button", name="Officers: sign in").click()
+    page.get_by_placeholder("sub").fill(subject)
+    page.get_by_role("button", name="Authorize").click()
+    expect(page.locator(".tb-footer")).to_be_visible()
+
+
+def send(page: Page, folder: Path, content: bytes) -> None:
+    """Sends a workbook in on the page Update."""
+    path = folder / "sent.xlsx"
+    path.write_bytes(content)
+    page.locator("input[type=file]").set_input_files(path)

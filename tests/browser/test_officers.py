@@ -1,8 +1,5 @@
 """Officers get in and update; readers do not, whatever they send."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +10,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only, workbook
 
-from browser.conftest import Server, free_port, open_address, serve, wait_for
+from browser.conftest import Server, open_address, send, serve, serve_signing, sign_in
+from twinboard.publish import history
 
 pytestmark = pytest.mark.browser
 
@@ -24,17 +22,6 @@ REFUSED = "Only officers can update what is published."
 def small_server(tmp_path: Path) -> Iterator[Server]:
     """A server with the small workbook and no sign-in provider."""
     yield from serve(tmp_path, workbook())
-
-
-def send(page: Page, folder: Path, content: bytes) -> None:
-    path = folder / "sent.xlsx"
-    path.write_bytes(content)
-    page.locator("input[type=file]").set_input_files(path)
-
-
-def audited(server: Server) -> list[dict[str, str]]:
-    path = server.store.home / "audit.jsonl"
-    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
 
 def test_a_reader_reaches_no_update_with_forged_addresses_cookies_or_links(small_server: Server, page: Page) -> None:
@@ -51,7 +38,10 @@ def test_a_reader_reaches_no_update_with_forged_addresses_cookies_or_links(small
     assert response.status == 403
     open_address(page, small_server, "history")
     expect(page.get_by_text("Bring it back")).to_have_count(0)
-    assert {line["event"] for line in audited(small_server)} == {"refused"}
+    expect(page.get_by_role("button", name="as it was received")).to_have_count(0)
+    open_address(page, small_server, "draft?id=0123456789abcdef0123456789abcdef")
+    expect(page.get_by_text("Only officers see drafts.")).to_be_visible()
+    assert {line["event"] for line in small_server.audited()} == {"refused"}
     assert small_server.store.numbers() == (1,)
 
 
@@ -101,6 +91,10 @@ def test_an_officer_publishes_a_correction_sees_it_and_takes_it_back(
     expect(page.locator(".tb-tile").filter(has_text="2,000 jobs")).to_be_visible()
     open_address(page, small_server, "history?number=Version+1")
     expect(page.get_by_role("row").filter(has_text="A newer count")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download test.xlsx as it was received").click()
+    [first] = history(small_server.store, 1)
+    assert download.value.path().read_bytes() == small_server.store.received(first.file_sha256)
     page.get_by_label("Your name").fill("A. Officer")
     page.get_by_label("Why, in a sentence").fill("It was wrong")
     page.get_by_label("Why, in a sentence").press("Enter")
@@ -115,7 +109,7 @@ def test_every_mistake_is_shown_at_its_cell_and_marked_in_the_file_given_back(
 ) -> None:
     page.goto(small_server.officer_link())
     send(page, tmp_path, mistaken_workbook())
-    expect(page.get_by_text("Correct the errors in your file and send it again.")).to_be_visible()
+    expect(page.get_by_text("Correct the errors in the file and send it again.")).to_be_visible()
     rows = [tuple(row.get_by_role("cell").all_inner_texts()[:2]) for row in page.get_by_role("row").all()]
     assert sorted(row for row in rows if row) == sorted((sheet, cell) for _, sheet, cell in EXPECTED)
     with page.expect_download() as download:
@@ -136,54 +130,26 @@ def test_the_second_of_two_officers_is_told_and_decides_anew(small_server: Serve
     page.get_by_label("Why, in a sentence").press("Enter")
     button = page.get_by_role("button", name="Publish")
     expect(button).to_be_enabled()
-    publish(small_server.store, only(Facts=[{**FACT, "value": 130}]))
+    publish(small_server.store, only(Facts=[{**FACT, "value": 130}]), message="Theirs")
     button.click()
     expect(page.get_by_text("Somebody published version 2 while you were deciding.")).to_be_visible()
-    expect(page.get_by_role("row").filter(has_text="130").filter(has_text="120").first).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="Theirs")).to_be_visible()
+    sides = page.get_by_role("row").filter(has_text="100").filter(has_text="130").filter(has_text="120")
+    expect(sides).to_be_visible()
+    expect(page.get_by_role("button", name="Publish")).to_have_count(0)
     assert small_server.store.numbers() == (1, 2)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    button.click()
-    expect(page.get_by_text("Published as version 3.")).to_be_visible()
-
-
-@pytest.fixture
-def provider() -> Iterator[str]:
-    """An OpenID Connect provider with two officers and somebody else; its address."""
-    port = free_port()
-    people = [
-        {"sub": "officer", "email": "Officer@example.gov.uk", "name": "An Officer"},
-        {"sub": "grouped", "email": "grouped@example.gov.uk", "name": "By Group", "groups": ["partnerships"]},
-        {"sub": "reader", "email": "reader@example.gov.uk", "name": "A Reader"},
-    ]
-    claims = [part for person in people for part in ("--user-claims", json.dumps(person))]
-    process = subprocess.Popen([sys.executable, "-m", "oidc_provider_mock", "--port", str(port), *claims])
-    url = f"http://localhost:{port}"
-    wait_for(f"{url}/.well-known/openid-configuration", process)
-    yield url
-    process.terminate()
-    process.wait(timeout=20)
+    page.get_by_text("What is published now").click()
+    expect(page.get_by_text("Nothing: the file agrees with what is published.")).to_be_visible()
+    page.get_by_text("What is in the file").click()
+    expect(page.get_by_role("row").filter(has_text="130 jobs").filter(has_text="120 jobs").first).to_be_visible()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_text("Published as version 3. 1 row changed.")).to_be_visible()
 
 
 @pytest.fixture
 def signing_server(tmp_path: Path, provider: str) -> Iterator[Server]:
     """A server whose officers sign in with the provider."""
-    port = free_port()
-    settings = tmp_path / ".streamlit" / "secrets.toml"
-    settings.parent.mkdir()
-    settings.write_text(
-        f"""
-        [auth]
-        redirect_uri = "http://localhost:{port}/oauth2callback"
-        cookie_secret = "a secret of this test alone"
-        client_id = "twinboard"
-        client_secret = "another"
-        server_metadata_url = "{provider}/.well-known/openid-configuration"
-        [officers]
-        addresses = ["officer@example.gov.uk"]
-        groups = ["partnerships"]
-        """
-    )
-    yield from serve(tmp_path, workbook(), port=port, HOME=str(tmp_path))
+    yield from serve_signing(tmp_path, provider)
 
 
 @pytest.mark.parametrize(("subject", "is_officer"), [("officer", True), ("grouped", True), ("reader", False)])
@@ -193,10 +159,7 @@ def test_officers_sign_in_with_the_provider_and_others_stay_readers(
     assert "key=" not in signing_server.printed.read_text()
     open_address(page, signing_server, "update")
     expect(page.get_by_text(REFUSED)).to_be_visible()
-    page.get_by_role("button", name="Officers: sign in").click()
-    page.get_by_placeholder("sub").fill(subject)
-    page.get_by_role("button", name="Authorize").click()
-    expect(page.locator(".tb-footer")).to_be_visible()
+    sign_in(page, signing_server, subject)
     open_address(page, signing_server, "update")
     if is_officer:
         expect(page.locator("input[type=file]")).to_have_count(1)

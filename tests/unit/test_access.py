@@ -8,7 +8,7 @@ from workbooks import FACT, only
 from twinboard.errors import NotAllowed
 from twinboard.intake import propose
 from twinboard.store import Store
-from twinboard.ui import access, links, updating
+from twinboard.ui import access, links, publishing
 
 SECRETS = {
     "auth": {},
@@ -67,6 +67,6 @@ def test_the_action_itself_refuses_a_reader_and_notes_the_try(monkeypatch: pytes
     monkeypatch.setenv("TWINBOARD_HOME", str(small.home))
     proposal = propose(small, "x.xlsx", only(Facts=[{**FACT, "value": 1}]))
     with pytest.raises(NotAllowed):
-        updating.publish(proposal, "Forged", "By a script")
+        publishing.publish(proposal, "Forged", "By a script")
     assert small.numbers() == (1,)
     assert '"event": "refused", "action": "publish a workbook"' in (small.home / "audit.jsonl").read_text()

@@ -77,6 +77,25 @@ def test_a_workbook_with_mistakes_is_refused_and_the_store_stays_as_it_was(run: 
     assert sorted(path.name for path in run.home.rglob("*")) == before
 
 
+def test_a_guess_is_published_only_once_it_is_confirmed(run: Run) -> None:
+    run.publish(workbook())
+    fact = {"Partner" if name == "partner_id" else name: value for name, value in FACT.items()}
+    content = only(Facts=[{**fact, "value": 107}])
+    refused = run.publish(content)
+    assert refused.returncode == 1
+    assert "“Partner” was read as the column partner_id." in refused.stderr
+    assert "add --accept-warnings" in refused.stderr
+    done = run.publish(content, "--accept-warnings")
+    assert (done.returncode, done.stdout) == (0, "Published version 2: 1 row changed.\n")
+
+
+def test_a_warning_that_is_no_guess_needs_no_confirmation(run: Run) -> None:
+    run.publish(workbook())
+    done = run.publish(only(Facts=[{**FACT, "value": 1000}]))
+    assert "moved-tenfold" in done.stderr
+    assert done.returncode == 0
+
+
 def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> None:
     run.publish(workbook())
     path = run.file("next.xlsx", only(Facts=[{**FACT, "value": 120}]))
@@ -96,6 +115,7 @@ def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> N
             }
         ],
         "missing": [],
+        "changed_since": [],
     }
     wrong = run("check", run.file("wrong.xlsx", only(Facts=[{**FACT, "value": "x"}])), "--format", "json")
     answer = json.loads(wrong.stdout)
@@ -153,6 +173,22 @@ def test_missing_rows_are_kept_or_retired_as_asked(run: Run) -> None:
     content = only(Facts=[{**FACT, "fact_id": "new"}])
     assert "1 published row is not in this file" in run("check", run.file("x.xlsx", content)).stdout
     assert run.publish(content, "--missing", "retire").stdout == "Published version 2: 1 row added, 1 row retired.\n"
+
+
+def test_rows_published_anew_since_a_file_was_made_are_asked_about(run: Run) -> None:
+    run.publish(workbook())
+    old = run.folder / "old.xlsx"
+    run("export", old)
+    run.publish(only(Facts=[{**FACT, "value": 120}]))
+    asked = run.publish(old.read_bytes())
+    assert asked.returncode == 3
+    assert "Facts jobs-2020 value: then 100, now 120, in the file 100" in asked.stderr
+    assert "--changed-since keep or replace" in asked.stderr
+    [side] = json.loads(run("check", old, "--format", "json").stdout)["changed_since"]
+    assert (side["id"], side["column"], side["now"]) == ("jobs-2020", "value", "120")
+    assert "Nothing to publish" in run.publish(old.read_bytes(), "--changed-since", "keep").stdout
+    replaced = run.publish(old.read_bytes(), "--changed-since", "replace")
+    assert replaced.stdout == "Published version 3: 1 row changed.\n"
 
 
 def test_query_prints_csv_json_and_a_table(run: Run) -> None:
@@ -216,7 +252,7 @@ def test_of_many_publishers_at_once_those_overtaken_exit_3_and_nothing_is_lost(r
     store = Store(run.home)
     assert store.numbers() == tuple(range(1, codes.count(0) + 2))
     assert store.ask("evidence/facts")["value"][0] in {1, 2, 3, 4}
-    assert [path.name for path in (run.home / "drafts").iterdir()] == ["lock"]
+    assert [path.name for path in (run.home / "unfinished").iterdir()] == ["lock"]
 
 
 def test_restore_brings_a_version_back_as_a_new_one(run: Run) -> None:

@@ -23,7 +23,7 @@ from test_cli import Run
 from workbooks import FACT, only, workbook
 
 from twinboard.errors import ChangedMeanwhile
-from twinboard.intake import Proposal, carry_out, with_retired
+from twinboard.intake import Decisions, Proposal, carry_out, decided
 from twinboard.store import Store
 from twinboard.store.unfinished import unfinished
 
@@ -74,7 +74,7 @@ def test_publishers_killed_at_spread_moments_on_one_store_lose_and_tear_nothing(
     random.seed(7)
     for number in random.sample(range(KILLS), KILLS):
         base, value = store.current_or_fail(), value_of(store)
-        sent = with_retired(store, replace(left.new if value == NEXT else left.next, base=base), ())
+        sent = decided(store, replace(left.new if value == NEXT else left.next, base=base), Decisions())
         process = start(publishers.publish, store.home, sent)
         time.sleep(lasts * (number + random.random()) / KILLS)
         process.kill()
@@ -83,7 +83,7 @@ def test_publishers_killed_at_spread_moments_on_one_store_lose_and_tear_nothing(
         assert (store.current(), look(store)) in {(base, value), (base + 1, other)}
     publish(store, only(Facts=[{**FACT, "value": 140}]))
     assert look(store) == 140
-    assert [path.name for path in (store.home / "drafts").iterdir()] == ["lock"]
+    assert [path.name for path in (store.home / "unfinished").iterdir()] == ["lock"]
 
 
 @on_unix
@@ -115,7 +115,7 @@ def test_of_publishers_over_one_base_exactly_one_wins(left: LeftStores, attempt:
     assert sorted(map(ending, begun)) == [DONE, OVERTAKEN, OVERTAKEN, OVERTAKEN]
     assert store.numbers() == (1, 2)
     assert look(store) in {NEW, NEXT}
-    assert [path.name for path in (store.home / "drafts").iterdir()] == ["lock"]
+    assert [path.name for path in (store.home / "unfinished").iterdir()] == ["lock"]
 
 
 def test_of_commands_over_one_base_one_exits_0_and_the_others_3(left: LeftStores) -> None:
@@ -150,7 +150,7 @@ def test_what_is_published_between_the_look_and_the_number_is_not_passed_over(
 
 
 def test_a_draft_is_removed_by_the_next_publisher_only_if_nobody_writes_it(tmp_path: Path) -> None:
-    killed = tmp_path / "drafts" / "of-a-killed-one"
+    killed = tmp_path / "unfinished" / "of-a-killed-one"
     killed.mkdir(parents=True)
     with unfinished(tmp_path) as first:
         assert not killed.exists()
@@ -159,12 +159,12 @@ def test_a_draft_is_removed_by_the_next_publisher_only_if_nobody_writes_it(tmp_p
             assert first != second
             assert (first / "draft").exists()
         assert not second.exists()
-    assert [path.name for path in (tmp_path / "drafts").iterdir()] == ["lock"]
+    assert [path.name for path in (tmp_path / "unfinished").iterdir()] == ["lock"]
 
 
 def test_without_locks_a_draft_is_removed_when_it_is_a_day_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("twinboard.store.unfinished.fcntl", None)
-    old, young = (tmp_path / "drafts" / name for name in ("old", "young"))
+    old, young = (tmp_path / "unfinished" / name for name in ("old", "young"))
     for path in (old, young):
         path.mkdir(parents=True)
     os.utime(old, (time.time() - 90_000,) * 2)

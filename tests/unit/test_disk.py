@@ -70,7 +70,7 @@ def files(home: Path) -> list[str]:
 
 
 def nothing_half_written(store: Store) -> None:
-    assert [path.name for path in (store.home / "drafts").iterdir()] in ([], ["lock"])
+    assert [path.name for path in (store.home / "unfinished").iterdir()] in ([], ["lock"])
     assert {path.stem for path in (store.home / "versions").iterdir() if path.suffix != ".sha256"} == {
         f"{number:06}" for number in store.numbers()
     }
@@ -141,7 +141,7 @@ def test_a_received_file_is_kept_whole_or_not_at_all(disk: Disk) -> None:
         disk.leave(free * KILOBYTE)
         with pytest.raises(NoRoom):
             store.keep_received(content, ".xlsx")
-        assert files(store.home) in ([], ["drafts/lock"])
+        assert files(store.home) in ([], ["unfinished/lock"])
     disk.clear()
     digest = store.keep_received(content, ".xlsx")
     assert (store.home / "received" / f"{digest}.xlsx").read_bytes() == content

@@ -12,7 +12,7 @@ from workbooks import FACT, PARTNER, only, workbook
 
 from twinboard import queries
 from twinboard.errors import ChangedMeanwhile, DamagedVersion, UnknownQuery, UnknownVersion
-from twinboard.intake import carry_out, propose
+from twinboard.intake import Decisions, carry_out, decided, propose
 from twinboard.publish import history, published_records, restore
 from twinboard.settings import SHIPPED_WORKBOOK
 from twinboard.store import Store
@@ -67,9 +67,8 @@ def test_rows_missing_from_a_file_are_kept_unless_retired(small: Store) -> None:
 
 
 def test_retiring_what_others_refer_to_publishes_nothing(small: Store) -> None:
-    proposal = propose(
-        small, "x.xlsx", only(Partners=[{**PARTNER, "partner_id": "other", "name": "Other"}]), retire={"Partners"}
-    )
+    proposal = propose(small, "x.xlsx", only(Partners=[{**PARTNER, "partner_id": "other", "name": "Other"}]))
+    proposal = decided(small, proposal, Decisions(retire=frozenset({"Partners"})))
     with pytest.raises(DamagedVersion, match="names partners, strands and indicators that are there"):
         carry_out(small, proposal, author="A", message="retire")
     assert small.numbers() == (1,)

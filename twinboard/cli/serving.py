@@ -24,6 +24,7 @@ def serve(
     out.print(f"Serving on http://{address}:{port} (stop with Ctrl-C)")
     from twinboard.ui import access, server  # noqa: PLC0415  the other commands need no Streamlit
 
+    access.needs_approval()
     if not access.has_provider():
         out.print(f"Officers: open {server.officer_link(port, address)} once, in the browser you will update from.")
     server.start(port, address)

@@ -8,13 +8,14 @@ from typing import Annotated
 
 import typer
 
-from twinboard.cli.call import WITH_ISSUES, At, Format, app, counts_words, err, out, write
-from twinboard.cli.said import as_json, print_issues, print_proposal
+from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, At, Format, app, counts_words, err, out, write
+from twinboard.cli.said import as_json, print_crossed, print_issues, print_proposal
 from twinboard.errors import TwinboardError, UnreadableFile
-from twinboard.intake import Proposal, annotated, carry_out, propose, workbook_of
+from twinboard.intake import Decisions, Proposal, annotated, blank_workbook, carry_out, decided, propose, workbook_of
 from twinboard.publish import restore as restore_version
+from twinboard.rules.issue_kinds import is_guess
 from twinboard.rules.sheets import BY_NAME
-from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
+from twinboard.settings import LARGEST_WORKBOOK_BYTES, TITLE, home
 from twinboard.store import Store
 from twinboard.validate import check as check_tables
 from twinboard.workbook.rows import read_rows
@@ -26,11 +27,23 @@ class Missing(StrEnum):
     RETIRE = "retire"
 
 
+class Since(StrEnum):
+    KEEP = "keep"
+    REPLACE = "replace"
+
+
 Workbook = Annotated[Path, typer.Argument(help="An Excel workbook (.xlsx, .xlsm, .xls), an .ods or a .csv.")]
 Author = Annotated[str, typer.Option(help="Who publishes.")]
 Message = Annotated[str, typer.Option(help="Why, in a sentence.")]
 Report = Annotated[Path | None, typer.Option(help="Write the workbook here with its issues marked, as an .xlsx.")]
+Accept = Annotated[
+    bool, typer.Option("--accept-warnings", help="Headers and sheets read by likeness are as I mean them.")
+]
 Keep = Annotated[Missing, typer.Option(help="Published rows that the file lacks: keep or retire them.")]
+ChangedSince = Annotated[
+    Since | None,
+    typer.Option(help="Rows published anew since the file was made: keep them, or replace them by the file's."),
+]
 
 
 @app.command()
@@ -40,13 +53,13 @@ def template(
 ) -> None:
     """Writes the blank workbook for officers, or the same filled with rows kept as CSV files."""
     if rows is None:
-        write(target, write_workbook({}, title="Twinboard workbook"))
+        write(target, blank_workbook(Store(home())))
         return
     checked = check_tables(read_rows(rows), {}, date.today())
     print_issues(checked.issues)
     if not checked.is_valid:
         raise SystemExit(WITH_ISSUES)
-    write(target, write_workbook(checked.records, title="Twinboard workbook"))
+    write(target, write_workbook(checked.records, title=TITLE))
 
 
 @app.command()
@@ -54,12 +67,13 @@ def check(
     workbook: Workbook,
     format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT,
     missing: Keep = Missing.KEEP,
+    changed_since: ChangedSince = None,
     report: Report = None,
 ) -> None:
     """Lists the issues of a workbook at their cells, and the changes that it would make. Publishes nothing."""
     if report:
         _refuse_report(report, workbook)
-    proposal = _propose(Store(home()), workbook, missing)
+    proposal = _propose(Store(home()), workbook, missing, changed_since)
     if report:
         write(report, annotated(proposal), err)
     if format is Format.JSON:
@@ -71,14 +85,28 @@ def check(
 
 
 @app.command()
-def publish(workbook: Workbook, author: Author, message: Message, missing: Keep = Missing.KEEP) -> None:
+def publish(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
+    workbook: Workbook,
+    author: Author,
+    message: Message,
+    missing: Keep = Missing.KEEP,
+    changed_since: ChangedSince = None,
+    accept_warnings: Accept = False,
+) -> None:
     """Publishes a workbook as the next version, if it has no issues and changes anything."""
     store = Store(home())
-    proposal = _propose(store, workbook, missing)
+    proposal = _propose(store, workbook, missing, changed_since)
     print_issues(proposal.issues)
     if not proposal.checked.is_valid:
         err.print("Nothing was published.")
         raise SystemExit(WITH_ISSUES)
+    if any(map(is_guess, proposal.issues)) and not accept_warnings:
+        err.print("Nothing was published. If the headers and sheets were read as you mean them, add --accept-warnings.")
+        raise SystemExit(WITH_ISSUES)
+    if proposal.crossed and changed_since is None:
+        print_crossed(proposal, err)
+        err.print("Nothing was published. Say what becomes of them: --changed-since keep or replace.")
+        raise SystemExit(OVERTAKEN)
     number = carry_out(store, proposal, author=author, message=message)
     if number is None:
         out.print(f"Nothing to publish: the workbook agrees with version {proposal.base}.")
@@ -107,13 +135,17 @@ def export(target: Annotated[Path, typer.Argument(help="The workbook to write.")
     write(target, workbook_of(store, number))
 
 
-def _propose(store: Store, workbook: Path, missing: Missing) -> Proposal:
+def _propose(store: Store, workbook: Path, missing: Missing, since: Since | None) -> Proposal:
     try:
         with workbook.open("rb") as stream:
             content = stream.read(LARGEST_WORKBOOK_BYTES + 1)
     except OSError as error:
         raise UnreadableFile(f"{workbook} cannot be opened.", str(error.strerror)) from error
-    return propose(store, workbook.name, content, retire=BY_NAME if missing is Missing.RETIRE else ())
+    proposal = propose(store, workbook.name, content)
+    retire = frozenset(BY_NAME) if missing is Missing.RETIRE else frozenset()
+    keeps = since is Since.KEEP
+    decisions = Decisions(retire, keeps, keeps)
+    return proposal if decisions == Decisions() else decided(store, proposal, decisions)
 
 
 def _refuse_report(report: Path, workbook: Path) -> None:

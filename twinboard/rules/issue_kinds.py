@@ -7,20 +7,24 @@ from twinboard.models import Issue, Severity
 
 @dataclass(frozen=True)
 class IssueKind:
-    """The wording of one kind; `{}` names are filled by `issue`."""
+    """The wording of one kind; `{}` names are filled by `issue`. A guess at what is meant is confirmed, not passed over."""
 
     severity: Severity
     message: str
+    is_guess: bool = False
 
 
 _E, _W = Severity.ERROR, Severity.WARNING
 
 KINDS = {
     "no-known-sheet": IssueKind(_E, "None of the sheets is one of ours. Start from the template; a file may hold some sheets only, such as Facts."),
+    "sheet-by-likeness": IssueKind(_W, "{value} was read as the sheet {ours}. Confirm that when you publish, or rename the sheet.", is_guess=True),
+    "repeated-sheet": IssueKind(_E, "The sheet {value} is in this file twice. Keep one of them, or rename the other."),
     "unknown-sheet": IssueKind(_W, "This sheet is not one of ours and was left alone."),
-    "no-rows": IssueKind(_W, "The sheet has no rows below its header. Fill it in, or delete the sheet if nothing on it changes."),
+    "no-rows": IssueKind(_W, "The sheet has no rows below its header, and was left alone."),
     "missing-column": IssueKind(_E, "The column {column} is missing. Add it to the header row, for example with the value {example}."),
     "repeated-column": IssueKind(_E, "The column {column} stands twice in the header row. Keep one of them."),
+    "header-by-likeness": IssueKind(_W, "{value} was read as the column {column}. Confirm that when you publish, or rename the header.", is_guess=True),
     "unknown-column": IssueKind(_W, "The column {value} is not one of ours and was left alone."),
     "blank-required": IssueKind(_E, "This cell must be filled. {rule} For example: {example}."),
     "error-in-cell": IssueKind(_E, "The cell shows {value} and no value. Mend the formula, or type the value."),
@@ -60,3 +64,8 @@ def issue(kind: str, *, sheet: str, cell: str, column: str = "", value: object =
     shown = "" if value is None else str(value)
     message = declared.message.format(column=column, value=f"“{shown}”" if shown else "The cell", **words)
     return Issue(kind, declared.severity, sheet, cell, column, shown, message)
+
+
+def is_guess(found: Issue) -> bool:
+    """Whether the issue is a guess at what the officer means, which only the officer can confirm."""
+    return KINDS[found.kind].is_guess

@@ -5,6 +5,12 @@ from twinboard.rules import vocabularies as words
 
 SOURCES, PARTNERS, STRANDS, INDICATORS = "Sources", "Partners", "Strands", "Indicators"
 
+READ_ME = "Read me"
+"""The sheet that explains the others, and says from which version they were made."""
+
+PUBLISHED_IDS = "Published ids"
+"""The sheet of a blank workbook from which its drop-downs are filled; it is no data when the workbook is sent."""
+
 ISSUE_LIST = "Twinboard issues"
 """The sheet that is added to a file sent back with its issues; it is no data when the mended file is sent again."""
 

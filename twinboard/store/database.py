@@ -14,7 +14,10 @@ WRONG_OPTIMIZER = "top_n_window_elimination"
 
 
 def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
-    """A version file, read-only: its tables under their own names, and the views of this release over them."""
+    """A version file, read-only: its tables under their own names, and the views of this release over them.
+
+    The tables that an earlier release did not have are there, and empty.
+    """
     connection = duckdb.connect(":memory:")
     try:
         connection.execute(f"attach '{_quoted(path)}' as version (read_only)")
@@ -22,6 +25,8 @@ def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
         tables = connection.execute("select table_name from duckdb_tables() where database_name = 'version'").fetchall()
         for (table,) in tables:
             connection.execute(f'create view memory.main."{table}" as from version.main."{table}"')
+        for name in _schema_files_lacking(connection):
+            connection.execute(queries.load(name).sql)
         for name in queries.names("views"):
             connection.execute(queries.load(name).sql)
     except duckdb.Error as error:
@@ -31,8 +36,11 @@ def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def open_writer(path: Path) -> duckdb.DuckDBPyConnection:
-    """A new file or a copy of a version, to be written; its tables are those of this release."""
-    connection = duckdb.connect(":memory:")
+    """A new file or a copy of a version, to be written; its tables are those of this release.
+
+    One thread writes: it is faster here than two, and leaves the others to readers.
+    """
+    connection = duckdb.connect(":memory:", config={"threads": 1})
     options = f"block_size {BLOCK_SIZE}, storage_version '{STORAGE_VERSION}'"
     connection.execute(f"attach '{_quoted(path)}' as version ({options})")
     connection.execute("use version")
@@ -42,12 +50,15 @@ def open_writer(path: Path) -> duckdb.DuckDBPyConnection:
 
 def apply_schema(connection: duckdb.DuckDBPyConnection, number: int) -> None:
     """Applies the schema files that this database lacks, in order, and records them."""
+    for name in _schema_files_lacking(connection):
+        connection.execute(queries.load(name).sql)
+        connection.execute("insert into schema_files values (?, ?)", [name, number])
+
+
+def _schema_files_lacking(connection: duckdb.DuckDBPyConnection) -> list[str]:
     found = connection.execute("select 1 from duckdb_tables() where table_name = 'schema_files'").fetchone()
     applied = connection.execute("select name from schema_files").fetchall() if found else []
-    for name in queries.names("schema"):
-        if (name,) not in applied:
-            connection.execute(queries.load(name).sql)
-            connection.execute("insert into schema_files values (?, ?)", [name, number])
+    return [name for name in queries.names("schema") if (name,) not in applied]
 
 
 def run_checks(path: Path) -> None:

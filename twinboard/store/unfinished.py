@@ -19,16 +19,16 @@ _SECONDS_OF_A_DAY = 86_400
 
 @contextmanager
 def unfinished(home: Path) -> Iterator[Path]:
-    """An empty folder below `drafts/` of a store, gone after use. Raises OSError where none can be made.
+    """An empty folder below `unfinished/` of a store, gone after use. Raises OSError where none can be made.
 
     Everybody at work here shares a lock, which the system takes from the killed. Whoever has it alone knows that
     all folders are nobody's.
     """
-    drafts = home / "drafts"
-    drafts.mkdir(parents=True, exist_ok=True)
-    with (drafts / "lock").open("ab") as lock:
-        _sweep(drafts, lock)
-        folder = drafts / uuid.uuid4().hex
+    place = home / "unfinished"
+    place.mkdir(parents=True, exist_ok=True)
+    with (place / "lock").open("ab") as lock:
+        _sweep(place, lock)
+        folder = place / uuid.uuid4().hex
         folder.mkdir()
         try:
             yield folder
@@ -36,20 +36,20 @@ def unfinished(home: Path) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _sweep(drafts: Path, lock: IO[bytes]) -> None:
+def _sweep(place: Path, lock: IO[bytes]) -> None:
     """Removes what is nobody's, and takes a share of the lock until it is closed."""
     if fcntl is None:
-        _remove(drafts, untouched_since=time.time() - _SECONDS_OF_A_DAY)
+        _remove(place, untouched_since=time.time() - _SECONDS_OF_A_DAY)
         return
     with suppress(OSError):  # others are at work, or this kind of disk knows no locks
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        _remove(drafts, untouched_since=math.inf)
+        _remove(place, untouched_since=math.inf)
     with suppress(OSError):
         fcntl.flock(lock, fcntl.LOCK_SH)
 
 
-def _remove(drafts: Path, untouched_since: float) -> None:
-    for folder in drafts.iterdir():
+def _remove(place: Path, untouched_since: float) -> None:
+    for folder in place.iterdir():
         with suppress(FileNotFoundError):
             if folder.is_dir() and folder.stat().st_mtime <= untouched_since:
                 shutil.rmtree(folder, ignore_errors=True)

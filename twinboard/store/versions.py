@@ -152,6 +152,11 @@ class Store:
                 fsync(self._received)
         return digest
 
+    def received(self, digest: str) -> bytes | None:
+        """An uploaded file as it came, by its SHA-256; None where it is not kept."""
+        found = next(self._received.glob(f"{digest}*"), None) if digest else None
+        return found.read_bytes() if found else None
+
     def _need_bytes(self, base: int | None) -> int:
         """What a publication takes at least: twice the version that it builds on, while its draft is written."""
         path = None if base is None else self._path(base)

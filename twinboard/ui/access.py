@@ -12,11 +12,12 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from twinboard.errors import NotAllowed
+from twinboard.errors import NotAllowed, TwinboardError
 from twinboard.settings import home
 from twinboard.store import audit
 from twinboard.ui.links import COOKIE, links
 
+SECOND_OFFICER = "second officer"
 _NAMES = ("email", "preferred_username", "upn")
 _GROUPS = ("groups", "roles")
 
@@ -48,9 +49,32 @@ def officer_for(action: str) -> Officer:
     found = officer()
     if found is None:
         who = str(dict(st.user).get("email") or "not signed in") if has_provider() else "no officer link"
-        audit.note(home(), "refused", action=action, who=who)
-        raise NotAllowed("Only officers may do this.", "Sign in, or open the officer link that the server printed.")
+        raise refused(action, who, "Only officers may do this.", refusal())
     return found
+
+
+def refused(action: str, who: str, message: str, hint: str) -> NotAllowed:
+    """The error to raise for somebody who may not do this; the try is noted."""
+    audit.note(home(), "refused", action=action, who=who)
+    return NotAllowed(message, hint)
+
+
+def needs_approval() -> bool:
+    """Whether a second officer has to approve each update. Raises TwinboardError for settings that do not fit."""
+    asked = _secrets().get("approval")
+    if asked not in (None, SECOND_OFFICER):
+        raise TwinboardError(
+            f"The setting approval is “{asked}”.", f"Set it to “{SECOND_OFFICER}” in secrets.toml, or leave it out."
+        )
+    if asked and not has_provider():
+        hint = "Set up the provider, or leave the setting approval out: an officer link does not say who uses it."
+        raise TwinboardError("Approval by a second officer needs officers who sign in.", hint)
+    return asked is not None
+
+
+def may_approve(who: Officer, author: str) -> bool:
+    """Whether an officer may approve the draft of an author, both known by what they signed in with."""
+    return who.may_approve and who.identity != author
 
 
 def refusal() -> str:
@@ -86,15 +110,19 @@ def _secrets() -> Mapping[str, Any]:
 
 
 def signed_in(claims: Mapping[str, Any], secrets: Mapping[str, Any]) -> Officer | None:
-    """The officer that an identity token names; None if it is over, or neither its address nor a group is listed."""
+    """The officer that an identity token names; None if it is over, or neither its address nor a group is listed.
+
+    Where no approvers are listed, every officer may approve what another prepared.
+    """
     if not claims.get("is_logged_in") or float(claims.get("exp") or 0) <= time.time():
         return None
     addresses = [str(claims[name]).casefold() for name in _NAMES if claims.get(name)]
     groups = [str(group) for name in _GROUPS for group in claims.get(name) or ()]
-    may_approve = _is_listed(secrets.get("approvers", {}), addresses, groups)
-    if not addresses or not (may_approve or _is_listed(secrets.get("officers", {}), addresses, groups)):
+    is_officer = _is_listed(secrets.get("officers", {}), addresses, groups)
+    approves = _is_listed(secrets["approvers"], addresses, groups) if "approvers" in secrets else is_officer
+    if not addresses or not (approves or is_officer):
         return None
-    return Officer(str(claims.get("name") or addresses[0]), addresses[0], may_approve)
+    return Officer(str(claims.get("name") or addresses[0]), addresses[0], approves)
 
 
 def _is_listed(listed: Mapping[str, Iterable[str]], addresses: Iterable[str], groups: Iterable[str]) -> bool:

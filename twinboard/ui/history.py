@@ -3,8 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from twinboard.bounds import sentence_case
-from twinboard.charts.wording import counted
 from twinboard.errors import TwinboardError
 from twinboard.frames import Row
 from twinboard.periods import days_words
@@ -16,7 +14,7 @@ from twinboard.ui.answers import ask_at
 from twinboard.ui.filters import choose
 from twinboard.ui.page import empty, quiet
 from twinboard.ui.tables import show_table
-from twinboard.ui.updating import show_changes
+from twinboard.ui.updating import counts_words, show_changes
 
 
 def show_versions() -> None:
@@ -26,10 +24,10 @@ def show_versions() -> None:
         {
             "Version": [row["number"] for row in found],
             "Published": [f"{days_words(row['published_at'])}, {row['published_at']:%H:%M} UTC" for row in found],
-            "By": [row["author"] for row in found],
+            "By": [_by(row) for row in found],
             "Why": [row["message"] for row in found],
             "File": [row["file_name"] for row in found],
-            "What changed": [_count_words(row) for row in found],
+            "What changed": [counts_words(_counts(row)) for row in found],
         }
     )
     show_table(shown, "Versions, the newest first")
@@ -38,6 +36,17 @@ def show_versions() -> None:
 def choose_version(label: str, key: str) -> int:
     """The number of the version that the reader chose; the newest at first."""
     return int(choose(label, key, {f"Version {row['number']}": str(row["number"]) for row in _versions()}))
+
+
+def show_received(number: int) -> None:
+    """The file that a version came from, as received; for officers: it may hold more than was published."""
+    row = next(row for row in _versions() if row["number"] == number)
+    content = Store(home()).received(row["file_sha256"])
+    if content is None:
+        quiet("The file that this version came from is not kept here.")
+        return
+    label = f"Download {row['file_name']} as it was received"
+    st.download_button(label, content, row["file_name"], "application/octet-stream", key=f"received-{number}")
 
 
 def show_between(number: int) -> None:
@@ -82,6 +91,9 @@ def _versions() -> tuple[Row, ...]:
     return ask_at(Store(home()).current(), "evidence/versions")
 
 
-def _count_words(row: Row) -> str:
-    counts = [(row[f"count_{kind}"], kind) for kind in ("added", "changed", "retired")]
-    return sentence_case(", ".join(f"{counted(count, 'rows')} {kind}" for count, kind in counts if count))
+def _counts(row: Row) -> dict[str, int]:
+    return {kind: row[f"count_{kind}"] for kind in ("added", "changed", "retired")}
+
+
+def _by(row: Row) -> str:
+    return f"{row['author']}, approved by {row['approved_by']}" if row["approved_by"] else row["author"]

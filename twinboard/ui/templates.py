@@ -4,11 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from twinboard.intake import workbook_of
+from twinboard.intake import blank_workbook, workbook_of
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.page import quiet, section
-from twinboard.workbook.write import write_workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -17,10 +16,11 @@ def show_templates() -> None:
     """Both workbooks, to download."""
     section("Where to start")
     quiet("Each sheet is a table; point at a header to read its rule. Send back the sheets that you changed, or all.")
-    current = Store(home()).current()
+    store = Store(home())
+    current = store.current()
     if current:
         show_workbook(current)
-    blank = partial(write_workbook, {}, title="Twinboard workbook")
+    blank = partial(blank_workbook, store)
     st.download_button("Download the blank workbook", blank, "twinboard-blank.xlsx", XLSX)
 
 

@@ -34,8 +34,7 @@ class SheetReading:
 
     def report(self, kind: str, column: str, position: int, value: object = "", **words: object) -> None:
         cell = self.matched.cell(column, self.rows[position])
-        sheet = self.matched.sheet.name
-        self.issues.append(issue(kind, sheet=sheet, cell=cell, column=column, value=value, **words))
+        self.issues.append(issue(kind, sheet=self.matched.shown, cell=cell, column=column, value=value, **words))
 
     def records(self) -> Iterator[Record]:
         """The rows as they now stand."""
@@ -126,7 +125,7 @@ def _report_other_bounds(reading: SheetReading, column: Column, words: Sequence[
             failed.add(position)
             counted = next(other for other in reading.matched.sheet.columns if other.bound_in == column.name)
             cell = reading.matched.cell(counted.name, reading.rows[position])
-            where = {"sheet": reading.matched.sheet.name, "cell": cell, "column": column.name}
+            where = {"sheet": reading.matched.shown, "cell": cell, "column": column.name}
             value = reading.columns[counted.name][position]
             reading.issues.append(issue("bound-disagrees", **where, value=value, typed=typed, stated=stated))
     return failed

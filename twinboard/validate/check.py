@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from twinboard.models import Issue, Record, Severity, Table
-from twinboard.rules.sheets import BY_NAME
 from twinboard.validate.cells import read_sheet
 from twinboard.validate.crosschecks import Published, cross_check
 from twinboard.validate.doubts import doubt
@@ -17,7 +16,7 @@ from twinboard.validate.structure import match_tables
 
 @dataclass(frozen=True)
 class Checked:
-    """`records` by sheet name, only for the sheets that the file has; `issues` of all phases."""
+    """`records` by sheet name, only for the sheets on which the file has rows; `issues` of all phases."""
 
     records: dict[str, tuple[Record, ...]]
     issues: tuple[Issue, ...]
@@ -34,16 +33,16 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     cross_check(readings, published)
     doubt(readings, published, today)
     found = [*issues, *finding_issues(tables, matched), *(issue for reading in readings for issue in reading.issues)]
-    records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings}
-    return Checked(records, _grouped(found))
+    records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings if reading.rows}
+    return Checked(records, _grouped(found, [one.shown for one in matched]))
 
 
-def _grouped(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+def _grouped(issues: Sequence[Issue], sheets: Sequence[str]) -> tuple[Issue, ...]:
     groups: dict[Issue, list[str]] = defaultdict(list)
     for issue in issues:
         groups[replace(issue, cell="")].append(issue.cell)
     located = [replace(issue, cell=", ".join(sorted(set(cells), key=_place))) for issue, cells in groups.items()]
-    order = {name: position for position, name in enumerate(BY_NAME)}
+    order = {name: position for position, name in enumerate(sheets)}
     return tuple(sorted(located, key=lambda issue: (order.get(issue.sheet, -1), issue.sheet, _place(issue.cell))))
 
 

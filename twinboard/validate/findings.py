@@ -23,7 +23,7 @@ def finding_issues(tables: Sequence[Table], matched: Sequence[Matched]) -> Itera
         one = ours.get(id(table))
         columns = _columns(one) if one else {}
         for finding in table.findings:
-            yield _issue(finding, one.sheet.name if one else table.sheet, columns)
+            yield _issue(finding, one.shown if one else table.sheet, columns)
 
 
 def _columns(matched: Matched) -> dict[str, str]:

@@ -1,14 +1,20 @@
 """Which sheets and columns of a file are ours, and what is missing from them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from twinboard.models import CellValue, Issue, Sheet, Table
 from twinboard.rules.issue_kinds import issue
-from twinboard.rules.sheets import ISSUE_LIST, SHEETS
+from twinboard.rules.sheets import ISSUE_LIST, PUBLISHED_IDS, READ_ME, SHEETS
+from twinboard.validate.likeness import header_of, like_columns, like_sheet
 
 _OURS = {sheet.name.casefold(): sheet for sheet in SHEETS}
-_NOT_DATA = ("read me", ISSUE_LIST.casefold())
+_NOT_DATA = (READ_ME.casefold(), PUBLISHED_IDS.casefold(), ISSUE_LIST.casefold())
+_MOST_VALUES = 100
+"""How many values are looked at to see whether they speak against what a header may mean."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,11 @@ class Matched:
     sheet: Sheet
     table: Table
     positions: Mapping[str, int]
+
+    @property
+    def shown(self) -> str:
+        """The name of the sheet as the officer finds it in the file."""
+        return _shown(self.sheet, self.table)
 
     def cell(self, column: str, row: int) -> str:
         """The address of a column's cell in the data row at index `row`."""
@@ -35,44 +46,99 @@ def is_blank(value: CellValue) -> bool:
 
 def match_tables(tables: Sequence[Table]) -> tuple[tuple[Matched, ...], tuple[Issue, ...]]:
     """The tables that are ours in the order of the declarations, and the issues of the others and of their headers."""
-    matched, issues = [], []
+    matched: dict[str, Matched] = {}
+    issues, others = [], []
     for table in tables:
-        name = table.sheet.strip().casefold()
-        if name in _OURS:
-            positions, found = _match_columns(_OURS[name], table)
-            matched.append(Matched(_OURS[name], table, positions))
+        sheet = _OURS.get(_plain(table.sheet))
+        if sheet is None:
+            others.append(table)
+        elif sheet.name in matched:
+            issues.append(issue("repeated-sheet", sheet=table.sheet, cell="A1", value=sheet.name))
+        else:
+            matched[sheet.name], found = _match_columns(sheet, table)
             issues += found
-        elif name not in _NOT_DATA:
+    likely = _match_likely(others, matched)
+    for table in others:
+        if one := likely.get(table.sheet):
+            matched[one[0].sheet.name] = one[0]
+            issues += one[1]
+        elif _plain(table.sheet) not in _NOT_DATA:
             issues.append(issue("unknown-sheet", sheet=table.sheet, cell="A1"))
     if not matched:
         issues.append(issue("no-known-sheet", sheet=tables[0].sheet if tables else "", cell="A1"))
-    matched.sort(key=lambda one: SHEETS.index(one.sheet))
-    return tuple(matched), tuple(issues)
+    return tuple(matched[sheet.name] for sheet in SHEETS if sheet.name in matched), tuple(issues)
 
 
-def _first_value(table: Table, index: int) -> CellValue:
-    return next((row[index] for row in table.rows if index < len(row) and not is_blank(row[index])), None)
+def _plain(name: str) -> str:
+    return name.strip().casefold()
 
 
-def _match_columns(sheet: Sheet, table: Table) -> tuple[dict[str, int], list[Issue]]:
+def _shown(sheet: Sheet, table: Table) -> str:
+    return sheet.name if _plain(table.sheet) == _plain(sheet.name) else table.sheet
+
+
+def _match_likely(tables: Iterable[Table], present: Collection[str]) -> dict[str, tuple[Matched, list[Issue]]]:
+    """The tables, by their name, that are like a sheet which the file lacks, in name and headers; one for a sheet."""
+    found: dict[str, list[tuple[Matched, list[Issue]]]] = defaultdict(list)
+    for table in tables:
+        sheet = like_sheet(table.sheet)
+        if sheet and sheet.name not in present:
+            one, issues = _match_columns(sheet, table)
+            if _has_headers(one):
+                said = issue("sheet-by-likeness", sheet=table.sheet, cell="A1", value=table.sheet, ours=sheet.name)
+                found[sheet.name].append((one, [said, *issues]))
+    return {fit[0][0].table.sheet: fit[0] for fit in found.values() if len(fit) == 1}
+
+
+def _has_headers(matched: Matched) -> bool:
+    """Whether the headers are those of the sheet: its id, and at least half of what must be filled."""
+    required = [column.name for column in matched.sheet.columns if column.required]
+    count = sum(name in matched.positions for name in required)
+    return matched.sheet.id_column in matched.positions and 2 * count >= len(required)
+
+
+def _match_columns(sheet: Sheet, table: Table) -> tuple[Matched, list[Issue]]:
     positions: dict[str, int] = {}
+    unknown: dict[int, str] = {}
     issues = []
-    for index, header in enumerate(table.header):
-        name = "_".join(str(header or "").strip().casefold().split())
-        cell = f"{table.letters(index)}{table.first_row + 1}"
+    at = partial(issue, sheet=_shown(sheet, table))
+    names = {column.name for column in sheet.columns}
+    for index, typed in enumerate(table.header):
+        name = "_".join(_plain(str(typed or "")).split())
         if name in positions:
-            issues.append(issue("repeated-column", sheet=sheet.name, cell=cell, column=name))
-        elif any(column.name == name for column in sheet.columns):
+            issues.append(at("repeated-column", cell=_header_cell(table, index), column=name))
+        elif name in names:
             positions[name] = index
         elif name:
-            issues.append(issue("unknown-column", sheet=sheet.name, cell=cell, value=header))
-        elif (value := _first_value(table, index)) is not None:
-            issues.append(issue("column-without-header", sheet=sheet.name, cell=cell, value=value))
-    free = f"{table.letters(len(table.header))}{table.first_row + 1}"
+            unknown[index] = str(typed)
+        elif values := _values(table, index, 1):
+            issues.append(at("column-without-header", cell=_header_cell(table, index), value=values[0]))
+    headers = {index: header_of(typed, _values(table, index, _MOST_VALUES)) for index, typed in unknown.items()}
+    likely = like_columns(sheet, positions, headers)
+    for name, index in likely.items():
+        cell = _header_cell(table, index)
+        issues.append(at("header-by-likeness", cell=cell, column=name, value=unknown.pop(index)))
+    issues += [at("unknown-column", cell=_header_cell(table, index), value=typed) for index, typed in unknown.items()]
+    positions |= likely
+    issues += _missing(sheet, table, positions)
+    return Matched(sheet, table, positions), issues
+
+
+def _missing(sheet: Sheet, table: Table, positions: Collection[str]) -> Iterator[Issue]:
+    at = partial(issue, sheet=_shown(sheet, table))
     for column in sheet.columns:
         if column.required and column.name not in positions:
-            words = {"column": column.name, "example": column.example}
-            issues.append(issue("missing-column", sheet=sheet.name, cell=free, **words))
-    if not any(not is_blank(value) for row in table.rows for value in row):
-        issues.append(issue("no-rows", sheet=sheet.name, cell=f"A{table.first_row + 2}"))
-    return positions, issues
+            free = _header_cell(table, len(table.header))
+            yield at("missing-column", cell=free, column=column.name, example=column.example)
+    if all(is_blank(value) for row in table.rows for value in row):
+        yield at("no-rows", cell=f"A{table.first_row + 2}")
+
+
+def _header_cell(table: Table, index: int) -> str:
+    return f"{table.letters(index)}{table.first_row + 1}"
+
+
+def _values(table: Table, index: int, most: int) -> list[CellValue]:
+    """Each of the first filled values of a column once."""
+    filled = (row[index] for row in table.rows if index < len(row) and not is_blank(row[index]))
+    return list(dict.fromkeys(islice(filled, most)))

@@ -6,7 +6,10 @@ from twinboard.rules.sheets import SHEETS
 _INTRODUCTION = """# The workbook
 
 One sheet is one table: headers in row 1, one row one thing. Columns in bold must be filled. A file may hold some of
-the sheets only. `python -m twinboard template OUT.xlsx` writes it blank, with drop-downs and a note on every header.
+the sheets only. `python -m twinboard template OUT.xlsx` writes it blank, `python -m twinboard export OUT.xlsx` with all
+that is published; both with a note on every header and with drop-downs: the words that a column allows, and the ids on
+the sheet that it refers to (in the blank one, those that are published). A name may be typed instead of an id. Cells
+are formatted as text, so that Excel makes no date of 2018-11 and no 0.06 of 6%.
 
 This page is made from `twinboard/rules/sheets.py` by `make workbook`.
 """
@@ -24,8 +27,12 @@ def _sheet(sheet: Sheet) -> str:
 
 def _row(column: Column) -> str:
     name = f"**{column.name}**" if column.required else column.name
-    choices = f" One of: {', '.join(column.choices)}." if column.kind is Kind.CHOICE else ""
-    return f"| {name} | {column.rule}{choices} | {column.example} |"
+    return f"| {name} | {whole_rule(column)} | {column.example} |"
+
+
+def whole_rule(column: Column) -> str:
+    """The rule of a column with the words that it allows."""
+    return f"{column.rule} One of: {', '.join(column.choices)}." if column.kind is Kind.CHOICE else column.rule
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """The list of issues as a sheet: one row an issue, its first cell a link to where it stands. Owns how it looks."""
 
-import math
 from collections.abc import Callable, Collection, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -9,9 +8,8 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
@@ -20,15 +18,20 @@ from twinboard.rules.sheets import ISSUE_LIST
 from twinboard.workbook.grid import Place, address
 from twinboard.workbook.marks import MOST_MARKS, Marks, places
 from twinboard.workbook.safe import clean, put
+from twinboard.workbook.sheet_form import (
+    BOLD,
+    LINK,
+    PLAIN,
+    TITLE,
+    WRAPPED,
+    height_of,
+    set_up_page,
+    set_widths,
+)
 
-_FONT = "Arial"
 _HEADINGS = ("Sheet", "Cell", "Column", "Severity", "Value found", "What to do")
 _WIDTHS = (18, 24, 20, 12, 34, 90)
 _LONGEST_VALUE, _MOST_RUNS, _MOST_ROWS = 500, 12, 20_000
-_LINE_POINTS = 14.5
-_PLAIN, _BOLD = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)
-_TITLE, _LINK = Font(name=_FONT, size=16, bold=True), Font(name=_FONT, size=11, underline="single", color="FF0B5394")
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
 
 TitleOf = Callable[[Issue], str]
 """The title in the written workbook of the sheet that an issue is on; empty where it has none."""
@@ -56,14 +59,12 @@ def add_list(book: Workbook, report: Report, title_of: TitleOf, taken: Collectio
     book.properties.title = report.title
     book.properties.language = "en-GB"
     page = book.create_sheet(ISSUE_LIST, 0)
-    for index, width in enumerate(_WIDTHS):
-        page.column_dimensions[column_letters(index)].width = width
-    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    set_widths(page, _WIDTHS)
+    set_up_page(page)
     page.row_dimensions[1].height = 24
-    page.append([_text(page, report.title, _TITLE)])
+    page.append([_text(page, report.title, TITLE)])
     for line in report.said:
-        page.append([_text(page, line, _PLAIN)])
+        page.append([_text(page, line, PLAIN)])
     if report.issues:
         _add_issues(page, report, title_of, taken)
 
@@ -101,9 +102,9 @@ def shown_cells(found: Iterable[Place]) -> str:
 
 
 def _add_issues(page: Any, report: Report, title_of: TitleOf, taken: Collection[str]) -> None:
-    page.append([_text(page, heading, _BOLD) for heading in _HEADINGS])
+    page.append([_text(page, heading, BOLD) for heading in _HEADINGS])
     first = len(report.said) + 2
-    looks = _look(page, _PLAIN), _look(page, _LINK)
+    looks = _look(page, PLAIN), _look(page, LINK)
     for number, issue in enumerate(islice(report.issues, _MOST_ROWS), start=first + 1):
         page.row_dimensions[number].height = _height(issue)
         cells = [_cell(page, value, looks[0]) for value in _values(issue)]
@@ -116,9 +117,7 @@ def _add_issues(page: Any, report: Report, title_of: TitleOf, taken: Collection[
 
 
 def _height(issue: Issue) -> float:
-    """In points, by how many lines the longest text takes: not every program makes room by itself."""
-    texts = (issue.message, _WIDTHS[-1]), (issue.value[:_LONGEST_VALUE], _WIDTHS[-2])
-    return _LINE_POINTS * max(math.ceil(len(text) / width) or 1 for text, width in texts) + 2
+    return height_of(((issue.message, _WIDTHS[-1]), (issue.value[:_LONGEST_VALUE], _WIDTHS[-2])))
 
 
 def _values(issue: Issue) -> tuple[str, ...]:
@@ -135,7 +134,7 @@ def _values(issue: Issue) -> tuple[str, ...]:
 def _look(page: Any, font: Font) -> Any:
     """A style to copy: to set one anew, cell by cell, takes longer than all the rest."""
     cell = WriteOnlyCell(page)
-    cell.font, cell.alignment = font, _WRAPPED
+    cell.font, cell.alignment = font, WRAPPED
     return cell._style
 
 

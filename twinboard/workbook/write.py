@@ -1,50 +1,50 @@
 """The workbook given to officers: the blank template, or the same with rows filled in."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.table import Table as ExcelTable
-from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from twinboard.bounds import quantity_words
-from twinboard.models import Bound, Column, Kind, Record, Sheet, Value
-from twinboard.rules.sheets import BY_NAME, SHEETS, has_own_bound
+from twinboard.models import Bound, Column, Kind, Record, Sheet, Value, column_letters
+from twinboard.rules.sheets import SHEETS, has_own_bound
+from twinboard.workbook.describe import whole_rule
+from twinboard.workbook.drop_downs import LAST_ROW, Formulas, drop_down, ids_in_workbook, write_published_ids
+from twinboard.workbook.mark_cell import fit_note
+from twinboard.workbook.read_me import document_title, write_read_me
+from twinboard.workbook.safe import put
+from twinboard.workbook.sheet_form import BOLD, PLAIN, WRAPPED, add_table, fit_rows, keep_header_in_sight, set_up_page
 
-_FONT = "Arial"
 _WIDTHS = {"title": 48, "name": 32, "quote": 60, "note": 50, "definition": 60, "summary": 60, "question": 48}
 _WIDTHS |= {"reason": 60, "purpose": 40, "about": 40, "scope": 36, "industries": 30, "funder": 36, "role": 40}
-_WRAPPED = frozenset(_WIDTHS)
-_LAST_ROW = 5000
-_READ_ME = (
-    ("Twinboard workbook", True),
-    ("Each sheet is one table. Headers stand in row 1; one row is one thing; leave no row empty in between.", False),
-    ("Columns in bold must be filled. Point at a header to read its rule and an example.", False),
-    ("Every row names its source and where in it: a number without its source is not published.", False),
-    ("Type a number as the source says it: £5,000, over 3,000, around 6%, up to £5,000.", False),
-    ("Dates may be partial: 2018, 2018-11, 2018-11-14, 2018-Q3, 2016/17, after 2018-11, not stated.", False),
-    ("A row is known by its id, in the first column. Keep the id when you correct the row.", False),
-    ("You may send some of the sheets only: the others stay as they are.", False),
-    ("Deleting a row here deletes nothing that is published: you are asked whether to keep or retire it.", False),
-    ("Before you publish:  python -m twinboard check WORKBOOK", False),
-)
+_NARROWEST, _WIDEST, _TEXT = 18, 60, "@"
 
 
-def write_workbook(records: Mapping[str, Iterable[Record]], *, title: str) -> bytes:
-    """An .xlsx with a Read me and the declared sheets, holding `records` (by sheet name)."""
+def write_workbook(
+    records: Mapping[str, Iterable[Record]],
+    *,
+    title: str,
+    version: int | None = None,
+    offered: Mapping[str, Sequence[Record]] | None = None,
+) -> bytes:
+    """An .xlsx with a Read me and the declared sheets, holding `records` (by sheet name).
+
+    `title` is what the pages call themselves; `version` is the one that the records are of, and the Read me says so.
+    Where there are no records, the drop-downs have the ids of those `offered` instead.
+    """
     book = Workbook()
-    book.properties.title = title
+    book.properties.title = document_title(title, version)
     book.properties.creator = "Twinboard"
     book.properties.language = "en-GB"
-    _write_read_me(book)
-    for sheet in SHEETS:
-        _write_sheet(book.create_sheet(sheet.name), sheet, list(records.get(sheet.name, ())))
+    write_read_me(book.active, title, version, has_published_ids=bool(offered))
+    formulas = ids_in_workbook() | (write_published_ids(book, offered) if offered else {})
+    for position, sheet in enumerate(SHEETS, start=1):
+        rows = list(records.get(sheet.name, ()))
+        _write_sheet(book.create_sheet(sheet.name, position), sheet, rows, formulas)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -65,62 +65,44 @@ def _number(value: Value) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _write_read_me(book: Workbook) -> None:
-    page = book.active
-    page.title = "Read me"
-    page.column_dimensions["A"].width = 110
-    for text, is_heading in _READ_ME:
-        page.append([text])
-        page.cell(page.max_row, 1).font = Font(name=_FONT, size=16 if is_heading else 11, bold=is_heading)
-    page.append([])
-    for sheet in SHEETS:
-        page.append([f"{sheet.name}: {sheet.purpose}"])
-        page.cell(page.max_row, 1).font = Font(name=_FONT, size=11)
+def _write_sheet(page: Worksheet, sheet: Sheet, records: Sequence[Record], formulas: Formulas) -> None:
+    for index, column in enumerate(sheet.columns):
+        values = [typed_value(record, column) for record in records]
+        _write_header(page.cell(1, index + 1), column)
+        _prepare_column(page, index, column, values)
+        for row, value in enumerate(values, start=2):
+            if value is not None:
+                _write_cell(page.cell(row, index + 1), value)
+        if choice := drop_down(column, formulas):
+            letters = column_letters(index)
+            choice.add(f"{letters}2:{letters}{max(LAST_ROW, 2 * len(records))}")
+            page.add_data_validation(choice)
+    fit_rows(page)
+    add_table(page, f"{sheet.name}Table", sheet.purpose, last_row=max(len(records), 1) + 1)
+    keep_header_in_sight(page)
+    set_up_page(page)
 
 
-def _write_sheet(page: Worksheet, sheet: Sheet, records: list[Record]) -> None:
-    for index, column in enumerate(sheet.columns, start=1):
-        _write_header(page, index, column)
-        for row, record in enumerate(records, start=2):
-            _write_cell(page, row, index, typed_value(record, column), column)
-        _add_drop_down(page, index, column)
-    last = f"{get_column_letter(len(sheet.columns))}{max(len(records), 1) + 1}"
-    table = ExcelTable(displayName=f"{sheet.name}Table", ref=f"A1:{last}")
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
-    page.add_table(table)
-
-
-def _write_header(page: Worksheet, index: int, column: Column) -> None:
-    cell = page.cell(1, index, column.name)
-    cell.font = Font(name=_FONT, size=11, bold=column.required)
-    cell.alignment = Alignment(vertical="top")
+def _write_header(cell: Cell, column: Column) -> None:
+    cell.value = column.name
+    cell.font, cell.alignment = BOLD if column.required else PLAIN, WRAPPED
     needed = "Required. " if column.required else ""
-    cell.comment = Comment(f"{needed}{column.rule}\nFor example: {column.example}", "Twinboard", height=110, width=320)
-    page.column_dimensions[get_column_letter(index)].width = _WIDTHS.get(column.name, 18)
+    cell.comment = Comment(f"{needed}{whole_rule(column)}\nFor example: {column.example}", "Twinboard")
+    fit_note(cell)
 
 
-def _write_cell(page: Worksheet, row: int, index: int, value: str | int | float | None, column: Column) -> None:
-    cell = page.cell(row, index)
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
-    if column.kind is Kind.PERIOD:
-        cell.number_format = "@"
-    elif column.kind is Kind.QUANTITY:
-        cell.number_format = "#,##0.######" if isinstance(value, float) else "#,##0"
-    cell.font = Font(name=_FONT, size=11)
-    cell.alignment = Alignment(vertical="top", wrap_text=column.name in _WRAPPED)
+def _prepare_column(page: Worksheet, index: int, column: Column, values: Sequence[object]) -> None:
+    """Its width, and the look of rows to come: text, so that Excel makes no date of 2018-11 and no 0.06 of 6%."""
+    dimension = page.column_dimensions[column_letters(index)]
+    longest = max((len(str(value)) for value in values), default=0)
+    fitting = _WIDTHS.get(column.name) or min(max(_NARROWEST, longest + 2), _WIDEST)
+    dimension.width = max(fitting, 1.25 * len(column.name) + 4)
+    dimension.font, dimension.alignment = PLAIN, WRAPPED
+    dimension.number_format = "General" if column.kind in (Kind.COUNT, Kind.COORDINATE) else _TEXT
 
 
-def _add_drop_down(page: Worksheet, index: int, column: Column) -> None:
-    if column.kind is Kind.CHOICE:
-        formula = f'"{",".join(column.choices)}"'
-    elif column.refers_to:
-        formula = f"{BY_NAME[column.refers_to].name}!$A$2:$A${_LAST_ROW}"
-    else:
-        return
-    letter = get_column_letter(index)
-    choice = DataValidation(type="list", formula1=formula, allow_blank=True)
-    choice.add(f"{letter}2:{letter}{_LAST_ROW}")
-    page.add_data_validation(choice)
+def _write_cell(cell: Cell, value: str | int | float) -> None:
+    put(cell, value)
+    numbers = {str: _TEXT, int: "#,##0", float: "#,##0.######"}
+    cell.number_format = numbers[type(value)]
+    cell.font, cell.alignment = PLAIN, WRAPPED

@@ -1,0 +1,17 @@
+"""Draft: an update that an officer prepared, for another to look at and publish."""
+
+import streamlit as st
+
+from twinboard.ui.access import officer, refusal
+from twinboard.ui.drafting import show_draft
+from twinboard.ui.page import empty, more, title
+from twinboard.ui.publishing import show_receipt
+
+title("Draft", "An update that waits. Look at what it would change before you publish it.")
+officer_here = officer()
+if officer_here is None:
+    empty("Only officers see drafts.", refusal())
+else:
+    if not show_receipt():
+        show_draft(st.query_params.get("id", ""), officer_here)
+    more("update", "All drafts, and the upload")

@@ -1,0 +1,86 @@
+"""The first sheet of the workbook given to officers: how it is filled, and which version it was made from."""
+
+import re
+from collections.abc import Sequence
+
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from twinboard.models import Column, Table
+from twinboard.rules.sheets import PUBLISHED_IDS, READ_ME, SHEETS
+from twinboard.workbook.describe import whole_rule
+from twinboard.workbook.sheet_form import (
+    BOLD,
+    LINK,
+    PLAIN,
+    TITLE,
+    WRAPPED,
+    add_table,
+    fit_rows,
+    set_up_page,
+    set_widths,
+)
+
+_MADE_FROM = re.compile(r"Made from version ([1-9]\d{0,8}) of \S.*")
+_HEADINGS, _WIDTHS = ("Sheet", "Column", "Must be filled", "Rule", "Example"), (16, 20, 16, 80, 44)
+_PUBLISHED = "What is published, to look up and to choose from. Nothing that is written there is read."
+_LINES = (
+    "Each sheet is one table. Headers stand in row 1; one row is one thing; leave no row empty in between.",
+    "Columns in bold must be filled. The note on a header has its rule and an example; so has the table below.",
+    "Where a cell offers a list of ids, you may type a name instead: Toyota City, or its id, toyota-city.",
+    "Every row names its source and where in it: a number without its source is not published.",
+    "Type a number as the source says it: £5,000, over 3,000, around 6%, up to £5,000.",
+    "Dates may be partial: 2018, 2018-11, 2018-11-14, 2018-Q3, 2016/17, after 2018-11, not stated.",
+    "A row is known by its id, in the first column. Keep the id when you correct the row.",
+    "You may send some of the sheets only: the others stay as they are.",
+    "Deleting a row here deletes nothing that is published: you are asked whether to keep or retire it.",
+    "Before you publish:  python -m twinboard check WORKBOOK",
+)
+
+
+def document_title(title: str, version: int | None) -> str:
+    """What the document calls itself."""
+    return f"{title}: workbook" + (f" of version {version}" if version else "")
+
+
+def write_read_me(page: Worksheet, title: str, version: int | None, *, has_published_ids: bool) -> None:
+    """Fills the sheet; `version` is the one whose rows the workbook holds."""
+    page.title = READ_ME
+    made_from = (f"Made from version {version} of {title}",) if version else ()
+    for text in (document_title(title, version), *made_from, *_LINES):
+        page.append([text])
+        page.cell(page.max_row, 1).font = PLAIN
+    page["A1"].font = TITLE
+    purposes = {sheet.name: sheet.purpose for sheet in SHEETS}
+    for name, purpose in (purposes | ({PUBLISHED_IDS: _PUBLISHED} if has_published_ids else {})).items():
+        page.append([f"{name}: {purpose}"])
+        cell = page.cell(page.max_row, 1)
+        cell.font, cell.hyperlink = LINK, Hyperlink(ref=cell.coordinate, location=f"'{name}'!A1")
+    set_widths(page, _WIDTHS)
+    _write_columns(page)
+    set_up_page(page)
+
+
+def _write_columns(page: Worksheet) -> None:
+    first = page.max_row + 1
+    declared = [(sheet.name, column) for sheet in SHEETS for column in sheet.columns]
+    rows = [(name, one.name, _needed(one), whole_rule(one), one.example) for name, one in declared]
+    for row in (_HEADINGS, *rows):
+        page.append(row)
+        for cell in page[page.max_row]:
+            cell.font, cell.alignment = BOLD if row is _HEADINGS else PLAIN, WRAPPED
+    purpose = "Every column with its rule and an example."
+    fit_rows(page, first)
+    add_table(page, "ColumnsTable", purpose, first_row=first, last_row=page.max_row)
+
+
+def _needed(column: Column) -> str:
+    return "yes" if column.required else "no"
+
+
+def made_from(tables: Sequence[Table]) -> int | None:
+    """The version whose rows a file was given out with; None where its Read me does not say it, or says two."""
+    pages = [table for table in tables if table.sheet.strip().casefold() == READ_ME.casefold()]
+    lines = (str(cell).strip() for page in pages for row in (page.header, *page.rows) for cell in row)
+    found = {int(match[1]) for line in lines if (match := _MADE_FROM.fullmatch(line))}
+    return found.pop() if len(found) == 1 else None
