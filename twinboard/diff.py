@@ -47,12 +47,18 @@ class Changes(Sequence[Change]):
         changed = len(self._replaced)
         return {ADDED: len(self._written) - changed, CHANGED: changed, RETIRED: len(self._retired)}
 
-    def of_published(self) -> Iterator[Change]:
-        """Those of rows that are published: changed and retired, not added."""
-        for position, before in self._replaced.items():
-            yield from changes_of(before, self._written[position])
-        for record in self._retired:
-            yield from _filled(record, RETIRED)
+    def of(self, kind: str) -> Iterator[Change]:
+        """Those of one kind, row by row, made one after the other as they are asked for."""
+        if kind == CHANGED:
+            for position, before in self._replaced.items():
+                yield from changes_of(before, self._written[position])
+        elif kind == RETIRED:
+            for record in self._retired:
+                yield from _filled(record, RETIRED)
+        else:
+            for position, record in enumerate(self._written):
+                if position not in self._replaced:
+                    yield from _filled(record, ADDED)
 
     @cached_property
     def _all(self) -> tuple[Change, ...]:

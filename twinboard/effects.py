@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from twinboard.bounds import quantity_words
-from twinboard.charts import CHARTS, Chart, Empty, draw
+from twinboard.charts import CHARTS, MOST_ROWS, Chart, Empty, draw
 from twinboard.citations import cite
 from twinboard.diff import Difference
 from twinboard.frames import rows
@@ -34,7 +34,7 @@ def effects(store: Store, base: int | None, difference: Difference) -> tuple[Eff
     charts = []
     for name, after in after_charts.items():
         before = _chart(store, name, base) if base else None
-        if _content(before) != _content(after):
+        if _content(before) != _content(after) and (before or isinstance(after, Chart)):
             charts.append(Effect("chart", name, _title(before), _title(after)))
     return tuple(effect for effect in tiles if effect.before != effect.after) + tuple(charts)
 
@@ -47,13 +47,15 @@ def _tiles(store: Store, version: int | None = None) -> dict[str, str]:
 def _chart(store: Store, name: str, version: int | None = None) -> Chart | Empty:
     query = f"charts/{name}"
     frame = store.ask(query, dict.fromkeys(load(query).parameters), version)
+    if len(frame) > MOST_ROWS:
+        return draw(name, frame, ())
     return draw(name, frame, cite(rows(frame), rows(store.ask("explore/sources", {}, version))))
 
 
 def _content(chart: Chart | Empty | None) -> tuple[object, ...]:
     """What a reader would notice: the words, the table, the sources; the figure shows nothing else."""
     if not isinstance(chart, Chart):
-        return ("empty",)
+        return (chart and chart.missing,)
     drawing = chart.drawing
     return (drawing.title, drawing.subtitle, drawing.caveats, drawing.table.to_dict("list"), chart.citations)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from twinboard.diff import Difference, compare
+from twinboard.diff import CHANGED, RETIRED, Difference, compare
 from twinboard.frames import rows
 from twinboard.models import Kind, Record, Sheet, Value, Version
 from twinboard.periods import written_period
@@ -165,7 +165,7 @@ def _log(draft: Draft, difference: Difference, publication: Publication, base: i
     draft.append("versions", {name: [value] for name, value in version.items()})
     if approved_by:
         draft.append("approvals", {"version": [draft.number], "approved_by": [approved_by]})
-    changes = list(difference.changes.of_published())
+    changes = [*difference.changes.of(CHANGED), *difference.changes.of(RETIRED)]
     draft.append(
         "changes",
         {

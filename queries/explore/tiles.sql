@@ -27,7 +27,7 @@ travelled as (
         n.*,
         v.direction,
     from asked n
-    join visits v on n.number_id = v.visit_id || '/' || split_part(n.number_id, '/', 2)
+    join visits v on v.visit_id = split_part(n.number_id, '/', 1)
     where n.unit = 'people' and n.status = 'held'
         and (v.delegates is null or split_part(n.number_id, '/', 2) = 'delegates')
     qualify dense_rank() over (order by extract(year from n.period_first_on) desc nulls last) = 1

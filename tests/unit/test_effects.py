@@ -1,7 +1,8 @@
 """Before anything is published, an officer sees which charts and headline numbers would read differently."""
 
-from workbooks import EVIDENCE, FACT, STRAND, only, workbook
+from workbooks import EVIDENCE, FACT, STRAND, VISIT, only, workbook
 
+from twinboard.charts.registry import MOST_ROWS
 from twinboard.effects import Effect, effects
 from twinboard.intake import propose
 from twinboard.publish import published_records
@@ -39,3 +40,9 @@ def test_the_first_publication_shows_everything_as_new(store: Store) -> None:
 def test_a_word_added_to_a_number_is_an_effect(small: Store) -> None:
     found = effects_of(small, only(Facts=[{**FACT, **EVIDENCE, "value": 120, "bound": "over"}]))
     assert found[0] == Effect("headline number", "jobs", "100 jobs", "over 120 jobs")
+
+
+def test_more_rows_than_a_chart_can_show_are_counted_instead_of_drawn(small: Store) -> None:
+    visits = [{**VISIT, "visit_id": f"trip-{number}"} for number in range(MOST_ROWS + 1)]
+    found = {effect.name: effect.after for effect in effects_of(small, only(Visits=visits))}
+    assert found["visits_over_time"] == "1,001 rows are too many for one chart."

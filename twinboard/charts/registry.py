@@ -55,8 +55,14 @@ CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
 }
 
 
+MOST_ROWS = 1_000
+"""No chart of more is legible; some would take minutes to draw."""
+
+
 def draw(name: str, frame: pd.DataFrame, citations: tuple[Citation, ...]) -> Chart | Empty:
     """The chart of that name. Raises UncitedChart if there is something to draw and no source for it."""
+    if len(frame) > MOST_ROWS:
+        return Empty(name, f"{len(frame):,} rows are too many for one chart.", "Choose a partner or a strand.")
     drawing = CHARTS[name](frame)
     if isinstance(drawing, Empty):
         return drawing

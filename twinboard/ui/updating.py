@@ -1,7 +1,8 @@
 """What an officer sees of an update: the file read, its issues, what it would change, and what readers would notice."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ import streamlit as st
 
 from twinboard.bounds import sentence_case
 from twinboard.charts.wording import counted
-from twinboard.diff import Difference
+from twinboard.diff import ADDED, CHANGED, RETIRED, Difference
 from twinboard.effects import Effect, effects
 from twinboard.errors import TwinboardError
 from twinboard.intake import Proposal, Told, annotated
@@ -88,16 +89,16 @@ def show_changes(difference: Difference) -> None:
     """What would be added, changed and retired, old and new side by side."""
     counts = difference.counts()
     quiet(f"{counts_words(counts)}.")
-    changed = [change for change in difference.changes if change.change == "changed"]
+    changed = list(islice(difference.changes.of(CHANGED), MOST_ROWS + 1))
     if changed:
         show_table(_changes_frame(changed[:MOST_ROWS]), "Changed: before and after")
-    for kind in ("added", "retired"):
-        rows = [change for change in difference.changes if change.change == kind]
-        if rows:
+    for kind in (ADDED, RETIRED):
+        if counts[kind]:
             caption = f"{sentence_case(kind)}: {counted(counts[kind], 'rows')}"
-            st.html(details_html(f"Show what is {kind}", table_html(_rows_frame(rows), caption)))
-    if len(changed) > MOST_ROWS:
-        quiet(f"The first {MOST_ROWS} of {counted(len(changed), 'changed values')} are shown.")
+            rows = _rows_frame(difference.changes.of(kind))
+            st.html(details_html(f"Show what is {kind}", table_html(rows, caption)))
+    if len(changed) > MOST_ROWS or max(counts[ADDED], counts[RETIRED]) > MOST_ROWS:
+        quiet(f"Of each kind the first {MOST_ROWS} are shown.")
 
 
 def counts_words(counts: dict[str, int]) -> str:
@@ -117,18 +118,13 @@ def _changes_frame(changes: Sequence[Change]) -> pd.DataFrame:
     )
 
 
-def _rows_frame(changes: Sequence[Change]) -> pd.DataFrame:
-    rows: dict[tuple[str, str], list[str]] = {}
-    for change in changes:
-        rows.setdefault((change.sheet, change.id), []).append(f"{change.column}: {change.after or change.before}")
-    shown = list(rows.items())[:MOST_ROWS]
-    return pd.DataFrame(
-        {
-            "Sheet": [sheet for (sheet, _), _ in shown],
-            "Row": [identity for (_, identity), _ in shown],
-            "Values": ["; ".join(values) for _, values in shown],
-        }
-    )
+def _rows_frame(changes: Iterable[Change]) -> pd.DataFrame:
+    rows = groupby(changes, lambda change: (change.sheet, change.id))
+    shown = [
+        (*row, "; ".join(f"{change.column}: {change.after or change.before}" for change in values))
+        for row, values in islice(rows, MOST_ROWS)
+    ]
+    return pd.DataFrame(shown, columns=["Sheet", "Row", "Values"])
 
 
 def show_effects(proposal: Proposal) -> None:
