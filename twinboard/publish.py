@@ -12,7 +12,7 @@ from twinboard.frames import rows
 from twinboard.models import Kind, Record, Sheet, Value, Version
 from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, SHEETS, stored_columns
-from twinboard.store import Columns, Draft, Store
+from twinboard.store import Columns, Store, Writing
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,17 @@ def trial(store: Store, base: int | None, difference: Difference) -> Iterator[St
         yield tried
 
 
-def _writer(base: int | None, difference: Difference, publication: Publication) -> Callable[[Draft], None]:
-    def apply(draft: Draft) -> None:
+def _writer(base: int | None, difference: Difference, publication: Publication) -> Callable[[Writing], None]:
+    def apply(writing: Writing) -> None:
         for sheet in SHEETS:
             written = [record for record in difference.written if record.sheet == sheet.name]
             retired = [record.id for record in difference.retired if record.sheet == sheet.name]
             if retired:
-                draft.retire(sheet.table, sheet.id_column, retired)
+                writing.retire(sheet.table, sheet.id_column, retired)
             if written:
-                draft.put(sheet.table, sheet.id_column, _stored(sheet, written, publication.file_sha256))
-                draft.append("received_columns", _letters(written[0], publication.file_sha256, draft.number))
-        _log(draft, difference, publication, base)
+                writing.put(sheet.table, sheet.id_column, _stored(sheet, written, publication.file_sha256))
+                writing.append("received_columns", _letters(written[0], publication.file_sha256, writing.number))
+        _log(writing, difference, publication, base)
 
     return apply
 
@@ -74,13 +74,13 @@ def restore(store: Store, number: int, *, author: str, message: str) -> int | No
     publication = Publication(author, message, origin.file_name, origin.file_sha256)
     written = {(record.sheet, record.id) for record in difference.written}
 
-    def apply(draft: Draft) -> None:
+    def apply(writing: Writing) -> None:
         for sheet in SHEETS:
             rows = store.columns(sheet.table, None, number)
             changes = zip(rows[sheet.id_column], rows["changed_in"], strict=True)
-            changed_in = [draft.number if (sheet.name, identity) in written else kept for identity, kept in changes]
-            draft.replace(sheet.table, {**rows, "changed_in": changed_in})
-        _log(draft, difference, publication, current)
+            changed_in = [writing.number if (sheet.name, identity) in written else kept for identity, kept in changes]
+            writing.replace(sheet.table, {**rows, "changed_in": changed_in})
+        _log(writing, difference, publication, current)
 
     return store.publish(current, apply)
 
@@ -157,19 +157,19 @@ def _letters(record: Record, received: str, number: int) -> Columns:
     }
 
 
-def _log(draft: Draft, difference: Difference, publication: Publication, base: int | None) -> None:
+def _log(writing: Writing, difference: Difference, publication: Publication, base: int | None) -> None:
     counts = {f"count_{kind}": count for kind, count in difference.counts().items()}
     when = datetime.now(UTC).replace(tzinfo=None)
-    version = {"number": draft.number, "base": base, **asdict(publication), **counts, "published_at": when}
+    version = {"number": writing.number, "base": base, **asdict(publication), **counts, "published_at": when}
     approved_by = version.pop("approved_by")
-    draft.append("versions", {name: [value] for name, value in version.items()})
+    writing.append("versions", {name: [value] for name, value in version.items()})
     if approved_by:
-        draft.append("approvals", {"version": [draft.number], "approved_by": [approved_by]})
+        writing.append("approvals", {"version": [writing.number], "approved_by": [approved_by]})
     changes = [*difference.changes.of(CHANGED), *difference.changes.of(RETIRED)]
-    draft.append(
+    writing.append(
         "changes",
         {
-            "version": [draft.number] * len(changes),
+            "version": [writing.number] * len(changes),
             "sheet": [change.sheet for change in changes],
             "id": [change.id for change in changes],
             "change": [change.change for change in changes],
@@ -179,4 +179,4 @@ def _log(draft: Draft, difference: Difference, publication: Publication, base: i
         },
     )
     for sheet in SHEETS:
-        draft.log_added(sheet.name, sheet.table, stored_columns(sheet))
+        writing.log_added(sheet.name, sheet.table, stored_columns(sheet))

@@ -89,11 +89,21 @@ def test_a_guess_is_published_only_once_it_is_confirmed(run: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "Published version 2: 1 row changed.\n")
 
 
-def test_a_warning_that_is_no_guess_needs_no_confirmation(run: Run) -> None:
+@pytest.mark.parametrize(
+    ("sheets", "kind", "code"),
+    [
+        ({"Facts": [{**FACT, "value": 1000}]}, "moved-tenfold", 1),
+        ({"Facts": [{**FACT, "value": 107}], "Contacts": [{"name": "A"}]}, "unknown-sheet", 0),
+    ],
+)
+def test_a_doubt_is_confirmed_and_a_mere_note_is_not(
+    run: Run, sheets: dict[str, list[dict[str, object]]], kind: str, code: int
+) -> None:
     run.publish(workbook())
-    done = run.publish(only(Facts=[{**FACT, "value": 1000}]))
-    assert "moved-tenfold" in done.stderr
-    assert done.returncode == 0
+    done = run.publish(only(**sheets))
+    assert (done.returncode, kind in done.stderr) == (code, True)
+    accepted = run.publish(only(**sheets), "--accept-warnings")
+    assert accepted.returncode == 0
 
 
 def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> None:
@@ -243,7 +253,7 @@ def test_the_blank_template_can_be_checked_and_names_every_sheet(run: Run) -> No
 
 def test_of_many_publishers_at_once_those_overtaken_exit_3_and_nothing_is_lost(run: Run) -> None:
     run.publish(workbook())
-    files = [run.file(f"{value}.xlsx", only(Facts=[{**FACT, "value": value}])) for value in range(1, 5)]
+    files = [run.file(f"{value}.xlsx", only(Facts=[{**FACT, "value": value}])) for value in range(101, 105)]
     started = [run.start("publish", file, "--author", "P", "--message", "at once") for file in files]
     outcomes = [(process.communicate(timeout=120)[1], process.returncode) for process in started]
     codes = [code for _, code in outcomes]
@@ -251,7 +261,7 @@ def test_of_many_publishers_at_once_those_overtaken_exit_3_and_nothing_is_lost(r
     assert 0 in codes
     store = Store(run.home)
     assert store.numbers() == tuple(range(1, codes.count(0) + 2))
-    assert store.ask("evidence/facts")["value"][0] in {1, 2, 3, 4}
+    assert store.ask("evidence/facts")["value"][0] in {101, 102, 103, 104}
     assert [path.name for path in (run.home / "unfinished").iterdir()] == ["lock"]
 
 

@@ -154,10 +154,10 @@ def test_a_draft_is_removed_by_the_next_publisher_only_if_nobody_writes_it(tmp_p
     killed.mkdir(parents=True)
     with unfinished(tmp_path) as first:
         assert not killed.exists()
-        (first / "draft").touch()
+        (first / "file").touch()
         with unfinished(tmp_path) as second:
             assert first != second
-            assert (first / "draft").exists()
+            assert (first / "file").exists()
         assert not second.exists()
     assert [path.name for path in (tmp_path / "unfinished").iterdir()] == ["lock"]
 

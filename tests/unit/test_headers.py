@@ -11,7 +11,7 @@ from workbooks import FACT, MONEY, PARTNER, SOURCE, STRAND, VISIT, only, workboo
 
 from twinboard.intake import Proposal, annotated, propose
 from twinboard.models import Column, Record, Sheet, Table
-from twinboard.rules.issue_kinds import is_guess
+from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.other_words import COLUMN_WORDS, SHEET_WORDS
 from twinboard.rules.sheets import SHEETS
 from twinboard.store import Store
@@ -183,7 +183,7 @@ def test_the_values_of_a_likely_column_are_read_and_the_guess_is_at_its_cell(sma
             "“Source” was read as the column source_id. Confirm that when you publish, or rename the header.",
         ),
     ]
-    assert all(map(is_guess, proposal.issues))
+    assert all(map(is_doubt, proposal.issues))
     assert [(change.column, change.after) for change in proposal.difference.changes] == [("value", "107")]
 
 
@@ -303,7 +303,7 @@ def test_a_column_of_ours_is_never_taken_for_another(where: tuple[Sheet, Column]
     header = list(dict.fromkeys([column.name, *sorted(others)]))
     ours = {one.name for one in sheet.columns}
     found = check([Table(sheet.name, header, [])], {}, date(2026, 1, 1))
-    assert not [issue for issue in found.issues if is_guess(issue) and (issue.value in ours or issue.column in header)]
+    assert not [issue for issue in found.issues if is_doubt(issue) and (issue.value in ours or issue.column in header)]
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)

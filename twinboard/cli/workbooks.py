@@ -13,7 +13,7 @@ from twinboard.cli.said import as_json, print_crossed, print_issues, print_propo
 from twinboard.errors import TwinboardError, UnreadableFile
 from twinboard.intake import Decisions, Proposal, annotated, blank_workbook, carry_out, decided, propose, workbook_of
 from twinboard.publish import restore as restore_version
-from twinboard.rules.issue_kinds import is_guess
+from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import LARGEST_WORKBOOK_BYTES, TITLE, home
 from twinboard.store import Store
@@ -36,9 +36,7 @@ Workbook = Annotated[Path, typer.Argument(help="An Excel workbook (.xlsx, .xlsm,
 Author = Annotated[str, typer.Option(help="Who publishes.")]
 Message = Annotated[str, typer.Option(help="Why, in a sentence.")]
 Report = Annotated[Path | None, typer.Option(help="Write the workbook here with its issues marked, as an .xlsx.")]
-Accept = Annotated[
-    bool, typer.Option("--accept-warnings", help="Headers and sheets read by likeness are as I mean them.")
-]
+Accept = Annotated[bool, typer.Option("--accept-warnings", help="What the warnings doubt is as I mean it.")]
 Keep = Annotated[Missing, typer.Option(help="Published rows that the file lacks: keep or retire them.")]
 ChangedSince = Annotated[
     Since | None,
@@ -100,8 +98,8 @@ def publish(  # noqa: PLR0913, PLR0917  the options of a command are its argumen
     if not proposal.checked.is_valid:
         err.print("Nothing was published.")
         raise SystemExit(WITH_ISSUES)
-    if any(map(is_guess, proposal.issues)) and not accept_warnings:
-        err.print("Nothing was published. If the headers and sheets were read as you mean them, add --accept-warnings.")
+    if any(map(is_doubt, proposal.issues)) and not accept_warnings:
+        err.print("Nothing was published. If what the warnings doubt is as you mean it, add --accept-warnings.")
         raise SystemExit(WITH_ISSUES)
     if proposal.crossed and changed_since is None:
         print_crossed(proposal, err)

@@ -7,24 +7,24 @@ from twinboard.models import Issue, Severity
 
 @dataclass(frozen=True)
 class IssueKind:
-    """The wording of one kind; `{}` names are filled by `issue`. A guess at what is meant is confirmed, not passed over."""
+    """The wording of one kind; `{}` names are filled by `issue`. A doubt is confirmed, not passed over."""
 
     severity: Severity
     message: str
-    is_guess: bool = False
+    is_doubt: bool = False
 
 
 _E, _W = Severity.ERROR, Severity.WARNING
 
 KINDS = {
     "no-known-sheet": IssueKind(_E, "None of the sheets is one of ours. Start from the template; a file may hold some sheets only, such as Facts."),
-    "sheet-by-likeness": IssueKind(_W, "{value} was read as the sheet {ours}. Confirm that when you publish, or rename the sheet.", is_guess=True),
+    "sheet-by-likeness": IssueKind(_W, "{value} was read as the sheet {ours}. Confirm that when you publish, or rename the sheet.", is_doubt=True),
     "repeated-sheet": IssueKind(_E, "The sheet {value} is in this file twice. Keep one of them, or rename the other."),
     "unknown-sheet": IssueKind(_W, "This sheet is not one of ours and was left alone."),
     "no-rows": IssueKind(_W, "The sheet has no rows below its header, and was left alone."),
     "missing-column": IssueKind(_E, "The column {column} is missing. Add it to the header row, for example with the value {example}."),
     "repeated-column": IssueKind(_E, "The column {column} stands twice in the header row. Keep one of them."),
-    "header-by-likeness": IssueKind(_W, "{value} was read as the column {column}. Confirm that when you publish, or rename the header.", is_guess=True),
+    "header-by-likeness": IssueKind(_W, "{value} was read as the column {column}. Confirm that when you publish, or rename the header.", is_doubt=True),
     "unknown-column": IssueKind(_W, "The column {value} is not one of ours and was left alone."),
     "blank-required": IssueKind(_E, "This cell must be filled. {rule} For example: {example}."),
     "error-in-cell": IssueKind(_E, "The cell shows {value} and no value. Mend the formula, or type the value."),
@@ -35,8 +35,8 @@ KINDS = {
     "column-without-header": IssueKind(_W, "The column holds values, such as {value}, but has no header; it was left alone. Type its header, for example note, or delete the column."),
     "macros-ignored": IssueKind(_W, "This workbook holds macros. They were not run: only the values of its cells were read. Send it without macros, for example as .xlsx."),
     "old-workbook": IssueKind(_W, "In an old workbook (.xls) cells with an error read as blanks, and hidden or merged cells cannot be seen. To have them checked, save it as .xlsx and send that."),
-    "letters-guessed": IssueKind(_W, "The file does not say how its letters are written; they were read as Windows-1252, for example {value}. If that looks wrong, save it as “CSV UTF-8” and send it again."),
-    "sheet-by-headers": IssueKind(_W, "The name of the file is not one of our sheets; by its headers it was read as {value}. Name the file after its sheet, for example Facts.csv."),
+    "letters-guessed": IssueKind(_W, "The file does not say how its letters are written; they were read as Windows-1252, for example {value}. If that looks wrong, save it as “CSV UTF-8” and send it again.", is_doubt=True),
+    "sheet-by-headers": IssueKind(_W, "The name of the file is not one of our sheets; by its headers it was read as {value}. Name the file after its sheet, for example Facts.csv.", is_doubt=True),
     "not-an-id": IssueKind(_E, "An id is written with small letters, digits and hyphens only. For example: {example}."),
     "not-a-number": IssueKind(_E, "{value} {reason}. Type one number, with its word if it has one. For example: {example}."),
     "not-a-count": IssueKind(_E, "{value} is not a whole number from 0 up. For example: {example}."),
@@ -52,9 +52,9 @@ KINDS = {
     "id-taken": IssueKind(_E, "The id {value} is already {taken_by}. Choose another id."),
     "second-home": IssueKind(_E, "{value} would be home, and {home} is. The map is drawn from one place: give all others another status."),
     "unknown-id": IssueKind(_E, "{value} is not the id of any row. Use the id from the first column of its sheet."),
-    "moved-tenfold": IssueKind(_W, "{value} is ten times more or less than what is published, {before}. Check the zeros and the unit."),
-    "future-called-past": IssueKind(_W, "The row is called {status}, and {when} is still to come. Check the date, or call it planned."),
-    "parts-differ": IssueKind(_W, "The delegates are {value}, and the roles add up to {parts}. Check both, or leave the total blank."),
+    "moved-tenfold": IssueKind(_W, "{value} is ten times more or less than what is published, {before}. Check the zeros and the unit.", is_doubt=True),
+    "future-called-past": IssueKind(_W, "The row is called {status}, and {when} is still to come. Check the date, or call it planned.", is_doubt=True),
+    "parts-differ": IssueKind(_W, "The delegates are {value}, and the roles add up to {parts}. Check both, or leave the total blank.", is_doubt=True),
 }  # fmt: skip
 
 
@@ -66,6 +66,6 @@ def issue(kind: str, *, sheet: str, cell: str, column: str = "", value: object =
     return Issue(kind, declared.severity, sheet, cell, column, shown, message)
 
 
-def is_guess(found: Issue) -> bool:
+def is_doubt(found: Issue) -> bool:
     """Whether the issue is a guess at what the officer means, which only the officer can confirm."""
-    return KINDS[found.kind].is_guess
+    return KINDS[found.kind].is_doubt

@@ -19,8 +19,8 @@ from twinboard import queries
 from twinboard.errors import ChangedMeanwhile, DamagedVersion, NotWritable, UnknownVersion
 from twinboard.store.database import apply_schema, open_reader, open_writer, run_checks
 from twinboard.store.disk import append_line, fsync, refusals
-from twinboard.store.draft import Draft
 from twinboard.store.unfinished import unfinished
+from twinboard.store.writing import Writing
 
 _OVERTAKEN = (
     "Somebody published since this change was prepared.",
@@ -85,7 +85,7 @@ class Store:
         found = self.columns(table, columns, version)
         return [dict(zip(columns, row, strict=True)) for row in zip(*found.values(), strict=True)]
 
-    def publish(self, base: int | None, apply: Callable[[Draft], None]) -> int:
+    def publish(self, base: int | None, apply: Callable[[Writing], None]) -> int:
         """Makes the version that follows `base` (None: the first): `apply` writes into a copy, in one transaction.
 
         Raises ChangedMeanwhile if `base` is no longer the current version, DamagedVersion if a check then fails,
@@ -100,23 +100,23 @@ class Store:
             raise NotWritable(unsure, f"The system says: {error.strerror}.") from error
         return number
 
-    def _publish(self, base: int | None, apply: Callable[[Draft], None]) -> int:
+    def _publish(self, base: int | None, apply: Callable[[Writing], None]) -> int:
         number = max(self.numbers(), default=0) + 1  # before the look at what is current: what comes between takes it
         if self.current() != base:
             raise ChangedMeanwhile(*_OVERTAKEN)
         self._versions.mkdir(parents=True, exist_ok=True)
         with unfinished(self.home) as folder:
-            draft = folder / self._path(number).name
+            file = folder / self._path(number).name
             if base is not None:
-                self._copy(base, draft)
-            _write(draft, number, apply)
-            run_checks(draft)
-            fsync(draft)
-            self._link(draft, number)
+                self._copy(base, file)
+            _write(file, number, apply)
+            run_checks(file)
+            fsync(file)
+            self._link(file, number)
         return number
 
     @contextmanager
-    def trial(self, base: int | None, apply: Callable[[Draft], None]) -> Iterator["Store"]:
+    def trial(self, base: int | None, apply: Callable[[Writing], None]) -> Iterator["Store"]:
         """A store below a temporary folder, where the version that follows `base` is published; gone after use.
 
         Raises NoRoom or NotWritable if that folder refuses.
@@ -158,7 +158,7 @@ class Store:
         return found.read_bytes() if found else None
 
     def _need_bytes(self, base: int | None) -> int:
-        """What a publication takes at least: twice the version that it builds on, while its draft is written."""
+        """What a publication takes at least: twice the version that it builds on, while it is written."""
         path = None if base is None else self._path(base)
         return 2 * path.stat().st_size if path and path.exists() else 0
 
@@ -176,12 +176,12 @@ class Store:
     def _path(self, number: int) -> Path:
         return self._versions / f"{number:06}.duckdb"
 
-    def _link(self, draft: Path, number: int) -> None:
+    def _link(self, file: Path, number: int) -> None:
         path = self._path(number)
-        append_line(path.with_suffix(".sha256"), _checksum_line(draft, path.name))
-        draft.chmod(0o444)
+        append_line(path.with_suffix(".sha256"), _checksum_line(file, path.name))
+        file.chmod(0o444)
         try:
-            _take_name(draft, path)
+            _take_name(file, path)
         except FileExistsError as error:
             raise ChangedMeanwhile(*_OVERTAKEN) from error
 
@@ -197,11 +197,11 @@ class Store:
             return _readers[path]
 
 
-def _write(path: Path, number: int, apply: Callable[[Draft], None]) -> None:
+def _write(path: Path, number: int, apply: Callable[[Writing], None]) -> None:
     with open_writer(path) as connection:
         connection.execute("begin")
         apply_schema(connection, number)
-        apply(Draft(connection, number))
+        apply(Writing(connection, number))
         connection.execute("commit")
         connection.execute("checkpoint version")
 

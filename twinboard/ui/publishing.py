@@ -9,6 +9,7 @@ from twinboard.charts.wording import counted
 from twinboard.errors import ChangedMeanwhile, TwinboardError
 from twinboard.intake import Proposal, carry_out, keep_draft
 from twinboard.models import Severity
+from twinboard.rules.issue_kinds import is_doubt
 from twinboard.settings import home
 from twinboard.store import Store, audit, drafts
 from twinboard.store.drafts import Draft
@@ -117,7 +118,7 @@ def show_receipt() -> bool:
 def _confirm(proposal: Proposal) -> bool:
     warnings = [issue for issue in proposal.issues if issue.severity is Severity.WARNING]
     known = f"I have read the {counted(len(warnings), 'warnings')} above, and publish knowing them."
-    return not warnings or st.checkbox(known, key=own_key("confirmed"))
+    return not any(map(is_doubt, warnings)) or st.checkbox(known, key=own_key("confirmed"))
 
 
 def _ask(label: str, key: str, example: str = "") -> str:

@@ -10,8 +10,8 @@ Columns = Mapping[str, Sequence[object]]
 """Rows column by column: by each column's name its values, all equally many."""
 
 
-class Draft:
-    """The open draft of version `number`. Table and column names come from the declarations, never from a file."""
+class Writing:
+    """Version `number`, open for writing. Table and column names come from the declarations, never from a file."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, number: int) -> None:
         self.number = number
