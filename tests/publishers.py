@@ -11,8 +11,9 @@ from collections.abc import Callable
 from datetime import datetime
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import FrameType, SimpleNamespace
+from types import FrameType, ModuleType, SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -38,9 +39,10 @@ EVERY_LINE = "TWINBOARD_KILLS" in os.environ
 
 
 def start(work: Callable[..., object], *arguments: object) -> BaseProcess:
-    """A process that does this work."""
+    """A process that does this work; it knows nothing of a page that was run as the main module before."""
     process: BaseProcess = CONTEXT.Process(target=work, args=arguments)
-    process.start()
+    with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+        process.start()
     return process
 
 

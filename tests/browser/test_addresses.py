@@ -37,6 +37,10 @@ FILTERS = {
 }
 
 
+IS_AT_REST = """() => document.querySelector('[data-test-script-state=notRunning]')
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
+
+
 @pytest.fixture(scope="module")
 def cold_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Server]]:
     """A server for each kind of page, none of which anybody has visited."""
@@ -69,7 +73,7 @@ def what_is_shown(page: Page, *, unlike: str = "") -> str:
     deadline = time.monotonic() + PATIENCE_MS / 1000
     while time.monotonic() < deadline:
         before, shown = shown, page.get_by_test_id("stMainBlockContainer").inner_text()
-        if shown == before != unlike:
+        if shown == before != unlike and page.evaluate(IS_AT_REST):
             return shown
         page.wait_for_timeout(500)
     pytest.fail("The page did not change, or did not come to rest.")

@@ -121,13 +121,13 @@ def test_of_publishers_over_one_base_exactly_one_wins(left: LeftStores, attempt:
 def test_of_commands_over_one_base_one_exits_0_and_the_others_3(left: LeftStores) -> None:
     store = left.copy(0)
     barrier = CONTEXT.Barrier(3)
-    workbooks = [left.folder / f"{value}.xlsx" for value in (1, 2, 3)]
+    workbooks = [left.folder / f"{value}.xlsx" for value in (101, 102, 103)]
     for path in workbooks:
         path.write_bytes(only(Facts=[{**FACT, "value": int(path.stem)}]))
     begun = [start(publishers.command_at_once, barrier, store.home, path) for path in workbooks]
     codes = [ending(process) for process in begun]
     assert sorted(codes) == [DONE, OVERTAKEN, OVERTAKEN]
-    assert (store.numbers(), look(store)) == ((1, 2), codes.index(DONE) + 1)
+    assert (store.numbers(), look(store)) == ((1, 2), codes.index(DONE) + 101)
 
 
 def test_what_is_published_between_the_look_and_the_number_is_not_passed_over(
