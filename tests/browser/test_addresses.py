@@ -37,10 +37,6 @@ FILTERS = {
 }
 
 
-IS_AT_REST = """() => document.querySelector('[data-test-script-state=notRunning]')
-    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
-
-
 @pytest.fixture(scope="module")
 def cold_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Server]]:
     """A server for each kind of page, none of which anybody has visited."""
@@ -67,16 +63,26 @@ def choose(page: Page, label: str, option: str) -> None:
     expect(page.get_by_label(label, exact=True)).to_have_value(option)
 
 
-def what_is_shown(page: Page, *, unlike: str = "") -> str:
-    """The words of the page and its charts, once it is at rest and no longer what it was."""
-    shown = unlike
-    deadline = time.monotonic() + PATIENCE_MS / 1000
-    while time.monotonic() < deadline:
-        before, shown = shown, page.get_by_test_id("stMainBlockContainer").inner_text()
-        if shown == before != unlike and page.evaluate(IS_AT_REST):
-            return shown
+def words(page: Page) -> str:
+    """What the page says, its charts too."""
+    return page.get_by_test_id("stMainBlockContainer").inner_text()
+
+
+def words_at_rest(page: Page) -> str:
+    """The same, once they stay as they are."""
+    before, now = "", words(page)
+    while before != now:
         page.wait_for_timeout(500)
-    pytest.fail("The page did not change, or did not come to rest.")
+        before, now = now, words(page)
+    return now
+
+
+def expect_alike(one: Page, other: Page, *, unlike: str) -> None:
+    """Both pages come to say the same, and something else than before."""
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while not words(one) == words(other) != unlike and time.monotonic() < deadline:
+        one.wait_for_timeout(500)
+    assert words(one) == words(other) != unlike
 
 
 @pytest.mark.parametrize(("address", "choices"), FILTERS.items())
@@ -84,27 +90,25 @@ def test_an_address_holds_every_filter(
     server: Server, browser: Browser, page: Page, address: str, choices: dict[str, str]
 ) -> None:
     open_address(page, server, address)
-    before = what_is_shown(page)
+    before = words_at_rest(page)
     for label, option in choices.items():
         choose(page, label, option)
-    shown = what_is_shown(page, unlike=before)
     elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
     for label, option in choices.items():
         expect(elsewhere.get_by_label(label, exact=True)).to_have_value(option)
-    assert what_is_shown(elsewhere) == shown
+    expect_alike(elsewhere, page, unlike=before)
     elsewhere.context.close()
 
 
 def test_an_address_holds_the_partners_compared(server: Server, browser: Browser, page: Page) -> None:
     open_address(page, server, "compare")
-    before = what_is_shown(page)
+    before = words_at_rest(page)
     page.get_by_role("button", name="Remove Hefei").click()
     expect(page).to_have_url(re.compile("partners="))
-    shown = what_is_shown(page, unlike=before)
     elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
-    assert what_is_shown(elsewhere) == shown
+    expect_alike(elsewhere, page, unlike=before)
     expect(elsewhere.get_by_role("button", name="Remove Hefei")).to_have_count(0)
     elsewhere.context.close()
 
