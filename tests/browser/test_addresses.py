@@ -57,10 +57,14 @@ def test_a_page_answers_to_its_address_on_a_cold_server(
 
 
 def choose(page: Page, label: str, option: str) -> None:
+    """Chooses from a list; the address follows, and the page comes to rest."""
+    address = page.url
     page.get_by_label(label, exact=True).click()
     page.keyboard.type(option)
     page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_url(lambda url: url != address)
     expect(page.get_by_label(label, exact=True)).to_have_value(option)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def words(page: Page) -> str:
