@@ -44,6 +44,7 @@ menu = {
     ],
     "Evidence": [
         st.Page("pages/evidence/facts.py", title="Facts", url_path="facts"),
+        st.Page("pages/evidence/fact.py", title="Fact", url_path="fact", visibility="hidden"),
         st.Page("pages/evidence/sources.py", title="Sources", url_path="sources"),
         st.Page("pages/evidence/conflicts.py", title="Conflicts", url_path="conflicts"),
         st.Page("pages/manage/history.py", title="History", url_path="history"),

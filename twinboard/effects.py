@@ -1,13 +1,14 @@
 """What a change would do to what readers see: which charts and headline numbers would read differently."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from twinboard.bounds import quantity_words
 from twinboard.charts import CHARTS, MOST_ROWS, Chart, Empty, draw
 from twinboard.citations import cite
-from twinboard.diff import Difference
+from twinboard.diff import Difference, compare
 from twinboard.frames import rows
-from twinboard.publish import trial
+from twinboard.publish import published_records, trial
 from twinboard.queries import load
 from twinboard.store import Store
 
@@ -37,6 +38,15 @@ def effects(store: Store, base: int | None, difference: Difference) -> tuple[Eff
         if _content(before) != _content(after) and (before or isinstance(after, Chart)):
             charts.append(Effect("chart", name, _title(before), _title(after)))
     return tuple(effect for effect in tiles if effect.before != effect.after) + tuple(charts)
+
+
+def effects_of(store: Store, version: int, sheet: str, identity: str, column: str) -> tuple[Effect, ...]:
+    """The headline numbers and charts that show a number: those that would read differently if it were another."""
+    published = published_records(store, version)
+    record = published[sheet][identity]
+    other = {**record.values, column: Decimal(str(record.values[column])) * 3 + 1}
+    changed = replace(record, values=other, letters=dict.fromkeys(other, ""))
+    return effects(store, version, compare({sheet: [changed]}, published))
 
 
 def _tiles(store: Store, version: int | None = None) -> dict[str, str]:

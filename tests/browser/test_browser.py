@@ -169,7 +169,7 @@ def test_the_search_box_finds_by_any_name_and_leads_there(
 
 EVERY_KIND_OF_PAGE = (
     *("", "compare", "visits", "money", "trade", "search?q=china", "toyota-city", "china", "education"),
-    *("facts", "sources", "conflicts", "history", "update", "no-such-page"),
+    *("facts", "fact?id=jobs-tmuk-burnaston", "sources", "conflicts", "history", "update", "no-such-page"),
 )
 
 
@@ -209,3 +209,18 @@ def test_a_printed_page_has_no_menu_and_no_cut_chart(server: Server, page: Page,
     widths = page.evaluate("() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => plot.offsetWidth)")
     assert widths
     assert max(widths) <= room
+
+
+def test_a_number_leads_to_its_page_and_from_there_to_where_it_is_shown(server: Server, page: Page) -> None:
+    open_address(page, server, "toyota-city")
+    page.get_by_role("table").get_by_role("link", name="over 3,000 jobs").click()
+    expect(page.locator("h1")).to_have_text("over 3,000 jobs")
+    expect(page.get_by_text("TMUK currently employs over 3000 people at Burnaston")).to_be_visible()
+    shown = page.locator("ul.tb-lines").get_by_role("link")
+    expect(shown).to_have_count(3)
+    for number in range(3):
+        shown.nth(number).click()
+        expect(page.get_by_text("over 3,000 jobs").or_(page.get_by_text("over 6,300 jobs")).first).to_be_visible()
+        page.go_back()
+        expect(page.locator("h1")).to_have_text("over 3,000 jobs")
+        expect(shown).to_have_count(3)

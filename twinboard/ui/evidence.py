@@ -15,7 +15,7 @@ from twinboard.frames import Row
 from twinboard.periods import period_words, publication_words, span_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
-from twinboard.ui.sources import citations, facts_address
+from twinboard.ui.sources import citations, facts_address, numbers_address
 from twinboard.ui.tables import show_table, table_html
 
 ATTRIBUTIONS = {
@@ -118,11 +118,13 @@ def _conflict(sides: Sequence[Row], *, is_open: bool) -> str:
 def _side(row: Row) -> str:
     number = f": {quantity_words(row['value'], row['bound'], row['unit'])}" if row["value"] is not None else ""
     when = f" ({span_words(row['period'], row['ends'])})" if row["period"] else ""
+    statement = escape(row["statement"] + number + when)
+    if number:
+        statement = f'<a href="{escape(numbers_address([row["id"]]))}" target="_self">{statement}</a>'
     preferred = "<strong>Preferred. </strong>" if row["is_preferred"] else ""
     quote = f"<q>{escape(row['quote'])}</q>" if row["quote"] else ""
     places = "; ".join(citation_words(citation) for citation in citations(row))
-    words = f"{preferred}{escape(row['statement'] + number + when)}"
-    return f'<li class="tb-side">{words}{quote}<span class="tb-quiet">{escape(places)}</span></li>'
+    return f'<li class="tb-side">{preferred}{statement}{quote}<span class="tb-quiet">{escape(places)}</span></li>'
 
 
 def _what(row: Row) -> str:
@@ -137,7 +139,9 @@ def _number(row: Row) -> str:
     kinds = (row["stage"], row["status"], ATTRIBUTIONS.get(row["attribution"]))
     standing = sentence_case("; ".join(kind for kind in kinds if kind))
     question = f"<p><b>Sources disagree:</b> {escape(row['questions'])}</p>" if row["questions"] else ""
-    return f'<strong>{words}</strong><p class="tb-quiet">{escape(standing)}</p>{question}'
+    address = escape(numbers_address([row["fact_id"]]))
+    number = f'<a href="{address}" target="_self"><strong>{words}</strong></a>'
+    return f'{number}<p class="tb-quiet">{escape(standing)}</p>{question}'
 
 
 def _quote(row: Row) -> str:

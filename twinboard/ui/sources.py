@@ -44,5 +44,6 @@ def facts_address(**parameters: str) -> str:
 
 
 def numbers_address(fact_ids: Iterable[str]) -> str:
-    """The address of the register with just these numbers."""
-    return facts_address(fact=",".join(fact_ids))
+    """The address of a number's own page, or of the register with just these numbers."""
+    ids = [*fact_ids]
+    return address_of("fact", id=ids[0]) if len(ids) == 1 else facts_address(fact=",".join(ids))

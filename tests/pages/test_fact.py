@@ -1,0 +1,76 @@
+"""The page of a number: what it rests on is true of the workbook, and it says where the number is shown."""
+
+import re
+
+import pytest
+from conftest import publish
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+from workbooks import FACT, only
+
+from twinboard.charts import CHARTS
+from twinboard.frames import rows
+from twinboard.numerals import read_quantity
+from twinboard.settings import ROOT, SHIPPED_WORKBOOK
+from twinboard.store import Store
+from twinboard.ui.fact import CHART_PAGES
+
+
+def open_fact(monkeypatch: pytest.MonkeyPatch, store: Store, identity: str) -> str:
+    """The words of the page."""
+    monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
+    page = AppTest.from_file(str(ROOT / "pages/evidence/fact.py"), default_timeout=30)
+    page.session_state["version"] = store.current()
+    page.query_params["id"] = identity
+    page.run()
+    assert not page.exception
+    html = " ".join(element.proto.body for element in page.get("html"))
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_each_number_stands_in_the_cell_that_its_page_names(shipped: Store) -> None:
+    book = load_workbook(SHIPPED_WORKBOOK)
+    numbers = {row["fact_id"]: row for row in rows(shipped.ask("evidence/facts"))}
+    origins = rows(shipped.ask("evidence/fact_origins"))
+    assert sorted(row["fact_id"] for row in origins) == sorted(numbers)
+    for origin in origins:
+        sheet, cell = origin["cell"].split("!")
+        typed = read_quantity(book[sheet][cell].value)
+        assert float(typed.value) == float(numbers[origin["fact_id"]]["value"]), origin["fact_id"]
+
+
+@pytest.mark.parametrize(
+    ("identity", "said"),
+    [
+        ("jobs-tmuk-burnaston", ["over 3,000 jobs", "it is more than this", "para 3.2", "over 6,300 jobs", "Facts!F2"]),
+        ("derbyshire-to-toyota-city-2018/elected_members", ["8 people", "Held", "26 people", "Visits"]),
+        ("budget-2016-17-report", ["up to £5,000", "this or less", "Where sources disagree about it"]),
+    ],
+)
+def test_a_number_of_each_sheet_has_its_page(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store, identity: str, said: list[str]
+) -> None:
+    words = open_fact(monkeypatch, shipped, identity)
+    assert [each for each in said if each not in words] == []
+
+
+def test_what_became_of_a_number_is_told_from_version_to_version(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
+    publish(small, only(Facts=[{**FACT, "value": 120, "bound": "over"}]))
+    words = open_fact(monkeypatch, small, FACT["fact_id"])
+    assert "over 120 jobs" in words
+    assert "value: 100 → 120" in words
+    assert "bound: exact → over" in words
+    assert "First published" in words
+
+
+@pytest.mark.parametrize("identity", ["", "nothing", "jobs-tmuk-burnaston,approaches-three", "<b>"])
+def test_an_address_that_names_no_number_says_so(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store, identity: str
+) -> None:
+    assert "There is no such number" in open_fact(monkeypatch, shipped, identity)
+
+
+@pytest.mark.parametrize(("chart", "place"), CHART_PAGES.items())
+def test_a_chart_stands_on_the_page_that_is_named(chart: str, place: tuple[str, str]) -> None:
+    assert chart in CHARTS
+    assert f'"{chart}"' in (ROOT / "pages" / "explore" / f"{place[0] or 'overview'}.py").read_text()

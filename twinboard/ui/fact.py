@@ -1,0 +1,162 @@
+"""The page of one number: what it is, who says so, where it came from, what became of it, and where it is shown."""
+
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from twinboard.bounds import quantity_words, sentence_case
+from twinboard.effects import Effect, effects_of
+from twinboard.frames import Row
+from twinboard.models import Bound
+from twinboard.periods import days_words, period_words, publication_words
+from twinboard.settings import home
+from twinboard.store import Store
+from twinboard.ui.answers import ask, kept, version
+from twinboard.ui.as_at import address_of
+from twinboard.ui.evidence import ATTRIBUTIONS, show_conflicts
+from twinboard.ui.page import quiet, section, title
+from twinboard.ui.tables import show_table
+
+CHART_PAGES = {
+    "jobs_by_employer": ("", "Overview"),
+    "relationship_length": ("compare", "Compare"),
+    "visits_over_time": ("visits", "Visits"),
+    "delegates_by_visit": ("visits", "Visits"),
+    "visits_by_partner": ("visits", "Visits"),
+    "cost_of_visit": ("visits", "Visits"),
+    "budget_by_year": ("money", "Money"),
+    "money_by_stage": ("money", "Money"),
+    "money_by_funder": ("money", "Money"),
+    "money_flow": ("money", "Money"),
+    "trade_over_time": ("trade", "Trade"),
+    "uk_exports_as_stated": ("trade", "Trade"),
+    "partner_comparison": ("compare", "Compare"),
+    "activity_by_strand": ("compare", "Compare"),
+    "milestone_timeline": ("visits", "Visits"),
+    "targets_and_actuals": ("compare", "Compare"),
+}
+_MEANING = {
+    Bound.EXACT: "The source gives this number without a word that makes it less exact.",
+    Bound.OVER: "The source says that it is more than this; it does not say how much more.",
+    Bound.AT_LEAST: "The source says that it is this or more.",
+    Bound.UP_TO: "The source says that it is this or less.",
+    Bound.AROUND: "The source says that it is near this; it does not say how near.",
+}
+
+
+def show_fact(row: Row) -> None:
+    """A number of the register, as `evidence/facts` gives it."""
+    [origin] = ask("evidence/fact_origins", fact=row["fact_id"])
+    about = " · ".join(part for part in (row["scope"], row["partner"], row["strand"]) if part)
+    title(
+        quantity_words(row["value"], row["bound"], row["unit"]),
+        f"{row['measure']}: {about}" if about else row["measure"],
+    )
+    if row["quote"]:
+        st.html(f'<blockquote class="tb-quote">{escape(row["quote"])}</blockquote>')
+    _show_lines(_what_it_is(row, origin))
+
+    section("Where it comes from")
+    _show_lines(_where_from(row, origin))
+    if row["questions"]:
+        section("Where sources disagree about it")
+        show_conflicts(partner=None, strand=None, conflict=_conflicts(row))
+    section("Where it is shown")
+    _show_places(row)
+    section("What became of it")
+    _show_history(row)
+
+
+def _show_lines(lines: Iterable[tuple[str, str]]) -> None:
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in lines if words)
+    st.html(f'<dl class="tb-lines">{rows}</dl>')
+
+
+def _what_it_is(row: Row, origin: Row) -> list[tuple[str, str]]:
+    kinds = (row["stage"], row["status"], ATTRIBUTIONS.get(row["attribution"]))
+    return [
+        ("When", escape(sentence_case(period_words(row["period"])))),
+        ("How exact", escape(_MEANING[Bound(row["bound"])])),
+        ("What it is", escape(sentence_case("; ".join(kind for kind in kinds if kind)))),
+        ("Definition", escape(origin["definition"] or "")),
+        ("Note", escape(row["note"] or "")),
+    ]
+
+
+def _where_from(row: Row, origin: Row) -> list[tuple[str, str]]:
+    checked = [origin["checked_by"], origin["checked_on"] and period_words(origin["checked_on"])]
+    cell = f", cell {origin['cell']}" if origin["cell"] else ""
+    return [
+        ("Document", _document(row, origin)),
+        ("Place in it", escape(row["locator"])),
+        ("Publisher", escape(row["publisher"])),
+        ("Published", escape(sentence_case(publication_words(row["published"])))),
+        ("Kind", escape(sentence_case(origin["kind"]))),
+        ("Licence", escape(origin["licence"] or "")),
+        (
+            "Checked",
+            escape(
+                ", ".join(filter(None, checked)) or "Nobody is on record as having checked it against the document."
+            ),
+        ),
+        (
+            "Workbook",
+            escape(f"{origin['file_name']}{cell}"),
+        ),
+    ]
+
+
+def _document(row: Row, origin: Row) -> str:
+    words, url = escape(row["source_title"]), origin["document_url"] or ""
+    return f'<a href="{escape(url)}">{words}</a>' if url.startswith(("https://", "http://")) else words
+
+
+def _conflicts(row: Row) -> str:
+    found = ask("explore/conflicts", partner=None, strand=None, conflict=None)
+    return ",".join(dict.fromkeys(side["conflict_id"] for side in found if side["id"] == row["fact_id"]))
+
+
+@kept
+def _effects(fact: str) -> tuple[Effect, ...]:
+    [origin] = ask("evidence/fact_origins", fact=fact)
+    return effects_of(Store(home()), version() or 0, origin["sheet"], origin["row_id"], origin["column_name"])
+
+
+def _show_places(row: Row) -> None:
+    places = [
+        (row["partner_id"], row["partner"], "the partner’s own page"),
+        (row["strand_id"], row["strand"], "the strand’s own page"),
+    ]
+    links = [(address_of(path), name, what) for path, name, what in places if path]
+    for effect in _effects(row["fact_id"]):
+        path, page = CHART_PAGES.get(effect.name, ("", "Overview"))
+        links.append((address_of(path), page, effect.before))
+    if not links:
+        quiet("On no page of its own, and in no chart: it stands in the register.")
+        return
+    lines = "".join(
+        f'<li><a href="{escape(address)}" target="_self">{escape(page)}</a><span>{escape(what)}</span></li>'
+        for address, page, what in links
+    )
+    st.html(f'<ul class="tb-lines">{lines}</ul>')
+
+
+def _show_history(row: Row) -> None:
+    found = ask("evidence/fact_history", fact=row["fact_id"])
+    versions = {one["number"]: one for one in ask("evidence/versions")}
+    shown = [(versions[one["version"]], one) for one in found]
+    frame = {
+        "Version": [one["number"] for one, _ in shown],
+        "Published": [days_words(one["published_at"]) for one, _ in shown],
+        "By": [one["author"] for one, _ in shown],
+        "What changed": [_change_words(change) for _, change in shown],
+    }
+    show_table(pd.DataFrame(frame), "Its row, from version to version")
+
+
+def _change_words(change: Row) -> str:
+    if not change["column_name"]:
+        return "First published" if change["change"] == "added" else sentence_case(change["change"])
+    return f"{change['column_name']}: {change['before'] or 'blank'} → {change['after'] or 'blank'}"
