@@ -25,6 +25,7 @@ shown as (
         m.bound,
         coalesce(a.questions, []) as questions,
         coalesce(a.is_preferred, false) as is_preferred,
+        [m.money_id] as number_ids,
         [m.locator] as locators,
         [m.source_id] as source_ids,
     from money m

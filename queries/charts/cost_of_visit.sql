@@ -141,6 +141,7 @@ shown as (
         r.per_person_night_bound,
         (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = r.cost_id)
             as questions,
+        [if(r.visit_status is null, r.cost_id, r.cost_id || '/cost')] as number_ids,
         [r.locator] as locators,
         [r.source_id] as source_ids,
     from rounded r

@@ -36,6 +36,15 @@ shown as (
         b.role,
         b.people,
         sum(b.people) over (partition by b.visit_id) as total_people,
+        [
+            b.visit_id || '/' || case b.role
+                when 'Elected members' then 'elected_members'
+                when 'Council officers' then 'officers'
+                when 'Business' then 'business'
+                when 'Civic' then 'civic'
+                else 'delegates'
+            end,
+        ] as number_ids,
         [b.locator] as locators,
         [b.source_id] as source_ids,
     from by_role b

@@ -37,6 +37,7 @@ rows_with_totals as (
         totals.total_value,
         totals.total_bound,
         stated.number_id as fact_id,
+        [stated.number_id] as number_ids,
         [stated.locator] as locators,
         [stated.source_id] as source_ids,
     from stated

@@ -73,6 +73,7 @@ shown as (
         max(period_last_on) as last_on,
         list(coalesce(partner, 'none named') order by money_id) as partners,
         list_sort(list_distinct(flatten(list(questions)))) as questions,
+        list(money_id order by money_id) as number_ids,
         list(locator order by money_id) as locators,
         list(source_id order by money_id) as source_ids,
     from judged

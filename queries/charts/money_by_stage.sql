@@ -15,6 +15,7 @@ with shown as (
         m.amount_gbp,
         m.bound,
         m.money_id in (select id from contested) as is_contested,
+        [m.money_id] as number_ids,
         [m.locator] as locators,
         [m.source_id] as source_ids,
     from money m

@@ -23,6 +23,7 @@ shown as (
         m.amount_gbp,
         m.bound,
         coalesce(asked.questions, []) as questions,
+        [m.money_id] as number_ids,
         [m.locator] as locators,
         [m.source_id] as source_ids,
     from money m

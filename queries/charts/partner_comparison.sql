@@ -67,6 +67,7 @@ counted as (
         max(extract(year from r.last_on)) filter (where r.first_on is not null)::varchar as last_year,
         count(*) filter (where r.first_on is null or r.last_on is null) as count_undated,
         string_agg(distinct s.title, '; ' order by s.title) as stated_in,
+        case when r.indicator_id = 'numbers-on-record' then list(r.id order by r.id) else [] end as number_ids,
         list(r.locator order by r.id) as locators,
         list(r.source_id order by r.id) as source_ids,
     from recorded r
@@ -87,6 +88,7 @@ stated as (
         n.strand,
         (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = n.number_id) as questions,
         s.title || ', ' || n.locator as stated_in,
+        [n.number_id] as number_ids,
         [n.locator] as locators,
         [n.source_id] as source_ids,
     from numbers n
@@ -130,6 +132,7 @@ compared as (
             select partner_id from numbers where sheet = 'Facts' and unit = 'visits'
         ) as has_visits_stated_as_count,
         v.stated_in,
+        coalesce(v.number_ids, []) as number_ids,
         coalesce(v.locators, []) as locators,
         coalesce(v.source_ids, []) as source_ids,
     from asked a
@@ -158,11 +161,12 @@ alike as (
 
 shown as (
     select
-        compared.* exclude (locators, source_ids),
+        compared.* exclude (number_ids, locators, source_ids),
         coalesce(value = largest, false) as is_most,
         count(distinct partner_id) filter (where value is not null) over (partition by partner_kind) as count_valued_in_kind,
         count(distinct partner_id) filter (where value is not null and stated_in is not null) over () as count_valued,
         count(distinct partner_id) over () as count_partners,
+        number_ids,
         locators,
         source_ids,
     from compared

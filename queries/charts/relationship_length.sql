@@ -6,6 +6,7 @@ with stated as (
         partner_id,
         value::integer as years,
         extract(year from period_first_on)::integer as year,
+        number_id,
         locator,
         source_id,
     from numbers
@@ -18,6 +19,7 @@ lengths as (
         partner_id,
         list(years order by year, years) as stated_years,
         list(year order by year, years) as stated_in,
+        list(number_id order by year, years) as number_ids,
         list(locator order by year, years) as locators,
         list(source_id order by year, years) as source_ids,
     from stated
@@ -37,6 +39,7 @@ shown as (
         coalesce(l.stated_years, []) as stated_years,
         coalesce(l.stated_in, []) as stated_in,
         p.partner_id in (select id from contested) and p.since is not null as is_contested,
+        coalesce(l.number_ids, []) as number_ids,
         [p.locator] || coalesce(l.locators, []) as locators,
         [p.source_id] || coalesce(l.source_ids, []) as source_ids,
     from partners p

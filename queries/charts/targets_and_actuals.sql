@@ -38,6 +38,7 @@ paired as (
         ) as questions,
         t.locator as target_locator,
         t.source_id as target_source_id,
+        a.number_id as actual_id,
         a.locator as actual_locator,
         a.source_id as actual_source_id,
     from targets t
@@ -96,6 +97,7 @@ shown as (
         count(is_reached) over () as count_judged,
         target_first_on,
         questions,
+        list_filter([target_id, actual_id], lambda number_id: number_id is not null) as number_ids,
         list_filter([target_locator, actual_locator], lambda locator: locator is not null) as locators,
         list_filter([target_source_id, actual_source_id], lambda source_id: source_id is not null) as source_ids,
     from judged

@@ -62,6 +62,7 @@ shown as (
         questions,
         source,
         published,
+        [number_id] as number_ids,
         [locator] as locators,
         [source_id] as source_ids,
     from drawn

@@ -23,6 +23,7 @@ shown as (
         max(bound) filter (where indicator_id = 'uk-exports') as exports_bound,
         max(value) filter (where indicator_id = 'uk-exports-share') as share_pct,
         max(bound) filter (where indicator_id = 'uk-exports-share') as share_bound,
+        list(number_id order by number_id) as number_ids,
         list(locator order by number_id) as locators,
         list(source_id order by number_id) as source_ids,
     from stated

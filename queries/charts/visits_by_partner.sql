@@ -79,6 +79,7 @@ shown as (
         t.first_on,
         t.last_on,
         coalesce(t.questions, []) as questions,
+        list_filter([t.fact_id], lambda number_id: number_id is not null) as number_ids,
         t.locators,
         t.source_ids,
     from together t

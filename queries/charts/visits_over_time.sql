@@ -17,6 +17,13 @@ with shown as (
             nullif(coalesce(v.elected_members, 0) + coalesce(v.officers, 0) + coalesce(v.business, 0)
                 + coalesce(v.civic, 0), 0)
         ) as people,
+        list_filter([
+            if(v.delegates is not null, v.visit_id || '/delegates', null),
+            if(v.delegates is null and v.elected_members is not null, v.visit_id || '/elected_members', null),
+            if(v.delegates is null and v.officers is not null, v.visit_id || '/officers', null),
+            if(v.delegates is null and v.business is not null, v.visit_id || '/business', null),
+            if(v.delegates is null and v.civic is not null, v.visit_id || '/civic', null),
+        ], lambda number_id: number_id is not null) as number_ids,
         [v.locator] as locators,
         [v.source_id] as source_ids,
     from visits v

@@ -4,6 +4,7 @@ import pytest
 from conftest import publish
 from workbooks import FACT, INDICATOR, MONEY, VISIT, workbook
 
+from twinboard import queries
 from twinboard.frames import rows
 from twinboard.store import Store
 
@@ -157,3 +158,17 @@ def test_planned_visits_and_stated_counts_are_never_added_to_visits_held(store: 
     publish(store, workbook(Visits=[VISIT, {**VISIT, "visit_id": "plan", "status": "planned"}]))
     found = rows(store.ask("charts/visits_by_partner"))
     assert {(row["status"], row["visits"], row["total_held"]) for row in found} == {("held", 1, 1), ("planned", 1, 1)}
+
+
+NAMING_NUMBERS = [name for name in queries.names("charts") if "as number_ids" in queries.load(name).sql]
+
+
+@pytest.mark.parametrize("stored", ["shipped", "crowded"])
+@pytest.mark.parametrize("name", NAMING_NUMBERS)
+def test_the_numbers_that_a_chart_names_stand_in_the_register(
+    request: pytest.FixtureRequest, name: str, stored: str
+) -> None:
+    store: Store = request.getfixturevalue(stored)
+    register = set(store.ask("evidence/facts")["fact_id"])
+    named = {identity for row in rows(store.ask(name)) for identity in row["number_ids"]}
+    assert named <= register

@@ -25,11 +25,12 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing with its sources: all that a page or a paper shows."""
+    """A drawing with its sources, and the numbers of the register that it shows: all that a page or a paper shows."""
 
     name: str
     drawing: Drawing
     citations: tuple[Citation, ...]
+    number_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The charts by name; a chart's query, function and golden result share that name."""
 
 from collections.abc import Callable
+from itertools import chain
 
 import pandas as pd
 
@@ -68,4 +69,5 @@ def draw(name: str, frame: pd.DataFrame, citations: tuple[Citation, ...]) -> Cha
         return drawing
     if not citations:
         raise UncitedChart(f"The chart {name} has numbers and no source.", "Every row of its query names its sources.")
-    return Chart(name, drawing, citations)
+    listed = chain.from_iterable(frame["number_ids"]) if "number_ids" in frame else ()
+    return Chart(name, drawing, citations, tuple(dict.fromkeys(listed)))

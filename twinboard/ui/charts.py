@@ -10,6 +10,7 @@ from twinboard.frames import rows
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import kept, version
+from twinboard.ui.evidence import numbers_html
 from twinboard.ui.sources import citations, source_html
 from twinboard.ui.tables import details_html, table_html
 
@@ -66,4 +67,4 @@ def _foot_html(name: str, **parameters: str | None) -> str:
     assert isinstance(chart, Chart)
     caveats = "".join(f'<p class="tb-note">{escape(caveat)}</p>' for caveat in chart.drawing.caveats)
     table = details_html("Show the table", table_html(chart.drawing.table, chart.drawing.title))
-    return f"{caveats}{source_html(chart.citations)}{table}"
+    return f"{caveats}{source_html(chart.citations)}{numbers_html(chart.number_ids)}{table}"

@@ -18,6 +18,7 @@ from twinboard.ui.as_at import address_of
 from twinboard.ui.sources import citations, facts_address, numbers_address
 from twinboard.ui.tables import show_table, table_html
 
+MOST_LINKS = 8
 ATTRIBUTIONS = {
     "context": "context, not an effect of the partnership",
     "contributed": "the partnership contributed",
@@ -43,6 +44,25 @@ def _numbers_html(caption: str, **parameters: str | None) -> str:
         }
     )
     return table_html(shown, caption, marked_up=["What", "Number", "As the source says it"])
+
+
+def numbers_html(ids: Sequence[str]) -> str:
+    """The way from a chart to each of its numbers, and to all of them where they are many."""
+    if not ids:
+        return ""
+    found = {row["fact_id"]: row for row in ask("evidence/facts", fact=",".join(ids[:MOST_LINKS]))}
+    links = [_number_link(found[identity]) for identity in ids[:MOST_LINKS] if identity in found]
+    if len(ids) > MOST_LINKS:
+        links.append(f'<a href="{escape(numbers_address(ids))}" target="_self">all {len(ids)}</a>')
+    return f'<p class="tb-quiet">Its numbers: {", ".join(links)}.</p>'
+
+
+def _number_link(row: Row) -> str:
+    """The number as a link; what it counts is said to those who hear links out of their place."""
+    words = escape(quantity_words(row["value"], row["bound"], row["unit"]))
+    what = escape(": ".join(part for part in (row["measure"], row["scope"]) if part))
+    address = escape(numbers_address([row["fact_id"]]))
+    return f'<a href="{address}" target="_self" title="{what}" aria-label="{words}, {what}">{words}</a>'
 
 
 def show_sources() -> None:
@@ -135,13 +155,10 @@ def _what(row: Row) -> str:
 
 def _number(row: Row) -> str:
     """The number with its word, what sort of number it is, and the question on which sources disagree."""
-    words = escape(quantity_words(row["value"], row["bound"], row["unit"]))
     kinds = (row["stage"], row["status"], ATTRIBUTIONS.get(row["attribution"]))
     standing = sentence_case("; ".join(kind for kind in kinds if kind))
     question = f"<p><b>Sources disagree:</b> {escape(row['questions'])}</p>" if row["questions"] else ""
-    address = escape(numbers_address([row["fact_id"]]))
-    number = f'<a href="{address}" target="_self"><strong>{words}</strong></a>'
-    return f'{number}<p class="tb-quiet">{escape(standing)}</p>{question}'
+    return f'<strong>{_number_link(row)}</strong><p class="tb-quiet">{escape(standing)}</p>{question}'
 
 
 def _quote(row: Row) -> str:
