@@ -43,7 +43,7 @@ with things as (
     from conflicts
     union all by name
     select 8 as position, 'Number' as kind, measure || coalesce(': ' || scope, '') as title, quote as detail,
-        'facts' as path, 'fact' as parameter, number_id as value,
+        'fact' as path, 'id' as parameter, number_id as value,
         concat_ws(' ', measure, scope, partner, quote, note, period, value::bigint) as words,
     from numbers
 ),

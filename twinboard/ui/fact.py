@@ -19,24 +19,26 @@ from twinboard.ui.evidence import ATTRIBUTIONS, show_conflicts
 from twinboard.ui.page import quiet, section, title
 from twinboard.ui.tables import show_table
 
+_PAGES = {"": "Overview", "compare": "Compare", "visits": "Visits", "money": "Money", "trade": "Trade"}
 CHART_PAGES = {
-    "jobs_by_employer": ("", "Overview"),
-    "relationship_length": ("compare", "Compare"),
-    "visits_over_time": ("visits", "Visits"),
-    "delegates_by_visit": ("visits", "Visits"),
-    "visits_by_partner": ("visits", "Visits"),
-    "cost_of_visit": ("visits", "Visits"),
-    "budget_by_year": ("money", "Money"),
-    "money_by_stage": ("money", "Money"),
-    "money_by_funder": ("money", "Money"),
-    "money_flow": ("money", "Money"),
-    "trade_over_time": ("trade", "Trade"),
-    "uk_exports_as_stated": ("trade", "Trade"),
-    "partner_comparison": ("compare", "Compare"),
-    "activity_by_strand": ("compare", "Compare"),
-    "milestone_timeline": ("visits", "Visits"),
-    "targets_and_actuals": ("compare", "Compare"),
+    "jobs_by_employer": ("",),
+    "relationship_length": ("compare",),
+    "visits_over_time": ("", "visits"),
+    "delegates_by_visit": ("", "visits"),
+    "visits_by_partner": ("visits",),
+    "cost_of_visit": ("compare", "visits"),
+    "budget_by_year": ("", "money"),
+    "money_by_stage": ("money",),
+    "money_by_funder": ("money",),
+    "money_flow": ("money",),
+    "trade_over_time": ("trade",),
+    "uk_exports_as_stated": ("trade",),
+    "partner_comparison": ("compare",),
+    "activity_by_strand": ("compare",),
+    "milestone_timeline": ("visits",),
+    "targets_and_actuals": ("compare",),
 }
+"""The addresses at which each chart that shows numbers stands, besides the pages of partners and strands."""
 _MEANING = {
     Bound.EXACT: "The source gives this number without a word that makes it less exact.",
     Bound.OVER: "The source says that it is more than this; it does not say how much more.",
@@ -131,8 +133,7 @@ def _show_places(row: Row) -> None:
     ]
     links = [(address_of(path), name, what) for path, name, what in places if path]
     for effect in _effects(row["fact_id"]):
-        path, page = CHART_PAGES.get(effect.name, ("", "Overview"))
-        links.append((address_of(path), page, effect.before))
+        links += [(address_of(path), _PAGES[path], effect.before) for path in CHART_PAGES.get(effect.name, ("",))]
     if not links:
         quiet("On no page of its own, and in no chart: it stands in the register.")
         return
