@@ -16,14 +16,19 @@ from twinboard.store import Store
 from twinboard.ui.fact import CHART_PAGES
 
 
-def open_fact(monkeypatch: pytest.MonkeyPatch, store: Store, identity: str) -> str:
-    """The words of the page."""
+def run_fact(monkeypatch: pytest.MonkeyPatch, store: Store, identity: str) -> AppTest:
     monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
     page = AppTest.from_file(str(ROOT / "pages/evidence/fact.py"), default_timeout=30)
     page.session_state["version"] = store.current()
     page.query_params["id"] = identity
     page.run()
     assert not page.exception
+    return page
+
+
+def open_fact(monkeypatch: pytest.MonkeyPatch, store: Store, identity: str) -> str:
+    """The words of the page."""
+    page = run_fact(monkeypatch, store, identity)
     html = " ".join(element.proto.body for element in page.get("html"))
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
@@ -52,6 +57,15 @@ def test_a_number_of_each_sheet_has_its_page(
 ) -> None:
     words = open_fact(monkeypatch, shipped, identity)
     assert [each for each in said if each not in words] == []
+
+
+def test_a_number_can_be_quoted_with_its_source(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+    page = run_fact(monkeypatch, shipped, "jobs-tmuk-burnaston")
+    assert page.code[0].value == (
+        "Jobs at the employer (Toyota Manufacturing (TMUK), Burnaston, Toyota City, 2018): over 3,000 jobs. "
+        "Source: D2 Joint Committee for Economic Prosperity, Update on International Relations "
+        "(undated, after November 2018), para 3.2; Twinboard, version 1."
+    )
 
 
 def test_what_became_of_a_number_is_told_from_version_to_version(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:

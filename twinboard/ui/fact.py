@@ -62,6 +62,8 @@ def show_fact(row: Row) -> None:
 
     section("Where it comes from")
     _show_lines(_where_from(row, origin))
+    section("To quote it")
+    st.code(_sentence(row), language=None, wrap_lines=True)
     if row["questions"]:
         section("Where sources disagree about it")
         show_conflicts(partner=None, strand=None, conflict=_conflicts(row))
@@ -74,6 +76,16 @@ def show_fact(row: Row) -> None:
 def _show_lines(lines: Iterable[tuple[str, str]]) -> None:
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in lines if words)
     st.html(f'<dl class="tb-lines">{rows}</dl>')
+
+
+def _sentence(row: Row) -> str:
+    """The number with all that a reader of a report needs to find it again."""
+    number = quantity_words(row["value"], row["bound"], row["unit"])
+    about = ", ".join(part for part in (row["scope"], row["partner"], period_words(row["period"])) if part)
+    kinds = ", ".join(kind for kind in (row["stage"], row["status"]) if kind and kind != "actual")
+    stated = f"{row['measure']} ({about}): {number}{f' ({kinds})' if kinds else ''}."
+    source = f"{row['publisher']}, {row['source_title']} ({publication_words(row['published'])}), {row['locator']}"
+    return f"{stated} Source: {source}; Twinboard, version {version()}."
 
 
 def _what_it_is(row: Row, origin: Row) -> list[tuple[str, str]]:
