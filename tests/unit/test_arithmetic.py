@@ -305,3 +305,9 @@ def test_a_ratio_has_one_decimal_or_two_digits(first: str, second: str, places: 
 )
 def test_a_result_is_said_as_a_committee_prints_it(number: Stated, unit: str, said: str) -> None:
     assert words(number, unit) == said
+
+
+def test_what_may_be_below_zero_is_known_as_such_after_a_sum_and_after_rounding() -> None:
+    assert total([stated("-5"), stated("e-3")]) == Stated(Decimal(2), Bound.UP_TO, is_signed=True)
+    assert rounded(stated("--0.4"), 0) == Stated(Decimal(0), Bound.UP_TO, is_signed=True)
+    assert total([stated("-5"), stated("e3")]) == Stated(Decimal(8), Bound.UP_TO)
