@@ -1,0 +1,313 @@
+"""What may be said of sums, differences, shares, ratios and means of numbers that are not exact."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import duckdb
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from twinboard import queries
+from twinboard.arithmetic import Stated, bound_of_sum, difference, mean, ratio, rounded, share, total, words
+from twinboard.models import Bound
+from twinboard.numerals import PER_CENT, POUNDS, Quantity, read_quantity
+
+NUMBERS = {"e": Bound.EXACT, ">": Bound.OVER, "+": Bound.AT_LEAST, "-": Bound.UP_TO, "~": Bound.AROUND}
+LARGE = 10**9
+VALUES = st.integers(0, 20).map(Decimal) | st.decimals(0, LARGE, places=2) | st.decimals(0, 10, places=6)
+SIGNED = VALUES | VALUES.map(lambda value: -value)
+
+Case = tuple[Stated, Decimal]
+"""What is stated of a number, and the number."""
+
+
+def stated(short: str) -> Stated:
+    """A number in short: "e5" is exactly 5, ">5" over 5, "+5" at least 5, "-5" up to 5, "~5" around 5."""
+    return Stated(Decimal(short[1:]), NUMBERS[short[0]])
+
+
+def short(result: Stated | None) -> str | None:
+    if result is None:
+        return None
+    sign = next(sign for sign, bound in NUMBERS.items() if bound is result.bound)
+    return f"{sign}{result.value.normalize():f}"
+
+
+def is_true(result: Stated, truth: Decimal | Fraction) -> bool:
+    """Whether what is stated holds of the truth; of what is around, nothing can be told."""
+    return {
+        Bound.EXACT: truth == result.value,
+        Bound.OVER: truth > result.value,
+        Bound.AT_LEAST: truth >= result.value,
+        Bound.UP_TO: truth <= result.value and (truth >= 0 or result.is_signed or result.value < 0),
+        Bound.AROUND: True,
+    }[result.bound]
+
+
+@st.composite
+def cases(
+    draw: st.DrawFn, truths: st.SearchStrategy[Decimal] = VALUES, bounds: tuple[Bound, ...] = tuple(Bound)
+) -> Case:
+    """A number first, and then something true that a source may say of it."""
+    truth, bound, apart = draw(truths), draw(st.sampled_from(bounds)), draw(VALUES)
+    if bound is Bound.EXACT:
+        return Stated(truth, bound), truth
+    if bound is Bound.OVER:
+        assume(apart > 0)
+    if bound is Bound.AROUND and draw(st.booleans()):
+        apart = -apart
+    value = truth + apart if bound is Bound.UP_TO else truth - apart
+    if bound is not Bound.UP_TO and truth >= 0:
+        value = max(value, Decimal())
+    assume(bound is not Bound.OVER or value < truth)
+    return Stated(value, bound, is_signed=bound is Bound.UP_TO and truth < 0 <= value), truth
+
+
+def carries_the_words(result: Stated | None, *terms: Stated) -> bool:
+    """Whether a result is around where a term is; exact only where all are; and there where all are exact."""
+    bounds = {term.bound for term in terms}
+    if result is None:
+        return bounds != {Bound.EXACT}
+    if Bound.AROUND in bounds:
+        return result.bound is Bound.AROUND
+    return (result.bound in (Bound.EXACT, Bound.AROUND)) == (bounds == {Bound.EXACT})
+
+
+@given(st.lists(cases() | cases(SIGNED), min_size=1, max_size=5))
+def test_a_sum_is_true_and_carries_the_words(given_cases: list[Case]) -> None:
+    terms = [term for term, _ in given_cases]
+    result = total(terms)
+    assert carries_the_words(result, *terms)
+    assert result is None or is_true(result, sum(truth for _, truth in given_cases))
+
+
+@given(cases() | cases(SIGNED), cases() | cases(SIGNED))
+def test_a_difference_is_true_and_carries_the_words(first: Case, second: Case) -> None:
+    result = difference(first[0], second[0])
+    assert carries_the_words(result, first[0], second[0])
+    assert result is None or is_true(result, first[1] - second[1])
+
+
+@given(cases() | cases(SIGNED), cases() | cases(SIGNED), st.integers(-3, 3) | st.none())
+def test_a_ratio_and_a_share_are_true_and_carry_the_words(first: Case, second: Case, places: int | None) -> None:
+    results = ratio(first[0], second[0], places), share(first[0], second[0])
+    assume(second[1] != 0)
+    for result, times in zip(results, (1, 100), strict=True):
+        assert carries_the_words(result, first[0], second[0]) or second[1] < 0
+        assert result is None or is_true(result, Fraction(first[1]) / Fraction(second[1]) * times)
+
+
+@given(st.lists(cases() | cases(SIGNED), min_size=1, max_size=5), st.integers(-3, 3) | st.none())
+def test_a_mean_is_true_and_carries_the_words(given_cases: list[Case], places: int | None) -> None:
+    terms = [term for term, _ in given_cases]
+    result = mean(terms, places)
+    assert carries_the_words(result, *terms)
+    assert result is None or is_true(result, Fraction(sum(truth for _, truth in given_cases)) / len(terms))
+
+
+@given(cases(), cases(), cases())
+def test_a_result_can_be_reckoned_with_further(first: Case, second: Case, third: Case) -> None:
+    left, truth = difference(first[0], second[0]), first[1] - second[1]
+    each = left and ratio(third[0], left)
+    assert not each or truth <= 0 or is_true(each, Fraction(third[1]) / Fraction(truth))
+    assert not each or truth > 0 or each.bound is Bound.AROUND
+    again = left and total([left, third[0]])
+    assert not again or is_true(again, truth + third[1])
+
+
+@given(cases() | cases(SIGNED), st.integers(-4, 6))
+def test_rounding_keeps_a_statement_true_and_near(case: Case, places: int) -> None:
+    result = rounded(case[0], places)
+    assert is_true(result, case[1])
+    assert abs(result.value - case[0].value) < Decimal(10) ** -places
+    assert rounded(result, places) == result
+    assert (result == case[0]) == (result.value == case[0].value and result.is_signed == case[0].is_signed)
+
+
+@given(
+    st.lists(cases().map(lambda case: case[0]), min_size=1, max_size=4).flatmap(
+        lambda terms: st.tuples(st.just(terms), st.permutations(terms))
+    )
+)
+def test_the_order_of_a_sum_and_of_a_mean_does_not_matter(orders: tuple[list[Stated], list[Stated]]) -> None:
+    terms, shuffled = orders
+    assert total(terms) == total(shuffled)
+    assert mean(terms) == mean(shuffled)
+
+
+@given(cases(), cases(), cases())
+def test_a_sum_may_be_made_in_steps(first: Case, second: Case, third: Case) -> None:
+    a, b, c = first[0], second[0], third[0]
+    front, back = total([a, b]), total([b, c])
+    assert (front and total([front, c])) == (back and total([a, back])) == total([a, b, c])
+
+
+@given(cases().map(lambda case: case[0]))
+def test_exactly_nothing_changes_no_sum_and_no_difference(term: Stated) -> None:
+    nothing = Stated(Decimal(), Bound.EXACT)
+    assert total([term]) == total([term, nothing]) == difference(term, nothing) == term
+
+
+@given(st.lists(cases().map(lambda case: case[0]), min_size=1, max_size=5))
+def test_a_mean_lies_between_the_least_and_the_most(terms: list[Stated]) -> None:
+    result = mean(terms)
+    values = [term.value for term in terms]
+    assert result is None or min(values) <= result.value <= max(values)
+
+
+@given(VALUES)
+def test_the_whole_is_a_hundred_per_cent_of_itself(value: Decimal) -> None:
+    whole = Stated(value, Bound.EXACT)
+    assert share(whole, whole) == (Stated(Decimal(100), Bound.EXACT) if value else None)
+
+
+@given(cases() | cases(SIGNED), cases() | cases(SIGNED), st.sampled_from(["", POUNDS, PER_CENT]))
+def test_words_of_a_result_are_read_back_to_it(first: Case, second: Case, unit: str) -> None:
+    a, b = first[0], second[0]
+    for result in (total([a, b]), difference(a, b), ratio(a, b), share(a, b), mean([a, b])):
+        if result is not None:
+            said = None if result.bound is Bound.EXACT else result.bound
+            assert read_quantity(words(result, unit)) == Quantity(result.value, said, unit or None)
+
+
+def test_the_word_of_a_sum_is_the_same_in_sql() -> None:
+    connection = duckdb.connect()
+    connection.execute(queries.load("views/01_bound_of_sum").sql)
+    bounds = [(a, b, c) for a in Bound for b in Bound for c in Bound] + [()]
+    for each in bounds:
+        [(in_sql,)] = connection.execute("select bound_of_sum($bounds::varchar[])", {"bounds": list(each)}).fetchall()
+        assert bound_of_sum(each) == in_sql
+
+
+@pytest.mark.parametrize(
+    ("first", "row"),
+    [
+        ("e10", "e7 -7 -7 +7 ~7"),
+        (">10", ">7 None None >7 None"),
+        ("+10", "+7 None None +7 None"),
+        ("-10", "-7 -7 -7 None None"),
+        ("~10", "~7 None None None ~7"),
+    ],
+)
+def test_what_can_be_said_of_a_difference(first: str, row: str) -> None:
+    assert " ".join(str(short(difference(stated(first), stated(f"{sign}3")))) for sign in NUMBERS) == row
+
+
+@pytest.mark.parametrize(
+    ("first", "row"),
+    [
+        ("e3", "e60 -60 -60 +60 ~60"),
+        (">3", ">60 None None >60 None"),
+        ("+3", "+60 None None +60 None"),
+        ("-3", "-60 -60 -60 None None"),
+        ("~3", "~60 None None None ~60"),
+        ("e-3", "e-60 +-60 +-60 --60 ~-60"),
+        (">-3", ">-60 >-60 >-60 None None"),
+        ("+-3", "+-60 +-60 +-60 None None"),
+        ("--3", "--60 None None --60 None"),
+    ],
+)
+def test_what_can_be_said_of_a_share(first: str, row: str) -> None:
+    assert " ".join(str(short(share(stated(first), stated(f"{sign}5")))) for sign in NUMBERS) == row
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        ("~10", "~5", "~5"),
+        ("~10", "~6", None),
+        ("~10", "e9.8", None),
+        ("e10", "~9.8", None),
+        ("~4", "~10", "~-6"),
+        ("e10", "e9.8", "e0.2"),
+        ("e10", ">12", "--2"),
+    ],
+)
+def test_a_difference_of_what_is_around_is_not_said_of_near_numbers(first: str, second: str, left: str | None) -> None:
+    assert short(difference(stated(first), stated(second))) == left
+
+
+@pytest.mark.parametrize("divisor", ["e0", ">0", "+0", "-0", "~0", "e-4", ">-4", "--4", "~-4"])
+def test_nothing_is_said_of_a_share_of_nothing_or_less(divisor: str) -> None:
+    assert share(stated("e3"), stated(divisor)) is None
+    assert ratio(stated("e3"), stated(divisor)) is None
+
+
+def test_nothing_is_said_of_a_ratio_to_what_may_be_below_zero() -> None:
+    left = difference(stated("e10"), stated("+3"))
+    assert left == Stated(Decimal(7), Bound.UP_TO, is_signed=True)
+    assert ratio(stated("e14"), left) is None
+    assert ratio(stated("e14"), stated("-7")) == stated("+2")
+
+
+def test_of_no_terms_there_is_neither_sum_nor_mean() -> None:
+    assert (total([]), mean([])) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "result"),
+    [
+        ("e1", "e3", "~33"),
+        ("e1", "e12", "~8.3"),
+        ("e1", "e8", "~13"),
+        (">1", "e8", ">12"),
+        ("-1", "e8", "-13"),
+        ("e2", "e25", "e8"),
+        ("e4", "e10000", "e0.04"),
+        ("e1", "e3000000000", "~0"),
+        (">1", "e3000000000", ">0"),
+        ("-1", "e3000000000", "-0.000001"),
+    ],
+)
+def test_a_share_is_rounded_so_that_its_word_stays_true(part: str, whole: str, result: str) -> None:
+    assert short(share(stated(part), stated(whole))) == result
+
+
+@pytest.mark.parametrize(
+    ("terms", "places", "result"),
+    [
+        ("e1 e2", None, "e1.5"),
+        ("e1 e1 e2", None, "~1.3"),
+        (">1 e1 e2", None, ">1.3"),
+        ("-1 -1 e2", None, "-1.4"),
+        ("e0.5 e0.25 e0", None, "e0.25"),
+        ("e1 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0 e0", None, "e0.04"),
+        ("e4000 e1000 e2000", 0, "~2333"),
+        ("+4000 e1000 e2000", -2, "+2300"),
+    ],
+)
+def test_a_mean_is_rounded_so_that_its_word_stays_true(terms: str, places: int | None, result: str) -> None:
+    assert short(mean([stated(term) for term in terms.split()], places)) == result
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "places", "result"),
+    [("e5", "e2", None, "e2.5"), ("e8", "e3", None, "~2.7"), ("e1", "e3", None, "~0.33"), ("~4000", "e16", 0, "~250")],
+)
+def test_a_ratio_has_one_decimal_or_two_digits(first: str, second: str, places: int | None, result: str) -> None:
+    assert short(ratio(stated(first), stated(second), places)) == result
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "said"),
+    [
+        (total([stated(">3000"), stated("e3300")]), "jobs", "over 6,300 jobs"),
+        (total([stated("~750000"), stated("~750000")]), POUNDS, "around £1.5 million"),
+        (ratio(stated("+4"), stated("-2")), "", "at least 2"),
+        (rounded(stated(">3456"), -2), "jobs", "over 3,400 jobs"),
+        (rounded(stated("-3456"), -2), POUNDS, "up to £3,500"),
+        (rounded(stated("e3456"), -2), "people", "around 3,500 people"),
+        (stated("-12.5"), PER_CENT, "up to 12.5 per cent"),
+        (stated("e22000000000"), POUNDS, "£22 billion"),
+        (mean([stated("+1"), stated("e1")]), "visits", "at least 1 visit"),
+    ],
+)
+def test_a_result_is_said_as_a_committee_prints_it(number: Stated, unit: str, said: str) -> None:
+    assert words(number, unit) == said
+
+
+def test_what_may_be_below_zero_is_known_as_such_after_a_sum_and_after_rounding() -> None:
+    assert total([stated("-5"), stated("e-3")]) == Stated(Decimal(2), Bound.UP_TO, is_signed=True)
+    assert rounded(stated("--0.4"), 0) == Stated(Decimal(0), Bound.UP_TO, is_signed=True)
+    assert total([stated("-5"), stated("e3")]) == Stated(Decimal(8), Bound.UP_TO)

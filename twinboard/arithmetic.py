@@ -1,0 +1,149 @@
+"""What follows from numbers that are not exact: sums, differences, shares, ratios and means, each with its word.
+
+A result is never narrower than the truth. Where no word of the five is true of it, or where the words of its terms say
+too little, there is no result: None means that it cannot be stated. Values are as the store keeps them: below 10^18,
+with at most six decimal places.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from twinboard.bounds import quantity_words
+from twinboard.models import Bound
+
+_FINEST = 6
+_FLIPPED = {Bound.OVER: Bound.UP_TO, Bound.AT_LEAST: Bound.UP_TO, Bound.UP_TO: Bound.AT_LEAST}
+"""The word that follows from what is taken away or divided by. "Under" is none of the five; "up to" is true of it."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A number as it is stated: over means more than `value`; around means within a distance that nobody stated.
+
+    What is "up to" something is taken not to be below zero, as a count or a sum of money is not, unless `is_signed`.
+    A difference is: 10 less at least 3 is up to 7, and perhaps below zero.
+    """
+
+    value: Decimal
+    bound: Bound
+    is_signed: bool = False
+
+
+def bound_of_sum(bounds: Iterable[Bound]) -> Bound | None:
+    """The word that is true of a sum; None where none is. The macro of this name says the same in SQL."""
+    inexact = set(bounds) - {Bound.EXACT}
+    if inexact == {Bound.OVER, Bound.AT_LEAST}:
+        return Bound.OVER
+    return None if len(inexact) > 1 else next(iter(inexact), Bound.EXACT)
+
+
+def total(terms: Iterable[Stated]) -> Stated | None:
+    """The sum, never rounded. Of no terms there is none: that nothing is stated does not make it zero.
+
+    Where a term is around its value and terms are taken away, the sum is stated only if it is at least half of the
+    largest term. It is then at most three times as uncertain, in proportion, as two terms were; of nearer terms little
+    would be left but what "around" left unsaid.
+    """
+    stated = tuple(terms)
+    bound = bound_of_sum(term.bound for term in stated)
+    if not stated or bound is None:
+        return None
+    value = sum((term.value for term in stated), Decimal())
+    if bound is Bound.AROUND and 2 * abs(value) < max(abs(term.value) for term in stated):
+        return None
+    return _stated(value, bound, any(term.is_signed or term.value < 0 for term in stated))
+
+
+def difference(whole: Stated, part: Stated) -> Stated | None:
+    """What is left of the first when the second is taken away; never rounded."""
+    bound = _FLIPPED.get(part.bound, part.bound)
+    return total([whole, Stated(-part.value, bound, part.is_signed or bound is Bound.UP_TO)])
+
+
+def share(part: Stated, whole: Stated) -> Stated | None:
+    """The part in per cent of the whole: rounded to whole ones, to one decimal below 10, to one digit below 0.1."""
+    bound = _bound_of_quotient(part, whole)
+    if bound is None:
+        return None
+    value = Fraction(part.value) / Fraction(whole.value) * 100
+    places = _places(value, 0 if abs(value) >= 10 else 1, digits=1)
+    return _rounded(value, bound, places, part.is_signed)
+
+
+def ratio(first: Stated, second: Stated, places: int | None = None) -> Stated | None:
+    """How many of the first for each one of the second: rounded to one decimal, to two digits below 1.
+
+    The second must be above zero; what is "up to" a number and not signed is taken to be. A ratio to nothing is none.
+    """
+    bound = _bound_of_quotient(first, second)
+    if bound is None:
+        return None
+    value = Fraction(first.value) / Fraction(second.value)
+    return _rounded(value, bound, _places(value, 1, digits=2) if places is None else places, first.is_signed)
+
+
+def mean(terms: Iterable[Stated], places: int | None = None) -> Stated | None:
+    """The mean of the terms, rounded to one decimal more than they have: that of counts to one."""
+    stated = tuple(terms)
+    summed = total(stated)
+    if summed is None:
+        return None
+    value = Fraction(summed.value) / len(stated)
+    decimals = min(1 + max(_decimals(term.value) for term in stated), _FINEST)
+    return _rounded(
+        value, summed.bound, _places(value, decimals, digits=1) if places is None else places, summed.is_signed
+    )
+
+
+def rounded(stated: Stated, places: int) -> Stated:
+    """To so many decimals, -3 for thousands, so that its word stays true.
+
+    Down where more is possible, up where less is: over 3,456 is over 3,400, never over 3,500. What was exact and is
+    rounded is around.
+    """
+    return _rounded(Fraction(stated.value), stated.bound, places, stated.is_signed)
+
+
+def words(stated: Stated, unit: str = "") -> str:
+    """As a committee prints it: "over 6,300 jobs", "around £1.5 million", "at least 2", "up to 12.5 per cent"."""
+    return quantity_words(stated.value, stated.bound, unit)
+
+
+def _bound_of_quotient(first: Stated, second: Stated) -> Bound | None:
+    """None, too, for a divisor that is not above zero. Dividing by more brings either sign nearer to zero."""
+    if second.value <= 0 or second.is_signed:
+        return None
+    by = _FLIPPED.get(second.bound, second.bound)
+    return bound_of_sum([first.bound, by if first.value >= 0 else _FLIPPED.get(by, by)])
+
+
+def _places(value: Fraction, least: int, *, digits: int) -> int:
+    """The decimals, from `least` on, that keep so many significant digits, as far as the store keeps decimals."""
+    places = least
+    while value and places < _FINEST and abs(value) * 10**places < 10 ** (digits - 1):
+        places += 1
+    return places
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _rounded(value: Fraction, bound: Bound, places: int, is_signed: bool) -> Stated:
+    scaled = value * Fraction(10) ** places
+    if bound in (Bound.OVER, Bound.AT_LEAST):
+        whole = floor(scaled)
+    elif bound is Bound.UP_TO:
+        whole = ceil(scaled)
+    else:
+        whole = floor(scaled + Fraction(1, 2))
+    said = Bound.AROUND if bound is Bound.EXACT and whole != scaled else bound
+    return _stated(Decimal(whole).scaleb(-places), said, is_signed or value < 0)
+
+
+def _stated(value: Decimal, bound: Bound, may_be_negative: bool) -> Stated:
+    return Stated(value, bound, is_signed=may_be_negative and bound is Bound.UP_TO and value >= 0)
