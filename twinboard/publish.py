@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from twinboard.diff import CHANGED, RETIRED, Difference, compare
+from twinboard.errors import TwinboardError
 from twinboard.frames import rows
 from twinboard.models import Kind, Record, Sheet, Value, Version
 from twinboard.periods import written_period
@@ -24,6 +25,11 @@ class Publication:
     file_name: str
     file_sha256: str
     approved_by: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raises TwinboardError if nobody is named, or no reason."""
+        if not (self.author.strip() and self.message.strip()):
+            raise TwinboardError("It is not said who publishes, or why.", "Give a name, and a reason in a sentence.")
 
 
 def published_records(store: Store, version: int | None) -> dict[str, dict[str, Record]]:
@@ -71,7 +77,7 @@ def restore(store: Store, number: int, *, author: str, message: str) -> int | No
     if not difference.changes:
         return None
     origin = next(version for version in history(store, number) if version.number == number)
-    publication = Publication(author, message, origin.file_name, origin.file_sha256)
+    publication = Publication(author, f"{message} (version {number} restored)", origin.file_name, origin.file_sha256)
     written = {(record.sheet, record.id) for record in difference.written}
 
     def apply(writing: Writing) -> None:

@@ -178,6 +178,14 @@ def test_export_of_an_earlier_version_is_that_version(run: Run) -> None:
     assert "changed  Facts jobs-2020 value: 120 → 100" in run("check", target).stdout
 
 
+@pytest.mark.parametrize("said", [("", "Why"), ("A", " ")])
+def test_a_publication_says_who_and_why(run: Run, said: tuple[str, str]) -> None:
+    path = run.file("x.xlsx", workbook())
+    done = run("publish", path, "--author", said[0], "--message", said[1])
+    assert (done.returncode, Store(run.home).numbers()) == (2, ())
+    assert "It is not said who publishes, or why." in done.stderr
+
+
 def test_missing_rows_are_kept_or_retired_as_asked(run: Run) -> None:
     run.publish(workbook())
     content = only(Facts=[{**FACT, "fact_id": "new"}])

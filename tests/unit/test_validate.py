@@ -1,5 +1,7 @@
 """Every mistake is found, once, at its cell."""
 
+from datetime import date
+
 import pytest
 from conftest import publish
 from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only, workbook
@@ -180,3 +182,39 @@ def test_a_total_unlike_its_parts_is_a_warning(small: Store) -> None:
     assert warnings_of(small, only(Visits=[{**visit, "delegates": 13}])) == [("parts-differ", "Visits", "K2")]
     assert warnings_of(small, only(Visits=[{**visit, "delegates": 12}])) == []
     assert warnings_of(small, only(Visits=[visit])) == []
+
+
+def doubts(store: Store, *facts: dict[str, object], **sheets: list[dict[str, object]]) -> list[tuple[str, str, str]]:
+    found = propose(store, "test.xlsx", only(Facts=list(facts), **sheets)).issues
+    return [(issue.kind, issue.cell, issue.message) for issue in found]
+
+
+def test_a_number_that_parts_from_its_quote_is_doubted(store: Store) -> None:
+    quoted = {**FACT, "value": 3300, "quote": "with a further 3,300 engaged"}
+    publish(store, workbook(Facts=[quoted]))
+    [(kind, cell, message)] = doubts(store, {**quoted, "value": 3450})
+    assert (kind, cell) == ("quote-says-other", "E2")
+    assert message == "“3,450” is not what the quote says: it still has 3,300. Correct one of the two."
+    assert doubts(store, {**quoted, "value": 3450, "quote": "with a further 3450 engaged"}) == []
+    assert doubts(store, {**quoted, "value": 3450, "quote": "with 13,300 engaged"}) == []
+
+
+@pytest.mark.parametrize(("value", "times"), [(1000, "10 times"), (5000, "50 times"), (1, "one 100th of")])
+def test_a_leap_says_how_far(small: Store, value: int, times: str) -> None:
+    [(kind, _, message)] = doubts(small, {**FACT, "value": value})
+    assert kind == "moved-tenfold"
+    assert f"“{value:,}” is {times} what is published, 100." in message
+
+
+def test_a_percentage_that_arrives_as_its_hundredth_is_doubted(store: Store) -> None:
+    share = {**INDICATOR, "indicator_id": "share", "unit": "per cent"}
+    fact = {**FACT, "indicator_id": "share"}
+    for value, expected in ((0.08, ["share-below-one"]), (8, []), ("8%", [])):
+        found = propose(store, "x.xlsx", workbook(Indicators=[share], Facts=[{**fact, "value": value}])).issues
+        assert [issue.kind for issue in found] == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [(1, ["first-of-month"]), (2, [])])
+def test_a_month_that_arrives_as_its_first_day_is_doubted(small: Store, day: int, expected: list[str]) -> None:
+    assert [kind for kind, _, _ in doubts(small, {**FACT, "period": date(2019, 5, day)})] == expected
+    assert doubts(small, {**FACT, "period": "2019-05-01"}) == []

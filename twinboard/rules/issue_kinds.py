@@ -52,7 +52,10 @@ KINDS = {
     "id-taken": IssueKind(_E, "The id {value} is already {taken_by}. Choose another id."),
     "second-home": IssueKind(_E, "{value} would be home, and {home} is. The map is drawn from one place: give all others another status."),
     "unknown-id": IssueKind(_E, "{value} is not the id of any row. Use the id from the first column of its sheet."),
-    "moved-tenfold": IssueKind(_W, "{value} is ten times more or less than what is published, {before}. Check the zeros and the unit.", is_doubt=True),
+    "moved-tenfold": IssueKind(_W, "{value} is {times} what is published, {before}. Check the zeros and the unit.", is_doubt=True),
+    "quote-says-other": IssueKind(_W, "{value} is not what the quote says: it still has {before}. Correct one of the two.", is_doubt=True),
+    "share-below-one": IssueKind(_W, "{value} per cent is less than one. If the cell shows a percentage such as 8%, type 8.", is_doubt=True),
+    "first-of-month": IssueKind(_W, "The cell holds the day {value}. If it shows only a month, such as May-27, type 2027-05.", is_doubt=True),
     "future-called-past": IssueKind(_W, "The row is called {status}, and {when} is still to come. Check the date, or call it planned.", is_doubt=True),
     "parts-differ": IssueKind(_W, "The delegates are {value}, and the roles add up to {parts}. Check both, or leave the total blank.", is_doubt=True),
 }  # fmt: skip

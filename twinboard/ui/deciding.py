@@ -64,7 +64,8 @@ def _show_since(number: int) -> None:
         "Why": [version.message for version in since],
     }
     show_table(pd.DataFrame(shown), "Versions that the file does not know")
-    show_changes(between(store, store.current_or_fail(), number))
+    current = store.current_or_fail()
+    show_changes(between(store, current, number), f"Version {number}", f"Version {current}")
 
 
 def _decisions(proposal: Proposal) -> Decisions | None:

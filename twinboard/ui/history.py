@@ -59,7 +59,7 @@ def show_between(number: int) -> None:
     chosen = choose("Compared with", "with", {name: str(other) for name, other in others.items()}, first=before)
     difference = between(Store(home()), number, int(chosen))
     if difference.changes:
-        show_changes(difference)
+        show_changes(difference, f"Version {chosen}", f"Version {number}")
     else:
         quiet("Both hold the same rows.")
 

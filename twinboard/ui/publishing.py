@@ -1,7 +1,8 @@
 """The officer's word: publish, keep as a draft, approve or remove one; and the receipt. Each action checks who acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import Literal
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from twinboard.rules.issue_kinds import is_doubt
 from twinboard.settings import home
 from twinboard.store import Store, audit, drafts
 from twinboard.store.drafts import Draft
-from twinboard.ui.access import Officer, may_approve, needs_approval, officer_for, refused
+from twinboard.ui.access import Officer, has_provider, may_approve, needs_approval, officer_for, refused
 from twinboard.ui.answers import ask_at
 from twinboard.ui.page import empty, more, note, quiet
 from twinboard.ui.updating import counts_words, own_key
@@ -23,19 +24,19 @@ _MOST_LINKS = 5
 
 def ask_to_publish(proposal: Proposal, officer: Officer) -> None:
     """The officer's name and reason, that they read the warnings, and what they want done."""
-    confirmed = _confirm(proposal)
+    open_points = _confirm(proposal)
     if officer.name:
         quiet(f"It will say that it is from {officer.name}.")
     author = officer.name or _ask("Your name", "author")
     message = _ask("Why, in a sentence", "message", "For example: figures for 2026/27")
-    is_ready = bool(confirmed and author and message)
+    open_points += [words for words, said in (("your name", author), ("why, in a sentence", message)) if not said]
     with st.container(horizontal=True):
         if needs_approval():
             quiet("A second officer approves each update: it is published when they do.")
-        elif _button("Publish", proposal, is_ready=is_ready, is_main=True):
+        elif _button("Publish", proposal, open_points, is_main=True):
             _act(lambda: publish(proposal, author, message))
         keep_words = "Send to a second officer" if needs_approval() else "Keep as a draft"
-        if _button(keep_words, proposal, is_ready=is_ready, is_main=needs_approval()):
+        if _button(keep_words, proposal, open_points, is_main=needs_approval()):
             _act(lambda: keep(proposal, author, message))
 
 
@@ -46,9 +47,9 @@ def ask_to_approve(proposal: Proposal | None, draft: Draft, officer: Officer) ->
         why = "You prepared it, so somebody else approves it" if own else "Only approvers may publish it"
         quiet(f"{why}: send them the address of this page.")
     elif proposal:
-        confirmed = _confirm(proposal)
+        open_points = _confirm(proposal)
         words = "Approve and publish" if officer.identity != draft.identity else "Publish"
-        if _button(words, proposal, is_ready=confirmed, is_main=True):
+        if _button(words, proposal, open_points, is_main=True):
             _act(lambda: publish_draft(proposal, draft))
     if st.button("Remove this draft", key=f"remove-{draft.id}"):
         _act(lambda: remove_draft(draft))
@@ -102,7 +103,8 @@ def show_receipt() -> bool:
         note(f"The draft of {file_name} was removed. Nothing was published.")
     if kept := st.session_state.pop("kept", None):
         note("The draft is kept. Nothing was published yet.")
-        more("draft", "Open it; a second officer can open it at the same address", id=kept)
+        also = "; a second officer can open it at the same address" if has_provider() else ""
+        more("draft", f"Open it{also}", id=kept)
     if receipt := st.session_state.pop("receipt", None):
         number, counts, partners = receipt
         note(f"Published as version {number}. {counts_words(counts)}. Readers see it from now on.")
@@ -115,10 +117,13 @@ def show_receipt() -> bool:
     return is_told
 
 
-def _confirm(proposal: Proposal) -> bool:
+def _confirm(proposal: Proposal) -> list[str]:
+    """Asks for a tick where a warning is a doubt; what is still to be done, empty where nothing is."""
     warnings = [issue for issue in proposal.issues if issue.severity is Severity.WARNING]
     known = f"I have read the {counted(len(warnings), 'warnings')} above, and publish knowing them."
-    return not any(map(is_doubt, warnings)) or st.checkbox(known, key=own_key("confirmed"))
+    if not any(map(is_doubt, warnings)) or st.checkbox(known, key=own_key("confirmed")):
+        return []
+    return ["the tick that you have read the warnings"]
 
 
 def _ask(label: str, key: str, example: str = "") -> str:
@@ -129,11 +134,16 @@ def _ask(label: str, key: str, example: str = "") -> str:
     return said.strip()
 
 
-def _button(words: str, proposal: Proposal, *, is_ready: bool, is_main: bool) -> bool:
-    """A button for exactly this proposal: a click that comes after it changed counts for nothing."""
-    return st.button(
-        words, type="primary" if is_main else "secondary", disabled=not is_ready, key=own_key(words, proposal.decisions)
-    )
+def _button(words: str, proposal: Proposal, open_points: Sequence[str], *, is_main: bool) -> bool:
+    """A button for exactly this proposal: a click that comes after it changed counts for nothing.
+
+    It is never greyed out: a click too early is told what is still missing.
+    """
+    kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
+    clicked = st.button(words, type=kind, key=own_key(words, proposal.decisions))
+    if clicked and open_points:
+        note(f"Nothing was done yet. Still missing: {' and '.join(open_points)}.")
+    return clicked and not open_points
 
 
 def _act(action: Callable[[], None]) -> None:

@@ -52,8 +52,13 @@ def _try(propose: Callable[[Told], Proposal]) -> Proposal | TwinboardError:
         except TwinboardError as error:
             status.update(label="The file cannot be read.", state="error")
             return error
-        count = sum(map(len, proposal.checked.records.values()))
-        status.update(label=f"Read and checked: {counted(count, 'rows')}.", state="complete")
+        rows = counted(sum(map(len, proposal.checked.records.values())), "rows")
+        if proposal.checked.is_valid:
+            status.update(label=f"Read and checked: {rows}.", state="complete")
+        else:
+            errors = [issue for issue in proposal.issues if issue.severity is Severity.ERROR]
+            label = f"Read: {rows}. {counted(len(errors), 'errors')}: it cannot be published yet."
+            status.update(label=label, state="error")
         return proposal
 
 
@@ -85,13 +90,13 @@ def _issues_frame(issues: Sequence[Issue]) -> pd.DataFrame:
     )
 
 
-def show_changes(difference: Difference) -> None:
-    """What would be added, changed and retired, old and new side by side."""
+def show_changes(difference: Difference, before: str = "Before", after: str = "After") -> None:
+    """What would be added, changed and retired, old and new side by side under the names of both."""
     counts = difference.counts()
     quiet(f"{counts_words(counts)}.")
     changed = list(islice(difference.changes.of(CHANGED), MOST_ROWS + 1))
     if changed:
-        show_table(_changes_frame(changed[:MOST_ROWS]), "Changed: before and after")
+        show_table(_changes_frame(changed[:MOST_ROWS], before, after), f"Changed: {before.lower()} and {after.lower()}")
     for kind in (ADDED, RETIRED):
         if counts[kind]:
             caption = f"{sentence_case(kind)}: {counted(counts[kind], 'rows')}"
@@ -106,14 +111,14 @@ def counts_words(counts: dict[str, int]) -> str:
     return sentence_case(", ".join(f"{counted(count, 'rows')} {kind}" for kind, count in counts.items() if count))
 
 
-def _changes_frame(changes: Sequence[Change]) -> pd.DataFrame:
+def _changes_frame(changes: Sequence[Change], before: str, after: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Sheet": [change.sheet for change in changes],
             "Row": [change.id for change in changes],
             "Column": [change.column for change in changes],
-            "Before": [change.before or "blank" for change in changes],
-            "After": [change.after or "blank" for change in changes],
+            before: [change.before or "blank" for change in changes],
+            after: [change.after or "blank" for change in changes],
         }
     )
 

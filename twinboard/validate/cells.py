@@ -34,7 +34,8 @@ class SheetReading:
 
     def report(self, kind: str, column: str, position: int, value: object = "", **words: object) -> None:
         cell = self.matched.cell(column, self.rows[position])
-        self.issues.append(issue(kind, sheet=self.matched.shown, cell=cell, column=column, value=value, **words))
+        typed = int(value) if isinstance(value, float) and value.is_integer() else value
+        self.issues.append(issue(kind, sheet=self.matched.shown, cell=cell, column=column, value=typed, **words))
 
     def records(self) -> Iterator[Record]:
         """The rows as they now stand."""

@@ -1,5 +1,6 @@
 """What is possible and unlikely: warnings that an officer confirms, and that keep nothing from being published."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -21,10 +22,13 @@ _PARTS = ("elected_members", "officers", "business", "civic")
 
 
 def doubt(readings: Sequence[SheetReading], published: Published, today: date) -> None:
-    """Adds warnings to the readings: a number that moved tenfold, a future called past, a total unlike its parts."""
+    """Adds warnings to the readings: of numbers, days and totals that are possible, and perhaps not what is meant."""
     for reading in readings:
         name = reading.matched.sheet.name
         _doubt_moves(reading, published.get(name, {}))
+        _doubt_months(reading)
+        if name == "Facts":
+            _doubt_shares(reading, published, readings)
         if name in _PAST:
             _doubt_days(reading, *_PAST[name], today=today)
         if name == "Visits":
@@ -36,13 +40,54 @@ def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None
         for position, (identity, new) in enumerate(zip(reading.ids, reading.columns[column], strict=True)):
             before = published.get(identity)
             old = before.values.get(column) if before else None
-            if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new and _has_leapt(old, new):
-                reading.report("moved-tenfold", column, position, new, before=f"{old:,f}")
+            if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
+                if times := _leap(old, new):
+                    reading.report("moved-tenfold", column, position, _typed(new), before=_typed(old), times=times)
+                quote = str(reading.columns["quote"][position] or "")
+                if _says(quote, old) and not _says(quote, new):
+                    reading.report("quote-says-other", column, position, _typed(new), before=_typed(old))
 
 
-def _has_leapt(old: Decimal, new: Decimal) -> bool:
+def _leap(old: Decimal, new: Decimal) -> str:
+    """How many times more or less, in words, where it is tenfold; empty where not."""
     small, large = sorted((abs(old), abs(new)))
-    return small > 0 and large >= _FACTOR * small
+    if small <= 0 or large < _FACTOR * small:
+        return ""
+    times = f"{round(large / small):,}"
+    return f"{times} times" if large == abs(new) else f"one {times}th of"
+
+
+def _typed(number: Decimal) -> str:
+    return f"{number.normalize():,f}"
+
+
+def _says(quote: str, number: Decimal) -> bool:
+    """Whether a quote has the number in digits, with commas or without, as one of its own."""
+    written = "|".join(re.escape(text) for text in {_typed(number), _typed(number).replace(",", "")})
+    return re.search(rf"(?<![\d.,])({written})(?!\d|[.,]\d)", quote) is not None
+
+
+def _doubt_shares(reading: SheetReading, published: Published, readings: Sequence[SheetReading]) -> None:
+    """A share typed into a cell that Excel shows as a percentage arrives as its hundredth."""
+    units = {identity: record.values.get("unit") for identity, record in published.get("Indicators", {}).items()}
+    for other in readings:
+        if other.matched.sheet.name == "Indicators":
+            units |= dict(zip(other.ids, other.columns["unit"], strict=True))
+    pairs = zip(reading.columns["indicator_id"], reading.columns["value"], strict=True)
+    for position, (indicator, value) in enumerate(pairs):
+        if units.get(str(indicator)) == "per cent" and isinstance(value, Decimal) and 0 < value < 1:
+            reading.report("share-below-one", "value", position, _typed(value))
+
+
+def _doubt_months(reading: SheetReading) -> None:
+    """A month that Excel made a date of arrives as its first day."""
+    for column in (column.name for column in reading.matched.sheet.columns if column.kind is Kind.PERIOD):
+        place = reading.matched.positions.get(column)
+        for position, row in enumerate(reading.rows if place is not None else ()):
+            cells = reading.matched.table.rows[row]
+            cell = cells[place] if place is not None and place < len(cells) else None
+            if isinstance(cell, date) and cell.day == 1:
+                reading.report("first-of-month", column, position, reading.columns[column][position])
 
 
 def _doubt_days(reading: SheetReading, period: str, status: str, past: Sequence[str], *, today: date) -> None:

@@ -34,7 +34,7 @@ _LINES = (
     "A row is known by its id, in the first column. Keep the id when you correct the row.",
     "You may send some of the sheets only: the others stay as they are.",
     "Deleting a row here deletes nothing that is published: you are asked whether to keep or retire it.",
-    "Before you publish:  python -m twinboard check WORKBOOK",
+    "Send it in on the page Update: every problem is named at its cell before anything is published.",
 )
 
 
