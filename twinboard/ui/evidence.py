@@ -75,7 +75,7 @@ def _sources_html() -> str:
     found = ask("explore/sources")
     shown = pd.DataFrame(
         {
-            "Document": [_document(row) for row in found],
+            "Document": [document_html(row["title"], row["document_url"]) for row in found],
             "Publisher": [row["publisher"] for row in found],
             "Published": [sentence_case(publication_words(row["published"])) for row in found],
             "Kind": [sentence_case(row["kind"]) for row in found],
@@ -85,9 +85,9 @@ def _sources_html() -> str:
     return table_html(shown, "Sources, the newest first", marked_up=["Document", "Numbers"])
 
 
-def _document(row: Row) -> str:
-    """The title, with the way to the document where its row says where it can be read."""
-    title, url = escape(row["title"]), row["document_url"] or ""
+def document_html(title: str, address: str | None) -> str:
+    """The title of a document, with the way to it where it is said where it can be read."""
+    title, url = escape(title), address or ""
     return f'<a href="{escape(url)}">{title}</a>' if url.startswith(("https://", "http://")) else title
 
 

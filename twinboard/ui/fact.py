@@ -15,7 +15,7 @@ from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import ask, kept, version
 from twinboard.ui.as_at import address_of
-from twinboard.ui.evidence import ATTRIBUTIONS, show_conflicts
+from twinboard.ui.evidence import ATTRIBUTIONS, document_html, show_conflicts
 from twinboard.ui.page import quiet, section, title
 from twinboard.ui.tables import show_table
 
@@ -103,7 +103,7 @@ def _where_from(row: Row, origin: Row) -> list[tuple[str, str]]:
     checked = [origin["checked_by"], origin["checked_on"] and period_words(origin["checked_on"])]
     cell = f", cell {origin['cell']}" if origin["cell"] else ""
     return [
-        ("Document", _document(row, origin)),
+        ("Document", document_html(row["source_title"], origin["document_url"])),
         ("Place in it", escape(row["locator"])),
         ("Publisher", escape(row["publisher"])),
         ("Published", escape(sentence_case(publication_words(row["published"])))),
@@ -120,11 +120,6 @@ def _where_from(row: Row, origin: Row) -> list[tuple[str, str]]:
             escape(f"{origin['file_name']}{cell}"),
         ),
     ]
-
-
-def _document(row: Row, origin: Row) -> str:
-    words, url = escape(row["source_title"]), origin["document_url"] or ""
-    return f'<a href="{escape(url)}">{words}</a>' if url.startswith(("https://", "http://")) else words
 
 
 def _conflicts(row: Row) -> str:
