@@ -2,9 +2,9 @@
 
 import io
 
-from openpyxl import Workbook
+from openpyxl import load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
-from workbooks import FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT
+from workbooks import FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only
 
 Rows = list[dict[str, object]]
 
@@ -55,14 +55,8 @@ EXPECTED = [
 
 def mistaken_workbook() -> bytes:
     """The workbook as .xlsx. The sheet Strands has formatting and no mistake."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in SHEETS.items():
-        page = book.create_sheet(name)
-        headers = list(dict.fromkeys(key for row in rows for key in row))
-        page.append(headers)
-        for row in rows:
-            page.append([row.get(header) for header in headers])
+    book = load_workbook(io.BytesIO(only(**SHEETS)))
+    for page in book:
         for cell in page[1]:
             cell.font = Font(name="Georgia", size=13, bold=True, color="FFFFFFFF")
             cell.fill = PatternFill("solid", fgColor="FF12436D")

@@ -40,7 +40,7 @@ def _numbers_html(caption: str, **parameters: str | None) -> str:
             "Number": [_number(row) for row in found],
             "When": [period_words(row["period"]) for row in found],
             "As the source says it": [_quote(row) for row in found],
-            "Source": [_source(row) for row in found],
+            "Source": [source_words(row) for row in found],
         }
     )
     return table_html(shown, caption, marked_up=["What", "Number", "As the source says it"])
@@ -155,10 +155,8 @@ def _what(row: Row) -> str:
 
 def _number(row: Row) -> str:
     """The number with its word, what sort of number it is, and the question on which sources disagree."""
-    kinds = (row["stage"], row["status"], ATTRIBUTIONS.get(row["attribution"]))
-    standing = sentence_case("; ".join(kind for kind in kinds if kind))
     question = f"<p><b>Sources disagree:</b> {escape(row['questions'])}</p>" if row["questions"] else ""
-    return f'<strong>{_number_link(row)}</strong><p class="tb-quiet">{escape(standing)}</p>{question}'
+    return f'<strong>{_number_link(row)}</strong><p class="tb-quiet">{escape(standing_words(row))}</p>{question}'
 
 
 def _quote(row: Row) -> str:
@@ -167,5 +165,12 @@ def _quote(row: Row) -> str:
     return f"{quote}{note}"
 
 
-def _source(row: Row) -> str:
+def standing_words(row: Row) -> str:
+    """What sort of number it is: its stage, its status, and whose effect."""
+    kinds = (row["stage"], row["status"], ATTRIBUTIONS.get(row["attribution"]))
+    return sentence_case("; ".join(kind for kind in kinds if kind))
+
+
+def source_words(row: Row) -> str:
+    """The document of a number and the place in it."""
     return f"{row['publisher']}, {row['source_title']} ({publication_words(row['published'])}), {row['locator']}"

@@ -15,7 +15,7 @@ from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import ask, kept, version
 from twinboard.ui.as_at import address_of
-from twinboard.ui.evidence import ATTRIBUTIONS, document_html, show_conflicts
+from twinboard.ui.evidence import document_html, show_conflicts, source_words, standing_words
 from twinboard.ui.page import quiet, section, title
 from twinboard.ui.tables import show_table
 
@@ -84,23 +84,23 @@ def _sentence(row: Row) -> str:
     about = ", ".join(part for part in (row["scope"], row["partner"], period_words(row["period"])) if part)
     kinds = ", ".join(kind for kind in (row["stage"], row["status"]) if kind and kind != "actual")
     stated = f"{row['measure']} ({about}): {number}{f' ({kinds})' if kinds else ''}."
-    source = f"{row['publisher']}, {row['source_title']} ({publication_words(row['published'])}), {row['locator']}"
-    return f"{stated} Source: {source}; Twinboard, version {version()}."
+    return f"{stated} Source: {source_words(row)}; Twinboard, version {version()}."
 
 
 def _what_it_is(row: Row, origin: Row) -> list[tuple[str, str]]:
-    kinds = (row["stage"], row["status"], ATTRIBUTIONS.get(row["attribution"]))
     return [
         ("When", escape(sentence_case(period_words(row["period"])))),
         ("How exact", escape(_MEANING[Bound(row["bound"])])),
-        ("What it is", escape(sentence_case("; ".join(kind for kind in kinds if kind)))),
+        ("What it is", escape(standing_words(row))),
         ("Definition", escape(origin["definition"] or "")),
         ("Note", escape(row["note"] or "")),
     ]
 
 
 def _where_from(row: Row, origin: Row) -> list[tuple[str, str]]:
-    checked = [origin["checked_by"], origin["checked_on"] and period_words(origin["checked_on"])]
+    checked = ", ".join(
+        filter(None, (origin["checked_by"], origin["checked_on"] and period_words(origin["checked_on"])))
+    )
     cell = f", cell {origin['cell']}" if origin["cell"] else ""
     return [
         ("Document", document_html(row["source_title"], origin["document_url"])),
@@ -109,16 +109,8 @@ def _where_from(row: Row, origin: Row) -> list[tuple[str, str]]:
         ("Published", escape(sentence_case(publication_words(row["published"])))),
         ("Kind", escape(sentence_case(origin["kind"]))),
         ("Licence", escape(origin["licence"] or "")),
-        (
-            "Checked",
-            escape(
-                ", ".join(filter(None, checked)) or "Nobody is on record as having checked it against the document."
-            ),
-        ),
-        (
-            "Workbook",
-            escape(f"{origin['file_name']}{cell}"),
-        ),
+        ("Checked", escape(checked or "Nobody is on record as having checked it against the document.")),
+        ("Workbook", escape(f"{origin['file_name']}{cell}")),
     ]
 
 
