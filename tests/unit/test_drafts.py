@@ -13,6 +13,7 @@ from twinboard.publish import history
 from twinboard.store import Store, drafts
 from twinboard.store.drafts import Draft
 from twinboard.ui import access, publishing
+from twinboard.ui import history as ui_history
 
 OFFICER = access.Officer("An Officer", "officer@example.gov.uk", may_approve=True)
 OTHER = access.Officer("Another", "other@example.gov.uk", may_approve=True)
@@ -87,8 +88,10 @@ def test_nobody_publishes_past_the_second_officer(monkeypatch: pytest.MonkeyPatc
     as_officer(monkeypatch, small, replace(OTHER, may_approve=False), approval=True)
     with pytest.raises(NotAllowed, match="Only another officer"):
         publishing.publish_draft(proposal, draft)
+    with pytest.raises(NotAllowed, match="approved by a second officer"):
+        ui_history._restore(1, "An Officer", "Back")
     assert small.numbers() == (1,)
-    assert (small.home / "audit.jsonl").read_text().count('"event": "refused"') == 4
+    assert (small.home / "audit.jsonl").read_text().count('"event": "refused"') == 5
     as_officer(monkeypatch, small, OTHER, approval=True)
     publishing.publish_draft(proposal, draft)
     assert history(small)[0].approved_by == "Another"

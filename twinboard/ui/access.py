@@ -53,6 +53,15 @@ def officer_for(action: str) -> Officer:
     return found
 
 
+def officer_alone(action: str) -> Officer:
+    """The officer who does this without another. Raises NotAllowed where a second officer approves each update."""
+    found = officer_for(action)
+    if needs_approval():
+        words = "Each update is approved by a second officer.", "Send it to one."
+        raise refused(f"{action} without approval", found.identity, *words)
+    return found
+
+
 def refused(action: str, who: str, message: str, hint: str) -> NotAllowed:
     """The error to raise for somebody who may not do this; the try is noted."""
     audit.note(home(), "refused", action=action, who=who)

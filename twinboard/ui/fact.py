@@ -98,9 +98,8 @@ def _what_it_is(row: Row, origin: Row) -> list[tuple[str, str]]:
 
 
 def _where_from(row: Row, origin: Row) -> list[tuple[str, str]]:
-    checked = ", ".join(
-        filter(None, (origin["checked_by"], origin["checked_on"] and period_words(origin["checked_on"])))
-    )
+    checked_on = origin["checked_on"] and period_words(origin["checked_on"])
+    checked = ", ".join(filter(None, (origin["checked_by"], checked_on)))
     cell = f", cell {origin['cell']}" if origin["cell"] else ""
     return [
         ("Document", document_html(row["source_title"], origin["document_url"])),

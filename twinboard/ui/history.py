@@ -9,7 +9,7 @@ from twinboard.periods import days_words
 from twinboard.publish import between, restore
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.access import officer_for
+from twinboard.ui.access import needs_approval, officer_alone
 from twinboard.ui.answers import ask_at
 from twinboard.ui.filters import choose
 from twinboard.ui.page import empty, quiet
@@ -69,6 +69,11 @@ def show_restore(number: int, name: str) -> None:
     if number == Store(home()).current():
         quiet("This version is the current one. Choose an earlier one to bring it back.")
         return
+    if needs_approval():
+        quiet(
+            "A second officer approves each update: download the workbook of this version and send it in for approval."
+        )
+        return
     author = st.text_input("Your name", value=name, disabled=bool(name), key="restored-by").strip()
     message = st.text_input("Why, in a sentence", key="restored-why").strip()
     label = f"Make version {number} current again"
@@ -78,7 +83,7 @@ def show_restore(number: int, name: str) -> None:
 
 
 def _restore(number: int, author: str, message: str) -> None:
-    officer = officer_for("restore a version")
+    officer = officer_alone("restore a version")
     try:
         made = restore(Store(home()), number, author=officer.name or author, message=message)
     except TwinboardError as error:
