@@ -117,7 +117,8 @@ def show_receipt() -> bool:
 def _confirm(proposal: Proposal) -> list[str]:
     """Asks for a tick where a warning is a doubt; what is still to be done, empty where nothing is."""
     warnings = [issue for issue in proposal.issues if issue.severity is Severity.WARNING]
-    known = f"I have read the {counted(len(warnings), 'warnings')} above, and publish knowing them."
+    read = "warning" if len(warnings) == 1 else counted(len(warnings), "warnings")
+    known = f"I have read the {read} above, and publish all the same."
     if not any(map(is_doubt, warnings)) or st.checkbox(known, key=own_key("confirmed")):
         return []
     return ["the tick that you have read the warnings"]
