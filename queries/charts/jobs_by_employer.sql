@@ -14,13 +14,13 @@ with stated as (
 totals as (
     select
         partner_id,
-        sum(value) as total_value,
+        honest_sum(value, addable_as) as total_value,
         bound_of_sum(list(bound)) as total_bound,
     from stated
     group by partner_id
     having count(*) > 1
         and count(distinct period) = 1
-        and count(distinct attribution) = 1
+        and count(distinct addable_as) = 1
         and bound_of_sum(list(bound)) is not null
 ),
 

@@ -8,10 +8,12 @@ with amounts as (
         coalesce(m.status, 'not stated') as standing,
         coalesce(m.recurring = 'yes', false) as is_recurring,
         p.name as partner,
+        n.addable_as,
         (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = m.money_id)
             as questions,
     from money m
-    left join partners p using (partner_id)
+    join numbers n on n.number_id = m.money_id
+    left join partners p on p.partner_id = m.partner_id
     where ($partner is null or m.partner_id = $partner)
         and ($strand is null or m.strand_id = $strand)
 ),
@@ -61,7 +63,7 @@ shown as (
         standing as status,
         funder,
         is_recurring,
-        sum(amount_gbp) as amount_gbp,
+        honest_sum(amount_gbp, addable_as) as amount_gbp,
         bound_of_sum(list(bound)) as bound,
         count(*) as count_amounts,
         judgement,

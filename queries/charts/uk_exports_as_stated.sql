@@ -1,4 +1,4 @@
--- UK exports to a partner's country and their share of all UK exports, as the sources state them.
+-- UK exports to a partner's country and their share of all UK exports, as sources other than official statistics state them.
 -- grain: one row per country and period
 -- params: $partner
 with recursive places as (
@@ -10,7 +10,9 @@ with recursive places as (
 stated as (
     select n.*
     from numbers n
-    where n.indicator_id in ('uk-exports', 'uk-exports-share')
+    join sources s using (source_id)
+    where s.kind != 'official statistics'
+        and n.indicator_id in ('uk-exports', 'uk-exports-share')
         and ($partner is null or n.partner_id in (select partner_id from places))
 ),
 

@@ -16,10 +16,13 @@ jobs as (
 ),
 
 exports as (
-    select n.*
+    select
+        n.*,
+        s.kind = 'official statistics' as is_official,
     from asked n
+    join sources s using (source_id)
     where n.indicator_id = 'uk-exports'
-    qualify row_number() over (order by n.period_first_on desc nulls last, n.number_id) = 1
+    qualify row_number() over (order by n.period_first_on desc nulls last, n.value desc, n.number_id) = 1
 ),
 
 travelled as (
@@ -44,7 +47,7 @@ tiles as (
     select
         1 as position,
         'jobs' as tile,
-        sum(value) as value,
+        honest_sum(value, addable_as) as value,
         bound_of_sum(list(bound)) as bound,
         'jobs' as unit,
         any_value(period) as period,
@@ -58,7 +61,7 @@ tiles as (
         list(source_id order by number_id) as source_ids,
     from jobs
     having count(*) > 0
-        and count(distinct attribution) = 1
+        and count(distinct addable_as) = 1
         and count(distinct partner_id) = 1
         and bound_of_sum(list(bound)) is not null
     union all by name
@@ -72,7 +75,7 @@ tiles as (
         status,
         attribution,
         partner,
-        null as detail,
+        concat_ws('; ', lower(scope), if(is_official, 'official statistics', 'as stated')) as detail,
         [number_id] as fact_ids,
         [locator] as locators,
         [source_id] as source_ids,
@@ -81,7 +84,7 @@ tiles as (
     select
         3 as position,
         'travelled' as tile,
-        sum(value) as value,
+        honest_sum(value, addable_as) as value,
         'exact' as bound,
         'people' as unit,
         extract(year from any_value(period_first_on))::varchar as period,
@@ -90,8 +93,8 @@ tiles as (
         null as partner,
         concat_ws(
             ', ',
-            nullif(coalesce(sum(value) filter (where direction = 'inbound'), 0)::integer, 0) || ' in',
-            nullif(coalesce(sum(value) filter (where direction = 'outbound'), 0)::integer, 0) || ' out'
+            nullif(coalesce(honest_sum(if(direction = 'inbound', value, null), addable_as), 0)::integer, 0) || ' in',
+            nullif(coalesce(honest_sum(if(direction = 'outbound', value, null), addable_as), 0)::integer, 0) || ' out'
         ) as detail,
         count(*) > 1 as is_sum,
         list(number_id order by number_id) as fact_ids,

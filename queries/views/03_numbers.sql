@@ -1,4 +1,4 @@
--- Every sourced number of the workbook in one register: facts, heads counted on visits, costs, and amounts of money.
+-- Every sourced number of the workbook in one register; numbers may be added only where `addable_as` is the same.
 -- grain: one row per number
 -- params: none
 create view numbers as
@@ -16,7 +16,9 @@ with stated_facts as (
         f.period_last_on,
         f.status,
         null as stage,
+        null as recurring,
         i.attribution,
+        f.made_of,
         f.partner_id,
         f.strand_id,
         f.scope,
@@ -63,7 +65,9 @@ travellers as (
         starts_last_on as period_last_on,
         status,
         null as stage,
+        null as recurring,
         null as attribution,
+        null as made_of,
         partner_id,
         strand_id,
         title as scope,
@@ -91,7 +95,9 @@ costs as (
         starts_last_on as period_last_on,
         status,
         null as stage,
+        null as recurring,
         null as attribution,
+        null as made_of,
         partner_id,
         strand_id,
         title as scope,
@@ -120,7 +126,9 @@ amounts as (
         period_last_on,
         status,
         stage,
+        recurring,
         null as attribution,
+        made_of,
         partner_id,
         strand_id,
         funder as scope,
@@ -146,6 +154,14 @@ together as (
 
 select
     together.*,
+    concat_ws(
+        '; ',
+        unit,
+        stage,
+        coalesce(together.status, 'status not stated'),
+        attribution,
+        case when recurring = 'yes' then 'every year' when stage is not null then 'once' end
+    ) as addable_as,
     p.name as partner,
     s.name as strand,
 from together

@@ -1,5 +1,8 @@
 """What a query must never say: sums that mix what cannot be mixed, or lose a word."""
 
+import re
+
+import duckdb
 import pytest
 from conftest import publish
 from workbooks import FACT, INDICATOR, MONEY, VISIT, workbook
@@ -49,6 +52,48 @@ def test_what_cannot_be_summed_honestly_is_not_summed(
 def test_a_sum_never_mixes_attribution(store: Store) -> None:
     indicators = [INDICATOR, {**INDICATOR, "indicator_id": "caused-jobs", "attribution": "caused"}]
     assert jobs_total(store, FACT, {**SECOND, "indicator_id": "caused-jobs"}, Indicators=indicators) == (None, None)
+
+
+MIXTURES = {
+    "status": [MONEY, {**MONEY, "money_id": "other", "status": "proposed"}],
+    "stage": [MONEY, {**MONEY, "money_id": "other", "stage": "bid"}],
+    "one-off with recurring": [MONEY, {**MONEY, "money_id": "other", "recurring": "yes"}],
+    "unit": [FACT, {**FACT, "fact_id": "other", "indicator_id": "firms"}],
+    "attribution": [FACT, {**FACT, "fact_id": "other", "indicator_id": "caused-jobs"}],
+}
+INDICATORS = [
+    INDICATOR,
+    {**INDICATOR, "indicator_id": "firms", "unit": "firms"},
+    {**INDICATOR, "indicator_id": "caused-jobs", "attribution": "caused"},
+]
+
+
+@pytest.mark.parametrize("mixture", MIXTURES)
+def test_a_sum_of_numbers_of_different_sorts_is_an_error(store: Store, mixture: str) -> None:
+    planted = MIXTURES[mixture]
+    sheet = "Money" if planted[0] is MONEY else "Facts"
+    publish(store, workbook(**{"Facts": [], "Indicators": INDICATORS, sheet: planted}))
+    with store._reader(1).cursor() as cursor, pytest.raises(duckdb.InvalidInputException, match=r"would mix .* with "):
+        cursor.execute("select honest_sum(value, addable_as) from numbers").fetchall()
+
+
+def test_a_sum_of_numbers_of_one_sort_is_made(store: Store) -> None:
+    money = [MONEY, {**MONEY, "money_id": "other", "recurring": "no", "amount_gbp": 7}]
+    publish(store, workbook(Facts=[], Money=money))
+    with store._reader(1).cursor() as cursor:
+        assert cursor.execute("select honest_sum(value, addable_as) from numbers").fetchall() == [(5007,)]
+
+
+COUNTS = {"count_happened", "count_planned", "t.visits", "b.people", "summed"}
+"""What is counted row by row; all else that is added up are numbers of sources, which may be of different sorts."""
+
+
+@pytest.mark.parametrize(
+    "name", [name for folder in ("charts", "explore", "evidence") for name in queries.names(folder)]
+)
+def test_numbers_of_sources_are_added_by_the_honest_sum_alone(name: str) -> None:
+    added = set(re.findall(r"(?<![a-z_])sum\(([\w.]*)", queries.load(name).sql))
+    assert added <= COUNTS
 
 
 def test_planned_jobs_are_not_counted_with_actual_ones(store: Store) -> None:

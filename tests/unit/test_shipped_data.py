@@ -3,10 +3,12 @@
 import csv
 import io
 import re
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from twinboard.diff import compare
 from twinboard.rules.sheets import SHEETS
@@ -77,6 +79,9 @@ def test_every_digit_of_the_documents_is_quoted_somewhere(documents: dict[str, s
         ("jobs-tmuk-burnaston", 3000, "over", "jobs", "actual"),
         ("jobs-local-supply-chain", 3300, "exact", "jobs", "actual"),
         ("uk-exports-to-china-article", 22e9, "exact", "£", "actual"),
+        ("ons-goods-exports-china-2016", 13_344_000_000, "exact", "£", "actual"),
+        ("ons-goods-exports-china-2020", 17_642_000_000, "exact", "£", "actual"),
+        ("ons-goods-exports-japan-2016", 4_864_000_000, "exact", "£", "actual"),
         ("uk-exports-share-china-article", 6, "around", "per cent", "actual"),
         ("china-population", 1_357_000_000, "exact", "people", "actual"),
         ("hefei-population", 7_500_000, "around", "people", "actual"),
@@ -96,6 +101,29 @@ def test_a_number_of_the_documents_is_read_right(
 ) -> None:
     [row] = shipped.ask("evidence/facts", {"fact": fact}).to_dict("records")
     assert (row["value"], row["bound"], row["unit"], row["status"]) == (value, bound, unit, status)
+
+
+def test_the_official_statistics_stand_in_the_cells_that_their_locators_name(spreadsheets: Path) -> None:
+    """Each quote has the unit, the row's name and the number as the file prints them."""
+    path = spreadsheets / "real" / "ons_uk_trade_goods_all_countries_jan2021.xlsx"
+    sheet = load_workbook(path, read_only=False, data_only=True)["Annual Exports"]
+    facts = [row for _, row in shipped_rows() if row.get("fact_id", "").startswith("ons-")]
+    assert len(facts) == 4 * 24
+    for row in facts:
+        letters, number = re.fullmatch(r"Annual Exports, cell ([A-Z])(\d+) \(.*\)", row["locator"]).groups()  # type: ignore[union-attr]
+        name, millions, year = sheet[f"B{number}"].value, sheet[f"{letters}{number}"].value, sheet[f"{letters}5"].value
+        assert row["quote"] == f"{sheet['A5'].value} … {name} … {millions}", row["fact_id"]
+        assert int(row["value"]) == int(millions) * 10**6
+        assert row["period"] == str(year)
+        assert name in row["locator"]
+
+
+def test_every_year_of_the_official_series_is_there_once() -> None:
+    facts = [row for _, row in shipped_rows() if row.get("fact_id", "").startswith("ons-")]
+    years: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row in facts:
+        years[row["partner_id"], row["scope"]].append(int(row["period"]))
+    assert list(years.values()) == [[*range(1997, 2021)]] * 4
 
 
 @pytest.fixture(scope="module")

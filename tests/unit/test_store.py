@@ -1,10 +1,12 @@
 """A version is forever: whole or not there, never written again, never overwritten by somebody else."""
 
+import hashlib
 import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 from conftest import publish
@@ -217,3 +219,18 @@ def test_a_restored_version_is_the_old_one_row_by_row_as_a_new_version(store: St
     newest = history(store)[0]
     assert (newest.base, newest.file_name, newest.counts) == (3, "test.xlsx", {"added": 1, "changed": 0, "retired": 1})
     assert restore(store, 1, author="A", message="Back") is None
+
+
+def test_a_version_of_an_earlier_release_lacks_columns_and_is_read_and_built_upon(small: Store) -> None:
+    path = small.home / "versions" / "000001.duckdb"
+    path.chmod(0o644)
+    with duckdb.connect(str(path)) as file:
+        for table in ("facts", "money"):
+            file.execute(f"alter table {table} drop column made_of")
+            file.execute("delete from schema_files where name like '%made_of'")
+    path.with_suffix(".sha256").write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n")
+    assert value_at(small) == 100
+    assert published_records(small, 1)["Facts"]["jobs-2020"].values["made_of"] is None
+    publish(small, only(Facts=[FACT, {**FACT, "fact_id": "all", "scope": "All", "made_of": "jobs-2020"}]))
+    assert published_records(small, 2)["Facts"]["all"].values["made_of"] == "jobs-2020"
+    assert value_at(small, 1) == 100

@@ -32,6 +32,7 @@ COLUMN_WORDS = {
     "value": ("figure", "number"),
     "bound": ("how exact",),
     "scope": ("coverage", "what is counted"),
+    "made_of": ("parts", "adds up", "sum of"),
     "checked_by": ("verified by",),
     "checked_on": ("date checked", "verified on"),
     "direction": ("inbound or outbound",),

@@ -50,6 +50,11 @@ EVIDENCE = (
     _text("quote", "The few words of the source that say it, as printed.", "employs over 3000 people"),
     _text("note", "What a reader should know about this row.", "The report is undated."),
 )
+MADE_OF = _text(
+    "made_of",
+    "Of a total, the ids of the numbers that it adds up; of a share, the id of the part, then of the whole; separated by semicolons.",
+    "tmuk-jobs-2018; supplier-jobs-2018",
+)
 BOUND = _choice("bound", words.BOUND, "How exact the source says the number is.")
 
 SHEETS = (
@@ -125,6 +130,7 @@ SHEETS = (
             BOUND,
             _choice("status", words.STATUS, "actual, or what else it is."),
             _text("scope", "What exactly is counted, where the indicator leaves it open.", "Burnaston"),
+            MADE_OF,
             _text("checked_by", "Who checked the row against its source.", "A. Officer"),
             _period("checked_on", "When it was checked.", "2026-11-02"),
             *EVIDENCE,
@@ -167,6 +173,7 @@ SHEETS = (
             _choice("stage", words.STAGE, "How far the money has come."),
             _choice("status", words.STATUS, "proposed, if the stage itself is not yet agreed.", required=False),
             _choice("recurring", words.YES_NO, "yes, if the amount returns every year.", required=False),
+            MADE_OF,
             *EVIDENCE,
         ),
     ),

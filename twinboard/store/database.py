@@ -1,5 +1,6 @@
 """How a version file is opened: settings, schema files, and the views that readers ask."""
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -12,21 +13,26 @@ BLOCK_SIZE = 16384
 WRONG_OPTIMIZER = "top_n_window_elimination"
 """In DuckDB 1.5.5 it gives a row of nulls for none, and drops rows with null keys (its issues 23675 and 23677)."""
 
+_ALTERED = re.compile(r"^alter table (\w+)", re.MULTILINE)
+
 
 def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
     """A version file, read-only: its tables under their own names, and the views of this release over them.
 
-    The tables that an earlier release did not have are there, and empty.
+    What an earlier release did not have is there, and empty: tables, and columns of tables, which are copied for it.
     """
     connection = duckdb.connect(":memory:")
     try:
         connection.execute(f"attach '{_quoted(path)}' as version (read_only)")
         _close_doors(connection)
         tables = connection.execute("select table_name from duckdb_tables() where database_name = 'version'").fetchall()
+        lacking = [queries.load(name).sql for name in _schema_files_lacking(connection, "version.main.schema_files")]
+        altered = {match[1] for sql in lacking if (match := _ALTERED.search(sql))}
         for (table,) in tables:
-            connection.execute(f'create view memory.main."{table}" as from version.main."{table}"')
-        for name in _schema_files_lacking(connection):
-            connection.execute(queries.load(name).sql)
+            kind = "table" if table in altered else "view"
+            connection.execute(f'create {kind} memory.main."{table}" as from version.main."{table}"')
+        for sql in lacking:
+            connection.execute(sql)
         for name in queries.names("views"):
             connection.execute(queries.load(name).sql)
     except duckdb.Error as error:
@@ -55,9 +61,9 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, number: int) -> None:
         connection.execute("insert into schema_files values (?, ?)", [name, number])
 
 
-def _schema_files_lacking(connection: duckdb.DuckDBPyConnection) -> list[str]:
+def _schema_files_lacking(connection: duckdb.DuckDBPyConnection, kept_in: str = "schema_files") -> list[str]:
     found = connection.execute("select 1 from duckdb_tables() where table_name = 'schema_files'").fetchone()
-    applied = connection.execute("select name from schema_files").fetchall() if found else []
+    applied = connection.execute(f"select name from {kept_in}").fetchall() if found else []
     return [name for name in queries.names("schema") if (name,) not in applied]
 
 

@@ -13,7 +13,7 @@ from twinboard.ui.sources import citations, numbers_address, short_source
 
 _CAPTIONS = {
     "jobs": "linked with {partner}, {period}: {detail}",
-    "exports": "a year: UK exports to {partner}, as stated {period}",
+    "exports": "UK exports to {partner} {period} ({detail})",
     "travelled": "travelled on visits held {period}: {detail}",
     "budget": "a year: the budget {status} for every year from {period}",
 }
