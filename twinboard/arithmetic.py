@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from twinboard.bounds import quantity_words
 from twinboard.models import Bound
 
 _FINEST = 6
+_NEAR = Fraction(1, 10)
+"""How far from its value, in proportion, what is around is taken to lie when numbers are compared: a choice of ours."""
 _FLIPPED = {Bound.OVER: Bound.UP_TO, Bound.AT_LEAST: Bound.UP_TO, Bound.UP_TO: Bound.AT_LEAST}
 """The word that follows from what is taken away or divided by. "Under" is none of the five; "up to" is true of it."""
 
@@ -107,9 +109,24 @@ def rounded(stated: Stated, places: int) -> Stated:
     return _rounded(Fraction(stated.value), stated.bound, places, stated.is_signed)
 
 
+def may_agree(first: Stated, second: Stated, slack: Decimal = Decimal()) -> bool:
+    """Whether one number can be both, give or take `slack`; what is around is taken to lie within a tenth."""
+    (low, high), (other_low, other_high) = _range(first), _range(second)
+    return low <= other_high + Fraction(slack) and other_low <= high + Fraction(slack)
+
+
 def words(stated: Stated, unit: str = "") -> str:
     """As a committee prints it: "over 6,300 jobs", "around £1.5 million", "at least 2", "up to 12.5 per cent"."""
     return quantity_words(stated.value, stated.bound, unit)
+
+
+def _range(stated: Stated) -> tuple[Fraction | float, Fraction | float]:
+    """The least and the most that the number can be; over 3 begins at 3."""
+    value = Fraction(stated.value)
+    near = abs(value) * _NEAR if stated.bound is Bound.AROUND else Fraction()
+    least = Fraction() if value >= 0 and not stated.is_signed else -inf
+    low = least if stated.bound is Bound.UP_TO else value - near
+    return low, inf if stated.bound in (Bound.OVER, Bound.AT_LEAST) else value + near
 
 
 def _bound_of_quotient(first: Stated, second: Stated) -> Bound | None:

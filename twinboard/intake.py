@@ -7,8 +7,8 @@ from pathlib import Path
 
 from twinboard.diff import Difference, compare
 from twinboard.errors import DamagedVersion
-from twinboard.merge import Crossed, Rows, crossed, with_published
-from twinboard.models import Issue
+from twinboard.merge import Crossed, crossed, with_published
+from twinboard.models import Issue, Rows
 from twinboard.publish import Publication, publish, published_records
 from twinboard.reading.annotate_apart import annotate_apart
 from twinboard.reading.apart import read_apart

@@ -7,11 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from twinboard.diff import changes_of, completed, shown
-from twinboard.models import Record
+from twinboard.models import Record, Rows
 from twinboard.rules.sheets import BY_NAME, stored_columns
-
-Rows = Mapping[str, Mapping[str, Record]]
-"""Records by sheet and id."""
 
 
 @dataclass(frozen=True)

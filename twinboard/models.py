@@ -127,6 +127,10 @@ class Record:
     letters: Mapping[str, str] = field(default_factory=dict)
 
 
+Rows = Mapping[str, Mapping[str, Record]]
+"""Records by sheet and id."""
+
+
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"

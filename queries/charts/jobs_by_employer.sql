@@ -1,10 +1,10 @@
--- Jobs at each employer and its supply chain, newest statement each, with the total where it can honestly be made.
+-- Jobs at each employer and its supply chain, newest statement each, with the total where it can honestly be made; stated totals are left out.
 -- grain: one row per partner and employer
 -- params: $partner
 with stated as (
     select n.*
     from numbers n
-    where n.unit = 'jobs' and n.status = 'actual' and n.partner_id is not null
+    where n.unit = 'jobs' and n.status = 'actual' and n.partner_id is not null and n.made_of is null
         and ($partner is null or n.partner_id = $partner)
     qualify rank() over (
         partition by n.partner_id, n.indicator_id, n.scope order by n.period_first_on desc nulls last

@@ -1,4 +1,4 @@
--- Sums by funder at each stage: amounts of one stage, status and funder are added only where the sum is honest.
+-- Sums by funder at each stage: amounts of one stage, status and funder are added only where the sum is honest; stated totals are left out.
 -- grain: one row per stage, status and funder, or per amount where its amounts cannot be added
 -- params: $partner, $strand
 with amounts as (
@@ -14,7 +14,8 @@ with amounts as (
     from money m
     join numbers n on n.number_id = m.money_id
     left join partners p on p.partner_id = m.partner_id
-    where ($partner is null or m.partner_id = $partner)
+    where m.made_of is null
+        and ($partner is null or m.partner_id = $partner)
         and ($strand is null or m.strand_id = $strand)
 ),
 

@@ -1,4 +1,4 @@
--- Amounts of money at one stage (awarded, unless another is asked for), with the strand and partner they are tied to.
+-- Amounts of money at one stage (awarded, unless another is asked for), with the strand and partner they are tied to; stated totals are left out.
 -- grain: one row per amount
 -- params: $stage, $partner, $strand
 with asked as (
@@ -31,6 +31,7 @@ shown as (
     left join partners p using (partner_id)
     left join asked on asked.id = m.money_id
     where m.stage = coalesce($stage, 'awarded')
+        and m.made_of is null
         and ($partner is null or m.partner_id = $partner)
         and ($strand is null or m.strand_id = $strand)
 )

@@ -11,7 +11,7 @@ with asked as (
 jobs as (
     select n.*
     from asked n
-    where n.unit = 'jobs' and n.status = 'actual' and n.partner_id is not null
+    where n.unit = 'jobs' and n.status = 'actual' and n.partner_id is not null and n.made_of is null
     qualify dense_rank() over (order by n.period_first_on desc nulls last) = 1
 ),
 

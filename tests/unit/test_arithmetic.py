@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from twinboard import queries
-from twinboard.arithmetic import Stated, bound_of_sum, difference, mean, ratio, rounded, share, total, words
+from twinboard.arithmetic import Stated, bound_of_sum, difference, may_agree, mean, ratio, rounded, share, total, words
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, POUNDS, Quantity, read_quantity
 
@@ -169,6 +169,41 @@ def test_words_of_a_result_are_read_back_to_it(first: Case, second: Case, unit: 
         if result is not None:
             said = None if result.bound is Bound.EXACT else result.bound
             assert read_quantity(words(result, unit)) == Quantity(result.value, said, unit or None)
+
+
+@given(cases() | cases(SIGNED), cases() | cases(SIGNED))
+def test_two_statements_may_agree_in_either_order_and_a_statement_with_itself(first: Case, second: Case) -> None:
+    assert may_agree(first[0], second[0]) == may_agree(second[0], first[0])
+    assert may_agree(first[0], first[0])
+
+
+@given(cases() | cases(SIGNED), st.sampled_from([Bound.EXACT, Bound.AT_LEAST, Bound.UP_TO]))
+def test_two_true_statements_of_one_number_never_disagree(case: Case, bound: Bound) -> None:
+    """What is around may be further off than a tenth, which is why it is called a choice."""
+    said, truth = case
+    assume(said.bound is not Bound.AROUND)
+    assert may_agree(said, Stated(truth, bound, is_signed=bound is Bound.UP_TO and truth < 0))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slack", "agree"),
+    [
+        ("e5", "e5", "0", True),
+        ("e5", "e6", "0", False),
+        ("e5", "e6", "1", True),
+        (">5", "e6", "0", True),
+        (">5", "e4", "0", False),
+        (">5", "-4", "0", False),
+        ("+5", "-5", "0", True),
+        ("~10", "e11", "0", True),
+        ("~10", "e12", "0", False),
+        ("~10", "~12", "0", True),
+        ("-5", "e0", "0", True),
+        ("-5", "e-1", "0", False),
+    ],
+)
+def test_what_cannot_both_be_true_disagrees(first: str, second: str, slack: str, *, agree: bool) -> None:
+    assert may_agree(stated(first), stated(second), Decimal(slack)) is agree
 
 
 def test_the_word_of_a_sum_is_the_same_in_sql() -> None:

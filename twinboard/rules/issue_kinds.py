@@ -57,6 +57,11 @@ KINDS = {
     "share-below-one": IssueKind(_W, "{value} per cent is less than one. If the cell shows a percentage such as 8%, type 8.", is_doubt=True),
     "first-of-month": IssueKind(_W, "The cell holds the day {value}. If it shows only a month, such as May-27, type 2027-05.", is_doubt=True),
     "future-called-past": IssueKind(_W, "The row is called {status}, and {when} is still to come. Check the date, or call it planned.", is_doubt=True),
+    "mixed-total": IssueKind(_E, "{value} would add up numbers of different sorts: {sorts}. A total has one unit, status, stage and attribution, and no sums of every year with sums of once. Correct the row or its parts, or leave made_of blank."),
+    "share-of-others": IssueKind(_E, "A share is made of two numbers of one unit: the id of the part, then of the whole. {value} names {found}. For example: {example}."),
+    "sources-disagree": IssueKind(_W, "{finding} Correct the one that is wrong, or show both on the sheet Conflicts, with about: {about}.", is_doubt=True),
+    "total-unlike-parts": IssueKind(_W, "{finding} Correct the total, a part or made_of, or show them on the sheet Conflicts, with about: {about}.", is_doubt=True),
+    "far-from-official": IssueKind(_W, "{finding} Check the zeros and the unit, or show both on the sheet Conflicts, with about: {about}.", is_doubt=True),
     "parts-differ": IssueKind(_W, "The delegates are {value}, and the roles add up to {parts}. Check both, or leave the total blank.", is_doubt=True),
 }  # fmt: skip
 

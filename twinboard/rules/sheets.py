@@ -4,6 +4,7 @@ from twinboard.models import Column, Kind, Sheet
 from twinboard.rules import vocabularies as words
 
 SOURCES, PARTNERS, STRANDS, INDICATORS = "Sources", "Partners", "Strands", "Indicators"
+FACTS, MONEY = "Facts", "Money"
 
 READ_ME = "Read me"
 """The sheet that explains the others, and says from which version they were made."""
@@ -118,7 +119,7 @@ SHEETS = (
         ),
     ),
     Sheet(
-        "Facts",
+        FACTS,
         "One sourced number a row.",
         (
             _id("fact_id", "tmuk-jobs-2018"),
@@ -159,7 +160,7 @@ SHEETS = (
         ),
     ),
     Sheet(
-        "Money",
+        MONEY,
         "Amounts at every stage, from idea to spent.",
         (
             _id("money_id", "erdf-inward-investment"),

@@ -5,7 +5,8 @@ from twinboard.models import Bound
 BOUND = tuple(bound.value for bound in Bound)
 YES_NO = ("yes", "no")
 
-SOURCE_KIND = ("committee report", "article", "leaflet", "official statistics", "reference")
+OFFICIAL = "official statistics"
+SOURCE_KIND = ("committee report", "article", "leaflet", OFFICIAL, "reference")
 PARTNER_KIND = ("city", "province", "country")
 RELATIONSHIP = ("twinning", "economic twinning", "memorandum", "approach", "none")
 HOME = "home"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from twinboard.models import Issue, Record, Severity, Table
+from twinboard.validate.agreement import compare_rows
 from twinboard.validate.cells import read_sheet
 from twinboard.validate.crosschecks import Published, cross_check
 from twinboard.validate.doubts import doubt
@@ -32,8 +33,11 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     readings = [read_sheet(one) for one in matched]
     cross_check(readings, published)
     doubt(readings, published, today)
-    found = [*issues, *finding_issues(tables, matched), *(issue for reading in readings for issue in reading.issues)]
     records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings if reading.rows}
+    if not any(issue.severity is Severity.ERROR for reading in readings for issue in reading.issues):
+        sent = {name: {record.id: record for record in rows} for name, rows in records.items()}
+        compare_rows(readings, sent, published)
+    found = [*issues, *finding_issues(tables, matched), *(issue for reading in readings for issue in reading.issues)]
     return Checked(records, _grouped(found, [one.shown for one in matched]))
 
 

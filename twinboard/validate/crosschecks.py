@@ -5,15 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from twinboard.models import Column, Record, Value
+from twinboard.models import Column, Record, Rows, Value
 from twinboard.names import name_keys, split_list
 from twinboard.periods import written_period
-from twinboard.rules.sheets import BY_NAME, INDICATORS, PARTNERS, STRANDS
+from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS, MONEY, PARTNERS, STRANDS
 from twinboard.rules.vocabularies import COUNTS_OF_OURS, HOME, PAGE_ADDRESSES, SERVER_ADDRESSES
 from twinboard.validate.cells import SheetReading
 
-Published = Mapping[str, Mapping[str, Record]]
-"""The published records, by sheet name and id."""
+Published = Rows
+"""The published records."""
 
 
 def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
@@ -26,16 +26,19 @@ def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
             if column.refers_to and column.name in reading.matched.positions:
                 _resolve(reading, column, directories[column.refers_to])
     for reading in readings:
-        if reading.matched.sheet.name == "Facts":
+        if reading.matched.sheet.name == FACTS:
             _check_units(reading, directories[INDICATORS])
         elif reading.matched.sheet.name == "Visits":
             _check_days(reading)
         elif reading.matched.sheet.name == "Conflicts":
-            _check_ids(reading, frozenset().union(*(directory.ids for directory in directories.values())))
+            everything = frozenset[str]().union(*(directory.ids for directory in directories.values()))
+            _check_ids(reading, ("about", "preferred"), everything)
         elif reading.matched.sheet.name == INDICATORS:
             _check_taken(reading, dict.fromkeys(COUNTS_OF_OURS, "a count that the pages make themselves"))
         elif reading.matched.sheet.name in (PARTNERS, STRANDS):
             _check_addresses(reading, directories)
+        if reading.matched.sheet.name in (FACTS, MONEY):
+            _check_ids(reading, ("made_of",), directories[FACTS].ids | directories[MONEY].ids)
         if reading.matched.sheet.name == PARTNERS:
             _check_home(reading, directories[PARTNERS])
 
@@ -141,8 +144,8 @@ def _check_days(reading: SheetReading) -> None:
                 reading.report("ends-before-starts", "ends", position, ends, starts=starts)
 
 
-def _check_ids(reading: SheetReading, known: frozenset[str]) -> None:
-    for name in ("about", "preferred"):
+def _check_ids(reading: SheetReading, columns: Sequence[str], known: frozenset[str]) -> None:
+    for name in columns:
         for position, value in enumerate(reading.columns[name]):
             for typed in split_list(str(value or "")):
                 if typed not in known:

@@ -1,0 +1,32 @@
+"""Rows that cannot all be right, found by rules; whether the officers know of them is for the sheet Conflicts to say.
+
+Records in, disagreements out: the same rules read an officer's file and what is published.
+"""
+
+from collections.abc import Iterator
+
+from twinboard.disagreements.found import Disagreement
+from twinboard.disagreements.made_of import unlike_parts
+from twinboard.disagreements.official import far_from_official
+from twinboard.disagreements.same import different_values, overlapping_visits
+from twinboard.disagreements.since import different_beginnings
+from twinboard.models import Rows
+from twinboard.names import split_list
+
+RULES = (different_values, different_beginnings, overlapping_visits, unlike_parts, far_from_official)
+
+
+def disagreements(rows: Rows) -> tuple[Disagreement, ...]:
+    """All that the rules find, rule by rule, in the order of the rows."""
+    return tuple(found for rule in RULES for found in rule(rows))
+
+
+def unmarked(rows: Rows) -> tuple[Disagreement, ...]:
+    """Those that no row of the sheet Conflicts is about."""
+    marked = [*_marked(rows)]
+    return tuple(found for found in disagreements(rows) if not any(found.ids <= about for about in marked))
+
+
+def _marked(rows: Rows) -> Iterator[frozenset[str]]:
+    for record in rows.get("Conflicts", {}).values():
+        yield frozenset(split_list(str(record.values.get("about") or "")))
