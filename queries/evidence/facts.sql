@@ -25,6 +25,7 @@ with shown as (
         (select string_agg(c.question, ' ' order by c.conflict_position) from contested c where c.id = n.number_id) as questions,
         n.cell,
         n.changed_in,
+        s.kind = 'official statistics' as is_official,
         s.title as source_title,
         s.publisher,
         s.published,

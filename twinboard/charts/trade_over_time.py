@@ -67,7 +67,8 @@ def _title(countries: list[list[Row]]) -> str:
     with_series = sum(bool(series_of(country)) for country in countries)
     kind = "Official series" if with_series else "No official series yet"
     if len(countries) > 1:
-        return f"{kind} of UK exports to {f'{with_series} of ' if with_series else ''}{len(countries)} countries"
+        some = f"{with_series} of " if 0 < with_series < len(countries) else ""
+        return f"{kind} of UK exports to {some}{len(countries)} countries"
     [stated] = countries
     titles = [f"{kind} of UK exports to {stated[0]['country']}", f"{kind} of UK exports to this country"]
     if with_series:

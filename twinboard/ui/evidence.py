@@ -16,7 +16,7 @@ from twinboard.periods import period_words, publication_words, span_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
 from twinboard.ui.sources import citations, facts_address, numbers_address
-from twinboard.ui.tables import show_table, table_html
+from twinboard.ui.tables import details_html, show_table, table_html
 
 MOST_LINKS = 8
 ATTRIBUTIONS = {
@@ -34,6 +34,14 @@ def show_numbers(caption: str, **parameters: str | None) -> None:
 @kept
 def _numbers_html(caption: str, **parameters: str | None) -> str:
     found = ask("evidence/facts", **parameters)
+    stated, official = ([row for row in found if row["is_official"] is kind] for kind in (False, True))
+    if not (stated and official):
+        return _numbers_table(found, caption)
+    words = f"{counted(len(official), 'numbers')} of official statistics"
+    return _numbers_table(stated, caption) + details_html(f"Show {words}", _numbers_table(official, words))
+
+
+def _numbers_table(found: Sequence[Row], caption: str) -> str:
     shown = pd.DataFrame(
         {
             "What": [_what(row) for row in found],

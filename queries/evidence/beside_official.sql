@@ -1,0 +1,80 @@
+-- What other sources state of UK exports, beside the official number of each year that the statement can rest on: it may be two years old.
+-- grain: one row per statement and official year
+-- params: $partner, $fact
+with recursive places as (
+    select partner_id, part_of from partners where partner_id = $partner
+    union
+    select p.partner_id, p.part_of from partners p join places on p.partner_id = places.part_of
+),
+
+stated as (
+    select
+        n.*,
+        s.kind = 'official statistics' as is_official,
+        s.published_first_on,
+        s.published_last_on,
+    from numbers n
+    join sources s using (source_id)
+    where n.status = 'actual'
+),
+
+series as (
+    select stated.*
+    from stated
+    where is_official and indicator_id = 'uk-exports' and date_diff('month', period_first_on, period_last_on + 1) = 12
+    qualify row_number() over (
+        partition by partner_id, scope, period order by published_first_on desc nulls last, number_id desc
+    ) = 1
+),
+
+wholes as (
+    select
+        source_id,
+        split_part(scope, ',', 1) as scope,
+        period,
+        honest_sum(value, addable_as) as value,
+        bound_of_sum(list(bound)) as bound,
+        list(number_id order by number_id) as number_ids,
+        list(locator order by number_id) as locators,
+    from stated
+    where is_official and indicator_id = 'uk-exports-to-group'
+    group by all
+),
+
+shown as (
+    select
+        t.number_id as fact_id,
+        t.indicator_id,
+        t.partner_id,
+        t.partner,
+        t.value,
+        t.bound,
+        t.unit,
+        t.period,
+        t.scope,
+        t.quote,
+        o.scope as official_scope,
+        o.period as official_period,
+        coalesce(t.period_first_on between o.period_first_on and o.period_last_on, false) as is_first_year,
+        o.value as official_value,
+        o.bound as official_bound,
+        w.value as whole_value,
+        w.bound as whole_bound,
+        [o.number_id] || coalesce(w.number_ids, []) as official_ids,
+        t.locator,
+        t.source_id,
+        [o.locator] || coalesce(w.locators, []) as locators,
+        list_transform([o.locator] || coalesce(w.locators, []), lambda place: o.source_id) as source_ids,
+    from stated t
+    join series o using (partner_id)
+    left join wholes w on w.source_id = o.source_id and w.scope = o.scope and w.period = o.period
+    where not t.is_official
+        and t.indicator_id in ('uk-exports', 'uk-exports-share')
+        and ($partner is null or t.partner_id in (select partner_id from places))
+        and ($fact is null or t.number_id = $fact)
+        and (t.period_first_on is null or o.period_last_on >= t.period_first_on - interval 2 year)
+        and (t.period_last_on is null or o.period_first_on <= t.period_last_on)
+)
+
+from shown
+order by indicator_id, fact_id, official_scope, official_period

@@ -1,0 +1,98 @@
+"""Statements are set beside official statistics, with what is counted, of which year, and no more than both allow."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from conftest import publish
+from streamlit.testing.v1 import AppTest
+from workbooks import FACT, INDICATOR, SOURCE, workbook
+
+from twinboard.settings import ROOT
+from twinboard.store import Store
+
+EXPORTS = {**INDICATOR, "indicator_id": "uk-exports", "name": "UK exports", "unit": "£", "kind": "flow"}
+GROUPS = {**EXPORTS, "indicator_id": "uk-exports-to-group"}
+SHARE = {**INDICATOR, "indicator_id": "uk-exports-share", "unit": "per cent", "kind": "rate"}
+STATISTICS = {**SOURCE, "source_id": "ons", "title": "Statistics", "kind": "official statistics"}
+STATED = {**FACT, "fact_id": "stated", "indicator_id": "uk-exports", "value": 500, "scope": "Goods"}
+OFFICIAL = {**STATED, "fact_id": "official", "value": 400, "source_id": "ons"}
+WHOLE = {**OFFICIAL, "fact_id": "eu", "indicator_id": "uk-exports-to-group", "partner_id": None, "value": 3000}
+REST = {**WHOLE, "fact_id": "rest", "value": 5000, "scope": "Goods, to all others"}
+SHARES = {**STATED, "fact_id": "share", "indicator_id": "uk-exports-share", "value": 5, "bound": "around"}
+
+Said = Callable[..., str]
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch, store: Store) -> Said:
+    """The words of the trade page with these facts."""
+
+    def open_trade(*facts: dict[str, object]) -> str:
+        sheets = {"Indicators": [EXPORTS, GROUPS, SHARE], "Sources": [SOURCE, STATISTICS]}
+        publish(store, workbook(Facts=list(facts), **sheets))
+        return trade_page(monkeypatch, store)
+
+    return open_trade
+
+
+def trade_page(monkeypatch: pytest.MonkeyPatch, store: Store) -> str:
+    monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
+    page = AppTest.from_file(str(ROOT / "pages/explore/trade.py"), default_timeout=30)
+    page.session_state["version"], page.session_state["address"] = store.current(), "trade"
+    page.run()
+    assert not page.exception
+    return " ".join(re.sub(r"<[^>]+>", " ", " ".join(element.proto.body for element in page.get("html"))).split())
+
+
+def test_the_two_statements_of_the_article_are_set_beside_the_official_series(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store
+) -> None:
+    words = trade_page(monkeypatch, shipped)
+    for sentence in (
+        "The statement counts goods and services, every year. Official statistics here count goods: the measures differ",
+        "The statement, made after June 2016, does not say of which year it is.",
+        "From 2014 to 2020, the official number of UK exports of goods to China lay between £12.82 billion (2015)",
+        "and £30.599 billion (2019).",
+        "In 2016: £13.344 billion, £8.656 billion less than stated.",
+        "From 2014 to 2020, the official share of UK exports of goods going to China lay between",
+        "around 4.5 per cent (2016) and around 8.2 per cent (2019).",
+        "Since they count different things, official statistics neither confirm nor refute the statement.",
+        "Were £22 billion around 6 per cent, all UK exports would be around £370 billion.",
+        "Officially, UK exports of goods to all countries were £297.555 billion in 2016.",
+    ):  # fmt: skip
+        assert sentence in words
+
+
+def test_of_one_measure_and_year_the_difference_is_said_and_whether_they_agree(said: Said) -> None:
+    words = said(STATED, OFFICIAL)
+    assert "Both count the same: goods." in words
+    assert "Both are of the same time: in 2020." in words
+    assert "In 2020: £400, £100 less than stated." in words
+    assert "The official numbers agree with the statement in none of these years." in words
+
+
+def test_a_statement_as_the_statistics_have_it_agrees(said: Said) -> None:
+    words = said({**STATED, "value": 390, "bound": "over"}, OFFICIAL)
+    assert "The official numbers agree with the statement in 2020." in words
+
+
+def test_a_difference_that_cannot_be_stated_is_not_stated(said: Said) -> None:
+    words = said({**STATED, "bound": "over"}, {**OFFICIAL, "bound": "over"})
+    assert "In 2020: over £400." in words
+    assert "than stated" not in words
+
+
+def test_a_share_is_made_of_the_groups_of_one_source_and_year(said: Said) -> None:
+    assert "In 2020: 5 per cent, as stated." in said({**SHARES, "bound": "exact"}, OFFICIAL, WHOLE, REST)
+
+
+def test_a_share_without_its_whole_is_not_computed(said: Said) -> None:
+    assert "The whole that the share is of is not in the official series." in said(SHARES, OFFICIAL)
+
+
+@pytest.mark.parametrize(
+    "official", [{"period": "2010"}, {"period": "2022"}, {"status": "planned"}, {"source_id": "report"}]
+)
+def test_what_is_no_official_number_of_the_time_is_not_set_beside(said: Said, official: dict[str, object]) -> None:
+    assert "Checked against official statistics" not in said(STATED, {**OFFICIAL, **official})
