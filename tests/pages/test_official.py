@@ -50,7 +50,8 @@ def test_the_two_statements_of_the_article_are_set_beside_the_official_series(
 ) -> None:
     words = trade_page(monkeypatch, shipped)
     for sentence in (
-        "The statement counts goods and services, every year. Official statistics here count goods: the measures differ",
+        "The statement counts goods and services, every year. Official statistics here count goods: the",
+        "measures differ.",
         "The statement, made after June 2016, does not say of which year it is.",
         "From 2014 to 2020, the official number of UK exports of goods to China lay between £12.82 billion (2015)",
         "and £30.599 billion (2019).",

@@ -38,7 +38,8 @@ def _numbers_html(caption: str, **parameters: str | None) -> str:
     if not (stated and official):
         return _numbers_table(found, caption)
     words = f"{counted(len(official), 'numbers')} of official statistics"
-    return _numbers_table(stated, caption) + details_html(f"Show {words}", _numbers_table(official, words))
+    shown = _numbers_table(stated, f"{caption}; those of official statistics stand below")
+    return shown + details_html(f"Show {words}", _numbers_table(official, words))
 
 
 def _numbers_table(found: Sequence[Row], caption: str) -> str:
