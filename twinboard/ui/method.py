@@ -13,7 +13,7 @@ from twinboard.rules import method_words
 from twinboard.rules.method_words import Made
 from twinboard.ui import method_links as sections
 from twinboard.ui.answers import ask, kept
-from twinboard.ui.as_at import address_of
+from twinboard.ui.as_at import link_html
 from twinboard.ui.method_examples import EXAMPLES, OF_EACH_BOUND
 from twinboard.ui.method_links import method_link
 from twinboard.ui.shown_on import places_html
@@ -22,6 +22,11 @@ from twinboard.ui.tables import table_html
 from twinboard.ui.tiles import TAGS
 
 _LIST_PAGES = {"partners": ("",), "strands": ("",), "sources": ("", "sources"), "news": ("",)}
+_EXAMPLES_OF = {
+    sections.BOUNDS: "Examples of differences, shares, ratios and means",
+    sections.TOTALS: "Examples of sums",
+    sections.ROUNDING: "Examples of rounded numbers",
+}
 
 
 def show_contents() -> None:
@@ -44,10 +49,6 @@ def _section_html(key: str) -> str:
 def _paragraphs(*said: str) -> str:
     """Sentences of our own, which may hold links."""
     return "".join(f'<p class="tb-prose">{each}</p>' for each in said)
-
-
-def _link(path: str, words: str) -> str:
-    return f'<a href="{escape(address_of(path))}" target="_self">{escape(words)}</a>'
 
 
 def _bounds() -> str:
@@ -75,7 +76,7 @@ def _examples(section: str) -> str:
         "What is stated": [sentence_case(each.answer()) for each in shown],
         "Why": [each.why for each in shown],
     }
-    return table_html(pd.DataFrame(frame), "For example, worked out as on every page")
+    return table_html(pd.DataFrame(frame), _EXAMPLES_OF[section])
 
 
 def _totals() -> str:
@@ -150,12 +151,12 @@ def _computed() -> str:
         "Every headline number, chart and count, how it is made from what the sources state, and what it leaves "
         "out. A chart of which it says that nothing is computed shows what is stated."
     )
-    tiles = _made_table("Headline numbers", method_words.TILES, lambda _: _link("", "Overview"))
+    tiles = _made_table("Headline numbers", method_words.TILES, lambda _: link_html("Overview", ""))
     charts = _made_table("Charts", method_words.CHARTS, places_html)
     lists = _made_table(
         "Counts in lists",
         method_words.LISTS,
-        lambda name: ", ".join(_link(path, path.capitalize() or "Overview") for path in _LIST_PAGES[name]),
+        lambda name: ", ".join(link_html(path.capitalize() or "Overview", path) for path in _LIST_PAGES[name]),
     )
     return (
         f"{said}{tiles}"
@@ -178,7 +179,7 @@ def _disagreements() -> str:
     return _paragraphs(
         f"Where two sources, or two places in one, do not agree, both sides stand next to each other with their "
         "words. Officers may say which one they prefer, and why; the other one stays. What shows one side says "
-        f"that sources disagree. All such questions: {_link('conflicts', 'where sources disagree')}."
+        f"that sources disagree. All such questions: {link_html('where sources disagree', 'conflicts')}."
     )
 
 
@@ -194,15 +195,15 @@ def _versions() -> str:
     return _paragraphs(
         f"Each time officers publish their workbook, a version is made that never changes again. Every page is of "
         "one version, named at its end; an address with a version in it shows the same on any later day. What "
-        f"changed from version to version, by whom and why: {_link('history', 'history')}."
+        f"changed from version to version, by whom and why: {link_html('history', 'history')}."
     )
 
 
 def _sources() -> str:
     said = _paragraphs(
         f"Every row of the officers’ workbook names its document and the place in it, and mostly the words that say "
-        f"it. Each document with what rests on it: {_link('sources', 'sources')}. Every number with its quote: "
-        f"{_link('facts', 'facts')}."
+        f"it. Each document with what rests on it: {link_html('sources', 'sources')}. Every number with its quote: "
+        f"{link_html('facts', 'facts')}."
     )
     return said + _origin(ask("evidence/distance_origin"))
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from twinboard.ui.as_at import address_of
+from twinboard.ui.as_at import link_html
 
 BOUNDS, TOTALS, ROUNDING = "bounds", "totals", "rounding"
 STATUS, STAGES, ATTRIBUTION = "status", "stages", "attribution"
@@ -15,17 +15,12 @@ _PHRASES = {
 }
 
 
-def method_address(section: str) -> str:
-    """The address of one section.
-
-    A fragment alone would not do: the browser looks for it before the page is there.
-    """
-    return address_of("method", section=section)
-
-
 def method_link(section: str, words: str, *, css: str = "") -> str:
-    shown = f' class="{css}"' if css else ""
-    return f'<a{shown} href="{escape(method_address(section))}" target="_self">{escape(words)}</a>'
+    """The way to one section, which the page then shows alone.
+
+    A fragment would not do: the browser looks for its place before there is anything on the page.
+    """
+    return link_html(words, "method", css=css, section=section)
 
 
 def explained_html(sentence: str) -> str:

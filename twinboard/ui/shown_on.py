@@ -1,12 +1,11 @@
 """The pages on which each chart stands, as a reader finds it there."""
 
 from collections.abc import Iterable
-from html import escape
 
 from twinboard.charts import CHARTS, Chart
 from twinboard.queries import load
 from twinboard.ui.answers import ask
-from twinboard.ui.as_at import address_of
+from twinboard.ui.as_at import link_html
 from twinboard.ui.charts import drawn
 from twinboard.ui.fact import CHART_PAGES
 
@@ -43,4 +42,4 @@ def _stands_on(chart: str, partner: str, source: str | None) -> bool:
 
 
 def _links(places: Iterable[tuple[str, str]]) -> str:
-    return ", ".join(f'<a href="{escape(address_of(path))}" target="_self">{escape(name)}</a>' for path, name in places)
+    return ", ".join(link_html(name, path) for path, name in places)

@@ -12,18 +12,15 @@ from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import in_period, period_words, publication_words
 from twinboard.ui.answers import ask, kept, version
-from twinboard.ui.as_at import address_of
+from twinboard.ui.as_at import link_html
 from twinboard.ui.evidence import document_html
 from twinboard.ui.page import label, more
 from twinboard.ui.shown_on import charts_of, places_html
-from twinboard.ui.sources import facts_address
 from twinboard.ui.tables import details_html
 
 MOST_OPEN = 6
 """More documents than these are folded, each below its title."""
 MOST_NAMED = 6
-_NO_LICENCE = "No licence is stated."
-_NO_ADDRESS = "No address is on record."
 
 
 def source_records(source: str | None = None) -> tuple[Row, ...]:
@@ -39,8 +36,7 @@ def show_each(records: tuple[Row, ...]) -> None:
                 show_source_block(row)
                 more("sources", "This document alone", source=row["source_id"])
         else:
-            address = escape(address_of("sources", source=row["source_id"]))
-            st.html(f'<h3 class="tb-apart"><a href="{address}" target="_self">{escape(row["title"])}</a></h3>')
+            st.html(f'<h3 class="tb-apart">{link_html(row["title"], "sources", source=row["source_id"])}</h3>')
             show_source_block(row)
 
 
@@ -75,8 +71,8 @@ def _record_html(row: Row) -> str:
         "Published": escape(sentence_case(publication_words(row["published"]))),
         "Received": escape(sentence_case(period_words(row["received"])) if row["received"] else "Not on record."),
         "Next update": escape(_next_words(row)),
-        "Licence": escape(row["licence"] or _NO_LICENCE),
-        "Document": document_html(url, url) if url else _NO_ADDRESS,
+        "Licence": escape(row["licence"] or "No licence is stated."),
+        "Document": document_html(url, url) if url else "No address is on record.",
         "Note": escape(row["note"] or ""),
     }
     return _lines_html(lines)
@@ -111,9 +107,9 @@ def _feeds_html(source: str) -> str:
 def _kind_html(kind: str, rows: list[Row]) -> str:
     """How many rows of a kind, and the pages that show them; folded where those are many."""
     [count] = {row["count_of_kind"] for row in rows}
-    words = escape(counted(count, kind))
+    words = counted(count, kind)
     if kind == "numbers":
-        return _link(facts_address(source=rows[0]["source_title"]), words)
+        return link_html(words, "facts", source=rows[0]["source_title"])
     places = [_place_html(row, is_counted=len(rows) > 1 and count > len(rows)) for row in rows]
     if len(places) > MOST_NAMED:
         listed = "".join(f"<li>{place}</li>" for place in places)
@@ -127,7 +123,7 @@ def _place_html(row: Row, *, is_counted: bool) -> str:
         return f"{row['count_rows']} on no page"
     many = f" ({row['count_rows']})" if is_counted else ""
     asked = {"conflict": row["conflict_id"]} if row["conflict_id"] else {}
-    return _link(address_of(row["path"], **asked), escape(row["name"])) + many
+    return link_html(row["name"], row["path"], **asked) + many
 
 
 def _charts_html(source: str) -> str:
@@ -136,7 +132,3 @@ def _charts_html(source: str) -> str:
     if not listed:
         return ""
     return f'{counted(len(listed), "charts")}:<ul class="tb-plain">{"".join(listed)}</ul>'
-
-
-def _link(address: str, html: str) -> str:
-    return f'<a href="{escape(address)}" target="_self">{html}</a>'
