@@ -8,7 +8,7 @@ import pytest
 from conftest import publish
 from streamlit.testing.v1 import AppTest
 from test_pages import open_page, text_of
-from workbooks import FACT, MONEY, PARTNER, SOURCE, VISIT, workbook
+from workbooks import FACT, MONEY, PARTNER, SOURCE, VISIT, only, workbook
 
 from twinboard.charts import CHARTS
 from twinboard.frames import rows
@@ -17,6 +17,14 @@ from twinboard.store import Store
 from twinboard.ui import source_page
 from twinboard.ui.shown_on import PAGES
 
+ORGANISATION = {
+    "name": "A firm",
+    "sector": "business",
+    "role": "member",
+    "partner_id": "testville",
+    "source_id": "report",
+    "locator": "para 2",
+}
 FILES = {path.stem: path for path in (ROOT / "pages").rglob("*.py")}
 
 
@@ -135,6 +143,10 @@ def test_what_rests_on_a_source_is_counted_and_leads_to_where_it_stands(
     words = words_of(monkeypatch, store, "other")
     assert "Visits 1 visit: Testville" in words
     assert "Partners" not in words
+    publish(store, only(Organisations=[{**ORGANISATION, "organisation_id": name} for name in ("one", "two")]))
+    assert "Organisations 2 organisations, on no page" in words_of(monkeypatch, store, "report")
+    publish(store, only(Organisations=[{**ORGANISATION, "organisation_id": "one", "board": "The board"}]))
+    assert "Organisations 2 organisations: Testville, 1 on no page" in words_of(monkeypatch, store, "report")
 
 
 def test_the_counts_are_those_of_the_rows_that_cite_the_source(shipped: Store) -> None:

@@ -29,7 +29,7 @@ TILES = {
     "exports": Made(
         "UK exports",
         f"{STATED}the statement with the newest period, of one country, with its word.",
-        "All others: exports to several countries, or of several years, are never added.",
+        "All others, that of another country for the same period among them: exports are never added up.",
     ),
     "travelled": Made(
         "People who travelled",
@@ -53,9 +53,9 @@ CHARTS = {
     ),
     "relationship_length": Made(
         "Length of a relationship",
-        "The bar goes from the stated start to the year of the newest source that speaks of the link. Where a "
-        "source states a length, the year in which it does less that length is the start that it implies, drawn as "
-        "a diamond.",
+        "The bar goes from the stated start to the year of the source that states it, or of the newest length "
+        "stated. Where a source states a length, the year in which it does less that length is the start that it "
+        "implies, drawn as a diamond.",
         "A start that no source states is not guessed. The bar does not go on to today: no source says that it does.",
     ),
     "visits_over_time": Made(
@@ -103,7 +103,7 @@ CHARTS = {
     ),
     "money_flow": Made(
         "From funder to partner",
-        f"{STATED}each amount of one stage is a band of its own.",
+        "Each amount of one stage is a band of its own, as stated. Those that are tied to a partner are counted.",
         "All other stages, until another is chosen; nothing is added up where bands meet.",
     ),
     "trade_over_time": Made(
@@ -131,7 +131,7 @@ CHARTS = {
     ),
     "milestone_timeline": Made(
         "Milestones",
-        f"{STATED}each milestone and visit on the days on which it can have been; those of a year are counted.",
+        "Each milestone and visit on the days on which it can have been, as stated. Those of a year are counted.",
         "The chart draws the newest with a date, so that it can be read; its table has all of them.",
     ),
     "board_by_sector": Made(

@@ -148,8 +148,8 @@ def _attribution() -> str:
 
 def _computed() -> str:
     said = _paragraphs(
-        "Every headline number, chart and count, how it is made from what the sources state, and what it leaves "
-        "out. A chart of which it says that nothing is computed shows what is stated."
+        "Every headline number, chart and count, how it is made from what the sources state, and what it leaves out. A "
+        "chart of which it says that nothing is computed shows what is stated; its title may name the largest."
     )
     tiles = _made_table("Headline numbers", method_words.TILES, lambda _: link_html("Overview", ""))
     charts = _made_table("Charts", method_words.CHARTS, places_html)

@@ -110,6 +110,8 @@ def _kind_html(kind: str, rows: list[Row]) -> str:
     words = counted(count, kind)
     if kind == "numbers":
         return link_html(words, "facts", source=rows[0]["source_title"])
+    if not any(row["path"] for row in rows):
+        return f"{words}, on no page"
     places = [_place_html(row, is_counted=len(rows) > 1 and count > len(rows)) for row in rows]
     if len(places) > MOST_NAMED:
         listed = "".join(f"<li>{place}</li>" for place in places)
