@@ -22,6 +22,7 @@ KINDS = {
     "education": "Education",
     "facts": "Facts",
     "conflicts": "Where sources disagree",
+    "method": "Method",
 }
 FILTERS = {
     "compare": {"Compared on": "Numbers on record"},

@@ -169,7 +169,8 @@ def test_the_search_box_finds_by_any_name_and_leads_there(
 
 EVERY_KIND_OF_PAGE = (
     *("", "compare", "visits", "money", "trade", "search?q=china", "toyota-city", "china", "education"),
-    *("facts", "fact?id=jobs-tmuk-burnaston", "sources", "conflicts", "history", "update", "no-such-page"),
+    *("facts", "fact?id=jobs-tmuk-burnaston", "sources", "sources?source=geonames", "conflicts", "history", "update"),
+    *("method", "method?section=attribution", "no-such-page"),
 )
 
 
@@ -224,3 +225,27 @@ def test_a_number_leads_to_its_page_and_from_there_to_where_it_is_shown(server: 
         page.go_back()
         expect(page.locator("h1")).to_have_text("over 3,000 jobs")
         expect(shown).to_have_count(3)
+
+
+def test_the_tag_of_a_tile_leads_to_what_it_means_at_the_version_chosen(server: Server, page: Page) -> None:
+    open_address(page, server, "?version=1")
+    page.locator(".tb-tile").filter(has_text="over 6,300").get_by_role("link", name="Context, not an effect").click()
+    expect(page.get_by_role("heading", name="Whose effect it is")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"/method\?version=1&section=attribution$"))
+    page.get_by_role("link", name="The whole method").click()
+    expect(page.get_by_role("heading", name="Whose effect it is")).not_to_be_in_viewport()
+    page.get_by_role("link", name="Whose effect it is").click()
+    expect(page.get_by_role("heading", name="Whose effect it is")).to_be_in_viewport()
+
+
+def test_a_source_has_an_address_of_its_own_and_a_way_back(server: Server, page: Page) -> None:
+    open_address(page, server, "sources")
+    page.get_by_role("heading", name="Update on International Relations").get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text("Update on International Relations")
+    expect(page).to_have_url(re.compile(r"/sources\?source=d2-2018$"))
+    expect(page.get_by_test_id("stCode")).to_have_count(1)
+    page.get_by_role("link", name="12 numbers").click()
+    expect(page.get_by_label("Source", exact=True)).to_have_value("Update on International Relations")
+    page.go_back()
+    page.get_by_role("link", name="All sources").click()
+    expect(page.locator("h1")).to_have_text("Sources")

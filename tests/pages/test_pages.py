@@ -22,8 +22,9 @@ PAGES = {
     "pages/evidence/facts.py": "facts",
     "pages/evidence/sources.py": "sources",
     "pages/evidence/conflicts.py": "conflicts",
+    "pages/evidence/method.py": "method",
 }
-WITHOUT_CHARTS = ("pages/evidence/facts.py", "pages/evidence/conflicts.py")
+WITHOUT_CHARTS = ("pages/evidence/facts.py", "pages/evidence/conflicts.py", "pages/evidence/method.py")
 
 
 def open_page(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address: str) -> AppTest:
@@ -35,7 +36,9 @@ def open_page(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address:
 
 
 def text_of(page: AppTest) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", element.proto.body) for element in page.get("html"))
+    """The words of the page; a link in a sentence is part of it."""
+    bodies = (re.sub(r"</?a\b[^>]*>", "", element.proto.body) for element in page.get("html"))
+    return " ".join(re.sub(r"<[^>]+>", " ", body) for body in bodies)
 
 
 @pytest.mark.parametrize(("path", "address"), PAGES.items())

@@ -38,6 +38,12 @@ def address_of(path: str, **parameters: str) -> str:
     return f"{path}?{query}" if query else path or "."
 
 
+def link_html(words: str, path: str, *, css: str = "", **parameters: str) -> str:
+    """The way to a page, its words escaped."""
+    look = f' class="{css}"' if css else ""
+    return f'<a{look} href="{escape(address_of(path, **parameters))}" target="_self">{escape(words)}</a>'
+
+
 def earlier_version() -> str | None:
     """The version that the reader chose, if it is not the current one."""
     pinned = st.session_state.get("pinned")

@@ -11,6 +11,7 @@ from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import kept, version
 from twinboard.ui.evidence import numbers_html
+from twinboard.ui.method_links import explained_html
 from twinboard.ui.sources import citations, source_html
 from twinboard.ui.tables import details_html, table_html
 
@@ -21,7 +22,7 @@ _CONFIG = {"displayModeBar": False, "responsive": True}
 
 def show_chart(name: str, *, hide_empty: bool = False, **parameters: str | None) -> None:
     """Shows a chart whole, or says what is missing."""
-    chart = _drawn(name, **parameters)
+    chart = drawn(name, **parameters)
     if isinstance(chart, Chart):
         _show(chart, parameters)
     elif not hide_empty:
@@ -30,7 +31,7 @@ def show_chart(name: str, *, hide_empty: bool = False, **parameters: str | None)
 
 def show_charts(asked: Mapping[str, Mapping[str, str | None]]) -> None:
     """Shows charts, by name and with their parameters; what is missing of them is said together, at the end."""
-    charts = {name: _drawn(name, **parameters) for name, parameters in asked.items()}
+    charts = {name: drawn(name, **parameters) for name, parameters in asked.items()}
     for name, chart in charts.items():
         if isinstance(chart, Chart):
             _show(chart, asked[name])
@@ -55,7 +56,8 @@ def _show(chart: Chart, parameters: Mapping[str, str | None]) -> None:
 
 
 @kept
-def _drawn(name: str, **parameters: str | None) -> Chart | Empty:
+def drawn(name: str, **parameters: str | None) -> Chart | Empty:
+    """The chart at the version of this run; all who show it share it, and nobody changes it."""
     frame = Store(home()).ask(f"charts/{name}", parameters, version())
     return draw(name, frame, citations(*rows(frame)))
 
@@ -63,8 +65,8 @@ def _drawn(name: str, **parameters: str | None) -> Chart | Empty:
 @kept
 def _foot_html(name: str, **parameters: str | None) -> str:
     """What stands below a chart that is drawn: caveats, source, the table behind it."""
-    chart = _drawn(name, **parameters)
+    chart = drawn(name, **parameters)
     assert isinstance(chart, Chart)
-    caveats = "".join(f'<p class="tb-note">{escape(caveat)}</p>' for caveat in chart.drawing.caveats)
+    caveats = "".join(f'<p class="tb-note">{explained_html(caveat)}</p>' for caveat in chart.drawing.caveats)
     table = details_html("Show the table", table_html(chart.drawing.table, chart.drawing.title))
     return f"{caveats}{source_html(chart.citations)}{numbers_html(chart.number_ids)}{table}"

@@ -9,6 +9,7 @@ from twinboard.frames import Row
 from twinboard.periods import in_period, period_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
+from twinboard.ui.method_links import ATTRIBUTION, TOTALS, method_link
 from twinboard.ui.sources import citations, numbers_address, short_source
 
 _CAPTIONS = {
@@ -17,7 +18,7 @@ _CAPTIONS = {
     "travelled": "travelled on visits held {period}: {detail}",
     "budget": "a year: the budget {status} for every year from {period}",
 }
-_TAGS = {
+TAGS = {
     "context": "Context, not an effect",
     "contributed": "Contributed to",
     "caused": "Brought about",
@@ -41,9 +42,9 @@ def _tile(row: Row) -> str:
     period = (period_words if row["tile"] == "budget" else in_period)(row["period"])
     caption = _CAPTIONS[row["tile"]].format(**row | {"period": period})
     address = escape(numbers_address(row["fact_ids"]))
-    tags = [f'<span class="tb-tag">{_TAGS[row["attribution"]]}</span>'] if row["attribution"] else []
+    tags = [method_link(ATTRIBUTION, TAGS[row["attribution"]], css="tb-tag")] if row["attribution"] else []
     if row["is_sum"]:
-        tags.append('<span class="tb-tag">Added up here</span>')
+        tags.append(method_link(TOTALS, "Added up here", css="tb-tag"))
     if row["conflict_ids"]:
         conflicts = escape(address_of("conflicts", conflict=row["conflict_ids"]))
         tags.append(f'<a class="tb-tag" href="{conflicts}" target="_self">Sources disagree</a>')

@@ -1,0 +1,16 @@
+"""Method: how every number that no source states is made, and what the words mean."""
+
+import streamlit as st
+
+from twinboard.ui.method import SECTIONS, show_contents, show_section
+from twinboard.ui.page import more, title
+
+title("Method", "What the words on these pages mean, how each number is made from them, and what is never stated.")
+asked = st.query_params.get("section")
+if asked in SECTIONS:
+    show_section(asked)
+    more("method", "The whole method")
+else:
+    show_contents()
+    for section in SECTIONS:
+        show_section(section)

@@ -1,0 +1,241 @@
+"""The sources page: each document answers for itself, and all that it says of itself is so."""
+
+import html
+import re
+from datetime import date
+
+import pytest
+from conftest import publish
+from streamlit.testing.v1 import AppTest
+from test_pages import open_page, text_of
+from workbooks import FACT, MONEY, PARTNER, SOURCE, VISIT, only, workbook
+
+from twinboard.charts import CHARTS
+from twinboard.frames import rows
+from twinboard.settings import ROOT
+from twinboard.store import Store
+from twinboard.ui import source_page
+from twinboard.ui.shown_on import PAGES
+
+ORGANISATION = {
+    "name": "A firm",
+    "sector": "business",
+    "role": "member",
+    "partner_id": "testville",
+    "source_id": "report",
+    "locator": "para 2",
+}
+FILES = {path.stem: path for path in (ROOT / "pages").rglob("*.py")}
+
+
+def open_sources(monkeypatch: pytest.MonkeyPatch, store: Store, source: str | None = None) -> AppTest:
+    monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
+    page = AppTest.from_file(str(ROOT / "pages/evidence/sources.py"), default_timeout=30)
+    page.session_state["version"] = store.current()
+    if source is not None:
+        page.query_params["source"] = source
+    page.run()
+    assert not page.exception
+    return page
+
+
+def words_of(monkeypatch: pytest.MonkeyPatch, store: Store, source: str | None = None) -> str:
+    return " ".join(html.unescape(text_of(open_sources(monkeypatch, store, source))).split())
+
+
+def on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    """The page is read on that day."""
+
+    class Day(date):
+        @classmethod
+        def today(cls) -> date:
+            return day
+
+    monkeypatch.setattr(source_page, "date", Day)
+
+
+def test_every_source_has_its_block_and_its_own_address(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+    page = open_sources(monkeypatch, shipped)
+    found = rows(shipped.ask("evidence/source_records"))
+    bodies = "".join(element.proto.body for element in page.get("html"))
+    linked = re.findall(r'<h3 class="tb-apart"><a href="sources\?source=([^"]+)" target="_self">(.+?)</a></h3>', bodies)
+    assert linked == [(row["source_id"], html.escape(row["title"])) for row in found]
+    assert len(page.code) == len(found)
+    for row in found:
+        alone = open_sources(monkeypatch, shipped, row["source_id"])
+        assert f"<h1>{html.escape(row['title'])}</h1>" in alone.get("html")[0].proto.body
+        assert len(alone.code) == 1
+        assert "All sources" in text_of(alone)
+
+
+def test_what_a_source_says_of_itself_is_said_and_what_it_does_not_say_too(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store
+) -> None:
+    report = words_of(monkeypatch, shipped, "d2-2018")
+    for said in (
+        "Publisher D2 Joint Committee for Economic Prosperity",
+        "Kind Committee report",
+        "Published Undated, after November 2018",
+        "Received Not on record.",
+        "Next update Not on record",
+        "Licence No licence is stated.",
+        "Document No address is on record.",
+        "Note The report carries no date.",
+    ):
+        assert said in report
+    assert "Licence CC BY 4.0" in words_of(monkeypatch, shipped, "geonames")
+
+
+def test_a_source_is_cited_with_all_that_is_on_record_and_the_version(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store, store: Store
+) -> None:
+    assert open_sources(monkeypatch, shipped, "cabinet-2015").code[0].value == (
+        "Derby City Council, Opportunities for Overseas Economic Twinning (committee report, 9 September 2015); "
+        "as held in Twinboard, version 1."
+    )
+    more = {"document_url": "https://example.org/report.pdf", "licence": "Open Government Licence v3.0"}
+    publish(store, workbook(Sources=[{**SOURCE, **more, "published": "after 2018-11"}]))
+    assert open_sources(monkeypatch, store, "report").code[0].value == (
+        "Test Council, Test report (committee report, undated, after November 2018); "
+        "licence: Open Government Licence v3.0; https://example.org/report.pdf; as held in Twinboard, version 1."
+    )
+
+
+@pytest.mark.parametrize(
+    ("expected", "day", "said"),
+    [
+        ("2027-11", date(2027, 11, 30), "Expected in November 2027."),
+        ("2027-11", date(2027, 12, 1), "Overdue: it was expected in November 2027, which is past."),
+        ("2027-11-02", date(2027, 11, 2), "Expected on 2 November 2027."),
+        ("after 2020", date(2027, 12, 1), "Expected after 2020."),
+        (None, date(2027, 12, 1), "Not on record, so that nobody can tell whether a newer one is due."),
+    ],
+)
+def test_whether_a_newer_one_is_overdue_depends_on_the_day_of_reading(
+    monkeypatch: pytest.MonkeyPatch, store: Store, expected: str | None, day: date, said: str
+) -> None:
+    publish(store, workbook(Sources=[{**SOURCE, "next_update": expected}]))
+    on(monkeypatch, day)
+    assert f"Next update {said}" in words_of(monkeypatch, store, "report")
+
+
+def test_what_rests_on_a_source_is_counted_and_leads_to_where_it_stands(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    other = {**SOURCE, "source_id": "other", "title": "Other report"}
+    publish(
+        store,
+        workbook(
+            Sources=[SOURCE, other],
+            Visits=[{**VISIT, "officers": 2}, {**VISIT, "visit_id": "second", "source_id": "other"}],
+            Money=[MONEY, {**MONEY, "money_id": "more"}],
+        ),
+    )
+    words = words_of(monkeypatch, store, "report")
+    assert "Numbers 4 numbers" in words
+    assert "Amounts 2 amounts: Money" in words
+    assert "Visits 1 visit: Testville" in words
+    assert "Partners 1 partner: Testville" in words
+    assert "Strands 1 strand: Learning" in words
+    assert "Milestones" not in words
+    bodies = "".join(element.proto.body for element in open_sources(monkeypatch, store, "report").get("html"))
+    assert 'href="facts?source=Test+report"' in bodies
+    words = words_of(monkeypatch, store, "other")
+    assert "Visits 1 visit: Testville" in words
+    assert "Partners" not in words
+    publish(store, only(Organisations=[{**ORGANISATION, "organisation_id": name} for name in ("one", "two")]))
+    assert "Organisations 2 organisations, on no page" in words_of(monkeypatch, store, "report")
+    publish(store, only(Organisations=[{**ORGANISATION, "organisation_id": "one", "board": "The board"}]))
+    assert "Organisations 2 organisations: Testville, 1 on no page" in words_of(monkeypatch, store, "report")
+
+
+def test_the_counts_are_those_of_the_rows_that_cite_the_source(shipped: Store) -> None:
+    fed = rows(shipped.ask("evidence/source_feeds"))
+    counted = {(row["source_id"], row["kind"]): row["count_of_kind"] for row in fed}
+    assert sum(row["count_rows"] for row in fed if row["kind"] == "numbers") == len(shipped.ask("evidence/facts"))
+    for table, kind in (("visits", "visits"), ("money", "amounts"), ("organisations", "organisations")):
+        cited = [row["source_id"] for row in shipped.rows(table, ["source_id"], 1)]
+        assert {source: cited.count(source) for source in cited} == {
+            source: count for (source, of), count in counted.items() if of == kind
+        }
+
+
+def test_every_chart_said_to_rest_on_a_source_stands_under_that_title_on_the_page_named(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store
+) -> None:
+    heads: dict[str, set[str]] = {}
+    lines = set()
+    for row in rows(shipped.ask("explore/sources")):
+        bodies = "".join(
+            element.proto.body for element in open_sources(monkeypatch, shipped, row["source_id"]).get("html")
+        )
+        for title, places in re.findall(r"<li>([^<]+) <span>\((.+?)\)</span></li>", bodies):
+            lines |= {(html.unescape(title), path) for path in re.findall(r'href="([^"]+)"', places)}
+    assert len(lines) > 15
+    for _, path in lines:
+        if path not in heads:
+            stem = "overview" if path == "." else path if path in FILES else "partner"
+            file = str(FILES[stem].relative_to(ROOT))
+            page = open_page(monkeypatch, shipped, file, "" if path == "." else path)
+            heads[path] = set(
+                map(
+                    html.unescape,
+                    re.findall(r"<h3>(.+?)</h3>", "".join(element.proto.body for element in page.get("html"))),
+                )
+            )
+    assert {line for line in lines if line[0] not in heads[line[1]]} == set()
+
+
+@pytest.mark.parametrize("chart", PAGES)
+def test_the_pages_of_a_chart_are_those_on_which_it_stands(chart: str) -> None:
+    assert all(f'"{chart}"' in FILES[path or "overview"].read_text("utf-8") for path in PAGES[chart])
+
+
+def test_every_chart_has_a_page() -> None:
+    assert set(CHARTS) - set(PAGES) == {"board_by_sector"}
+
+
+def test_many_sources_are_folded_below_their_titles(monkeypatch: pytest.MonkeyPatch, crowded: Store) -> None:
+    on(monkeypatch, date(2026, 4, 1))
+    page = open_sources(monkeypatch, crowded)
+    labels = [element.label for element in page.expander]
+    assert len(labels) == len(crowded.ask("explore/sources"))
+    assert sum(each.endswith("; overdue for an update\\)") for each in labels) == 3
+
+
+@pytest.mark.parametrize("asked", ["nothing", "<b>"])
+def test_an_address_that_names_no_source_says_so(monkeypatch: pytest.MonkeyPatch, shipped: Store, asked: str) -> None:
+    words = words_of(monkeypatch, shipped, asked)
+    assert "There is no such source" in words
+    assert "All sources" in words
+
+
+@pytest.mark.parametrize("source", [None, "report"])
+def test_a_source_whose_words_try_to_be_markup_is_shown_as_it_is_written(
+    monkeypatch: pytest.MonkeyPatch, store: Store, source: str | None
+) -> None:
+    name = '<b>Bold</b> *star* <script>alert(1)</script> "quoted"'
+    bad = dict.fromkeys(("title", "publisher", "licence", "note"), name)
+    url = {"document_url": 'javascript:alert("1")'}
+    publish(
+        store,
+        workbook(
+            Sources=[{**SOURCE, **bad, **url}],
+            Partners=[{**PARTNER, "name": name}],
+            Facts=[{**FACT, "scope": name}],
+            Conflicts=[
+                {
+                    "conflict_id": "c",
+                    "question": f"{name}?",
+                    "about": "testville; jobs-2020",
+                    "source_id": "report",
+                    "locator": "p",
+                }
+            ],
+        ),
+    )
+    bodies = "".join(element.proto.body for element in open_sources(monkeypatch, store, source).get("html"))
+    assert "<script>" not in bodies
+    assert "<b>Bold" not in bodies
+    assert 'href="javascript' not in bodies
+    assert html.escape(name) in bodies

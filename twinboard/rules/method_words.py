@@ -1,0 +1,219 @@
+"""How every computed number is made, and what the closed vocabularies mean: in words, one entry each.
+
+Whoever adds a chart, a headline number or a word of a vocabulary adds its entry; a test asks for it.
+"""
+
+from dataclasses import dataclass
+
+from twinboard.models import Bound
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a chart or a headline number is called, how it is made, and what it leaves out and why."""
+
+    name: str
+    how: str
+    left_out: str
+
+
+STATED = "Nothing is computed: "
+
+TILES = {
+    "jobs": Made(
+        "Jobs",
+        "The newest actual numbers of jobs, added up, with the word that is true of the sum.",
+        "Older statements, and jobs that are not actual. Where the newest are of two partners or two attributions, "
+        "or no word is true of the sum, there is no such headline number.",
+    ),
+    "exports": Made(
+        "UK exports",
+        f"{STATED}the statement with the newest period, of one country, with its word.",
+        "All others, that of another country for the same period among them: exports are never added up.",
+    ),
+    "travelled": Made(
+        "People who travelled",
+        "The people on all visits held in the newest year with such a visit: of each visit the total that its "
+        "source gives, or else its roles added up. They are counted in and out by the direction of the visit.",
+        "Visits planned or only invited, and visits of which no source says how many travelled.",
+    ),
+    "budget": Made(
+        "Budget",
+        f"{STATED}each exact budget of the newest period stands by itself.",
+        "Older budgets, and those that are over, up to or around an amount.",
+    ),
+}
+
+CHARTS = {
+    "jobs_by_employer": Made(
+        "Jobs by employer",
+        "Of each employer the newest actual number of jobs. The jobs of one partner are added up if they are of the "
+        "same period and the same attribution, and a word is true of the sum.",
+        "Older statements, and jobs estimated, planned or aimed for: those are not jobs yet.",
+    ),
+    "relationship_length": Made(
+        "Length of a relationship",
+        "The bar goes from the stated start to the year of the source that states it, or of the newest length "
+        "stated. Where a source states a length, the year in which it does less that length is the start that it "
+        "implies, drawn as a diamond.",
+        "A start that no source states is not guessed. The bar does not go on to today: no source says that it does.",
+    ),
+    "visits_over_time": Made(
+        "Visits over time",
+        "Each visit over the days on which it can have been. Its people are the total that the source gives, or "
+        "else its roles added up.",
+        "Nothing; visits planned or only invited are marked as such.",
+    ),
+    "delegates_by_visit": Made(
+        "Delegates by visit",
+        "People by role, as stated. Where a source also gives a total, what its roles leave of it stands apart, as "
+        "people whose roles the source does not split.",
+        "Visits planned or only invited: nobody has travelled yet.",
+    ),
+    "visits_by_partner": Made(
+        "Visits by partner",
+        "The visits on the list, counted by partner, direction and status.",
+        "Counts that sources state without naming the visits stand beside and are not added: they may count the "
+        "same visits. Those planned or invited are counted apart from those held.",
+    ),
+    "cost_of_visit": Made(
+        "Cost of a visit",
+        "The cost as stated. For each person and night: the cost divided by people times nights, in whole pounds, "
+        "where all three are stated for the same visit, or together at one place of one source.",
+        "Nothing is divided where the people or the exact days are missing, where several could be meant, or where "
+        "no word is true of the result. No cost is added to another.",
+    ),
+    "budget_by_year": Made(
+        "Budget by year",
+        f"{STATED}each budget stands by itself in the year in which its period starts.",
+        "Sums of budgets: two statements may be of the same money.",
+    ),
+    "money_by_stage": Made(
+        "Money by stage",
+        f"{STATED}each amount stands by itself at its stage.",
+        "Sums across stages: the same pound may be bid for, awarded and spent.",
+    ),
+    "money_by_funder": Made(
+        "Money by funder",
+        "Amounts of the same funder, stage and status are added up, those that return every year apart from those "
+        "that do not.",
+        "They stand apart where no funder is named, where sources disagree about them, where the same amount for "
+        "the same period stands in two sources, where yearly amounts are of different periods, and where no word is "
+        "true of the sum.",
+    ),
+    "money_flow": Made(
+        "From funder to partner",
+        "Each amount of one stage is a band of its own, as stated. Those that are tied to a partner are counted.",
+        "All other stages, until another is chosen; nothing is added up where bands meet.",
+    ),
+    "trade_over_time": Made(
+        "Trade over time",
+        f"{STATED}official statistics are the line, what other sources state are the diamonds.",
+        "Where two official editions give the same period, the older stands in the table alone. No line crosses a gap.",
+    ),
+    "uk_exports_as_stated": Made(
+        "Share of UK exports",
+        f"{STATED}the share as a source gives it, beside the exports of the same period.",
+        "Exports without a share; no share is worked out here. Of several for one country and period the largest is "
+        "drawn.",
+    ),
+    "partner_comparison": Made(
+        "Partners compared",
+        "The newest statement for each partner, or a count of what is on record for it: visits held, milestones "
+        "that happened, numbers. “Highest” is said only among cities, provinces or countries, each with its like; "
+        "of statements only if they are exact, actual, undisputed, and of the same period and scope.",
+        "Visits that a source counts without naming them. None on record does not mean that there was none.",
+    ),
+    "activity_by_strand": Made(
+        "Activity by partner and strand",
+        "Visits held and milestones that happened, counted for each partner in each strand.",
+        "What is planned is counted apart. What names no strand has a column of its own.",
+    ),
+    "milestone_timeline": Made(
+        "Milestones",
+        "Each milestone and visit on the days on which it can have been, as stated. Those of a year are counted.",
+        "The chart draws the newest with a date, so that it can be read; its table has all of them.",
+    ),
+    "board_by_sector": Made(
+        "Board by sector",
+        "The organisations on a board, counted by sector, each once.",
+        "Organisations that no source puts on a board.",
+    ),
+    "map_of_partners": Made(
+        "Map of partners",
+        "The distance over the great circle, the shortest way over the globe, from home to the coordinates of each "
+        "partner, on a globe of 6,371 kilometres radius, to the nearest 10 kilometres.",
+        "Places without coordinates, and places that only give context. For a province or country one point stands.",
+    ),
+    "targets_and_actuals": Made(
+        "Targets and actuals",
+        "Each target beside the newest actual number of the same indicator and partner. “Reached” is said only "
+        "where the scope is the same and the words of both settle it: at least 20 reaches 20, over 10 leaves it "
+        "open.",
+        "Estimates and plans: they reach no target. No verdict where neither more nor less is the better.",
+    ),
+    "source_freshness": Made(
+        "Freshness of the sources",
+        "The days on which each document can be from; the span of an undated one ends when it was received. The "
+        "numbers that it feeds are counted.",
+        "Whether a newer one is overdue depends on the day of reading, and is said at each document.",
+    ),
+}
+
+LISTS = {
+    "partners": Made(
+        "Lists of partners",
+        "The visits listed as held, those planned or invited, and the numbers on record, each counted apart.",
+        "Counts of visits that a source states are named beside and not added.",
+    ),
+    "strands": Made(
+        "Lists of strands",
+        "The milestones that happened, plans and aims, visits, and numbers that name the strand.",
+        "What names no strand.",
+    ),
+    "sources": Made(
+        "Lists of sources",
+        "The numbers of the register that rest on each document.",
+        "Nothing: a number that two documents state stands twice, once for each.",
+    ),
+    "news": Made(
+        "What is new",
+        "The rows that the newest version added, changed or retired, counted by kind.",
+        "What earlier versions changed; it is in the history.",
+    ),
+}
+
+BOUNDS = {
+    Bound.EXACT: "The source gives the number without a word that makes it less exact.",
+    Bound.OVER: "More than the number; nobody says how much more.",
+    Bound.AT_LEAST: "The number or more.",
+    Bound.UP_TO: "The number or less; a count or an amount of money not below nothing.",
+    Bound.AROUND: "Near the number, on either side; nobody says how near.",
+}
+
+STATUSES = {
+    "actual": "It was so, or is so, as the source says.",
+    "estimate": "Somebody’s reckoning of what it is or will be.",
+    "planned": "Intended, and not yet so.",
+    "proposed": "Put forward, and not yet agreed.",
+    "target": "What is aimed for.",
+    "held": "Of a visit: a source says that it took place.",
+    "invited": "Of a visit: asked for, and not known to have been accepted.",
+    "happened": "Of a milestone: a source says that it happened.",
+}
+
+STAGES = {
+    "idea": "What something might cost or bring.",
+    "budget": "Set aside, or to be set aside.",
+    "bid": "Asked for from a funder.",
+    "awarded": "Granted by a funder.",
+    "received": "Come in.",
+    "spent": "Paid out.",
+}
+
+ATTRIBUTIONS = {
+    "caused": "A source says that the partnership brought it about.",
+    "contributed": "A source says that the partnership helped to bring it about, with others.",
+    "context": "It says something of the place, the company or the country. No source says that the partnership had a "
+    "part in it, so it is no measure of what the partnership brings.",
+}
