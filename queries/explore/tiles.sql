@@ -39,7 +39,7 @@ travelled as (
 budget as (
     select n.*
     from asked n
-    where n.stage = 'budget' and n.bound = 'exact'
+    where n.stage = 'budget' and n.bound = 'exact' and n.recurring = 'yes'
     qualify dense_rank() over (order by n.period_first_on desc nulls last) = 1
 ),
 
@@ -63,6 +63,7 @@ tiles as (
     having count(*) > 0
         and count(distinct addable_as) = 1
         and count(distinct partner_id) = 1
+        and count(distinct period) = 1
         and bound_of_sum(list(bound)) is not null
     union all by name
     select

@@ -46,7 +46,8 @@ def test_every_chart_and_every_headline_number_has_its_entry() -> None:
     headline_numbers = set(re.findall(r"'(\w+)' as tile,", load("explore/tiles").sql))
     assert set(method_words.CHARTS) == set(CHARTS)
     assert set(method_words.TILES) == headline_numbers == set(tiles._CAPTIONS)
-    assert {f"explore/{name}" for name in method_words.LISTS} <= set(queries.names("explore"))
+    known = {name.split("/")[1] for folder in ("explore", "evidence") for name in queries.names(folder)}
+    assert set(method_words.LISTS) <= known
 
 
 def test_every_word_of_the_vocabularies_is_explained() -> None:

@@ -84,7 +84,7 @@ def test_a_sum_of_numbers_of_one_sort_is_made(store: Store) -> None:
         assert cursor.execute("select honest_sum(value, addable_as) from numbers").fetchall() == [(5007,)]
 
 
-COUNTS = {"count_happened", "count_planned", "t.visits", "b.people", "summed"}
+COUNTS = {"count_happened", "count_planned", "t.visits", "b.people", "summed", "c.count_rows"}
 """What is counted row by row; all else that is added up are numbers of sources, which may be of different sorts."""
 
 

@@ -23,12 +23,14 @@ TILES = {
     "jobs": Made(
         "Jobs",
         "The newest actual numbers of jobs, added up, with the word that is true of the sum.",
-        "Older statements, and jobs that are not actual. Where the newest are of two partners or two attributions, "
-        "or no word is true of the sum, there is no such headline number.",
+        "Older statements, jobs that are not actual, and totals that a source makes of other numbers here. Where the "
+        "newest are of two partners, periods or attributions, or no word is true of the sum, there is no such headline "
+        "number.",
     ),
     "exports": Made(
         "UK exports",
-        f"{STATED}the statement with the newest period, of one country, with its word.",
+        f"{STATED}the number with the newest period, of the country with the largest, with its word and what it "
+        "counts.",
         "All others, that of another country for the same period among them: exports are never added up.",
     ),
     "travelled": Made(
@@ -39,8 +41,8 @@ TILES = {
     ),
     "budget": Made(
         "Budget",
-        f"{STATED}each exact budget of the newest period stands by itself.",
-        "Older budgets, and those that are over, up to or around an amount.",
+        f"{STATED}each exact yearly budget of the newest period stands by itself.",
+        "Older budgets, those of one year alone, and those that are over, up to or around an amount.",
     ),
 }
 
@@ -49,7 +51,8 @@ CHARTS = {
         "Jobs by employer",
         "Of each employer the newest actual number of jobs. The jobs of one partner are added up if they are of the "
         "same period and the same attribution, and a word is true of the sum.",
-        "Older statements, and jobs estimated, planned or aimed for: those are not jobs yet.",
+        "Older statements, jobs estimated, planned or aimed for, for those are not jobs yet, and totals that a source "
+        "makes of other numbers here: a total is not added to its parts.",
     ),
     "relationship_length": Made(
         "Length of a relationship",
@@ -97,14 +100,15 @@ CHARTS = {
         "Money by funder",
         "Amounts of the same funder, stage and status are added up, those that return every year apart from those "
         "that do not.",
-        "They stand apart where no funder is named, where sources disagree about them, where the same amount for "
+        "Totals that a source makes of other amounts here. They stand apart where no funder is named, where sources "
+        "disagree about them, where the same amount for "
         "the same period stands in two sources, where yearly amounts are of different periods, and where no word is "
         "true of the sum.",
     ),
     "money_flow": Made(
         "From funder to partner",
         "Each amount of one stage is a band of its own, as stated. Those that are tied to a partner are counted.",
-        "All other stages, until another is chosen; nothing is added up where bands meet.",
+        "All other stages, until another is chosen, and totals of other amounts; nothing is added up where bands meet.",
     ),
     "trade_over_time": Made(
         "Trade over time",
@@ -113,7 +117,7 @@ CHARTS = {
     ),
     "uk_exports_as_stated": Made(
         "Share of UK exports",
-        f"{STATED}the share as a source gives it, beside the exports of the same period.",
+        f"{STATED}the share as a source other than official statistics gives it, beside the exports of that period.",
         "Exports without a share; no share is worked out here. Of several for one country and period the largest is "
         "drawn.",
     ),
@@ -161,6 +165,13 @@ CHARTS = {
 }
 
 LISTS = {
+    "beside_official": Made(
+        "Statements beside official statistics",
+        "Each actual statement of UK exports beside the official number of every year from two years before it was "
+        "made: the difference where the words of both allow one, and the share of all UK exports of what the "
+        "statistics count, made from the groups of countries that are together all countries.",
+        "A verdict, where the statement and the statistics count different things.",
+    ),
     "partners": Made(
         "Lists of partners",
         "The visits listed as held, those planned or invited, and the numbers on record, each counted apart.",

@@ -21,7 +21,13 @@ from twinboard.ui.sources import citations
 from twinboard.ui.tables import table_html
 from twinboard.ui.tiles import TAGS
 
-_LIST_PAGES = {"partners": ("",), "strands": ("",), "sources": ("", "sources"), "news": ("",)}
+_LIST_PAGES = {
+    "beside_official": ("trade",),
+    "partners": ("",),
+    "strands": ("",),
+    "sources": ("", "sources"),
+    "news": ("",),
+}
 _EXAMPLES_OF = {
     sections.BOUNDS: "Examples of differences, shares, ratios and means",
     sections.TOTALS: "Examples of sums",
@@ -179,7 +185,12 @@ def _disagreements() -> str:
     return _paragraphs(
         f"Where two sources, or two places in one, do not agree, both sides stand next to each other with their "
         "words. Officers may say which one they prefer, and why; the other one stays. What shows one side says "
-        f"that sources disagree. All such questions: {link_html('where sources disagree', 'conflicts')}."
+        f"that sources disagree. All such questions: {link_html('where sources disagree', 'conflicts')}.",
+        "The program looks for disagreements too: two values of the same thing and period that cannot both be right; "
+        "a length of time that does not go with a beginning; two visits of one direction on overlapping days; a total "
+        "or a share that is not what its parts make; a number five times as large, or as small, as the official one "
+        "nearest in time. For this alone, around is taken to reach a tenth to either side. What it finds and no "
+        "officer has looked at yet is shown as found by the program.",
     )
 
 

@@ -50,7 +50,8 @@ def _statement_html(years: Sequence[Row]) -> str:
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     table = details_html("Show the years", table_html(_table(years), heading, marked_up=["Official number"]))
     cited = citations({"locators": [first["locator"]], "source_ids": [first["source_id"]]}, *years)
-    return f'<div class="tb-beside"><h3>{link}</h3>{quote}<ul class="tb-plain">{lines}</ul>{source_html(cited)}{table}</div>'
+    said = f'<ul class="tb-plain">{lines}</ul>{source_html(cited)}{table}'
+    return f'<div class="tb-beside"><h3>{link}</h3>{quote}{said}</div>'
 
 
 def _stated(row: Row, name: str = "") -> Stated:
