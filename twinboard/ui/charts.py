@@ -6,10 +6,12 @@ from html import escape
 import streamlit as st
 
 from twinboard.charts import Chart, Empty, draw
+from twinboard.charts.wording import MOST_NAMED, counted
 from twinboard.frames import rows
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import kept, version
+from twinboard.ui.answers import ask, kept, version
+from twinboard.ui.as_at import address_of
 from twinboard.ui.evidence import numbers_html
 from twinboard.ui.sources import citations, source_html
 from twinboard.ui.tables import details_html, table_html
@@ -21,7 +23,7 @@ _CONFIG = {"displayModeBar": False, "responsive": True}
 
 def show_chart(name: str, *, hide_empty: bool = False, **parameters: str | None) -> None:
     """Shows a chart whole, or says what is missing."""
-    chart = _drawn(name, **parameters)
+    chart = drawn(name, **parameters)
     if isinstance(chart, Chart):
         _show(chart, parameters)
     elif not hide_empty:
@@ -30,7 +32,7 @@ def show_chart(name: str, *, hide_empty: bool = False, **parameters: str | None)
 
 def show_charts(asked: Mapping[str, Mapping[str, str | None]]) -> None:
     """Shows charts, by name and with their parameters; what is missing of them is said together, at the end."""
-    charts = {name: _drawn(name, **parameters) for name, parameters in asked.items()}
+    charts = {name: drawn(name, **parameters) for name, parameters in asked.items()}
     for name, chart in charts.items():
         if isinstance(chart, Chart):
             _show(chart, asked[name])
@@ -55,16 +57,29 @@ def _show(chart: Chart, parameters: Mapping[str, str | None]) -> None:
 
 
 @kept
-def _drawn(name: str, **parameters: str | None) -> Chart | Empty:
+def drawn(name: str, **parameters: str | None) -> Chart | Empty:
+    """The chart at the version of this run."""
     frame = Store(home()).ask(f"charts/{name}", parameters, version())
-    return draw(name, frame, citations(*rows(frame)))
+    return draw(name, frame, citations(*rows(frame)), ask("evidence/contested"))
 
 
 @kept
 def _foot_html(name: str, **parameters: str | None) -> str:
-    """What stands below a chart that is drawn: caveats, source, the table behind it."""
-    chart = _drawn(name, **parameters)
+    """What stands below a chart that is drawn: where sources disagree, caveats, source, the table behind it."""
+    chart = drawn(name, **parameters)
     assert isinstance(chart, Chart)
     caveats = "".join(f'<p class="tb-note">{escape(caveat)}</p>' for caveat in chart.drawing.caveats)
     table = details_html("Show the table", table_html(chart.drawing.table, chart.drawing.title))
-    return f"{caveats}{source_html(chart.citations)}{numbers_html(chart.number_ids)}{table}"
+    return f"{_disagreement_html(chart)}{caveats}{source_html(chart.citations)}{numbers_html(chart.number_ids)}{table}"
+
+
+def _disagreement_html(chart: Chart) -> str:
+    """The mark of a chart that shows what sources disagree about, with the way to each question or to all of them."""
+    asked = {each.conflict_id: each.question for each in chart.disagreements}
+    if len(asked) > MOST_NAMED:
+        asked = {",".join(asked): counted(len(asked), "questions")}
+    links = " ".join(
+        f'<a href="{escape(address_of("conflicts", conflict=ids))}" target="_self">{escape(words)}</a>'
+        for ids, words in asked.items()
+    )
+    return f'<p class="tb-disagree"><strong>Sources disagree</strong> {links}</p>' if asked else ""
