@@ -117,6 +117,6 @@ def test_a_chart_of_contested_rows_leads_to_the_questions(
     assert len(marks) == bool(count)
     if count:
         ids = "q0%2Cq1%2Cq2%2Cq3" if count == 4 else "q0"
-        assert "Sources disagree" in marks[0]
+        assert f"<strong>Sources disagree{'</strong> on' if count == 4 else ':</strong>'} <a" in marks[0]
         assert said in marks[0]
         assert f'href="conflicts?conflict={ids}"' in marks[0]

@@ -76,10 +76,15 @@ def _foot_html(name: str, **parameters: str | None) -> str:
 def _disagreement_html(chart: Chart) -> str:
     """The mark of a chart that shows what sources disagree about, with the way to each question or to all of them."""
     asked = {each.conflict_id: each.question for each in chart.disagreements}
+    if not asked:
+        return ""
     if len(asked) > MOST_NAMED:
-        asked = {",".join(asked): counted(len(asked), "questions")}
-    links = " ".join(
-        f'<a href="{escape(address_of("conflicts", conflict=ids))}" target="_self">{escape(words)}</a>'
-        for ids, words in asked.items()
-    )
-    return f'<p class="tb-disagree"><strong>Sources disagree</strong> {links}</p>' if asked else ""
+        words = f"<strong>Sources disagree</strong> on {_question(','.join(asked), counted(len(asked), 'questions'))}"
+    else:
+        words = f"<strong>Sources disagree:</strong> {' '.join(_question(*each) for each in asked.items())}"
+    return f'<p class="tb-disagree">{words}</p>'
+
+
+def _question(conflict_ids: str, words: str) -> str:
+    address = address_of("conflicts", conflict=conflict_ids)
+    return f'<a href="{escape(address)}" target="_self">{escape(words)}</a>'
