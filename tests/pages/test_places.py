@@ -31,7 +31,7 @@ def file_of(page: Page) -> str:
 
 def found_on(page: Page) -> list[Place]:
     """Everything on a page, whatever it shows."""
-    charts = [places._chart(page, name) for name in page.charts]
+    charts = [places.chart_on(page, name) for name in page.charts]
     return [*places.tiles_on(page), *(chart for chart in charts if chart)]
 
 

@@ -144,13 +144,13 @@ def _words(place: Place, more: str) -> str:
 def _places(page: Page, asked: frozenset[str]) -> tuple[Place, ...]:
     """What may show the ids on a page; the page of a partner or a strand has of each chart only a part of the rows."""
     charts = [name for name in page.charts if not page.is_own or _may_show(name, asked)]
-    found = [_chart(page, name) for name in charts]
+    found = [chart_on(page, name) for name in charts]
     return (*tiles_on(page), *(place for place in found if place))
 
 
 def _may_show(name: str, asked: frozenset[str]) -> bool:
     """Whether a chart shows any of the ids where nothing is chosen, or cannot be drawn whole."""
-    chart = _chart(OVERVIEW, name)
+    chart = chart_on(OVERVIEW, name)
     return chart is None or bool(chart.ids & asked)
 
 
@@ -167,7 +167,7 @@ def tiles_on(page: Page) -> tuple[Place, ...]:
 
 
 @kept
-def _chart(page: Page, name: str) -> Place | None:
+def chart_on(page: Page, name: str) -> Place | None:
     """A chart as the page opens with it; None where there is nothing to draw."""
     chosen = OPENED_WITH.get(name, {}) | {"partner": page.partner, "strand": page.strand}
     parameters = load(f"charts/{name}").parameters
