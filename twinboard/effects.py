@@ -1,14 +1,13 @@
 """What a change would do to what readers see: which charts and headline numbers would read differently."""
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from twinboard.bounds import quantity_words
 from twinboard.charts import CHARTS, MOST_ROWS, Chart, Empty, draw
 from twinboard.citations import cite
-from twinboard.diff import Difference, compare
+from twinboard.diff import Difference
 from twinboard.frames import rows
-from twinboard.publish import published_records, trial
+from twinboard.publish import trial
 from twinboard.queries import load
 from twinboard.store import Store
 
@@ -40,15 +39,6 @@ def effects(store: Store, base: int | None, difference: Difference) -> tuple[Eff
     return tuple(effect for effect in tiles if effect.before != effect.after) + tuple(charts)
 
 
-def effects_of(store: Store, version: int, sheet: str, identity: str, column: str) -> tuple[Effect, ...]:
-    """The headline numbers and charts that show a number: those that would read differently if it were another."""
-    published = published_records(store, version)
-    record = published[sheet][identity]
-    other = {**record.values, column: Decimal(str(record.values[column])) * 3 + 1}
-    changed = replace(record, values=other, letters=dict.fromkeys(other, ""))
-    return effects(store, version, compare({sheet: [changed]}, published))
-
-
 def _tiles(store: Store, version: int | None = None) -> dict[str, str]:
     found = rows(store.ask("explore/tiles", {"partner": None, "strand": None}, version))
     return {row["tile"]: quantity_words(row["value"], row["bound"], row["unit"]) for row in found}
@@ -58,8 +48,9 @@ def _chart(store: Store, name: str, version: int | None = None) -> Chart | Empty
     query = f"charts/{name}"
     frame = store.ask(query, dict.fromkeys(load(query).parameters), version)
     if len(frame) > MOST_ROWS:
-        return draw(name, frame, ())
-    return draw(name, frame, cite(rows(frame), rows(store.ask("explore/sources", {}, version))))
+        return draw(name, frame, (), ())
+    sources, contested = (rows(store.ask(asked, {}, version)) for asked in ("explore/sources", "evidence/contested"))
+    return draw(name, frame, cite(rows(frame), sources), contested)
 
 
 def _content(chart: Chart | Empty | None) -> tuple[object, ...]:
@@ -67,7 +58,8 @@ def _content(chart: Chart | Empty | None) -> tuple[object, ...]:
     if not isinstance(chart, Chart):
         return (chart and chart.missing,)
     drawing = chart.drawing
-    return (drawing.title, drawing.subtitle, drawing.caveats, drawing.table.to_dict("list"), chart.citations)
+    words = (drawing.title, drawing.subtitle, drawing.caveats, chart.disagreements)
+    return (*words, drawing.table.to_dict("list"), chart.citations)
 
 
 def _title(chart: Chart | Empty | None) -> str:

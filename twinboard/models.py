@@ -185,3 +185,11 @@ class Citation:
     publisher: str
     published: str
     locators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A question on which sources disagree."""
+
+    conflict_id: str
+    question: str

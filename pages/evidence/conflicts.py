@@ -4,7 +4,7 @@ import streamlit as st
 
 from twinboard.charts.wording import counted
 from twinboard.ui.answers import ask
-from twinboard.ui.evidence import show_conflicts
+from twinboard.ui.conflicts import show_conflicts
 from twinboard.ui.filters import choose_partner
 from twinboard.ui.page import empty, more, section, title
 

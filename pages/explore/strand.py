@@ -2,7 +2,8 @@
 
 from twinboard.ui.answers import ask
 from twinboard.ui.charts import show_chart
-from twinboard.ui.evidence import show_conflicts, show_numbers
+from twinboard.ui.conflicts import show_conflicts
+from twinboard.ui.evidence import show_numbers
 from twinboard.ui.happenings import show_happenings
 from twinboard.ui.page import address, empty, quiet, section, title
 from twinboard.ui.sources import citations, show_source

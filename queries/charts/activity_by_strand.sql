@@ -16,6 +16,7 @@ partners_shown as (
         partner_id,
         name as partner,
         kind as partner_kind,
+        if(kind != 'city' and since is null, [partner_id], []) as kind_shown_of,
         row_number() over (
             order by
                 relationship = 'none',
@@ -28,7 +29,7 @@ partners_shown as (
         or partner_id in (select partner_id from recorded)
         or ($partner is null and relationship != 'none')
     union all by name
-    select distinct partner_id, from recorded where partner_id is null
+    select distinct partner_id, [] as kind_shown_of, from recorded where partner_id is null
 ),
 
 strands_shown as (
@@ -52,13 +53,23 @@ cells as (
         count(r.id) filter (where r.is_visit and not r.is_happened) as count_visits_planned,
         count(r.id) filter (where not r.is_visit and not r.is_happened) as count_milestones_planned,
         count(r.id) filter (where not r.is_happened) as count_planned,
+        coalesce(list(r.id order by r.id) filter (where r.id is not null), [])
+            || p.kind_shown_of as row_ids,
         coalesce(list(r.locator order by r.id) filter (where r.id is not null), []) as locators,
         coalesce(list(r.source_id order by r.id) filter (where r.id is not null), []) as source_ids,
     from partners_shown p
     cross join strands_shown s
     left join recorded r
         on r.partner_id is not distinct from p.partner_id and r.strand_id is not distinct from s.strand_id
-    group by p.partner_id, p.partner, p.partner_kind, p.partner_position, s.strand_id, s.strand, s.strand_position
+    group by
+        p.partner_id,
+        p.partner,
+        p.partner_kind,
+        p.kind_shown_of,
+        p.partner_position,
+        s.strand_id,
+        s.strand,
+        s.strand_position
 ),
 
 shown as (
@@ -79,6 +90,7 @@ shown as (
         (sum(count_planned) over ())::integer as total_planned,
         partner_position,
         strand_position,
+        row_ids,
         locators,
         source_ids,
     from cells

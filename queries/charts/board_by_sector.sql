@@ -18,6 +18,7 @@ sectors as (
         list(distinct name order by name) as organisations,
         count(distinct name) as count_organisations,
         list(distinct published order by published) as published,
+        list(organisation_id order by name, organisation_id) as row_ids,
         list(locator order by name, organisation_id) as locators,
         list(source_id order by name, organisation_id) as source_ids,
     from seated
@@ -41,6 +42,7 @@ shown as (
         count_on_board,
         (select count(distinct name) from seated) as count_in_all,
         published,
+        row_ids,
         locators,
         source_ids,
     from sectors

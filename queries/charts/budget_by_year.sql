@@ -4,7 +4,6 @@
 with asked as (
     select
         id,
-        list(distinct question order by question) as questions,
         bool_or(id = preferred) as is_preferred,
     from contested
     group by id
@@ -23,7 +22,7 @@ shown as (
         coalesce(m.recurring = 'yes', false) as is_recurring,
         m.amount_gbp,
         m.bound,
-        coalesce(a.questions, []) as questions,
+        a.id is not null as is_contested,
         coalesce(a.is_preferred, false) as is_preferred,
         [m.money_id] as number_ids,
         [m.locator] as locators,

@@ -25,6 +25,11 @@ with costs_of_visits as (
                 then date_diff('day', v.starts_first_on, v.ends_first_on)
         end as nights,
         'exact' as nights_bound,
+        (
+            select list(n.number_id order by n.unit != '£', n.number_id) from numbers n
+            where n.sheet = 'Visits' and split_part(n.number_id, '/', 1) = v.visit_id
+                and (n.unit = '£' or v.delegates is null or n.number_id = v.visit_id || '/delegates')
+        ) as number_ids,
         v.locator,
         v.source_id,
     from visits v
@@ -48,8 +53,10 @@ sums_with_facts as (
         m.money_id,
         list(f.value) filter (where f.indicator_id = 'people-on-visit') as people,
         list(f.bound) filter (where f.indicator_id = 'people-on-visit') as people_bound,
+        list(f.fact_id) filter (where f.indicator_id = 'people-on-visit') as people_ids,
         list(f.value) filter (where f.indicator_id = 'nights-away') as nights,
         list(f.bound) filter (where f.indicator_id = 'nights-away') as nights_bound,
+        list(f.fact_id) filter (where f.indicator_id = 'nights-away') as nights_ids,
     from sums m
     join facts f
         on f.partner_id is not distinct from m.partner_id
@@ -77,6 +84,9 @@ costed_examples as (
         false as is_sum_of_roles,
         if(m.count_there = 1 and len(s.nights) = 1, s.nights[1], null) as nights,
         if(m.count_there = 1 and len(s.nights) = 1, s.nights_bound[1], null) as nights_bound,
+        [m.money_id]
+            || if(m.count_there = 1 and len(s.people) = 1, s.people_ids, [])
+            || if(m.count_there = 1 and len(s.nights) = 1, s.nights_ids, []) as number_ids,
         m.locator,
         m.source_id,
     from sums m
@@ -139,9 +149,8 @@ shown as (
         r.nights_bound,
         r.per_person_night_gbp,
         r.per_person_night_bound,
-        (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = r.cost_id)
-            as questions,
-        [if(r.visit_status is null, r.cost_id, r.cost_id || '/cost')] as number_ids,
+        r.number_ids,
+        if(r.visit_status is null, [], [r.cost_id]) as row_ids,
         [r.locator] as locators,
         [r.source_id] as source_ids,
     from rounded r

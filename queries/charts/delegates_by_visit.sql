@@ -14,7 +14,7 @@ with split as (
 by_role as (
     unpivot (
         select
-            visit_id, title, partner_id, direction, starts, starts_first_on, locator, source_id,
+            visit_id, title, partner_id, direction, starts, delegates, locator, source_id,
             elected_members as "Elected members",
             officers as "Council officers",
             business as "Business",
@@ -36,15 +36,16 @@ shown as (
         b.role,
         b.people,
         sum(b.people) over (partition by b.visit_id) as total_people,
-        [
-            b.visit_id || '/' || case b.role
-                when 'Elected members' then 'elected_members'
-                when 'Council officers' then 'officers'
-                when 'Business' then 'business'
-                when 'Civic' then 'civic'
-                else 'delegates'
+        list_filter([
+            case b.role
+                when 'Elected members' then b.visit_id || '/elected_members'
+                when 'Council officers' then b.visit_id || '/officers'
+                when 'Business' then b.visit_id || '/business'
+                when 'Civic' then b.visit_id || '/civic'
             end,
-        ] as number_ids,
+            if(b.delegates is not null, b.visit_id || '/delegates', null),
+        ], lambda number_id: number_id is not null) as number_ids,
+        [b.visit_id] as row_ids,
         [b.locator] as locators,
         [b.source_id] as source_ids,
     from by_role b

@@ -43,6 +43,7 @@ asked as (
         home.name as home,
         home.latitude as home_latitude,
         home.longitude as home_longitude,
+        if(p.since is null, [p.partner_id], []) as row_ids,
         list_filter([p.locator, home.locator], lambda locator: locator is not null) as locators,
         list_filter([p.source_id, home.source_id], lambda source: source is not null) as source_ids,
     from partners p
@@ -75,6 +76,7 @@ shown as (
         home_latitude,
         home_longitude,
         round(2 * 6371.0088 * asin(sqrt(if(haversine > 1, 1, haversine))), -1)::integer as distance_km,
+        row_ids,
         locators,
         source_ids,
     from haversines

@@ -69,7 +69,7 @@ shown as (
         count(*) filter (where not is_happened) over () as count_planned,
         count(known_on) over () as count_dated,
         count(*) filter (where known_on is null) over () as count_undated,
-        (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = asked.id) as questions,
+        [id] as row_ids,
         [locator] as locators,
         [source_id] as source_ids,
     from asked

@@ -9,8 +9,7 @@ with amounts as (
         coalesce(m.recurring = 'yes', false) as is_recurring,
         p.name as partner,
         n.addable_as,
-        (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = m.money_id)
-            as questions,
+        m.money_id in (select id from contested) as is_contested,
     from money m
     join numbers n on n.number_id = m.money_id
     left join partners p on p.partner_id = m.partner_id
@@ -75,7 +74,7 @@ shown as (
         min(period_first_on) as first_on,
         max(period_last_on) as last_on,
         list(coalesce(partner, 'none named') order by money_id) as partners,
-        list_sort(list_distinct(flatten(list(questions)))) as questions,
+        bool_or(is_contested) as is_contested,
         list(money_id order by money_id) as number_ids,
         list(locator order by money_id) as locators,
         list(source_id order by money_id) as source_ids,

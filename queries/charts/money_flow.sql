@@ -1,15 +1,7 @@
 -- Amounts of money at one stage (awarded, unless another is asked for), with the strand and partner they are tied to; stated totals are left out.
 -- grain: one row per amount
 -- params: $stage, $partner, $strand
-with asked as (
-    select
-        id,
-        list(distinct question order by question) as questions,
-    from contested
-    group by id
-),
-
-shown as (
+with shown as (
     select
         m.money_id,
         m.title,
@@ -22,14 +14,12 @@ shown as (
         m.period,
         m.amount_gbp,
         m.bound,
-        coalesce(asked.questions, []) as questions,
         [m.money_id] as number_ids,
         [m.locator] as locators,
         [m.source_id] as source_ids,
     from money m
     left join strands s using (strand_id)
     left join partners p using (partner_id)
-    left join asked on asked.id = m.money_id
     where m.stage = coalesce($stage, 'awarded')
         and m.made_of is null
         and ($partner is null or m.partner_id = $partner)

@@ -6,6 +6,7 @@ with asked as (
         partner_id,
         name as partner,
         kind as partner_kind,
+        since is null as is_start_unknown,
     from partners
     where ($partners is null and relationship != 'none')
         or list_contains(string_split(replace($partners, ' ', ''), ','), partner_id)
@@ -68,6 +69,7 @@ counted as (
         count(*) filter (where r.first_on is null or r.last_on is null) as count_undated,
         string_agg(distinct s.title, '; ' order by s.title) as stated_in,
         case when r.indicator_id = 'numbers-on-record' then list(r.id order by r.id) else [] end as number_ids,
+        case when r.indicator_id = 'numbers-on-record' then [] else list(r.id order by r.id) end as row_ids,
         list(r.locator order by r.id) as locators,
         list(r.source_id order by r.id) as source_ids,
     from recorded r
@@ -86,7 +88,7 @@ stated as (
         n.period,
         n.scope,
         n.strand,
-        (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = n.number_id) as questions,
+        n.number_id in (select id from contested) as is_contested,
         s.title || ', ' || n.locator as stated_in,
         [n.number_id] as number_ids,
         [n.locator] as locators,
@@ -127,12 +129,13 @@ compared as (
         v.period,
         v.status,
         coalesce(v.count_undated, 0) as count_undated,
-        coalesce(v.questions, []) as questions,
+        v.is_contested,
         m.indicator_id = 'visits-held' and a.partner_id in (
             select partner_id from numbers where sheet = 'Facts' and unit = 'visits'
         ) as has_visits_stated_as_count,
         v.stated_in,
         coalesce(v.number_ids, []) as number_ids,
+        coalesce(v.row_ids, []) || if(a.is_start_unknown, [a.partner_id], []) as row_ids,
         coalesce(v.locators, []) as locators,
         coalesce(v.source_ids, []) as source_ids,
     from asked a
@@ -154,19 +157,20 @@ alike as (
                 count(*) = count(distinct partner_id)
                 and count(distinct coalesce(period, '')) = 1
                 and count(distinct coalesce(scope, '')) = 1
-                and bool_and(bound = 'exact' and status = 'actual' and unit != 'rank' and questions = [])
+                and bool_and(bound = 'exact' and status = 'actual' and unit != 'rank' and not is_contested)
             )
         )
 ),
 
 shown as (
     select
-        compared.* exclude (number_ids, locators, source_ids),
+        compared.* exclude (is_contested, number_ids, row_ids, locators, source_ids),
         coalesce(value = largest, false) as is_most,
         count(distinct partner_id) filter (where value is not null) over (partition by partner_kind) as count_valued_in_kind,
         count(distinct partner_id) filter (where value is not null and stated_in is not null) over () as count_valued,
         count(distinct partner_id) over () as count_partners,
         number_ids,
+        row_ids,
         locators,
         source_ids,
     from compared

@@ -2,16 +2,16 @@
 -- grain: one row per partner with a relationship
 -- params: $partner
 with stated as (
-    select distinct on (partner_id, value, extract(year from period_first_on))
+    select
         partner_id,
         value::integer as years,
         extract(year from period_first_on)::integer as year,
-        number_id,
-        locator,
-        source_id,
+        list(number_id order by number_id) as number_ids,
+        list(locator order by number_id) as locators,
+        list(source_id order by number_id) as source_ids,
     from numbers
     where indicator_id = 'relationship-length' and period_first_on is not null
-    order by number_id
+    group by all
 ),
 
 lengths as (
@@ -19,9 +19,9 @@ lengths as (
         partner_id,
         list(years order by year, years) as stated_years,
         list(year order by year, years) as stated_in,
-        list(number_id order by year, years) as number_ids,
-        list(locator order by year, years) as locators,
-        list(source_id order by year, years) as source_ids,
+        flatten(list(number_ids order by year, years)) as number_ids,
+        flatten(list(locators order by year, years)) as locators,
+        flatten(list(source_ids order by year, years)) as source_ids,
     from stated
     group by partner_id
 ),
@@ -38,8 +38,8 @@ shown as (
         greatest(extract(year from s.published_first_on)::integer, list_max(l.stated_in)) as stated_until,
         coalesce(l.stated_years, []) as stated_years,
         coalesce(l.stated_in, []) as stated_in,
-        p.partner_id in (select id from contested) and p.since is not null as is_contested,
         coalesce(l.number_ids, []) as number_ids,
+        [p.partner_id, p.partner_id || '/since'] as row_ids,
         [p.locator] || coalesce(l.locators, []) as locators,
         [p.source_id] || coalesce(l.source_ids, []) as source_ids,
     from partners p

@@ -31,11 +31,6 @@ paired as (
         a.scope is not distinct from t.scope and a.strand_id is not distinct from t.strand_id as is_same_scope,
         case when a.bound in ('exact', 'at least', 'over') then a.value end as actual_at_least,
         case when a.bound in ('exact', 'up to') then a.value end as actual_at_most,
-        (
-            select coalesce(list(distinct c.question order by c.question), [])
-            from contested c
-            where c.id in (t.number_id, a.number_id)
-        ) as questions,
         t.locator as target_locator,
         t.source_id as target_source_id,
         a.number_id as actual_id,
@@ -96,7 +91,6 @@ shown as (
         count(*) filter (where is_reached) over () as count_reached,
         count(is_reached) over () as count_judged,
         target_first_on,
-        questions,
         list_filter([target_id, actual_id], lambda number_id: number_id is not null) as number_ids,
         list_filter([target_locator, actual_locator], lambda locator: locator is not null) as locators,
         list_filter([target_source_id, actual_source_id], lambda source_id: source_id is not null) as source_ids,

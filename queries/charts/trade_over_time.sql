@@ -15,7 +15,6 @@ stated as (
         coalesce(s.published_last_on, s.published_first_on) as published_on,
         s.kind = 'official statistics' as is_official,
         date_diff('month', n.period_first_on, n.period_last_on + 1) as months,
-        (select coalesce(list(distinct c.question order by c.question), []) from contested c where c.id = n.number_id) as questions,
     from numbers n
     join sources s using (source_id)
     where n.indicator_id = 'uk-exports'
@@ -59,7 +58,6 @@ shown as (
         coalesce(period_first_on > lag(period_last_on) over series + 1, false) as is_after_gap,
         status,
         attribution,
-        questions,
         source,
         published,
         [number_id] as number_ids,

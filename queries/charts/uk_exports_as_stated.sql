@@ -1,5 +1,5 @@
 -- UK exports to a partner's country and their share of all UK exports, as sources other than official statistics state them.
--- grain: one row per country and period
+-- grain: one row per country, period and source that states a share
 -- params: $partner
 with recursive places as (
     select partner_id, part_of from partners where partner_id = $partner
@@ -29,7 +29,8 @@ shown as (
         list(locator order by number_id) as locators,
         list(source_id order by number_id) as source_ids,
     from stated
-    group by partner_id, partner, period
+    group by partner_id, partner, period, source_id
+    having count(*) filter (where indicator_id = 'uk-exports-share') > 0
 )
 
 from shown

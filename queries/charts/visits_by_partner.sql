@@ -1,15 +1,7 @@
 -- Visits counted by partner, direction and status; beside them the counts that sources state, never added to them.
 -- grain: one row per partner, direction and status of visits, and one per count that a source states
 -- params: $partner, $strand
-with asked as (
-    select
-        id,
-        list(distinct question order by question) as questions,
-    from contested
-    group by id
-),
-
-counted as (
+with counted as (
     select
         v.partner_id,
         false as is_stated,
@@ -23,11 +15,10 @@ counted as (
         ) as periods,
         min(v.starts_first_on) filter (where v.starts_last_on is not null) as first_on,
         max(coalesce(v.ends_last_on, v.starts_last_on)) filter (where v.starts_first_on is not null) as last_on,
-        list_sort(list_distinct(flatten(list(q.questions)))) as questions,
+        list(v.visit_id order by v.visit_id) as row_ids,
         list(v.locator order by v.visit_id) as locators,
         list(v.source_id order by v.visit_id) as source_ids,
     from visits v
-    left join asked q on q.id = v.visit_id
     where ($partner is null or v.partner_id = $partner)
         and ($strand is null or v.strand_id = $strand)
     group by v.partner_id, v.direction, v.status
@@ -45,11 +36,9 @@ stated as (
         [n.period] as periods,
         n.period_first_on as first_on,
         n.period_last_on as last_on,
-        q.questions,
         [n.locator] as locators,
         [n.source_id] as source_ids,
     from numbers n
-    left join asked q on q.id = n.number_id
     where n.unit = 'visits'
         and ($partner is null or n.partner_id = $partner)
         and ($strand is null or n.strand_id = $strand)
@@ -78,8 +67,8 @@ shown as (
         t.periods,
         t.first_on,
         t.last_on,
-        coalesce(t.questions, []) as questions,
         list_filter([t.fact_id], lambda number_id: number_id is not null) as number_ids,
+        coalesce(t.row_ids, []) as row_ids,
         t.locators,
         t.source_ids,
     from together t

@@ -24,6 +24,7 @@ with shown as (
             if(v.delegates is null and v.business is not null, v.visit_id || '/business', null),
             if(v.delegates is null and v.civic is not null, v.visit_id || '/civic', null),
         ], lambda number_id: number_id is not null) as number_ids,
+        [v.visit_id] as row_ids,
         [v.locator] as locators,
         [v.source_id] as source_ids,
     from visits v

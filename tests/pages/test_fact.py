@@ -6,14 +6,12 @@ import pytest
 from conftest import publish
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
-from workbooks import FACT, only
+from workbooks import FACT, only, workbook
 
-from twinboard.charts import CHARTS
 from twinboard.frames import rows
 from twinboard.numerals import read_quantity
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
-from twinboard.ui.fact import CHART_PAGES
 
 
 def run_fact(monkeypatch: pytest.MonkeyPatch, store: Store, identity: str) -> AppTest:
@@ -84,8 +82,15 @@ def test_an_address_that_names_no_number_says_so(
     assert "There is no such number" in open_fact(monkeypatch, shipped, identity)
 
 
-@pytest.mark.parametrize("chart", CHART_PAGES)
-def test_the_pages_named_for_a_chart_are_those_on_which_it_stands(chart: str) -> None:
-    pages = {path.stem for path in (ROOT / "pages" / "explore").glob("*.py") if f'"{chart}"' in path.read_text()}
-    assert chart in CHARTS
-    assert {page or "overview" for page in CHART_PAGES[chart]} == pages - {"partner", "strand"}
+def test_a_number_names_each_page_that_shows_it_with_the_words_found_there(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store
+) -> None:
+    words = open_fact(monkeypatch, shipped, "jobs-tmuk-burnaston")
+    shown = "headline number over 6,300 jobs; chart “Toyota City is linked with over 6,300 jobs”"
+    assert f"Overview {shown}" in words
+    assert f"Toyota City {shown}; table “Every number on record: Toyota City”" in words
+
+
+def test_a_number_that_stands_on_no_page_says_so(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    publish(store, workbook(Facts=[{**FACT, "partner_id": None}]))
+    assert "it stands in the register" in open_fact(monkeypatch, store, FACT["fact_id"])

@@ -11,7 +11,7 @@ from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
 from twinboard.charts.money import OPEN, amount_words, largest_word, standing_key
 from twinboard.charts.panels import Panel, panel_figure
-from twinboard.charts.wording import at_most, counted, disagreement, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 
@@ -77,14 +77,14 @@ def _span(budgets: list[Row]) -> str:
 
 def _disputed(row: Row) -> str:
     relied_on = "; the officers rely on this one" if row["is_preferred"] else ""
-    return f"contested{relied_on}" if row["questions"] else ""
+    return f"contested{relied_on}" if row["is_contested"] else ""
 
 
 def _caveats(budgets: list[Row]) -> tuple[str, ...]:
     said = ["Each statement stands alone: none is added to another, and a budget is not spending."]
     if any(row["is_recurring"] for row in budgets):
         said.append("A yearly budget is drawn once, in the year in which it starts.")
-    return (*said, *disagreement(budgets, "these budgets"))
+    return tuple(said)
 
 
 def _figure(budgets: list[Row]) -> go.Figure:

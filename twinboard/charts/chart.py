@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.models import Citation
+from twinboard.models import Citation, Disagreement
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,18 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing with its sources, and the numbers of the register that it shows: all that a page or a paper shows."""
+    """A drawing with its sources, what it shows and where sources disagree on it: all that a page or a paper shows.
+
+    `number_ids` are numbers of the register. `row_ids` are rows that it shows as such: visits, milestones,
+    organisations, partners (`<partner_id>/since` for the start of the link, the bare id for what else the row says).
+    """
 
     name: str
     drawing: Drawing
     citations: tuple[Citation, ...]
     number_ids: tuple[str, ...]
+    row_ids: tuple[str, ...]
+    disagreements: tuple[Disagreement, ...]
 
 
 @dataclass(frozen=True)

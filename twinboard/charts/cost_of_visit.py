@@ -8,7 +8,7 @@ from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
 from twinboard.charts.panels import Panel, panel_figure
-from twinboard.charts.wording import at_most, counted, disagreement, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import NOT_STATED, span_words
@@ -123,7 +123,7 @@ def _caveats(costs: list[Row], divided: list[Row]) -> tuple[str, ...]:
         said.append("The whole stated cost is divided, with its word; the result is not the price of a room.")
     if any(row["is_sum_of_roles"] for row in divided):
         said.append("Where a source counts people by role only, the people are the sum of those roles.")
-    return (*said, *disagreement(costs, "these costs"))
+    return tuple(said)
 
 
 def _figure(costs: list[Row], divided: list[Row]) -> go.Figure:

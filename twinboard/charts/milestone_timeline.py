@@ -7,7 +7,7 @@ from twinboard.bounds import sentence_case
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, Label, plain, stack, stacked_figure
 from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
-from twinboard.charts.wording import at_most, counted, disagreement, subtitle
+from twinboard.charts.wording import at_most, counted, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import span_words
 
@@ -41,7 +41,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "Drawn": ["yes" if row["is_drawn"] else "no" for row in entries],
             }
         ),
-        (*_caveats(entries[0], len(drawn), len(entries)), *disagreement(entries, "these")),
+        _caveats(entries[0], len(drawn), len(entries)),
     )
 
 

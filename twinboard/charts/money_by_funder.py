@@ -9,7 +9,7 @@ from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
 from twinboard.charts.money import OPEN, STAGES, amount_words, largest_word, standing_key
 from twinboard.charts.panels import Panel, panel_figure
-from twinboard.charts.wording import at_most, counted, disagreement, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 
@@ -108,7 +108,7 @@ def _caveats(sums: list[Row]) -> tuple[str, ...]:
     said += [f"Some amounts of one funder are kept apart: {APART[reason]}." for reason in APART if reason in reasons]
     if any("none named" in row["partners"] for row in sums):
         said.append("Where the table names no partner, the source ties the money to none.")
-    return (*said, *disagreement(sums, "these amounts"))
+    return tuple(said)
 
 
 def _figure(sums: list[Row]) -> go.Figure:
@@ -129,7 +129,7 @@ def _bar(row: Row, *, is_one_of_several: bool) -> Bar:
         row["status"] if row["status"] in OPEN else "",
         f"{counted(row['count_amounts'], 'amounts')} added" if row["count_amounts"] > 1 else "",
         row["titles"][0] if is_one_of_several and row["count_amounts"] == 1 else "",
-        "contested" if row["questions"] else "",
+        "contested" if row["is_contested"] else "",
     )
     label = f"{_funder(row)}: {said}{f' ({details})' if details else ''}"
     hover = f"{_funder(row)}: {said}, {row['stage']}; {listed(row['titles'])}"

@@ -62,10 +62,6 @@ def _title(amounts: list[Row]) -> str:
 
 def _caveats(amounts: list[Row]) -> tuple[str, ...]:
     said = ["Amounts at different stages are never added together: a bid is not an award, and a budget is not spent."]
-    if any(row["is_contested"] for row in amounts):
-        said.append(
-            "The sources disagree about some of these amounts: each statement is shown, none is added to another."
-        )
     if any(row["partner"] is None for row in amounts):
         said.insert(0, _unlinked(amounts))
     return tuple(said)

@@ -11,7 +11,7 @@ from twinboard.charts.bars import bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, GREY, RULE, TRACK, Stack, plain, stacked_figure, text_at, wrapped
 from twinboard.charts.money import OPEN, STAGES, amount_words, standing_key
-from twinboard.charts.wording import at_most, disagreement, headline, listed, subtitle
+from twinboard.charts.wording import at_most, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import period_words
@@ -102,7 +102,6 @@ def _periods(amounts: list[Row]) -> str:
 
 def _caveats(amounts: list[Row]) -> tuple[str, ...]:
     said = ["Each band is one amount as stated. Nothing is added up, and amounts of other stages are left out."]
-    said += disagreement(amounts, "these amounts")
     if any(row["bound"] in (Bound.OVER, Bound.AT_LEAST) for row in amounts):
         said.append("Where an amount is over or at least a number, its band is as wide as that number.")
     if len({bool(row["is_recurring"]) for row in amounts}) > 1:

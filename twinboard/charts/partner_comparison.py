@@ -7,7 +7,7 @@ from twinboard.bounds import RANK, quantity_words, sentence_case
 from twinboard.charts.bars import Bar, bound_key, filled_and_outlined, value_range
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import MARK, Label, Stack, heading, stack, stacked_figure
-from twinboard.charts.wording import at_most, attribution_note, counted, disagreement, headline, listed, named, subtitle
+from twinboard.charts.wording import at_most, attribution_note, counted, headline, listed, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.numerals import POUNDS
 from twinboard.periods import NOT_STATED, period_words
@@ -130,7 +130,7 @@ def _caveats(compared: list[Row], known: list[Row]) -> tuple[str, ...]:
         said.append("The years are those of what is dated; some of what is counted is not.")
     if uncounted := [row["partner"] for row in compared if row["has_visits_stated_as_count"]]:
         said.append(f"Visits that a source counts without naming them are left out: {named(uncounted, 'partners')}.")
-    return (*said, *disagreement(known, "these numbers"))
+    return tuple(said)
 
 
 def _figure(compared: list[Row]) -> go.Figure:

@@ -1,6 +1,6 @@
 """The charts by name; a chart's query, function and golden result share that name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain
 
 import pandas as pd
@@ -28,7 +28,8 @@ from twinboard.charts import (
 )
 from twinboard.charts.chart import Chart, Drawing, Empty
 from twinboard.errors import UncitedChart
-from twinboard.models import Citation
+from twinboard.frames import Row
+from twinboard.models import Citation, Disagreement
 
 CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
     module.NAME: module.draw
@@ -60,8 +61,11 @@ MOST_ROWS = 1_000
 """No chart of more is legible; some would take minutes to draw."""
 
 
-def draw(name: str, frame: pd.DataFrame, citations: tuple[Citation, ...]) -> Chart | Empty:
-    """The chart of that name. Raises UncitedChart if there is something to draw and no source for it."""
+def draw(name: str, frame: pd.DataFrame, citations: tuple[Citation, ...], contested: Iterable[Row]) -> Chart | Empty:
+    """The chart of that name; `contested` are the rows of `evidence/contested`.
+
+    Raises UncitedChart if there is something to draw and no source for it.
+    """
     if len(frame) > MOST_ROWS:
         return Empty(name, f"{len(frame):,} rows are too many for one chart.", "Choose a partner or a strand.")
     drawing = CHARTS[name](frame)
@@ -69,5 +73,12 @@ def draw(name: str, frame: pd.DataFrame, citations: tuple[Citation, ...]) -> Cha
         return drawing
     if not citations:
         raise UncitedChart(f"The chart {name} has numbers and no source.", "Every row of its query names its sources.")
-    listed = chain.from_iterable(frame["number_ids"]) if "number_ids" in frame else ()
-    return Chart(name, drawing, citations, tuple(dict.fromkeys(listed)))
+    number_ids, row_ids = _listed(frame, "number_ids"), _listed(frame, "row_ids")
+    shown = {*number_ids, *row_ids}
+    asked = dict.fromkeys(Disagreement(row["conflict_id"], row["question"]) for row in contested if row["id"] in shown)
+    return Chart(name, drawing, citations, number_ids, row_ids, tuple(asked))
+
+
+def _listed(frame: pd.DataFrame, column: str) -> tuple[str, ...]:
+    """The ids in a column of lists, each once; none where the chart's query has no such column."""
+    return tuple(dict.fromkeys(chain.from_iterable(frame[column]))) if column in frame else ()

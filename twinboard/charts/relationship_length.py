@@ -23,7 +23,6 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     dated = [row for row in partners if _begins(row)]
     if not dated and not any(row["stated_years"] for row in partners):
         return Empty(NAME, "No source states when the link began.", "Fill in since on the sheet Partners.")
-    contested = any(row["is_contested"] for row in dated)
     described = listed([f"{row['partner']}, {row['relationship']}, {_since(row)}" for row in partners])
     return Drawing(
         _title(partners, dated),
@@ -43,7 +42,6 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "Stated length": [_lengths(row) or "not stated" for row in partners],
             }
         ),
-        ("Sources disagree about a start: both are drawn.",) if contested else (),
     )
 
 

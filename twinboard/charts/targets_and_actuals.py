@@ -7,7 +7,7 @@ from twinboard.bounds import quantity_words
 from twinboard.charts.bars import Bar, bound_key, filled_and_outlined, value_range
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label, Stack, heading, stack, stacked_figure
-from twinboard.charts.wording import at_most, attribution_note, counted, disagreement, subtitle
+from twinboard.charts.wording import at_most, attribution_note, counted, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 
@@ -94,7 +94,7 @@ def _caveats(targets: list[Row]) -> tuple[str, ...]:
         said.append("Whether a target is reached is said only where the words of both numbers allow it.")
     if not all(row["is_same_scope"] for row in targets):
         said.append("Where the actual number counts something else than its target, the two cannot be compared.")
-    return (*said, *disagreement(targets, "these numbers"))
+    return tuple(said)
 
 
 def _figure(targets: list[Row]) -> go.Figure:

@@ -10,7 +10,7 @@ import pandas as pd
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.trade_panels import trade_figure
 from twinboard.charts.trade_words import LINES, is_open, keys, series_of, value_words, what_is_counted
-from twinboard.charts.wording import at_most, attribution_note, disagreement, headline, subtitle
+from twinboard.charts.wording import at_most, attribution_note, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, in_period, period_words
 
@@ -94,4 +94,4 @@ def _caveats(stated: list[Row], countries: list[list[Row]]) -> tuple[str, ...]:
         "A statement of which no source gives the period is named above the chart and not drawn.": undated,
     }
     notes = [attribution_note(kind, "These numbers", "these numbers") for kind in kinds]
-    return (*notes, *(sentence for sentence, is_so in said.items() if is_so), *disagreement(stated, "these numbers"))
+    return (*notes, *(sentence for sentence, is_so in said.items() if is_so))

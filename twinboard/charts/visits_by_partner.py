@@ -9,7 +9,7 @@ from twinboard.bounds import quantity_words
 from twinboard.charts.bars import Part, segment
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, ORANGE, Label, dotted, plain, stack, stacked_figure
-from twinboard.charts.wording import at_most, counted, disagreement, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import in_period, period_words
 
@@ -135,7 +135,7 @@ def _caveats(counts: list[Row], stated: list[Row], count_partners: int) -> tuple
         named = listed([_stated_where(row) for row in stated[:MOST_NAMED]])
         more = f" and {counted(len(stated) - MOST_NAMED, 'others')}" if len(stated) > MOST_NAMED else ""
         said.append(f"Sources also state counts of visits: {named}{more}. None is added to the listed visits.")
-    return (*said, *disagreement([row for row in counts if _is_held(row) or row["is_stated"]], "these visits"))
+    return tuple(said)
 
 
 def _figure(partners: list[list[Row]], held: list[Row]) -> go.Figure:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from twinboard.bounds import number_words
-from twinboard.frames import Row
 
 LONGEST_ALT, LONGEST_TITLE = 220, 10
-MOST_QUESTIONS = MOST_NAMED = 3
+MOST_NAMED = 3
 ATTRIBUTION_NOTES = {
     "context": "{these} are context for the partnership, not an effect of it.",
     "contributed": "The partnership helped to bring {them} about, with others.",
@@ -48,13 +47,3 @@ def at_most(text: str, length: int = LONGEST_ALT) -> str:
 def headline(*titles: str) -> str:
     """The first of these titles that is short enough; the last one has to be."""
     return next((title for title in titles if len(title.split()) <= LONGEST_TITLE), titles[-1])
-
-
-def disagreement(shown: Sequence[Row], they: str) -> tuple[str, ...]:
-    """The questions on which the sources of these rows disagree, as a caveat."""
-    asked = [*dict.fromkeys(question for row in shown for question in row["questions"])]
-    if not asked:
-        return ()
-    if len(asked) > MOST_QUESTIONS:
-        return (f"The sources disagree about some of {they}, on {counted(len(asked), 'questions')} in all.",)
-    return (f"The sources disagree about some of {they}: {' '.join(asked)}",)

@@ -6,10 +6,12 @@ from html import escape
 import streamlit as st
 
 from twinboard.charts import Chart, Empty, draw
+from twinboard.charts.wording import MOST_NAMED, counted
 from twinboard.frames import rows
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import kept, version
+from twinboard.ui.answers import ask, kept, version
+from twinboard.ui.as_at import address_of
 from twinboard.ui.evidence import numbers_html
 from twinboard.ui.method_links import explained_html
 from twinboard.ui.sources import citations, source_html
@@ -59,14 +61,31 @@ def _show(chart: Chart, parameters: Mapping[str, str | None]) -> None:
 def drawn(name: str, **parameters: str | None) -> Chart | Empty:
     """The chart at the version of this run; all who show it share it, and nobody changes it."""
     frame = Store(home()).ask(f"charts/{name}", parameters, version())
-    return draw(name, frame, citations(*rows(frame)))
+    return draw(name, frame, citations(*rows(frame)), ask("evidence/contested"))
 
 
 @kept
 def _foot_html(name: str, **parameters: str | None) -> str:
-    """What stands below a chart that is drawn: caveats, source, the table behind it."""
+    """What stands below a chart that is drawn: where sources disagree, caveats, source, the table behind it."""
     chart = drawn(name, **parameters)
     assert isinstance(chart, Chart)
     caveats = "".join(f'<p class="tb-note">{explained_html(caveat)}</p>' for caveat in chart.drawing.caveats)
     table = details_html("Show the table", table_html(chart.drawing.table, chart.drawing.title))
-    return f"{caveats}{source_html(chart.citations)}{numbers_html(chart.number_ids)}{table}"
+    return f"{_disagreement_html(chart)}{caveats}{source_html(chart.citations)}{numbers_html(chart.number_ids)}{table}"
+
+
+def _disagreement_html(chart: Chart) -> str:
+    """The mark of a chart that shows what sources disagree about, with the way to each question or to all of them."""
+    asked = {each.conflict_id: each.question for each in chart.disagreements}
+    if not asked:
+        return ""
+    if len(asked) > MOST_NAMED:
+        words = f"<strong>Sources disagree</strong> on {_question(','.join(asked), counted(len(asked), 'questions'))}"
+    else:
+        words = f"<strong>Sources disagree:</strong> {' '.join(_question(*each) for each in asked.items())}"
+    return f'<p class="tb-disagree">{words}</p>'
+
+
+def _question(conflict_ids: str, words: str) -> str:
+    address = address_of("conflicts", conflict=conflict_ids)
+    return f'<a href="{escape(address)}" target="_self">{escape(words)}</a>'

@@ -1,21 +1,18 @@
-"""What the sources say: numbers with their words and quotes, milestones, and both sides of a disagreement."""
+"""What the sources say: numbers with their words and quotes, documents, and what a search found."""
 
 from collections.abc import Sequence
 from html import escape
-from itertools import groupby
-from operator import itemgetter
 
 import pandas as pd
 import streamlit as st
 
 from twinboard.bounds import quantity_words, sentence_case
 from twinboard.charts.wording import counted
-from twinboard.citations import citation_words
 from twinboard.frames import Row
-from twinboard.periods import period_words, publication_words, span_words
+from twinboard.periods import period_words, publication_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
-from twinboard.ui.sources import citations, facts_address, numbers_address
+from twinboard.ui.sources import facts_address, numbers_address
 from twinboard.ui.tables import details_html, show_table, table_html
 
 MOST_LINKS = 8
@@ -120,40 +117,6 @@ def show_found(found: Sequence[Row], caption: str) -> None:
 def _found_link(row: Row) -> str:
     asked = {row["parameter"]: row["value"]} if row["parameter"] else {}
     return f'<a href="{escape(address_of(row["path"], **asked))}" target="_self">{escape(row["title"])}</a>'
-
-
-def show_conflicts(**parameters: str | None) -> None:
-    """Each question with its sides next to each other."""
-    st.html(_conflicts_html(**parameters))
-
-
-@kept
-def _conflicts_html(**parameters: str | None) -> str:
-    found = ask("explore/conflicts", **parameters)
-    questions = [[*sides] for _, sides in groupby(found, key=itemgetter("conflict_id"))]
-    return "".join(_conflict(sides, is_open=number == 0) for number, sides in enumerate(questions))
-
-
-def _conflict(sides: Sequence[Row], *, is_open: bool) -> str:
-    first = sides[0]
-    shown = "".join(_side(row) for row in sides)
-    chosen = "" if any(row["is_preferred"] for row in sides) else " No side is preferred."
-    reason = f'<p class="tb-quiet">{escape((first["reason"] or "") + chosen)}</p>'
-    question = f"<summary><h3>{escape(first['question'])}</h3></summary>"
-    opened = " open" if is_open else ""
-    return f'<details class="tb-conflict"{opened}>{question}<ul class="tb-sides">{shown}</ul>{reason}</details>'
-
-
-def _side(row: Row) -> str:
-    number = f": {quantity_words(row['value'], row['bound'], row['unit'])}" if row["value"] is not None else ""
-    when = f" ({span_words(row['period'], row['ends'])})" if row["period"] else ""
-    statement = escape(row["statement"] + number + when)
-    if number:
-        statement = f'<a href="{escape(numbers_address([row["id"]]))}" target="_self">{statement}</a>'
-    preferred = "<strong>Preferred. </strong>" if row["is_preferred"] else ""
-    quote = f"<q>{escape(row['quote'])}</q>" if row["quote"] else ""
-    places = "; ".join(citation_words(citation) for citation in citations(row))
-    return f'<li class="tb-side">{preferred}{statement}{quote}<span class="tb-quiet">{escape(places)}</span></li>'
 
 
 def _what(row: Row) -> str:

@@ -7,38 +7,16 @@ import pandas as pd
 import streamlit as st
 
 from twinboard.bounds import quantity_words, sentence_case
-from twinboard.effects import Effect, effects_of
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.periods import days_words, period_words, publication_words
-from twinboard.settings import home
-from twinboard.store import Store
-from twinboard.ui.answers import ask, kept, version
-from twinboard.ui.as_at import address_of
-from twinboard.ui.evidence import document_html, show_conflicts, source_words, standing_words
+from twinboard.ui.answers import ask, version
+from twinboard.ui.conflicts import show_conflicts
+from twinboard.ui.evidence import document_html, source_words, standing_words
 from twinboard.ui.page import quiet, section, title
+from twinboard.ui.places import places_html, places_of, tables_of
 from twinboard.ui.tables import show_table
 
-_PAGES = {"": "Overview", "compare": "Compare", "visits": "Visits", "money": "Money", "trade": "Trade"}
-CHART_PAGES = {
-    "jobs_by_employer": ("",),
-    "relationship_length": ("compare",),
-    "visits_over_time": ("", "visits"),
-    "delegates_by_visit": ("", "visits"),
-    "visits_by_partner": ("visits",),
-    "cost_of_visit": ("compare", "visits"),
-    "budget_by_year": ("", "money"),
-    "money_by_stage": ("money",),
-    "money_by_funder": ("money",),
-    "money_flow": ("money",),
-    "trade_over_time": ("trade",),
-    "uk_exports_as_stated": ("trade",),
-    "partner_comparison": ("compare",),
-    "activity_by_strand": ("compare",),
-    "milestone_timeline": ("visits",),
-    "targets_and_actuals": ("compare",),
-}
-"""The addresses at which each chart that shows numbers stands, besides the pages of partners and strands."""
 _MEANING = {
     Bound.EXACT: "The source gives this number without a word that makes it less exact.",
     Bound.OVER: "The source says that it is more than this; it does not say how much more.",
@@ -118,28 +96,12 @@ def _conflicts(row: Row) -> str:
     return ",".join(dict.fromkeys(side["conflict_id"] for side in found if side["id"] == row["fact_id"]))
 
 
-@kept
-def _effects(fact: str) -> tuple[Effect, ...]:
-    [origin] = ask("evidence/fact_origins", fact=fact)
-    return effects_of(Store(home()), version() or 0, origin["sheet"], origin["row_id"], origin["column_name"])
-
-
 def _show_places(row: Row) -> None:
-    places = [
-        (row["partner_id"], row["partner"], "the partner’s own page"),
-        (row["strand_id"], row["strand"], "the strand’s own page"),
-    ]
-    links = [(address_of(path), name, what) for path, name, what in places if path]
-    for effect in _effects(row["fact_id"]):
-        links += [(address_of(path), _PAGES[path], effect.before) for path in CHART_PAGES.get(effect.name, ("",))]
-    if not links:
+    found = (*places_of([row["fact_id"]], [row]), *tables_of(row))
+    if not found:
         quiet("On no page of its own, and in no chart: it stands in the register.")
         return
-    lines = "".join(
-        f'<li><a href="{escape(address)}" target="_self">{escape(page)}</a><span>{escape(what)}</span></li>'
-        for address, page, what in links
-    )
-    st.html(f'<ul class="tb-lines">{lines}</ul>')
+    st.html(places_html((place, "") for place in found))
 
 
 def _show_history(row: Row) -> None:

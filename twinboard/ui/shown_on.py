@@ -7,11 +7,10 @@ from twinboard.queries import load
 from twinboard.ui.answers import ask
 from twinboard.ui.as_at import link_html
 from twinboard.ui.charts import drawn
-from twinboard.ui.fact import CHART_PAGES
+from twinboard.ui.places import COMMON, OPENED_WITH
 
-PAGES = CHART_PAGES | {"map_of_partners": ("compare",), "source_freshness": ("sources",)}
+PAGES = {name: tuple(page.path for page in COMMON if name in page.charts) for page in COMMON for name in page.charts}
 """Besides them, `board_by_sector` stands on the pages of the partners that have a board."""
-_AS_ON_ITS_PAGE = {"milestone_timeline": {"happened": "yes", "most": "10"}}
 
 
 def charts_of(source: str) -> list[tuple[str, str]]:
@@ -29,7 +28,7 @@ def places_html(chart: str, source: str | None = None) -> str:
 
 
 def _parameters(chart: str) -> dict[str, str | None]:
-    return dict.fromkeys(load(f"charts/{chart}").parameters) | _AS_ON_ITS_PAGE.get(chart, {})
+    return dict.fromkeys(load(f"charts/{chart}").parameters) | OPENED_WITH.get(chart, {})
 
 
 def _cites(chart: Chart, source: str) -> bool:

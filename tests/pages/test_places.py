@@ -1,0 +1,122 @@
+"""What the pages show is what the places say; what rests on a disagreement is found by them."""
+
+import re
+from html import unescape
+
+import pytest
+from conftest import publish
+from pages.test_pages import open_page, text_of
+from workbooks import EVIDENCE, FACT, MONEY, PARTNER, workbook
+
+from twinboard.frames import Row
+from twinboard.store import Store
+from twinboard.ui import places
+from twinboard.ui.answers import ask
+from twinboard.ui.places import COMMON, Page, Place, all_pages, places_of
+
+FILES = {page.path: f"pages/explore/{page.path or 'overview'}.py" for page in COMMON}
+FILES["sources"] = "pages/evidence/sources.py"
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> Store:
+    """The shipped store, as the one that the process shows."""
+    monkeypatch.setenv("TWINBOARD_HOME", str(shipped.home))
+    return shipped
+
+
+def file_of(page: Page) -> str:
+    return FILES.get(page.path) or f"pages/explore/{'partner' if page.partner else 'strand'}.py"
+
+
+def found_on(page: Page) -> list[Place]:
+    """Everything on a page, whatever it shows."""
+    charts = [places.chart_on(page, name) for name in page.charts]
+    return [*places.tiles_on(page), *(chart for chart in charts if chart)]
+
+
+def test_the_charts_and_headline_numbers_of_a_page_are_those_that_stand_there(
+    monkeypatch: pytest.MonkeyPatch, shown: Store
+) -> None:
+    for page in all_pages():
+        opened = open_page(monkeypatch, shown, file_of(page), page.path)
+        html = " ".join(element.proto.body for element in opened.get("html"))
+        heads = re.findall(r'tb-chart-head"><h3>(.+?)</h3>', html)
+        tiles = re.findall(r'class="tb-tile"><strong>(.+?)</strong>', html)
+        said = [unescape(words) for words in (*tiles, *heads)]
+        assert sorted(said) == sorted(place.words for place in found_on(page)), page.path
+
+
+def contested_rows() -> list[Row]:
+    return [*ask("explore/conflicts", partner=None, strand=None, conflict=None)]
+
+
+@pytest.mark.usefixtures("shown")
+def test_no_page_is_missed_that_shows_a_number_or_a_contested_row() -> None:
+    everywhere = [place for page in all_pages() for place in found_on(page)]
+    numbers = [(row["fact_id"], row) for row in ask("evidence/facts")]
+    for identity, row in [*numbers, *((row["id"], row) for row in contested_rows())]:
+        expected = {(place.page.path, place.name) for place in everywhere if identity in place.ids}
+        assert {(place.page.path, place.name) for place in places_of([identity], [row])} == expected, identity
+
+
+def conflict(store: Store, monkeypatch: pytest.MonkeyPatch, **given: object) -> str:
+    """The words of the page of disagreements, of which there is one."""
+    asked = {"conflict_id": "which", "question": "Which is it?", "about": "grant; other", "reason": "It is newer."}
+    other = {**MONEY, "money_id": "other", "title": "Another grant", "amount_gbp": 7000}
+    money = [{**MONEY, "partner_id": "testville"}, {**other, "stage": "bid"}]
+    publish(store, workbook(Money=money, Facts=[FACT], Conflicts=[{**asked, **EVIDENCE, **given}]))
+    return " ".join(text_of(open_page(monkeypatch, store, "pages/evidence/conflicts.py", "conflicts")).split())
+
+
+def test_a_disagreement_says_which_charts_show_which_of_its_sides(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    words = conflict(store, monkeypatch)
+    assert "Side 1 A grant" in words
+    assert "What rests on it Money chart “Largest sum won: £5,000; no spending recorded” (sides 1 and 2)" in words
+    assert "Testville chart “Largest sum won: £5,000; no spending recorded” (side 1)" in words
+
+
+def test_the_side_that_officers_rely_on_stands_out_with_its_reason(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    words = conflict(store, monkeypatch, preferred="other")
+    assert "Side 1, relied on by the officers Another grant" in words
+    assert "The officers rely on side 1. It is newer." in words
+
+
+def test_where_officers_prefer_no_side_that_is_said(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    words = conflict(store, monkeypatch)
+    assert "The officers prefer no side. It is newer." in words
+    assert "relied on" not in words
+
+
+def test_a_disagreement_on_which_nothing_rests_says_so(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    publish(
+        store,
+        workbook(
+            Partners=[{**PARTNER, "relationship": "none"}],
+            Conflicts=[{"conflict_id": "which", "question": "Which?", "about": "learning", "reason": "R", **EVIDENCE}],
+        ),
+    )
+    words = text_of(open_page(monkeypatch, store, "pages/evidence/conflicts.py", "conflicts"))
+    assert "no chart and no headline number shows a side of it" in words
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, ""), (1, "Is it 0?"), (3, "Is it 2?"), (4, "4 questions")])
+def test_a_chart_of_contested_rows_leads_to_the_questions(
+    monkeypatch: pytest.MonkeyPatch, store: Store, count: int, said: str
+) -> None:
+    about = {"about": FACT["fact_id"], "reason": "Because.", **EVIDENCE}
+    asked = [{"conflict_id": f"q{each}", "question": f"Is it {each}?", **about} for each in range(count)]
+    publish(store, workbook(**({"Conflicts": asked} if asked else {})))
+    page = open_page(monkeypatch, store, "pages/explore/overview.py", "")
+    [foot] = [element.proto.body for element in page.get("html") if "Show the table" in element.proto.body]
+    marks = re.findall(r'<p class="tb-disagree">(.+?)</p>', foot)
+    assert len(marks) == bool(count)
+    if count:
+        ids = "q0%2Cq1%2Cq2%2Cq3" if count == 4 else "q0"
+        assert f"<strong>Sources disagree{'</strong> on' if count == 4 else ':</strong>'} <a" in marks[0]
+        assert said in marks[0]
+        assert f'href="conflicts?conflict={ids}"' in marks[0]

@@ -1,0 +1,78 @@
+"""Where sources disagree: both sides of each question, the officers' choice, and what rests on it."""
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from operator import itemgetter
+
+import streamlit as st
+
+from twinboard.bounds import quantity_words
+from twinboard.charts.wording import listed
+from twinboard.citations import citation_words
+from twinboard.frames import Row
+from twinboard.periods import span_words
+from twinboard.ui.answers import ask, kept
+from twinboard.ui.places import Place, places_html, places_of
+from twinboard.ui.sources import citations, numbers_address
+
+
+def show_conflicts(**parameters: str | None) -> None:
+    """Each question with its sides next to each other."""
+    st.html(_conflicts_html(**parameters))
+
+
+@kept
+def _conflicts_html(**parameters: str | None) -> str:
+    found = ask("explore/conflicts", **parameters)
+    questions = [[*sides] for _, sides in groupby(found, key=itemgetter("conflict_id"))]
+    return "".join(_conflict(sides, is_open=number == 0) for number, sides in enumerate(questions))
+
+
+def _conflict(sides: Sequence[Row], *, is_open: bool) -> str:
+    shown = "".join(_side(number, row) for number, row in enumerate(sides, start=1))
+    question = f"<summary><h3>{escape(sides[0]['question'])}</h3></summary>"
+    opened = " open" if is_open else ""
+    return (
+        f'<details class="tb-conflict"{opened}>{question}<ul class="tb-sides">{shown}</ul>'
+        f"{_choice(sides)}{_what_rests_on_it(sides)}</details>"
+    )
+
+
+def _side(number: int, row: Row) -> str:
+    value = f": {quantity_words(row['value'], row['bound'], row['unit'])}" if row["value"] is not None else ""
+    when = f" ({span_words(row['period'], row['ends'])})" if row["period"] else ""
+    statement = escape(row["statement"] + value + when)
+    if value:
+        statement = f'<a href="{escape(numbers_address([row["id"]]))}" target="_self">{statement}</a>'
+    relied_on = ", relied on by the officers" if row["is_preferred"] else ""
+    quote = f"<q>{escape(row['quote'])}</q>" if row["quote"] else ""
+    places = "; ".join(citation_words(citation) for citation in citations(row))
+    return (
+        f'<li class="tb-side{" tb-relied-on" if relied_on else ""}">'
+        f'<span class="tb-strong">Side {number}{relied_on}</span>{statement}{quote}'
+        f'<span class="tb-quiet">{escape(places)}</span></li>'
+    )
+
+
+def _choice(sides: Sequence[Row]) -> str:
+    """Which side the officers rely on, and why; that they prefer none, where it is so."""
+    chosen = [number for number, row in enumerate(sides, start=1) if row["is_preferred"]]
+    said = f"The officers rely on side {chosen[0]}." if chosen else "The officers prefer no side."
+    why = sides[0]["reason"] or ("Why is not on record." if chosen else "")
+    return f'<p class="tb-note"><strong>{said}</strong> {escape(why)}</p>'
+
+
+def _what_rests_on_it(sides: Sequence[Row]) -> str:
+    """The headline numbers and charts that show a side: what would read differently by another choice."""
+    known_as = {(row["conflict_id"], row["row_id"]): row["id"] for row in ask("evidence/contested")}
+    ids = [known_as[row["conflict_id"], row["id"]] for row in sides]
+    found = [(place, _sides_in(place, ids)) for place in places_of(ids, sides)]
+    if not found:
+        return '<p class="tb-quiet">What rests on it: no chart and no headline number shows a side of it.</p>'
+    return f'<p class="tb-strong">What rests on it</p>{places_html(found)}'
+
+
+def _sides_in(place: Place, ids: Sequence[str]) -> str:
+    shown = [str(number) for number, identity in enumerate(ids, start=1) if identity in place.ids]
+    return f"side{'s' if len(shown) > 1 else ''} {listed(shown)}"

@@ -1,0 +1,177 @@
+"""Which charts and headline numbers stand on which page, and so where a number or another row is shown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from twinboard.bounds import quantity_words
+from twinboard.charts import Chart
+from twinboard.frames import Row
+from twinboard.queries import load
+from twinboard.ui.answers import ask, kept
+from twinboard.ui.as_at import address_of
+from twinboard.ui.charts import drawn
+
+OPENED_WITH = {"milestone_timeline": {"happened": "yes", "most": "10"}, "money_flow": {"stage": "awarded"}}
+"""What a page asks of a chart, where the reader has chosen nothing."""
+HEADLINE, CHART, TABLE = "headline number", "chart", "table"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with charts, and the partner or the strand that all of it is about; `around` are the places it lies in."""
+
+    path: str
+    name: str
+    charts: tuple[str, ...]
+    partner: str | None = None
+    strand: str | None = None
+    around: tuple[str, ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the page of one partner or strand."""
+        return bool(self.partner or self.strand)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A headline number, a chart or a table on a page: its words, and the ids of the numbers and rows that it shows."""
+
+    page: Page
+    kind: str
+    name: str
+    words: str
+    ids: frozenset[str]
+
+
+OVERVIEW = Page("", "Overview", ("jobs_by_employer", "delegates_by_visit", "budget_by_year", "visits_over_time"))
+COMMON = (
+    OVERVIEW,
+    Page(
+        "compare",
+        "Compare",
+        (
+            "partner_comparison",
+            "map_of_partners",
+            "relationship_length",
+            "activity_by_strand",
+            "cost_of_visit",
+            "targets_and_actuals",
+        ),
+    ),
+    Page(
+        "visits",
+        "Visits",
+        ("visits_over_time", "delegates_by_visit", "visits_by_partner", "cost_of_visit", "milestone_timeline"),
+    ),
+    Page("money", "Money", ("money_by_stage", "money_by_funder", "budget_by_year", "money_flow")),
+    Page("trade", "Trade", ("trade_over_time", "uk_exports_as_stated")),
+    Page("sources", "Sources", ("source_freshness",)),
+)
+"""The pages with charts of everything, each with its charts in their order."""
+_OF_LINKED = ("relationship_length",)
+_OF_PARTNER = (
+    "jobs_by_employer",
+    "uk_exports_as_stated",
+    "money_by_stage",
+    *_OF_LINKED,
+    "visits_over_time",
+    "delegates_by_visit",
+    "board_by_sector",
+)
+_OF_STRAND = ("visits_over_time", "delegates_by_visit", "money_by_stage")
+
+
+@kept
+def all_pages() -> tuple[Page, ...]:
+    """The pages with charts: those of everything, then those of partners and of strands, in the order of the menu."""
+    partners = [
+        Page(
+            row["partner_id"],
+            row["name"],
+            tuple(name for name in _OF_PARTNER if row["is_linked"] or name not in _OF_LINKED),
+            partner=row["partner_id"],
+            around=tuple(row["part_of_ids"]),
+        )
+        for row in ask("explore/partners", partner=None)
+    ]
+    strands = [
+        Page(row["strand_id"], row["name"], _OF_STRAND, strand=row["strand_id"])
+        for row in ask("explore/strands", strand=None, partner=None)
+    ]
+    return (*COMMON, *partners, *strands)
+
+
+def places_of(ids: Iterable[str], rows: Sequence[Row]) -> tuple[Place, ...]:
+    """The headline numbers and charts that show any of these numbers or rows, page by page.
+
+    They are what a reader meets who has chosen nothing. `rows` are those behind the ids, with `partner_id` and
+    `strand_id`: only the pages of partners and strands are asked on which they can stand.
+    """
+    asked = frozenset(ids)
+    near = {row[column] for row in rows for column in ("partner_id", "strand_id")}
+    pages = [page for page in all_pages() if not page.is_own or near & {page.path, *page.around}]
+    return tuple(place for page in pages for place in _places(page, asked) if place.ids & asked)
+
+
+def tables_of(row: Row) -> tuple[Place, ...]:
+    """The tables of all numbers, on the pages of the partner and the strand of this number."""
+    own = [page for page in all_pages() if page.is_own and page.path in (row["partner_id"], row["strand_id"])]
+    ids = frozenset([row["fact_id"]])
+    return tuple(Place(page, TABLE, "facts", f"Every number on record: {page.name}", ids) for page in own)
+
+
+def places_html(found: Iterable[tuple[Place, str]]) -> str:
+    """The pages, a line each with the way there and what it shows; words may be added to each place."""
+    order = {page.path: number for number, page in enumerate(all_pages())}
+    ordered = sorted(found, key=lambda one: order[one[0].page.path])
+    pages = groupby(ordered, lambda one: one[0].page)
+    lines = "".join(
+        f'<li><a href="{escape(address_of(page.path))}" target="_self">{escape(page.name)}</a>'
+        f"<span>{'; '.join(_words(*place) for place in places)}</span></li>"
+        for page, places in pages
+    )
+    return f'<ul class="tb-lines">{lines}</ul>'
+
+
+def _words(place: Place, more: str) -> str:
+    words = place.words if place.kind == HEADLINE else f"“{place.words}”"
+    return escape(f"{place.kind} {words}{f' ({more})' if more else ''}")
+
+
+def _places(page: Page, asked: frozenset[str]) -> tuple[Place, ...]:
+    """What may show the ids on a page; the page of a partner or a strand has of each chart only a part of the rows."""
+    charts = [name for name in page.charts if not page.is_own or _may_show(name, asked)]
+    found = [chart_on(page, name) for name in charts]
+    return (*tiles_on(page), *(place for place in found if place))
+
+
+def _may_show(name: str, asked: frozenset[str]) -> bool:
+    """Whether a chart shows any of the ids where nothing is chosen, or cannot be drawn whole."""
+    chart = chart_on(OVERVIEW, name)
+    return chart is None or bool(chart.ids & asked)
+
+
+@kept
+def tiles_on(page: Page) -> tuple[Place, ...]:
+    """The headline numbers of a page."""
+    if not page.is_own and page is not OVERVIEW:
+        return ()
+    return tuple(
+        Place(page, HEADLINE, row["tile"], quantity_words(row["value"], row["bound"], row["unit"]), frozenset(ids))
+        for row in ask("explore/tiles", partner=page.partner, strand=page.strand)
+        if (ids := row["fact_ids"])
+    )
+
+
+@kept
+def chart_on(page: Page, name: str) -> Place | None:
+    """A chart as the page opens with it; None where there is nothing to draw."""
+    chosen = OPENED_WITH.get(name, {}) | {"partner": page.partner, "strand": page.strand}
+    parameters = load(f"charts/{name}").parameters
+    chart = drawn(name, **{parameter: chosen.get(parameter) for parameter in parameters})
+    if not isinstance(chart, Chart):
+        return None
+    return Place(page, CHART, name, chart.drawing.title, frozenset((*chart.number_ids, *chart.row_ids)))
