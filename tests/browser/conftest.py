@@ -32,7 +32,7 @@ OPTIONS = (
 )
 STARTS_WITHIN_S = 60
 PATIENCE_MS = 30_000
-COUNT_MENU = 25
+COUNT_MENU = 26
 
 expect.set_options(timeout=PATIENCE_MS)
 
