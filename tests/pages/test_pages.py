@@ -22,6 +22,7 @@ PAGES = {
     "pages/evidence/facts.py": "facts",
     "pages/evidence/sources.py": "sources",
     "pages/evidence/conflicts.py": "conflicts",
+    "pages/evidence/changes.py": "changes",
 }
 WITHOUT_CHARTS = ("pages/evidence/facts.py", "pages/evidence/conflicts.py")
 

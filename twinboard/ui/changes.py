@@ -31,7 +31,8 @@ def show_changes(comparison: Comparison) -> None:
     nothing = f"Nothing is different from {version_words(before)}: what was changed in between was changed back."
     st.html(_lead_html(f"Since {version_words(before)}: {done}." if groups else nothing))
     show_published(comparison.published)
-    st.html(_groups_html(str(before["number"])))
+    if groups:
+        st.html(_groups_html(str(before["number"])))
 
 
 def show_first(first: Row) -> None:

@@ -28,8 +28,7 @@ def _words(found: Sequence[Row], as_of: str) -> str:
     ahead = sorted((row for row in found if _due_on(row) and not row["is_overdue"]), key=lambda row: str(_due_on(row)))
     untold = len(found) - len(overdue) - len(ahead)
     if untold == len(found):
-        all_of_them = counted(len(found), "sources")
-        return f"No next update is on record for any of the {all_of_them}: whether one is overdue cannot be told."
+        return "No next update is on record for any source: whether one is overdue cannot be told."
     said = [f"On {period_words(as_of)}, {_overdue_words(overdue)}."]
     if ahead:
         said.append(f"The next update expected is that of “{ahead[0]['title']}”, {in_period(ahead[0]['next_update'])}.")
