@@ -1,14 +1,17 @@
 """What readers see otherwise after a change, made or only tried: charts and headline numbers that read differently."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+import pandas as pd
 
 from twinboard.bounds import quantity_words
 from twinboard.charts import CHARTS, MOST_ROWS, Chart, Empty, draw
 from twinboard.citations import cite
 from twinboard.diff import Difference, compare
-from twinboard.frames import rows
+from twinboard.frames import Row, rows
+from twinboard.models import Citation
 from twinboard.periods import in_period
 from twinboard.publish import published_records, trial
 from twinboard.queries import load
@@ -37,11 +40,20 @@ class _Tile:
 
 
 @dataclass(frozen=True)
+class _Answer:
+    """What a chart is drawn from; nothing else decides what it shows."""
+
+    frame: pd.DataFrame = field(compare=False)
+    rows: list[Row]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class _Seen:
-    """What readers see of a version: the headline numbers, and every chart as it is without a choice."""
+    """What readers see of a version: the headline numbers, and what every chart shows without a choice."""
 
     tiles: Mapping[str, _Tile]
-    charts: Mapping[str, Chart | Empty]
+    charts: Mapping[str, _Answer]
 
 
 def effects(store: Store, base: int | None, difference: Difference) -> tuple[Effect, ...]:
@@ -66,15 +78,18 @@ def effects_of(store: Store, version: int, sheet: str, identity: str, column: st
 
 
 def _differing(before: _Seen, after: _Seen) -> tuple[Effect, ...]:
-    """Headline numbers first, then charts in the order of the design."""
+    """Headline numbers first, then charts in the order of the design; only what can be another is drawn."""
     tiles = [
         _tile_effect(name, before.tiles.get(name), after.tiles.get(name))
         for name in {**before.tiles, **after.tiles}
         if before.tiles.get(name) != after.tiles.get(name)
     ]
     charts = []
-    for name, now in after.charts.items():
-        then = before.charts.get(name)
+    for name, answer in after.charts.items():
+        known = before.charts.get(name)
+        if known == answer:
+            continue
+        then, now = _drawn(name, known) if known else None, _drawn(name, answer)
         if _content(then) != _content(now) and (then or isinstance(now, Chart)):
             charts.append(Effect(CHART, name, _title(then), _title(now)))
     return (*tiles, *charts)
@@ -89,7 +104,14 @@ def _tile_effect(name: str, before: _Tile | None, after: _Tile | None) -> Effect
 
 
 def _seen(store: Store, version: int | None = None) -> _Seen:
-    return _Seen(_tiles(store, version), {name: _chart(store, name, version) for name in CHARTS})
+    sources = rows(store.ask("explore/sources", {}, version))
+    charts = {name: _answer(store.ask(f"charts/{name}", _all(name), version), sources) for name in CHARTS}
+    return _Seen(_tiles(store, version), charts)
+
+
+def _all(name: str) -> dict[str, None]:
+    """The parameters of a chart's query, none of them chosen."""
+    return dict.fromkeys(load(f"charts/{name}").parameters)
 
 
 def _tiles(store: Store, version: int | None) -> dict[str, _Tile]:
@@ -97,12 +119,13 @@ def _tiles(store: Store, version: int | None) -> dict[str, _Tile]:
     return {row["tile"]: _Tile(quantity_words(row["value"], row["bound"], row["unit"]), row["period"]) for row in found}
 
 
-def _chart(store: Store, name: str, version: int | None) -> Chart | Empty:
-    query = f"charts/{name}"
-    frame = store.ask(query, dict.fromkeys(load(query).parameters), version)
-    if len(frame) > MOST_ROWS:
-        return draw(name, frame, ())
-    return draw(name, frame, cite(rows(frame), rows(store.ask("explore/sources", {}, version))))
+def _answer(frame: pd.DataFrame, sources: Sequence[Row]) -> _Answer:
+    found = rows(frame)
+    return _Answer(frame, found, cite(found, sources) if len(found) <= MOST_ROWS else ())
+
+
+def _drawn(name: str, answer: _Answer) -> Chart | Empty:
+    return draw(name, answer.frame, answer.citations)
 
 
 def _content(chart: Chart | Empty | None) -> tuple[object, ...]:

@@ -169,7 +169,7 @@ def test_the_search_box_finds_by_any_name_and_leads_there(
 
 EVERY_KIND_OF_PAGE = (
     *("", "compare", "visits", "money", "trade", "search?q=china", "toyota-city", "china", "education"),
-    *("facts", "fact?id=jobs-tmuk-burnaston", "sources", "conflicts", "history", "update", "no-such-page"),
+    *("facts", "fact?id=jobs-tmuk-burnaston", "sources", "conflicts", "changes", "history", "update", "no-such-page"),
 )
 
 

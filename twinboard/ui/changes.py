@@ -17,7 +17,7 @@ from twinboard.ui.changed import Thing, changed_since
 from twinboard.ui.comparing import Comparison, version_words
 from twinboard.ui.history import by_words
 from twinboard.ui.news import first_words
-from twinboard.ui.page import more
+from twinboard.ui.page import more, section
 from twinboard.ui.tables import show_table
 
 MOST_LINES = 12
@@ -32,6 +32,7 @@ def show_changes(comparison: Comparison) -> None:
     st.html(_lead_html(f"Since {version_words(before)}: {done}." if groups else nothing))
     show_published(comparison.published)
     if groups:
+        section("One by one")
         st.html(_groups_html(str(before["number"])))
 
 
