@@ -47,8 +47,9 @@ menu = {
         st.Page("pages/evidence/fact.py", title="Fact", url_path="fact", visibility="hidden"),
         st.Page("pages/evidence/sources.py", title="Sources", url_path="sources"),
         st.Page("pages/evidence/conflicts.py", title="Conflicts", url_path="conflicts"),
-        st.Page("pages/evidence/method.py", title="Method", url_path="method"),
+        st.Page("pages/evidence/changes.py", title="Changes", url_path="changes"),
         st.Page("pages/manage/history.py", title="History", url_path="history"),
+        st.Page("pages/evidence/method.py", title="Method", url_path="method"),
     ],
     "Places for context": partner_pages(linked=False),
     "Officers": [

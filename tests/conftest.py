@@ -1,7 +1,9 @@
 """What many tests stand on: a store with the shipped workbook, and small workbooks built on the spot."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,20 @@ def publish(store: Store, content: bytes, *, retire_missing: bool = False, messa
     if retire_missing:
         proposal = decided(store, proposal, Decisions(retire=frozenset(BY_NAME)))
     return carry_out(store, proposal, author="Test", message=message)
+
+
+@contextmanager
+def publishing_on(day: date) -> Iterator[None]:
+    """What is published within the block is published at noon of that day."""
+
+    class Clock:
+        @staticmethod
+        def now(zone: tzinfo) -> datetime:
+            return datetime(day.year, day.month, day.day, 12, tzinfo=zone)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("twinboard.publish.datetime", Clock)
+        yield
 
 
 Rows = Sequence[Mapping[str, object]]

@@ -10,6 +10,8 @@ _SINGULAR = {
     "people": "person",
     "members of parliament": "member of parliament",
     "degrees east": "degree east",
+    "amounts of money": "amount of money",
+    "disagreements between sources": "disagreement between sources",
 }
 _SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 

@@ -1,20 +1,28 @@
-"""What a change would do to what readers see: which charts and headline numbers would read differently."""
+"""What readers see otherwise after a change, made or only tried: charts and headline numbers that read differently."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
 
 from twinboard.bounds import quantity_words
 from twinboard.charts import CHARTS, MOST_ROWS, Chart, Empty, draw
 from twinboard.citations import cite
 from twinboard.diff import Difference
-from twinboard.frames import rows
+from twinboard.frames import Row, rows
+from twinboard.models import Citation
+from twinboard.periods import in_period
 from twinboard.publish import trial
 from twinboard.queries import load
 from twinboard.store import Store
 
+HEADLINE, CHART = "headline number", "chart"
+NOT_SHOWN = "not shown"
+
 
 @dataclass(frozen=True)
 class Effect:
-    """A chart or a headline number that would read differently; before and after in the words that readers see."""
+    """A chart or a headline number that reads differently; before and after in the words that readers see."""
 
     kind: str
     name: str
@@ -22,35 +30,93 @@ class Effect:
     after: str
 
 
+@dataclass(frozen=True)
+class _Tile:
+    """A headline number in words, and when it is of."""
+
+    number: str
+    period: str
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What a chart is drawn from; nothing else decides what it shows."""
+
+    frame: pd.DataFrame = field(compare=False)
+    rows: list[Row]
+    citations: tuple[Citation, ...]
+    contested: list[Row]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What readers see of a version: the headline numbers, and what every chart shows without a choice."""
+
+    tiles: Mapping[str, _Tile]
+    charts: Mapping[str, _Answer]
+
+
 def effects(store: Store, base: int | None, difference: Difference) -> tuple[Effect, ...]:
-    """The effects of a difference on version `base`: headline numbers first, then charts in the order of the design."""
+    """What a difference would do to version `base`; None: to a store with nothing in it."""
+    before = _seen(store, base) if base else _Seen({}, {})
     with trial(store, base, difference) as tried:
-        after_tiles, after_charts = _tiles(tried), {name: _chart(tried, name) for name in CHARTS}
-    before_tiles = _tiles(store, base) if base else {}
+        return _differing(before, _seen(tried))
+
+
+def effects_between(store: Store, before: int, after: int) -> tuple[Effect, ...]:
+    """What reads differently in one published version than in another."""
+    return _differing(_seen(store, before), _seen(store, after))
+
+
+def _differing(before: _Seen, after: _Seen) -> tuple[Effect, ...]:
+    """Headline numbers first, then charts in the order of the design; only what can be another is drawn."""
     tiles = [
-        Effect("headline number", name, before_tiles.get(name, "not shown"), after_tiles.get(name, "not shown"))
-        for name in {**before_tiles, **after_tiles}
+        _tile_effect(name, before.tiles.get(name), after.tiles.get(name))
+        for name in {**before.tiles, **after.tiles}
+        if before.tiles.get(name) != after.tiles.get(name)
     ]
     charts = []
-    for name, after in after_charts.items():
-        before = _chart(store, name, base) if base else None
-        if _content(before) != _content(after) and (before or isinstance(after, Chart)):
-            charts.append(Effect("chart", name, _title(before), _title(after)))
-    return tuple(effect for effect in tiles if effect.before != effect.after) + tuple(charts)
+    for name, answer in after.charts.items():
+        known = before.charts.get(name)
+        if known == answer:
+            continue
+        then, now = _drawn(name, known) if known else None, _drawn(name, answer)
+        if _content(then) != _content(now) and (then or isinstance(now, Chart)):
+            charts.append(Effect(CHART, name, _title(then), _title(now)))
+    return (*tiles, *charts)
 
 
-def _tiles(store: Store, version: int | None = None) -> dict[str, str]:
-    found = rows(store.ask("explore/tiles", {"partner": None, "strand": None}, version))
-    return {row["tile"]: quantity_words(row["value"], row["bound"], row["unit"]) for row in found}
+def _tile_effect(name: str, before: _Tile | None, after: _Tile | None) -> Effect:
+    """Numbers of two times are said with their times, for the one does not take the place of the other."""
+    sides = [side for side in (before, after) if side]
+    with_period = len({side.period for side in sides}) > 1
+    words = {side: f"{side.number} {in_period(side.period)}" if with_period else side.number for side in sides}
+    return Effect(HEADLINE, name, *(words[side] if side else NOT_SHOWN for side in (before, after)))
 
 
-def _chart(store: Store, name: str, version: int | None = None) -> Chart | Empty:
-    query = f"charts/{name}"
-    frame = store.ask(query, dict.fromkeys(load(query).parameters), version)
-    if len(frame) > MOST_ROWS:
-        return draw(name, frame, (), ())
+def _seen(store: Store, version: int | None = None) -> _Seen:
     sources, contested = (rows(store.ask(asked, {}, version)) for asked in ("explore/sources", "evidence/contested"))
-    return draw(name, frame, cite(rows(frame), sources), contested)
+    charts = {name: _answer(store.ask(f"charts/{name}", _all(name), version), sources, contested) for name in CHARTS}
+    return _Seen(_tiles(store, version), charts)
+
+
+def _all(name: str) -> dict[str, None]:
+    """The parameters of a chart's query, none of them chosen."""
+    return dict.fromkeys(load(f"charts/{name}").parameters)
+
+
+def _tiles(store: Store, version: int | None) -> dict[str, _Tile]:
+    found = rows(store.ask("explore/tiles", {"partner": None, "strand": None}, version))
+    return {row["tile"]: _Tile(quantity_words(row["value"], row["bound"], row["unit"]), row["period"]) for row in found}
+
+
+def _answer(frame: pd.DataFrame, sources: Sequence[Row], contested: list[Row]) -> _Answer:
+    found = rows(frame)
+    return _Answer(frame, found, cite(found, sources) if len(found) <= MOST_ROWS else (), contested)
+
+
+def _drawn(name: str, answer: _Answer) -> Chart | Empty:
+    return draw(name, answer.frame, answer.citations, answer.contested)
 
 
 def _content(chart: Chart | Empty | None) -> tuple[object, ...]:
@@ -65,4 +131,4 @@ def _content(chart: Chart | Empty | None) -> tuple[object, ...]:
 def _title(chart: Chart | Empty | None) -> str:
     if isinstance(chart, Chart):
         return chart.drawing.title
-    return chart.missing if chart else "not shown"
+    return chart.missing if chart else NOT_SHOWN

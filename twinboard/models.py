@@ -188,7 +188,7 @@ class Citation:
 
 
 @dataclass(frozen=True)
-class Disagreement:
+class Question:
     """A question on which sources disagree."""
 
     conflict_id: str

@@ -169,8 +169,8 @@ def test_the_search_box_finds_by_any_name_and_leads_there(
 
 EVERY_KIND_OF_PAGE = (
     *("", "compare", "visits", "money", "trade", "search?q=china", "toyota-city", "china", "education"),
-    *("facts", "fact?id=jobs-tmuk-burnaston", "sources", "sources?source=geonames", "conflicts", "history", "update"),
-    *("method", "method?section=attribution", "no-such-page"),
+    *("facts", "fact?id=jobs-tmuk-burnaston", "sources", "sources?source=geonames", "conflicts"),
+    *("changes", "history", "update", "method", "method?section=attribution", "no-such-page"),
 )
 
 

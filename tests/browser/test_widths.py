@@ -11,7 +11,7 @@ from browser.labels import unreadable_labels
 pytestmark = pytest.mark.browser
 
 WIDTHS = (1440, 820, 400)
-_SETTLED = """async () => {
+SETTLED = """async () => {
     const charts = () => document.querySelectorAll('[data-testid=stPlotlyChart]').length;
     const widths = () => [...document.querySelectorAll('.js-plotly-plot')].map(plot =>
         [plot, plot.querySelector('.main-svg')].map(each => Math.round(each?.getBoundingClientRect().width ?? 0)));
@@ -26,7 +26,7 @@ _SETTLED = """async () => {
     }
 }"""
 """Waits until every chart is drawn as wide as its place, and stays so."""
-_WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.mark.parametrize("served", ["server", "crowded_server"])
@@ -40,8 +40,8 @@ def test_every_page_is_whole_at_every_width(request: pytest.FixtureRequest, page
         assert page.get_by_test_id("stException").count() == 0, name
         for width in WIDTHS if number % 2 else reversed(WIDTHS):
             page.set_viewport_size({"width": width, "height": 900})
-            page.evaluate(_SETTLED)
-            wider = ["wider than the screen"] if page.evaluate(_WIDER) > 0 else []
+            page.evaluate(SETTLED)
+            wider = ["wider than the screen"] if page.evaluate(WIDER) > 0 else []
             if unreadable := wider + unreadable_labels(page):
                 found[name, width] = unreadable
     assert found == {}

@@ -23,6 +23,7 @@ PAGES = {
     "pages/evidence/sources.py": "sources",
     "pages/evidence/conflicts.py": "conflicts",
     "pages/evidence/method.py": "method",
+    "pages/evidence/changes.py": "changes",
 }
 WITHOUT_CHARTS = ("pages/evidence/facts.py", "pages/evidence/conflicts.py", "pages/evidence/method.py")
 

@@ -1,9 +1,10 @@
 """Before anything is published, an officer sees which charts and headline numbers would read differently."""
 
+from conftest import publish
 from workbooks import EVIDENCE, FACT, STRAND, VISIT, only, workbook
 
 from twinboard.charts.registry import MOST_ROWS
-from twinboard.effects import Effect, effects
+from twinboard.effects import Effect, effects, effects_between
 from twinboard.intake import propose
 from twinboard.publish import published_records
 from twinboard.store import Store
@@ -46,3 +47,22 @@ def test_more_rows_than_a_chart_can_show_are_counted_instead_of_drawn(small: Sto
     visits = [{**VISIT, "visit_id": f"trip-{number}"} for number in range(MOST_ROWS + 1)]
     found = {effect.name: effect.after for effect in effects_of(small, only(Visits=visits))}
     assert found["visits_over_time"] == "1,001 rows are too many for one chart."
+
+
+def test_two_published_versions_differ_as_the_trial_said_they_would(small: Store) -> None:
+    sent = only(Facts=[{**FACT, "value": 120, "bound": "over"}], Visits=[{**VISIT, "officers": 3}])
+    foreseen = effects_of(small, sent)
+    publish(small, sent)
+    assert effects_between(small, 1, 2) == foreseen != ()
+    assert effects_between(small, 2, 2) == ()
+
+
+def test_what_one_version_had_and_the_other_has_not_is_said_from_both_sides(small: Store) -> None:
+    publish(small, only(Visits=[{**VISIT, "officers": 3}]))
+    assert Effect("headline number", "travelled", "not shown", "3 people") in effects_between(small, 1, 2)
+    assert Effect("headline number", "travelled", "3 people", "not shown") in effects_between(small, 2, 1)
+
+
+def test_headline_numbers_of_two_years_say_of_which_they_are(small: Store) -> None:
+    publish(small, only(Facts=[FACT, {**FACT, "fact_id": "jobs-2021", "period": "2021", "value": 90}]))
+    assert effects_between(small, 1, 2)[0] == Effect("headline number", "jobs", "100 jobs in 2020", "90 jobs in 2021")

@@ -12,7 +12,7 @@ from twinboard.charts import CHARTS, Chart, Empty, draw
 from twinboard.citations import cite
 from twinboard.diff import compare
 from twinboard.frames import Row, rows
-from twinboard.models import Disagreement
+from twinboard.models import Question
 from twinboard.publish import published_records, trial
 from twinboard.queries import load
 from twinboard.store import Store
@@ -159,4 +159,4 @@ def test_a_mark_carries_each_question_once(store: Store) -> None:
     publish(store, workbook(**PLANTED, Conflicts=questions))
     chart = drawn(store, "milestone_timeline")
     assert isinstance(chart, Chart)
-    assert chart.disagreements == (Disagreement("one", "Is it one?"), Disagreement("two", "Is it two?"))
+    assert chart.disagreements == (Question("one", "Is it one?"), Question("two", "Is it two?"))

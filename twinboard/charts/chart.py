@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.models import Citation, Disagreement
+from twinboard.models import Citation, Question
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Chart:
     citations: tuple[Citation, ...]
     number_ids: tuple[str, ...]
     row_ids: tuple[str, ...]
-    disagreements: tuple[Disagreement, ...]
+    disagreements: tuple[Question, ...]
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from twinboard.charts import (
 from twinboard.charts.chart import Chart, Drawing, Empty
 from twinboard.errors import UncitedChart
 from twinboard.frames import Row
-from twinboard.models import Citation, Disagreement
+from twinboard.models import Citation, Question
 
 CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
     module.NAME: module.draw
@@ -75,7 +75,7 @@ def draw(name: str, frame: pd.DataFrame, citations: tuple[Citation, ...], contes
         raise UncitedChart(f"The chart {name} has numbers and no source.", "Every row of its query names its sources.")
     number_ids, row_ids = _listed(frame, "number_ids"), _listed(frame, "row_ids")
     shown = {*number_ids, *row_ids}
-    asked = dict.fromkeys(Disagreement(row["conflict_id"], row["question"]) for row in contested if row["id"] in shown)
+    asked = dict.fromkeys(Question(row["conflict_id"], row["question"]) for row in contested if row["id"] in shown)
     return Chart(name, drawing, citations, number_ids, row_ids, tuple(asked))
 
 

@@ -3,7 +3,9 @@
 Kept by store, version and parameters, never by content: a version never changes, so nothing kept grows stale.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -17,11 +19,28 @@ from twinboard.store import Store
 P = ParamSpec("P")
 T = TypeVar("T")
 _MOST_KEPT = 500
+_reading: ContextVar[int | None] = ContextVar("reading", default=None)
 
 
 def version() -> int | None:
-    """The version of this run."""
-    return st.session_state.get("version")
+    """The version of this run, or of the block that reads another."""
+    return _reading.get() or st.session_state.get("version")
+
+
+def pinned() -> str | None:
+    """The version that links carry: the one that the reader chose, or that of the block that reads another."""
+    number = _reading.get()
+    return str(number) if number else st.session_state.get("pinned")
+
+
+@contextmanager
+def reading(number: int) -> Iterator[None]:
+    """Within the block everything is asked, drawn and linked at this version instead of that of the run."""
+    token = _reading.set(number)
+    try:
+        yield
+    finally:
+        _reading.reset(token)
 
 
 def ask(name: str, **parameters: str | None) -> tuple[Row, ...]:
@@ -46,7 +65,7 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(make)
     def keep(*arguments: P.args, **named: P.kwargs) -> T:
-        view = (home(), version(), st.session_state.get("pinned"))
+        view = (home(), version(), pinned())
         return once(view, arguments, tuple(sorted(named.items())))
 
     return keep

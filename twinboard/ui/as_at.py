@@ -9,7 +9,7 @@ from twinboard.errors import DamagedVersion
 from twinboard.periods import days_words
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import ask_at, version
+from twinboard.ui.answers import ask_at, pinned, version
 
 
 def choose_version() -> int | None:
@@ -20,12 +20,12 @@ def choose_version() -> int | None:
     store = Store(home())
     current = store.current()
     asked = st.query_params.get("version", st.session_state.get("pinned"))
-    pinned = _readable(store, asked)
-    st.session_state["current"], st.session_state["version"] = current, pinned or current
-    st.session_state["pinned"] = str(pinned) if pinned else None
-    st.session_state["not_found"] = asked if asked and not pinned else None
-    if pinned:
-        st.query_params["version"] = str(pinned)
+    chosen = readable(store, asked)
+    st.session_state["current"], st.session_state["version"] = current, chosen or current
+    st.session_state["pinned"] = str(chosen) if chosen else None
+    st.session_state["not_found"] = asked if asked and not chosen else None
+    if chosen:
+        st.query_params["version"] = str(chosen)
     elif asked and "version" in st.query_params:
         del st.query_params["version"]
     return version()
@@ -33,7 +33,7 @@ def choose_version() -> int | None:
 
 def address_of(path: str, **parameters: str) -> str:
     """The address of a page, relative to any other; it keeps the version which the reader chose, unless given one."""
-    kept = {"version": st.session_state.get("pinned")} | parameters
+    kept = {"version": pinned()} | parameters
     query = urlencode({name: value for name, value in kept.items() if value})
     return f"{path}?{query}" if query else path or "."
 
@@ -46,8 +46,8 @@ def link_html(words: str, path: str, *, css: str = "", **parameters: str) -> str
 
 def earlier_version() -> str | None:
     """The version that the reader chose, if it is not the current one."""
-    pinned = st.session_state.get("pinned")
-    return pinned if pinned and pinned != str(st.session_state["current"]) else None
+    chosen = st.session_state.get("pinned")
+    return chosen if chosen and chosen != str(st.session_state["current"]) else None
 
 
 def asked_address() -> str:
@@ -87,13 +87,8 @@ def show_notice() -> None:
     st.html(f'<p class="tb-note" role="status">{escape(words)}</p>')
 
 
-def _pin() -> None:
-    st.session_state["pinned"] = st.session_state["as_at"] or None
-    if "version" in st.query_params:
-        del st.query_params["version"]
-
-
-def _readable(store: Store, asked: str | None) -> int | None:
+def readable(store: Store, asked: str | None) -> int | None:
+    """The version of which an address has the number; None where it is not there, or damaged."""
     if not asked or not asked.isascii() or not asked.isdigit() or int(asked) not in store.numbers():
         return None
     try:
@@ -101,3 +96,9 @@ def _readable(store: Store, asked: str | None) -> int | None:
     except DamagedVersion:
         return None
     return int(asked)
+
+
+def _pin() -> None:
+    st.session_state["pinned"] = st.session_state["as_at"] or None
+    if "version" in st.query_params:
+        del st.query_params["version"]

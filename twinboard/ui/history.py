@@ -24,7 +24,7 @@ def show_versions() -> None:
         {
             "Version": [row["number"] for row in found],
             "Published": [f"{days_words(row['published_at'])}, {row['published_at']:%H:%M} UTC" for row in found],
-            "By": [_by(row) for row in found],
+            "By": [by_words(row) for row in found],
             "Why": [row["message"] for row in found],
             "File": [row["file_name"] for row in found],
             "What changed": [counts_words(_counts(row)) for row in found],
@@ -100,5 +100,6 @@ def _counts(row: Row) -> dict[str, int]:
     return {kind: row[f"count_{kind}"] for kind in ("added", "changed", "retired")}
 
 
-def _by(row: Row) -> str:
+def by_words(row: Row) -> str:
+    """Who published a version, and who approved it."""
     return f"{row['author']}, approved by {row['approved_by']}" if row["approved_by"] else row["author"]

@@ -11,6 +11,7 @@ from twinboard.frames import Row
 from twinboard.periods import days_words, span_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
+from twinboard.ui.page import more
 from twinboard.ui.sources import citations, short_source
 
 MOST_NAMES = 3
@@ -18,8 +19,14 @@ _NAMES = {"Partners": "places", "Money": "amounts of money", "Conflicts": "disag
 
 
 def show_news() -> None:
-    """The latest publication in a few lines, and the newest visit or milestone on record."""
+    """The latest publication in a few lines with the way to all of it, and the newest visit or milestone on record."""
     st.html(_news_html())
+    more("changes", "What changed, since when you like")
+
+
+def rows_of(sheet: str) -> str:
+    """What readers call the rows of a sheet: "visits", "places"."""
+    return _NAMES.get(sheet, sheet.lower())
 
 
 @kept
@@ -27,12 +34,13 @@ def _news_html() -> str:
     published = ask("explore/published")[0]
     news = ask("explore/news")
     heading = f"Version {published['number']}, {days_words(published['published_at'])}"
-    lines = [_first_words(news)] if not published["base"] else [_changed_words(row) for row in news]
+    lines = [first_words(news)] if not published["base"] else [_changed_words(row) for row in news]
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
     return f'<p class="tb-strong">{escape(heading)}</p><ul class="tb-plain">{items}</ul>{_newest_html()}'
 
 
-def _first_words(news: Iterable[Row]) -> str:
+def first_words(news: Iterable[Row]) -> str:
+    """ "First published: 12 places, 5 strands and 36 facts." """
     return f"First published: {listed([_count_words(row) for row in news])}."
 
 
@@ -45,7 +53,7 @@ def _changed_words(row: Row) -> str:
 
 
 def _count_words(row: Row) -> str:
-    return counted(row["count_rows"], _NAMES.get(row["sheet"], row["sheet"].lower()))
+    return counted(row["count_rows"], rows_of(row["sheet"]))
 
 
 def _newest_html() -> str:

@@ -18,6 +18,13 @@ _CAPTIONS = {
     "travelled": "travelled on visits held {period}: {detail}",
     "budget": "a year: the budget {status} for every year from {period}",
 }
+NAMES = {
+    "jobs": "Jobs linked with a partner",
+    "exports": "UK exports a year",
+    "travelled": "People who travelled",
+    "budget": "Budget a year",
+}
+"""What each tile is about, where its caption has no room."""
 TAGS = {
     "context": "Context, not an effect",
     "contributed": "Contributed to",

@@ -1,0 +1,23 @@
+"""Changes: what is different since an earlier version or day, in words and in charts; and how fresh the sources are."""
+
+from datetime import date
+
+from twinboard.ui.answers import ask
+from twinboard.ui.before_after import show_before_and_after
+from twinboard.ui.changes import show_changes, show_first
+from twinboard.ui.comparing import choose_comparison
+from twinboard.ui.freshness import show_freshness
+from twinboard.ui.page import section, title
+
+title("What changed", "What is different from an earlier version, such as the one that the last committee saw.")
+versions = ask("evidence/versions")
+comparison = choose_comparison(versions)
+if comparison:
+    show_changes(comparison)
+    section("Headline numbers and charts, before and after")
+    show_before_and_after(comparison)
+elif len(versions) == 1:
+    show_first(versions[0])
+
+section("How fresh the sources are", "The sources of the version that you read, as of today.")
+show_freshness(date.today())

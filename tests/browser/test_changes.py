@@ -1,0 +1,107 @@
+"""What changed, in a real browser: the address holds what is compared, and the pictures are whole at every width."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import publish, publishing_on
+from crowded import crowded_workbook
+from playwright.sync_api import Browser, Page, expect
+from workbooks import FACT, VISIT, only, workbook
+
+from browser.conftest import Server, open_address, serve
+from browser.labels import unreadable_labels
+from browser.test_addresses import choose, words_at_rest
+from browser.test_widths import SETTLED, WIDER, WIDTHS
+from twinboard.publish import published_records
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def changing_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with three versions of three days."""
+    running = serve(tmp_path_factory.mktemp("changing"), workbook())
+    with publishing_on(date(2026, 9, 1)):
+        server = next(running)
+    with publishing_on(date(2026, 10, 1)):
+        publish(server.store, only(Facts=[{**FACT, "value": 120}]), message="More jobs")
+    with publishing_on(date(2026, 11, 1)):
+        publish(server.store, only(Visits=[{**VISIT, "officers": 3}]), message="A trip")
+    yield server
+    running.close()
+
+
+@pytest.fixture(scope="module")
+def changed_crowded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the crowded workbook, and a second version in which every fact and visit is another."""
+    running = serve(tmp_path_factory.mktemp("changed"), crowded_workbook())
+    server = next(running)
+    published = published_records(server.store, 1)
+    facts = [{**record.values, "value": int(record.values["value"] or 0) + 1} for record in published["Facts"].values()]
+    visits = [{**record.values, "title": f"{record.values['title']} again"} for record in published["Visits"].values()]
+    publish(server.store, only(Facts=facts, Visits=visits))
+    yield server
+    running.close()
+
+
+def test_the_address_holds_the_version_compared_with(changing_server: Server, browser: Browser, page: Page) -> None:
+    open_address(page, changing_server, "changes")
+    expect(
+        page.get_by_text("Since version 2, 1 October 2026: 1 number was added and 1 visit was added.")
+    ).to_be_visible()
+    choose(page, "Compared with", "Version 1, 1 September 2026")
+    expect(page).to_have_url(re.compile(r"/changes\?from=1$"))
+    expect(page.get_by_text("Since version 1, 1 September 2026: 1 number changed")).to_be_visible()
+    expect_the_same_elsewhere(changing_server, browser, page)
+    page.go_back()
+    expect(page.get_by_text("Since version 2, 1 October 2026")).to_be_visible()
+
+
+def test_the_address_holds_the_day_compared_with(changing_server: Server, browser: Browser, page: Page) -> None:
+    open_address(page, changing_server, "changes")
+    group = page.get_by_role("group", name="Or with how it stood at the end of a day")
+    group.get_by_role("spinbutton").first.click()
+    page.keyboard.type("30092026")
+    page.locator("h1").click()
+    expect(page).to_have_url(re.compile(r"/changes\?since=2026-09-30$"))
+    expect(page.get_by_text("At the end of 30 September 2026 the newest was version 1")).to_be_visible()
+    expect_the_same_elsewhere(changing_server, browser, page)
+
+
+def expect_the_same_elsewhere(server: Server, browser: Browser, page: Page) -> None:
+    """Another reader sees the same at the same address."""
+    seen = words_at_rest(page)
+    elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
+    assert words_at_rest(elsewhere) == seen
+    elsewhere.context.close()
+
+
+def test_the_news_lead_to_what_changed_and_a_number_to_its_page(changing_server: Server, page: Page) -> None:
+    open_address(page, changing_server)
+    page.get_by_role("link", name="What changed, since when you like").click()
+    expect(page.locator("h1")).to_have_text("What changed")
+    choose(page, "Compared with", "Version 1, 1 September 2026")
+    page.get_by_role("link", name="Jobs: The works", exact=True).click()
+    expect(page.locator("h1")).to_have_text("120 jobs")
+
+
+@pytest.mark.parametrize("served", ["changing_server", "changed_crowded_server"])
+def test_pictures_before_and_after_are_whole_at_every_width_and_axe_finds_nothing(
+    request: pytest.FixtureRequest, page: Page, served: str
+) -> None:
+    open_address(page, request.getfixturevalue(served), "changes?from=1")
+    expect(page.get_by_text(re.compile("^Before: version 1,"))).not_to_have_count(0)
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(SETTLED)
+        wider = ["wider than the screen"] if page.evaluate(WIDER) > 0 else []
+        if unreadable := wider + unreadable_labels(page):
+            found[width] = unreadable
+    assert found == {}
+    violations = Axe().run(page, context={"exclude": [["[data-testid=stSidebarNav]"]]}).response["violations"]
+    assert [(violation["id"], violation["nodes"][0]["target"]) for violation in violations] == []
