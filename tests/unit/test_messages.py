@@ -123,7 +123,7 @@ def test_a_planned_visit_is_never_said_as_held(store: Store) -> None:
         "For Testville, 1 visit is on record as planned, not as held: “A trip” (outbound, 4 March 2020)."
     )
     assert ahead.row_ids == ("trip",)
-    assert "a visit as held" in told(store)["testville"][-1].sentence
+    assert "a held visit" in told(store)["testville"][-1].sentence
 
 
 def test_only_those_stated_to_have_travelled_are_counted_and_of_how_many_visits_is_said(store: Store) -> None:
@@ -140,8 +140,8 @@ def test_visits_that_a_source_only_counts_are_not_added_to_those_on_record(store
     stated = {**FACT, "fact_id": "past", "indicator_id": "past", "value": 3, "bound": "at least", "scope": None}
     found = said(store, "visits", Visits=[VISIT], Indicators=[INDICATOR, counted], Facts=[FACT, stated])
     assert found and found.sentence == (
-        "For Testville, 1 visit is on record as held, outbound, on 4 March 2020; how many people travelled is not "
-        "stated; stated only as a count, and not added to these: at least 3 visits in 2020."
+        "For Testville, 1 visit is on record as held, outbound, on 4 March 2020; how many people travelled is not on "
+        "record; stated only as a count, and not added to these: at least 3 visits in 2020."
     )
     assert (found.number_ids, found.row_ids) == (("past",), ("trip",))
 
@@ -231,7 +231,7 @@ def test_an_undated_source_is_called_undated(store: Store) -> None:
 
 LINKS = {
     "twinning": ({}, "a twinning since 2001."),
-    "start not known": ({"since": None}, "a twinning; no source states since when."),
+    "start not known": ({"since": None}, "a twinning; since when is not on record."),
     "open start": ({"since": "before 2001"}, "a twinning since a time before 2001."),
     "not agreed": (
         {"relationship": "memorandum", "status": "exploring"},
@@ -315,7 +315,7 @@ def test_an_aim_is_an_aim_and_a_planned_agreement_is_not_known_to_be_signed(stor
     ]
     publish(store, workbook(Milestones=milestones))
     words = {each.rule: each.sentence for each in told(store)["testville"]}
-    assert words["ahead"] == "For Testville, 1 aim is stated without a number: “More jobs” (no date stated)."
+    assert words["ahead"] == "For Testville, 1 aim is on record, without a number: “More jobs” (no date stated)."
     assert words["agreements ahead"] == (
         "For Testville, 1 agreement or memorandum is on record as planned and not known to be signed: "
         "“A memorandum” (May 2021)."
@@ -339,7 +339,7 @@ def test_a_bare_partner_has_an_honest_message(store: Store) -> None:
     bare = {**PARTNER, "partner_id": "bareville", "name": "Bareville", "since": None}
     publish(store, workbook(Partners=[PARTNER, bare], Strands=[STRAND]))
     assert [each.sentence for each in told(store)["bareville"]] == [
-        "The link with Bareville, a city, is on record as a twinning; no source states since when.",
+        "The link with Bareville, a city, is on record as a twinning; since when is not on record.",
         "For Bareville, no milestone or visit is listed as having happened.",
-        "No source on record states any number about Bareville.",
+        "No source is on record as stating any number about Bareville.",
     ]

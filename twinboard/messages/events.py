@@ -58,7 +58,7 @@ def _between(first: str, last: str) -> str:
 def _people(row: Row) -> str:
     stated, count = int(row["visits_with_people"]), int(row["visits"])
     if not stated:
-        return "how many people travelled is not stated"
+        return "how many people travelled is not on record"
     ways = [f"{int(row[f'people_{way}'])} {way}" for way in ("in", "out") if row[f"people_{way}"]]
     split = f", {listed(ways)}" if len(ways) > 1 else ""
     of_these = f"for {stated} of them, " if stated < count else ""
@@ -90,7 +90,7 @@ def ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
     """Aims, which state no number, apart from plans and advice, none of which is known to be done."""
     aims, plans = [row for row in told if row["is_aim"]], [row for row in told if not row["is_aim"]]
     parts = [
-        (aims, f"{counted(len(aims), 'aims')} {are(len(aims))} stated without a number"),
+        (aims, f"{counted(len(aims), 'aims')} {are(len(aims))} on record, without a number"),
         (plans, f"{_plans(len(plans))} {are(len(plans))} on record and not known to be done"),
     ]
     full = [f"{said}: {listed([titled(row) for row in found])}" for found, said in parts if found]

@@ -52,7 +52,7 @@ def _since_words(row: Row) -> str:
         return ""
     since = period_words(row["since"])
     if since == NOT_STATED:
-        return "; no source states since when"
+        return "; since when is not on record"
     return f" since {'a time ' if since.startswith(('before ', 'after ')) else ''}{since}"
 
 

@@ -108,19 +108,17 @@ def gaps(page: Row, told: Sequence[Row]) -> Sequence[str]:
     """What is not known; nothing where all that a reader would ask for is there."""
     [row] = told
     is_partner = page["sort"] == "partner"
+    exports = f"UK exports to {row['country']}"
     wanted = {
-        "a number of jobs": is_partner and not row["count_jobs"],
-        "a visit as held": not row["has_visits"],
-        "an amount of money": not row["count_money"],
-        f"UK exports to {row['country']}": is_partner and row["country"] and not row["has_exports"],
+        f"any number about {subject(page)}": not row["count_numbers"],
+        "a number of jobs": is_partner and row["count_numbers"] and not row["count_jobs"],
+        "a held visit": row["count_numbers"] and not row["has_visits"],
+        "an amount of money": row["count_numbers"] and not row["count_money"],
+        exports: is_partner and row["country"] and not row["has_exports"],
     }
     missing = [name for name, is_missing in wanted.items() if is_missing]
-    if not row["count_numbers"]:
-        apart = [name for name in missing if not name.startswith("a")]
-        return [
-            f"No source on record states any number about {subject(page)}{''.join(f', nor {name}' for name in apart)}."
-        ]
-    return [f"No source on record states {_either(missing)} for {subject(page)}."] if missing else []
+    about = f" for {subject(page)}" if row["count_numbers"] else ""
+    return [f"No source is on record as stating {_either(missing)}{about}."] if missing else []
 
 
 def _either(words: Sequence[str]) -> str:
