@@ -4,7 +4,8 @@
 with travelled as (
     select
         v.visit_id,
-        sum(n.value) as people,
+        honest_sum(n.value, n.addable_as) as people,
+        any_value(n.addable_as) as addable_as,
         list(n.number_id order by n.number_id) as number_ids,
     from visits v
     join numbers n on split_part(n.number_id, '/', 1) = v.visit_id
@@ -21,9 +22,9 @@ held as (
         count(*) filter (where v.direction = 'inbound') as visits_in,
         count(*) filter (where v.direction = 'outbound') as visits_out,
         count(t.people) as visits_with_people,
-        sum(t.people) as people,
-        sum(t.people) filter (where v.direction = 'inbound') as people_in,
-        sum(t.people) filter (where v.direction = 'outbound') as people_out,
+        honest_sum(t.people, t.addable_as) as people,
+        honest_sum(if(v.direction = 'inbound', t.people, null), t.addable_as) as people_in,
+        honest_sum(if(v.direction = 'outbound', t.people, null), t.addable_as) as people_out,
         count(*) filter (where v.starts_first_on is not null and v.starts_last_on is not null) as visits_dated,
         arg_min(v.starts, v.starts_first_on) filter (where v.starts_last_on is not null) as first_period,
         arg_max(v.starts, v.starts_last_on) filter (where v.starts_first_on is not null) as last_period,
