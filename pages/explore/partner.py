@@ -5,6 +5,7 @@ from twinboard.ui.charts import show_chart, show_charts
 from twinboard.ui.conflicts import show_conflicts
 from twinboard.ui.evidence import show_numbers
 from twinboard.ui.happenings import show_happenings
+from twinboard.ui.messages import show_messages
 from twinboard.ui.page import address, empty, quiet, section, title
 from twinboard.ui.partners import place_words, relationship_words, show_partners, show_strands, who_words
 from twinboard.ui.sources import citations, show_source
@@ -24,6 +25,7 @@ show_tiles(partner=partner, strand=None)
 if row["note"]:
     quiet(row["note"])
 show_source(citations(row))
+show_messages(partner)
 
 if within:
     section(f"Places in {row['name']}")

@@ -5,6 +5,7 @@ from twinboard.ui.charts import show_chart
 from twinboard.ui.conflicts import show_conflicts
 from twinboard.ui.evidence import show_numbers
 from twinboard.ui.happenings import show_happenings
+from twinboard.ui.messages import show_messages
 from twinboard.ui.page import address, empty, quiet, section, title
 from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles
@@ -20,6 +21,7 @@ show_tiles(partner=None, strand=strand)
 if row["note"]:
     quiet(row["note"])
 show_source(citations(row))
+show_messages(strand)
 
 section("What has happened")
 show_chart("visits_over_time", partner=None, strand=strand)

@@ -1,0 +1,54 @@
+-- What other sources than official statistics say of UK exports to a country; the places in it have them only without a series.
+-- grain: one row per partner and statement
+-- params: none
+with recursive places as (
+    select partner_id as page, partner_id, 0 as steps from partners where status != 'home'
+    union all
+    select places.page, p.part_of as partner_id, places.steps + 1 as steps
+    from places
+    join partners p using (partner_id)
+    where p.part_of is not null
+),
+
+stated as (
+    select
+        n.*,
+        s.publisher,
+        s.published_first_on is null or s.published_last_on is null as is_undated,
+        s.kind = 'official statistics' and n.status = 'actual' as is_official,
+    from numbers n
+    join sources s using (source_id)
+    where n.indicator_id in ('uk-exports', 'uk-exports-share')
+),
+
+shown as (
+    select
+        places.page,
+        stated.partner as country,
+        places.steps = 0 as is_country,
+        stated.indicator_id = 'uk-exports-share' as is_share,
+        stated.scope,
+        stated.value,
+        stated.bound,
+        stated.unit,
+        stated.period,
+        stated.status,
+        stated.attribution,
+        stated.publisher,
+        stated.is_undated,
+        [stated.number_id] as ids,
+        [stated.number_id] as number_ids,
+        questions_about([stated.number_id]) as questions,
+        [stated.locator] as locators,
+        [stated.source_id] as source_ids,
+    from places
+    join stated using (partner_id)
+    where not stated.is_official
+        and (
+            places.steps = 0
+            or not exists (from stated s where s.partner_id = places.partner_id and s.is_official)
+        )
+)
+
+from shown
+order by page, is_share, value desc, ids

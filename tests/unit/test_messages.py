@@ -1,0 +1,345 @@
+"""What key messages say, and what they never say."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from conftest import publish
+from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, workbook
+
+from twinboard.bounds import number_words
+from twinboard.frames import Row, rows
+from twinboard.messages import MOST, RULES, Message, copy_words, messages
+from twinboard.messages.message import LONGEST
+from twinboard.settings import ROOT
+from twinboard.store import Store
+
+GOLDEN = ROOT / "tests" / "queries" / "golden" / "messages.txt"
+Rows = list[dict[str, object]]
+
+
+def told(store: Store) -> dict[str, tuple[Message, ...]]:
+    """The messages at the current version, by page."""
+    return messages(lambda name, **parameters: rows(store.ask(name, parameters)))
+
+
+def said(store: Store, rule: str, page: str = "testville", **sheets: Rows) -> Message | None:
+    """What a rule says of a page of a small workbook with these sheets."""
+    publish(store, workbook(**sheets))
+    return next((each for each in told(store)[page] if each.rule == rule), None)
+
+
+def sentence(store: Store, rule: str, page: str = "testville", **sheets: Rows) -> str:
+    found = said(store, rule, page, **sheets)
+    assert found, f"the rule “{rule}” says nothing"
+    return found.sentence
+
+
+def listing(found: Mapping[str, tuple[Message, ...]]) -> str:
+    """All messages as one readable list."""
+    pages = [
+        "\n\n".join([f"## {page}", *(copy_words(each, number, 1) for number, each in enumerate(said, start=1))])
+        for page, said in found.items()
+    ]
+    return "\n\n".join(pages) + "\n"
+
+
+def test_the_messages_of_the_shipped_workbook_are_the_golden_ones(
+    shipped: Store, request: pytest.FixtureRequest
+) -> None:
+    answer = listing(told(shipped))
+    if request.config.getoption("--update-golden"):
+        GOLDEN.write_text(answer, "utf-8")
+    assert answer == GOLDEN.read_text("utf-8")
+
+
+@pytest.fixture(params=["shipped", "crowded"])
+def full(request: pytest.FixtureRequest) -> Store:
+    """A store with a whole workbook."""
+    found: Store = request.getfixturevalue(request.param)
+    return found
+
+
+def test_every_page_has_three_to_eight_messages_and_what_is_not_known_comes_last(full: Store) -> None:
+    for page, found in told(full).items():
+        assert 3 <= len(found) <= MOST, page
+        assert "gaps" not in [each.rule for each in found[:-1]], page
+
+
+def test_a_message_is_short_and_cites_its_sources_unless_it_says_what_is_not_known(full: Store) -> None:
+    for found in told(full).values():
+        for each in found:
+            assert len(each.sentence.split()) <= LONGEST, each.sentence
+            assert each.sentence.endswith(".")
+            assert each.citations or re.match(r"No source |.*no milestone or visit is listed", each.sentence)
+
+
+def digits(*values: object) -> set[str]:
+    """The numbers in the values as they are and in words."""
+    spoken = " ".join(
+        f"{value} {number_words(value)}" if type(value) in (int, float) else str(value) for value in values
+    )
+    return set(re.findall(r"\d[\d,.]*\d|\d", spoken))
+
+
+def of_row(row: Row) -> set[str]:
+    values = [each for value in row.values() for each in (value if isinstance(value, list) else [value])]
+    days = [int(part) for value in values if isinstance(value, str) for part in re.findall(r"\d+", value)]
+    return digits(*values, *days, *map(str, days))
+
+
+def of_exports(row: Row) -> set[str]:
+    """What lies between two exact values, and their ratio."""
+    newest, first = row["value"], row["first_value"]
+    times = newest / first
+    return digits(abs(newest - first), f"{times:.1f}" if times >= 1 else f"{times:.2f}")
+
+
+def test_every_number_in_a_sentence_is_one_of_its_rows_or_a_count_of_them(full: Store) -> None:
+    names = {row["page"]: row["name"] for row in rows(full.ask("evidence/key_pages"))}
+    found = told(full)
+    checked = 0
+    for rule in RULES:
+        about: dict[str, list[Row]] = {}
+        for row in rows(full.ask(f"evidence/{rule.query}", rule.parameters)):
+            about.setdefault(row["page"], []).append(row)
+        for page, its_rows in about.items():
+            known = {name for row in its_rows for name in of_row(row)} | digits(names[page])
+            known |= {str(sum(row.get("status") == way for row in its_rows)) for way in ("planned", "invited")}
+            known |= {str(len(its_rows)), str(sum(len(row.get("places", [])) for row in its_rows))}
+            known |= {str(len(row.get("partners", []))) for row in its_rows}
+            known |= of_exports(its_rows[0]) if rule.name == "exports" else set()
+            for each in (each for each in found[page] if each.rule == rule.name):
+                assert digits(each.sentence) <= known, each.sentence
+                checked += bool(digits(each.sentence))
+    assert checked > 30
+
+
+def test_a_planned_visit_is_never_said_as_held(store: Store) -> None:
+    planned = {**VISIT, "status": "planned"}
+    assert said(store, "visits", Visits=[planned]) is None
+    [ahead] = [each for each in told(store)["testville"] if each.rule == "visits ahead"]
+    assert ahead.sentence == (
+        "For Testville, 1 visit is on record as planned, not as held: “A trip” (outbound, 4 March 2020)."
+    )
+    assert ahead.row_ids == ("trip",)
+    assert "a held visit" in told(store)["testville"][-1].sentence
+
+
+def test_only_those_stated_to_have_travelled_are_counted_and_of_how_many_visits_is_said(store: Store) -> None:
+    second = {**VISIT, "visit_id": "second", "direction": "inbound", "starts": "after 2020-05", "delegates": 7}
+    planned = {**second, "visit_id": "third", "status": "planned", "delegates": 90}
+    assert sentence(store, "visits", Visits=[VISIT, second, planned]) == (
+        "For Testville, 2 visits are on record as held, 1 inbound and 1 outbound, those with a date on 4 March 2020; "
+        "for 1 of them, 7 people are stated to have travelled."
+    )
+
+
+def test_visits_that_a_source_only_counts_are_not_added_to_those_on_record(store: Store) -> None:
+    counted = {**INDICATOR, "indicator_id": "past", "unit": "visits", "kind": "flow"}
+    stated = {**FACT, "fact_id": "past", "indicator_id": "past", "value": 3, "bound": "at least", "scope": None}
+    found = said(store, "visits", Visits=[VISIT], Indicators=[INDICATOR, counted], Facts=[FACT, stated])
+    assert found and found.sentence == (
+        "For Testville, 1 visit is on record as held, outbound, on 4 March 2020; how many people travelled is not on "
+        "record; stated only as a count, and not added to these: at least 3 visits in 2020."
+    )
+    assert (found.number_ids, found.row_ids) == (("past",), ("trip",))
+
+
+def test_a_bid_is_no_income_and_no_amount_is_added_to_another(store: Store) -> None:
+    money = {**MONEY, "partner_id": "testville", "status": "actual"}
+    bid = {**money, "money_id": "bid", "stage": "bid", "amount_gbp": 900, "bound": "up to", "status": "proposed"}
+    assert sentence(store, "money", Money=[money, bid]) == (
+        "For Testville, 2 amounts of money are on record, not added up: up to £900 as a bid (not income) "
+        "(“A grant”; proposed; 2020/21) and £5,000 as awarded (“A grant”; 2020/21)."
+    )
+
+
+def test_many_amounts_are_counted_by_stage(store: Store) -> None:
+    money = [{**MONEY, "money_id": f"grant-{at}", "partner_id": "testville"} for at in range(3)]
+    bids = [{**each, "money_id": f"bid-{at}", "stage": "bid", "status": "actual"} for at, each in enumerate(money)]
+    assert sentence(store, "money", Money=[*money, *bids[:2]]) == (
+        "For Testville, 5 amounts of money are on record, not added up: 2 as bids (not income) and 3 as awarded; "
+        "3 of these are not stated as actual."
+    )
+
+
+SECOND = {**FACT, "fact_id": "suppliers", "scope": "Suppliers", "value": 3300}
+CAUSED = {**INDICATOR, "indicator_id": "caused-jobs", "attribution": "caused"}
+
+
+def test_a_sum_of_jobs_keeps_the_word_and_names_its_parts(store: Store) -> None:
+    over = {**FACT, "value": 3000, "bound": "over"}
+    found = said(store, "jobs", Facts=[over, SECOND])
+    assert found and found.sentence == (
+        "For Testville, over 6,300 jobs are stated for 2020, added up by Twinboard from over 3,000 (The works) and "
+        "3,300 (Suppliers). These jobs are context for the partnership, not an effect of it."
+    )
+    assert found.number_ids == ("jobs-2020", "suppliers")
+
+
+def test_jobs_of_different_attribution_are_not_added_and_each_has_its_own_words(store: Store) -> None:
+    caused = {**SECOND, "indicator_id": "caused-jobs"}
+    assert sentence(store, "jobs", Facts=[FACT, caused], Indicators=[INDICATOR, CAUSED]) == (
+        "For Testville, 2 numbers of jobs are stated for 2020 and not added up: 100 (The works; context, not an effect "
+        "of the partnership) and 3,300 (Suppliers; brought about by the partnership)."
+    )
+
+
+def conflict(*ids: str) -> Rows:
+    question = {"conflict_id": "which", "question": "Which one is right?", "about": "; ".join(ids)}
+    return [{**question, **EVIDENCE}]
+
+
+@pytest.mark.parametrize(
+    ("second", "sheets"),
+    [
+        ({"bound": "up to"}, {}),
+        ({"period": "2019"}, {}),
+        ({"scope": "The works"}, {}),
+        ({"made_of": "jobs-2020"}, {}),
+        ({}, {"Conflicts": conflict("jobs-2020", "suppliers")}),
+    ],
+    ids=["words that do not go together", "other years", "the same twice", "a part of the other", "rival statements"],
+)
+def test_jobs_that_cannot_be_added_honestly_are_not(
+    store: Store, second: dict[str, object], sheets: dict[str, Rows]
+) -> None:
+    found = sentence(store, "jobs", Facts=[{**FACT, "bound": "over"}, {**SECOND, **second}], **sheets)
+    assert "not added up" in found
+    assert "3,400" not in found
+
+
+def test_what_sources_disagree_about_is_said_and_asked_in_the_footnote(store: Store) -> None:
+    found = said(store, "link", Conflicts=conflict("testville", "jobs-2020"))
+    assert found and found.sentence == (
+        "The link with Testville, a city, is on record as a twinning since 2001. Sources disagree about this."
+    )
+    assert copy_words(found, 4, 7).splitlines()[-1] == (
+        "[4] Test Council, Test report (31 January 2020), para 1. Twinboard, version 7. "
+        "Sources disagree: Which one is right?"
+    )
+
+
+def test_an_undated_source_is_called_undated(store: Store) -> None:
+    found = said(store, "jobs", Sources=[{**SOURCE, "published": "after 2018-11"}])
+    assert found and found.sentence.startswith(
+        "For Testville, 100 jobs are stated for 2020 by an undated source: The works."
+    )
+    assert "(undated, after November 2018)" in copy_words(found, 1, 1)
+
+
+LINKS = {
+    "twinning": ({}, "a twinning since 2001."),
+    "start not known": ({"since": None}, "a twinning; since when is not on record."),
+    "open start": ({"since": "before 2001"}, "a twinning since a time before 2001."),
+    "not agreed": (
+        {"relationship": "memorandum", "status": "exploring"},
+        "a memorandum of understanding that is not known to be agreed.",
+    ),
+    "approach": ({"relationship": "approach"}, "an approach without an agreement."),
+    "dormant": ({"status": "dormant"}, "a twinning since 2001; the link is recorded as dormant."),
+}
+
+
+@pytest.mark.parametrize("case", LINKS)
+def test_a_link_is_said_as_it_stands(store: Store, case: str) -> None:
+    changed, words = LINKS[case]
+    found = sentence(store, "link", Partners=[{**PARTNER, **changed}])
+    assert found == f"The link with Testville, a city, is on record as {words}"
+
+
+EXPORTS = {**INDICATOR, "indicator_id": "uk-exports", "unit": "£", "kind": "flow"}
+STATISTICS = {**SOURCE, "source_id": "statistics", "kind": "official statistics"}
+COUNTRY = {**PARTNER, "partner_id": "testland", "name": "Testland", "kind": "country", "relationship": "none"}
+
+
+def trade(*values: tuple[str, int, str]) -> dict[str, Rows]:
+    """The sheets of a city in a country with an official series of these years, values and bounds."""
+    facts: Rows = [
+        {
+            **FACT, "fact_id": f"exports-{year}", "indicator_id": "uk-exports", "partner_id": "testland",
+            "period": year, "value": value, "bound": bound, "scope": "Goods", "source_id": "statistics",
+        }
+        for year, value, bound in values
+    ]  # fmt: skip
+    return {
+        "Sources": [SOURCE, STATISTICS],
+        "Partners": [{**PARTNER, "part_of": "testland"}, {**COUNTRY, "since": None}],
+        "Indicators": [INDICATOR, EXPORTS],
+        "Facts": facts,
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "newest", "change"),
+    [
+        (("2000", 2000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£2,000 in 2000: £1,000 more, 1.5 times"),
+        (("2000", 4000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£4,000 in 2000: £1,000 less, 0.75 times"),
+        (("2000", 2000, "exact"), ("2020", 3000, "over"), "over £3,000 in 2020|£2,000 in 2000: over £1,000 more, over"),
+    ],
+)
+def test_exports_belong_to_the_country_and_name_what_they_count(
+    store: Store, first: tuple[str, int, str], newest: tuple[str, int, str], change: str
+) -> None:
+    now, before = change.split("|")
+    found = sentence(store, "exports", **trade(first, newest))
+    assert found.startswith(
+        f"UK exports to Testland, the country of Testville, were {now} by official statistics (goods alone), "
+        f"against {before}"
+    )
+    assert found.endswith("These national numbers are context for the partnership, not an effect of it.")
+
+
+def test_what_cannot_be_reckoned_between_two_years_is_not_said(store: Store) -> None:
+    found = sentence(store, "exports", **trade(("2000", 2000, "over"), ("2020", 3000, "over")))
+    assert "more" not in found
+    assert "times" not in found
+
+
+def test_what_other_sources_state_of_exports_stands_apart(store: Store) -> None:
+    sheets = trade(("2020", 3000, "exact"))
+    stated = {**sheets["Facts"][0], "fact_id": "stated", "source_id": "report", "status": "estimate", "scope": None}
+    sheets["Facts"] = [*sheets["Facts"], stated]
+    assert sentence(store, "statements of exports", "testland", **sheets).startswith(
+        "Apart from official statistics, UK exports to Testland are stated as £3,000 in 2020 "
+        "(goods or services: not stated; estimate)."
+    )
+
+
+def test_an_aim_is_an_aim_and_a_planned_agreement_is_not_known_to_be_signed(store: Store) -> None:
+    planned = {"partner_id": "testville", "date": "not stated", "status": "planned", **EVIDENCE}
+    milestones = [
+        {**planned, "milestone_id": "aim", "title": "More jobs", "kind": "aim"},
+        {**planned, "milestone_id": "paper", "title": "A memorandum", "kind": "agreement", "date": "2021-05"},
+    ]
+    publish(store, workbook(Milestones=milestones))
+    words = {each.rule: each.sentence for each in told(store)["testville"]}
+    assert words["ahead"] == "For Testville, 1 aim is on record, without a number: “More jobs” (no date stated)."
+    assert words["agreements ahead"] == (
+        "For Testville, 1 agreement or memorandum is on record as planned and not known to be signed: "
+        "“A memorandum” (May 2021)."
+    )
+    assert words["activity"] == "For Testville, no milestone or visit is listed as having happened."
+
+
+def test_a_strand_says_what_happened_and_with_whom(store: Store) -> None:
+    visit = {**VISIT, "strand_id": "learning"}
+    fair = {"milestone_id": "fair", "title": "A fair", "strand_id": "learning", "date": "2019", "kind": "event"}
+    found = sentence(
+        store, "activity", "learning", Visits=[visit], Milestones=[{**fair, "status": "happened", **EVIDENCE}]
+    )
+    assert found == (
+        "In the strand Learning, 1 milestone and 1 visit are on record as having happened; "
+        "the partner named is Testville."
+    )
+
+
+def test_a_bare_partner_has_an_honest_message(store: Store) -> None:
+    bare = {**PARTNER, "partner_id": "bareville", "name": "Bareville", "since": None}
+    publish(store, workbook(Partners=[PARTNER, bare], Strands=[STRAND]))
+    assert [each.sentence for each in told(store)["bareville"]] == [
+        "The link with Bareville, a city, is on record as a twinning; since when is not on record.",
+        "For Bareville, no milestone or visit is listed as having happened.",
+        "No source is on record as stating any number about Bareville.",
+    ]

@@ -1,0 +1,103 @@
+"""What links a partner, what was agreed, who sits on its boards, and what a strand has seen."""
+
+from collections.abc import Sequence
+
+from twinboard.charts.wording import counted, listed
+from twinboard.frames import Row
+from twinboard.messages.phrases import MOST_LISTED, are, lead, titled
+from twinboard.periods import NOT_STATED, period_words
+
+_KINDS = {
+    "twinning": "a twinning",
+    "economic twinning": "an economic twinning",
+    "memorandum": "a memorandum of understanding",
+    "approach": "an approach without an agreement",
+}
+
+
+def link(page: Row, told: Sequence[Row]) -> Sequence[str]:
+    [row] = told
+    if row["relationship"] == "none":
+        return _no_link(page, row)
+    place = f"a {row['kind']} in {row['part_of']}" if row["part_of"] else f"a {row['kind']}"
+    standing = f"on record as {_link_words(row['relationship'], row['status'])}{_since_words(row)}"
+    dormant = "; the link is recorded as dormant" if row["status"] == "dormant" else ""
+    return [
+        f"The link with {page['name']}, {place}, is {standing}{dormant}.",
+        f"The link with {page['name']} is {standing}{dormant}.",
+    ]
+
+
+def _no_link(page: Row, row: Row) -> Sequence[str]:
+    bare = f"No link with {page['name']} itself is on record"
+    if not row["places"]:
+        return [f"{bare}."]
+    places = [
+        f"{_link_words(relationship, status)} ({name})"
+        for name, relationship, status in zip(
+            row["places"], row["place_relationships"], row["place_statuses"], strict=True
+        )
+    ]
+    known = f"{bare}; on record for places in it"
+    return [f"{known}: {listed(places)}.", f"{known}: {counted(len(places), 'links')}."]
+
+
+def _link_words(relationship: str, status: str) -> str:
+    unsure = status == "exploring" and relationship != "approach"
+    return f"{_KINDS[relationship]}{' that is not known to be agreed' if unsure else ''}"
+
+
+def _since_words(row: Row) -> str:
+    if row["relationship"] == "approach" or row["status"] == "exploring":
+        return ""
+    since = period_words(row["since"])
+    if since == NOT_STATED:
+        return "; since when is not on record"
+    return f" since {'a time ' if since.startswith(('before ', 'after ')) else ''}{since}"
+
+
+def agreements_ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
+    """What was to be agreed: the workbook knows of no signature."""
+    count = len(told)
+    planned = f"{lead(page)}, {_agreements(count)} {are(count)} on record as planned and not known to be signed"
+    return [f"{planned}: {listed([titled(row) for row in told])}.", f"{planned}."]
+
+
+def agreements(page: Row, told: Sequence[Row]) -> Sequence[str]:
+    count = len(told)
+    made = f"{lead(page)}, {_agreements(count)} {are(count)} on record as made"
+    return [f"{made}: {listed([titled(row) for row in told])}.", f"{made}."]
+
+
+def _agreements(count: int) -> str:
+    return f"{count} agreement or memorandum" if count == 1 else f"{count} agreements or memoranda"
+
+
+def boards(page: Row, told: Sequence[Row]) -> Sequence[str]:
+    if len(told) == 1:
+        [row] = told
+        sectors = f"{row['count_sectors']} sectors" if row["count_sectors"] > 1 else f"the sector {row['sector']}"
+        return [f"The {row['board']} has {counted(row['count_members'], 'members')} on record, from {sectors}."]
+    named = [f"the {row['board']} with {counted(row['count_members'], 'members')}" for row in told]
+    return [
+        f"{lead(page)}, {len(told)} boards are on record: {listed(named)}.",
+        f"{lead(page)}, {len(told)} boards with members are on record.",
+    ]
+
+
+def activity(page: Row, told: Sequence[Row]) -> Sequence[str]:
+    """How much has happened in a strand and with whom; of a partner only that nothing has."""
+    [row] = told
+    if not row["ids"]:
+        return [f"{lead(page)}, no milestone or visit is listed as having happened."]
+    counts = [(row["count_milestones"], "milestones"), (row["count_visits"], "visits")]
+    done = listed([counted(count, plural) for count, plural in counts if count])
+    partners = row["partners"]
+    with_whom = listed(partners) if len(partners) <= MOST_LISTED else counted(len(partners), "partners")
+    said = f"{lead(page)}, {done} {are(row['count_milestones'] + row['count_visits'])} on record as having happened"
+    if not partners:
+        return [f"{said}; no partner is named."]
+    return [
+        f"{said}; {'the partner named is' if len(partners) == 1 else 'the partners named are'} {with_whom}.",
+        f"{said}, with {counted(len(partners), 'partners')} named.",
+    ]

@@ -1,0 +1,54 @@
+"""A key message: a sentence, the rows that it rests on, and how it stands in a paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twinboard.citations import citation_words, cite
+from twinboard.frames import Row
+from twinboard.models import Citation
+
+LONGEST = 60
+"""Words, those about disagreement included."""
+_DISAGREED = " Sources disagree about this."
+_DISAGREED_IN_PART = " Sources disagree about part of this."
+
+
+@dataclass(frozen=True)
+class Message:
+    """What may be said in a committee paper: by which rule, and resting on which numbers and other rows."""
+
+    rule: str
+    sentence: str
+    number_ids: tuple[str, ...]
+    row_ids: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    questions: tuple[str, ...]
+
+
+def message(rule: str, sentences: Sequence[str], told: Sequence[Row], sources: Sequence[Row]) -> Message:
+    """The first of these sentences that is short enough, or the last one, with what all the rows told rest on.
+
+    Each row has the lists `ids`, `number_ids`, `questions`, `locators` and `source_ids`. That sources disagree about
+    one of them is said here, so that no rule can forget it.
+    """
+    ids, numbers, questions = (_distinct(told, name) for name in ("ids", "number_ids", "questions"))
+    disagreed = (_DISAGREED if len(ids) == 1 else _DISAGREED_IN_PART) if questions else ""
+    sentence = next((each for each in sentences if _length(each + disagreed) <= LONGEST), sentences[-1])
+    others = tuple(each for each in ids if each not in numbers)
+    return Message(rule, sentence + disagreed, numbers, others, cite(told, sources), questions)
+
+
+def copy_words(said: Message, number: int, version: int) -> str:
+    """The sentence and its footnote, as they are pasted into a paper."""
+    places = ". ".join(citation_words(citation) for citation in said.citations)
+    asked = f" Sources disagree: {' '.join(said.questions)}" if said.questions else ""
+    source = f"{places}. " if places else ""
+    return f"{said.sentence} [{number}]\n\n[{number}] {source}Twinboard, version {version}.{asked}"
+
+
+def _distinct(told: Sequence[Row], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for row in told for each in row[name]))
+
+
+def _length(words: str) -> int:
+    return len(words.split())
