@@ -4,8 +4,9 @@ import streamlit as st
 
 from twinboard.charts.wording import counted
 from twinboard.ui.answers import ask
-from twinboard.ui.conflicts import show_conflicts
+from twinboard.ui.conflicts import show_conflicts, show_found
 from twinboard.ui.filters import choose_partner
+from twinboard.ui.found import unmarked_of
 from twinboard.ui.page import empty, more, section, title
 
 title("Where sources disagree", "Both sides as their documents put them, and which one the officers prefer, and why.")
@@ -13,10 +14,14 @@ partner = choose_partner()
 only = st.query_params.get("conflict")
 asked = {"partner": partner, "strand": None, "conflict": only}
 conflicts = ask("explore/conflicts", **asked)
-if not conflicts:
-    empty("No disagreement is on record.", "Add rows to the sheet Conflicts.")
-else:
+found = unmarked_of(partner=partner, conflict=only)
+if conflicts:
     section(counted(len({row["conflict_id"] for row in conflicts}), "questions"))
     show_conflicts(**asked)
+if found:
+    section("Found by the program", "Rows that cannot all be right, and that are not on the sheet Conflicts yet.")
+    show_found(found)
+if not (conflicts or found):
+    empty("No disagreement is on record.", "Add rows to the sheet Conflicts.")
 if only:
     more("conflicts", "Show all questions")

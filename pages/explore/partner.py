@@ -2,10 +2,12 @@
 
 from twinboard.ui.answers import ask
 from twinboard.ui.charts import show_chart, show_charts
-from twinboard.ui.conflicts import show_conflicts
+from twinboard.ui.conflicts import show_conflicts, show_found
 from twinboard.ui.evidence import show_numbers
+from twinboard.ui.found import unmarked_of
 from twinboard.ui.happenings import show_happenings
 from twinboard.ui.messages import show_messages
+from twinboard.ui.official import beside_official, show_beside_official
 from twinboard.ui.page import address, empty, quiet, section, title
 from twinboard.ui.partners import place_words, relationship_words, show_partners, show_strands, who_words
 from twinboard.ui.sources import citations, show_source
@@ -18,6 +20,7 @@ everywhere = ask("explore/partners", partner=None)
 within = [place for place in everywhere if partner in place["part_of_ids"]]
 strands = ask("explore/strands", strand=None, partner=partner)
 conflicts = ask("explore/conflicts", partner=partner, strand=None, conflict=None)
+contradictions = unmarked_of(partner=partner)
 facts = ask("evidence/facts", partner=partner)
 
 title(row["name"], f"{place_words(row)}. {relationship_words(row)}. {who_words(row)}")
@@ -40,6 +43,10 @@ show_charts(
     }
 )
 
+if beside_official(partner):
+    section("Checked against official statistics", "What other sources state, beside the official number of each year.")
+    show_beside_official(partner)
+
 section("What has happened")
 since = {"relationship_length": {"partner": partner}} if row["is_linked"] else {}
 visits = {name: {"partner": partner, "strand": None} for name in ("visits_over_time", "delegates_by_visit")}
@@ -53,6 +60,8 @@ show_strands(strands)
 section("What the sources say")
 if conflicts:
     show_conflicts(partner=partner, strand=None, conflict=None)
+if contradictions:
+    show_found(contradictions)
 if not facts:
     empty("No source states a number about this partner.", "Add rows to the sheet Facts.")
 else:

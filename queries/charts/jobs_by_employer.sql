@@ -11,14 +11,24 @@ with stated as (
     ) = 1
 ),
 
+rivals as (
+    select stated.partner_id
+    from stated
+    join contested on contested.id = stated.number_id
+    group by stated.partner_id, contested.conflict_id
+    having count(*) > 1
+),
+
 totals as (
     select
         partner_id,
         honest_sum(value, addable_as) as total_value,
         bound_of_sum(list(bound)) as total_bound,
     from stated
+    where partner_id not in (select partner_id from rivals)
     group by partner_id
     having count(*) > 1
+        and count(*) = count(distinct (indicator_id, scope))
         and count(distinct period) = 1
         and count(distinct addable_as) = 1
         and bound_of_sum(list(bound)) is not null

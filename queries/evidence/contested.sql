@@ -3,7 +3,6 @@
 -- params: none
 select
     if(p.since is null, c.id, c.id || '/since') as id,
-    c.id as row_id,
     c.conflict_id,
     c.question,
 from contested c

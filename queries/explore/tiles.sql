@@ -15,6 +15,14 @@ jobs as (
     qualify dense_rank() over (order by n.period_first_on desc nulls last) = 1
 ),
 
+rivals as (
+    select contested.conflict_id
+    from jobs
+    join contested on contested.id = jobs.number_id
+    group by contested.conflict_id
+    having count(*) > 1
+),
+
 exports as (
     select
         n.*,
@@ -64,6 +72,8 @@ tiles as (
         and count(distinct addable_as) = 1
         and count(distinct partner_id) = 1
         and count(distinct period) = 1
+        and count(*) = count(distinct (indicator_id, scope))
+        and not exists (from rivals)
         and bound_of_sum(list(bound)) is not null
     union all by name
     select

@@ -5,7 +5,7 @@ import re
 import duckdb
 import pytest
 from conftest import publish
-from workbooks import FACT, INDICATOR, MONEY, VISIT, workbook
+from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, VISIT, workbook
 
 from twinboard import queries
 from twinboard.frames import rows
@@ -47,6 +47,17 @@ def test_what_cannot_be_summed_honestly_is_not_summed(
     store: Store, first: dict[str, object], second: dict[str, object]
 ) -> None:
     assert jobs_total(store, {**FACT, **first}, {**SECOND, **second}) == (None, None)
+
+
+def test_two_statements_of_the_same_jobs_are_never_added(store: Store) -> None:
+    assert jobs_total(store, FACT, {**FACT, "fact_id": "rival", "value": 120}) == (None, None)
+    assert list(store.ask("explore/tiles")["tile"]) == []
+
+
+def test_jobs_that_a_conflict_sets_against_each_other_are_never_added(store: Store) -> None:
+    conflict = {"conflict_id": "which", "question": "Which?", "about": "jobs-2020; suppliers", **EVIDENCE}
+    assert jobs_total(store, FACT, SECOND, Conflicts=[conflict]) == (None, None)
+    assert list(store.ask("explore/tiles")["tile"]) == []
 
 
 def test_a_sum_never_mixes_attribution(store: Store) -> None:

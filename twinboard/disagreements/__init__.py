@@ -3,8 +3,6 @@
 Records in, disagreements out: the same rules read an officer's file and what is published.
 """
 
-from collections.abc import Iterator
-
 from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.made_of import unlike_parts
 from twinboard.disagreements.official import far_from_official
@@ -23,10 +21,16 @@ def disagreements(rows: Rows) -> tuple[Disagreement, ...]:
 
 def unmarked(rows: Rows) -> tuple[Disagreement, ...]:
     """Those that no row of the sheet Conflicts is about."""
-    marked = [*_marked(rows)]
-    return tuple(found for found in disagreements(rows) if not any(found.ids <= about for about in marked))
+    return tuple(found for found, marks in marked(rows) if not marks)
 
 
-def _marked(rows: Rows) -> Iterator[frozenset[str]]:
-    for record in rows.get("Conflicts", {}).values():
-        yield frozenset(split_list(str(record.values.get("about") or "")))
+def marked(rows: Rows) -> tuple[tuple[Disagreement, tuple[str, ...]], ...]:
+    """All that the rules find, each with the ids of the rows of the sheet Conflicts that are about all its rows."""
+    asked = {
+        record.id: frozenset(split_list(str(record.values.get("about") or "")))
+        for record in rows.get("Conflicts", {}).values()
+    }
+    return tuple(
+        (found, tuple(identity for identity, about in asked.items() if found.ids <= about))
+        for found in disagreements(rows)
+    )

@@ -24,8 +24,8 @@ TILES = {
         "Jobs",
         "The newest actual numbers of jobs, added up, with the word that is true of the sum.",
         "Older statements, jobs that are not actual, and totals that a source makes of other numbers here. Where the "
-        "newest are of two partners, periods or attributions, or no word is true of the sum, there is no such headline "
-        "number.",
+        "newest are of two partners, periods or attributions, where two of them speak of the same jobs, or where no "
+        "word is true of the sum, there is no such headline number.",
     ),
     "exports": Made(
         "UK exports",
@@ -50,7 +50,7 @@ CHARTS = {
     "jobs_by_employer": Made(
         "Jobs by employer",
         "Of each employer the newest actual number of jobs. The jobs of one partner are added up if they are of the "
-        "same period and the same attribution, and a word is true of the sum.",
+        "same period and the same attribution, no two speak of the same jobs, and a word is true of the sum.",
         "Older statements, jobs estimated, planned or aimed for, for those are not jobs yet, and totals that a source "
         "makes of other numbers here: a total is not added to its parts.",
     ),

@@ -13,30 +13,58 @@ from twinboard.citations import citation_words
 from twinboard.frames import Row
 from twinboard.periods import span_words
 from twinboard.ui.answers import ask, kept
+from twinboard.ui.found import Found, found, unmarked
 from twinboard.ui.places import Place, places_html, places_of
 from twinboard.ui.sources import citations, numbers_address
 
+_NOBODY = (
+    '<p class="tb-note"><strong>Found by the program.</strong> No officer has looked at it yet: which side is right is '
+    "left open.</p>"
+)
+
 
 def show_conflicts(**parameters: str | None) -> None:
-    """Each question with its sides next to each other."""
+    """Each question of the officers with its sides next to each other."""
     st.html(_conflicts_html(**parameters))
+
+
+def show_found(asked: Sequence[Found]) -> None:
+    """Each disagreement that the rules found and no officer has entered, with its sides."""
+    st.html(_found_html(",".join(one.id for one in asked)))
+
+
+@kept
+def _found_html(ids: str) -> str:
+    asked = [one for one in unmarked() if one.id in ids.split(",")]
+    return "".join(
+        _conflict(one.finding, ask("evidence/cited", ids=",".join(one.row_ids)), [_NOBODY], is_open=not number)
+        for number, one in enumerate(asked)
+    )
 
 
 @kept
 def _conflicts_html(**parameters: str | None) -> str:
-    found = ask("explore/conflicts", **parameters)
-    questions = [[*sides] for _, sides in groupby(found, key=itemgetter("conflict_id"))]
-    return "".join(_conflict(sides, is_open=number == 0) for number, sides in enumerate(questions))
+    asked = ask("explore/conflicts", **parameters)
+    questions = [[*sides] for _, sides in groupby(asked, key=itemgetter("conflict_id"))]
+    return "".join(
+        _conflict(sides[0]["question"], sides, [_choice(sides), *_also_found(sides[0])], is_open=not number)
+        for number, sides in enumerate(questions)
+    )
 
 
-def _conflict(sides: Sequence[Row], *, is_open: bool) -> str:
+def _conflict(question: str, sides: Sequence[Row], said: Sequence[str], *, is_open: bool) -> str:
     shown = "".join(_side(number, row) for number, row in enumerate(sides, start=1))
-    question = f"<summary><h3>{escape(sides[0]['question'])}</h3></summary>"
     opened = " open" if is_open else ""
     return (
-        f'<details class="tb-conflict"{opened}>{question}<ul class="tb-sides">{shown}</ul>'
-        f"{_choice(sides)}{_what_rests_on_it(sides)}</details>"
+        f'<details class="tb-conflict"{opened}><summary><h3>{escape(question)}</h3></summary>'
+        f'<ul class="tb-sides">{shown}</ul>{"".join(said)}{_what_rests_on_it(sides)}</details>'
     )
+
+
+def _also_found(row: Row) -> list[str]:
+    """What the rules found of a question that the officers entered."""
+    findings = [one.finding for one in found() if row["conflict_id"] in one.conflict_ids]
+    return [f'<p class="tb-quiet">The program found it too. {escape(" ".join(findings))}</p>'] if findings else []
 
 
 def _side(number: int, row: Row) -> str:
@@ -45,7 +73,7 @@ def _side(number: int, row: Row) -> str:
     statement = escape(row["statement"] + value + when)
     if value:
         statement = f'<a href="{escape(numbers_address([row["id"]]))}" target="_self">{statement}</a>'
-    relied_on = ", relied on by the officers" if row["is_preferred"] else ""
+    relied_on = ", relied on by the officers" if row.get("is_preferred") else ""
     quote = f"<q>{escape(row['quote'])}</q>" if row["quote"] else ""
     places = "; ".join(citation_words(citation) for citation in citations(row))
     return (
@@ -65,12 +93,11 @@ def _choice(sides: Sequence[Row]) -> str:
 
 def _what_rests_on_it(sides: Sequence[Row]) -> str:
     """The headline numbers and charts that show a side: what would read differently by another choice."""
-    known_as = {(row["conflict_id"], row["row_id"]): row["id"] for row in ask("evidence/contested")}
-    ids = [known_as[row["conflict_id"], row["id"]] for row in sides]
-    found = [(place, _sides_in(place, ids)) for place in places_of(ids, sides)]
-    if not found:
+    ids = [row["shown_as"] for row in sides]
+    places = [(place, _sides_in(place, ids)) for place in places_of(ids, sides)]
+    if not places:
         return '<p class="tb-quiet">What rests on it: no chart and no headline number shows a side of it.</p>'
-    return f'<p class="tb-strong">What rests on it</p>{places_html(found)}'
+    return f'<p class="tb-strong">What rests on it</p>{places_html(places)}'
 
 
 def _sides_in(place: Place, ids: Sequence[str]) -> str:

@@ -11,8 +11,12 @@ from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.periods import days_words, period_words, publication_words
 from twinboard.ui.answers import ask, version
-from twinboard.ui.conflicts import show_conflicts
+from twinboard.ui.as_at import link_html
+from twinboard.ui.conflicts import show_conflicts, show_found
 from twinboard.ui.evidence import document_html, source_words, standing_words
+from twinboard.ui.found import unmarked_of
+from twinboard.ui.messages import messages_with
+from twinboard.ui.official import beside_official, show_beside_official
 from twinboard.ui.page import quiet, section, title
 from twinboard.ui.places import places_html, places_of, tables_of
 from twinboard.ui.tables import show_table
@@ -42,11 +46,19 @@ def show_fact(row: Row) -> None:
     _show_lines(_where_from(row, origin))
     section("To quote it")
     st.code(_sentence(row), language=None, wrap_lines=True)
-    if row["questions"]:
+    found = unmarked_of(row=row["fact_id"])
+    if row["questions"] or found:
         section("Where sources disagree about it")
+    if row["questions"]:
         show_conflicts(partner=None, strand=None, conflict=_conflicts(row))
+    if found:
+        show_found(found)
+    if beside_official(fact=row["fact_id"]):
+        section("Beside official statistics")
+        show_beside_official(fact=row["fact_id"])
     section("Where it is shown")
     _show_places(row)
+    _show_messages(row)
     section("What became of it")
     _show_history(row)
 
@@ -102,6 +114,16 @@ def _show_places(row: Row) -> None:
         quiet("On no page of its own, and in no chart: it stands in the register.")
         return
     st.html(places_html((place, "") for place in found))
+
+
+def _show_messages(row: Row) -> None:
+    """The key messages that rest on it, each with the way to its page."""
+    said = [
+        (link_html(told.name, told.page), escape(f"key message {told.number}: {told.message.sentence}"))
+        for told in messages_with(row["fact_id"])
+    ]
+    if said:
+        st.html(f'<ul class="tb-lines">{"".join(f"<li>{page}<span>{words}</span></li>" for page, words in said)}</ul>')
 
 
 def _show_history(row: Row) -> None:

@@ -145,7 +145,7 @@ def _places(page: Page, asked: frozenset[str]) -> tuple[Place, ...]:
     """What may show the ids on a page; the page of a partner or a strand has of each chart only a part of the rows."""
     charts = [name for name in page.charts if not page.is_own or _may_show(name, asked)]
     found = [chart_on(page, name) for name in charts]
-    return (*tiles_on(page), *(place for place in found if place))
+    return (*tiles_on(page), *(place for place in (*found, beside_on(page)) if place))
 
 
 def _may_show(name: str, asked: frozenset[str]) -> bool:
@@ -164,6 +164,16 @@ def tiles_on(page: Page) -> tuple[Place, ...]:
         for row in ask("explore/tiles", partner=page.partner, strand=page.strand)
         if (ids := row["fact_ids"])
     )
+
+
+@kept
+def beside_on(page: Page) -> Place | None:
+    """The statements beside official statistics, on the trade page and on those of partners that have any."""
+    if not (page.partner or page.path == "trade"):
+        return None
+    found = ask("evidence/beside_official", partner=page.partner)
+    ids = frozenset(identity for row in found for identity in (row["fact_id"], *row["official_ids"]))
+    return Place(page, TABLE, "beside_official", "Checked against official statistics", ids) if ids else None
 
 
 @kept
