@@ -53,7 +53,8 @@ def contested_rows() -> list[Row]:
 
 @pytest.mark.usefixtures("shown")
 def test_no_page_is_missed_that_shows_a_number_or_a_contested_row() -> None:
-    everywhere = [place for page in all_pages() for place in found_on(page)]
+    beside = [place for page in all_pages() if (place := places.beside_on(page))]
+    everywhere = [*(place for page in all_pages() for place in found_on(page)), *beside]
     numbers = [(row["fact_id"], row) for row in ask("evidence/facts")]
     for identity, row in [*numbers, *((row["id"], row) for row in contested_rows())]:
         expected = {(place.page.path, place.name) for place in everywhere if identity in place.ids}

@@ -113,7 +113,9 @@ def places_of(ids: Iterable[str], rows: Sequence[Row]) -> tuple[Place, ...]:
     asked = frozenset(ids)
     near = {row[column] for row in rows for column in ("partner_id", "strand_id")}
     pages = [page for page in all_pages() if not page.is_own or near & {page.path, *page.around}]
-    return tuple(place for page in pages for place in _places(page, asked) if place.ids & asked)
+    found = (place for page in pages for place in _places(page, asked))
+    beside = (place for page in all_pages() if (place := beside_on(page)))
+    return tuple(place for place in (*found, *beside) if place.ids & asked)
 
 
 def tables_of(row: Row) -> tuple[Place, ...]:
@@ -145,7 +147,7 @@ def _places(page: Page, asked: frozenset[str]) -> tuple[Place, ...]:
     """What may show the ids on a page; the page of a partner or a strand has of each chart only a part of the rows."""
     charts = [name for name in page.charts if not page.is_own or _may_show(name, asked)]
     found = [chart_on(page, name) for name in charts]
-    return (*tiles_on(page), *(place for place in (*found, beside_on(page)) if place))
+    return (*tiles_on(page), *(place for place in found if place))
 
 
 def _may_show(name: str, asked: frozenset[str]) -> bool:
