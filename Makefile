@@ -26,7 +26,7 @@ workbook: .venv/run
 
 # After a change of a query or of the shipped data; read the difference before committing it.
 golden: .venv/dev
-	@$(BIN)/python -m pytest -q tests/queries --update-golden
+	@$(BIN)/python -m pytest -q tests/queries tests/unit/test_messages.py --update-golden
 
 # What the product costs, beside a peer or a limit in the same run.
 bench: .venv/dev

@@ -38,6 +38,7 @@ section("What it brings")
 show_charts(
     {
         "jobs_by_employer": {"partner": partner},
+        "trade_over_time": {"partner": partner},
         "uk_exports_as_stated": {"partner": partner},
         "money_by_stage": {"partner": partner, "strand": None},
     }

@@ -39,7 +39,9 @@ def test_every_number_is_reached_and_leads_back(server: Server, page: Page) -> N
     open_address(page, server, "facts")
     assert facts_named(page) == register
     shown_on: dict[str, set[str]] = {}
-    for address in ("", "compare", "visits", "money", "trade"):
+    partners = (row["partner_id"] for row in rows(server.store.ask("explore/partners")))
+    strands = (row["strand_id"] for row in rows(server.store.ask("explore/strands")))
+    for address in ("", "compare", "visits", "money", "trade", *partners, *strands):
         open_address(page, server, address)
         for identity in facts_named(page):
             shown_on.setdefault(identity, set()).add(f"/{address}")

@@ -38,20 +38,29 @@ def show_beside_official(partner: str | None = None, fact: str | None = None) ->
 def _beside_html(partner: str | None, fact: str | None) -> str:
     found = beside_official(partner, fact)
     statements = [[*years] for _, years in groupby(found, key=itemgetter("fact_id", "official_scope"))]
-    return "".join(map(_statement_html, statements))
+    heads = ["" if fact else _head_html(years[0]) for years in statements]
+    shown = zip(heads, map(_body_html, statements), strict=True)
+    return "".join(f'<div class="tb-beside">{head}{body}</div>' for head, body in shown)
 
 
-def _statement_html(years: Sequence[Row]) -> str:
+def _head_html(row: Row) -> str:
+    """The statement and its quote; its own page has both already."""
+    link = f'<a href="{escape(numbers_address([row["fact_id"]]))}" target="_self">{escape(_heading(row))}</a>'
+    quote = f'<blockquote class="tb-quote">{escape(row["quote"])}</blockquote>' if row["quote"] else ""
+    return f"<h3>{link}</h3>{quote}"
+
+
+def _heading(row: Row) -> str:
+    return sentence_case(f"{words(_stated(row), row['unit'])} {_what(row, 'UK exports')}, {_as_stated(row)}")
+
+
+def _body_html(years: Sequence[Row]) -> str:
     first = years[0]
-    heading = sentence_case(f"{words(_stated(first), first['unit'])} {_what(first, 'UK exports')}, {_as_stated(first)}")
-    link = f'<a href="{escape(numbers_address([first["fact_id"]]))}" target="_self">{escape(heading)}</a>'
-    quote = f'<blockquote class="tb-quote">{escape(first["quote"])}</blockquote>' if first["quote"] else ""
     sentences = [_counted(first), _when(first), *_measured(years), *_implied(first)]
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    table = details_html("Show the years", table_html(_table(years), heading, marked_up=["Official number"]))
+    table = details_html("Show the years", table_html(_table(years), _heading(first), marked_up=["Official number"]))
     cited = citations({"locators": [first["locator"]], "source_ids": [first["source_id"]]}, *years)
-    said = f'<ul class="tb-plain">{lines}</ul>{source_html(cited)}{table}'
-    return f'<div class="tb-beside"><h3>{link}</h3>{quote}{said}</div>'
+    return f'<ul class="tb-plain">{lines}</ul>{source_html(cited)}{table}'
 
 
 def _stated(row: Row, name: str = "") -> Stated:

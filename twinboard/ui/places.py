@@ -74,6 +74,7 @@ COMMON = (
 _OF_LINKED = ("relationship_length",)
 _OF_PARTNER = (
     "jobs_by_employer",
+    "trade_over_time",
     "uk_exports_as_stated",
     "money_by_stage",
     *_OF_LINKED,
