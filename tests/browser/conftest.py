@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import publish
 from crowded import crowded_workbook
-from playwright.sync_api import Browser, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 from workbooks import workbook
 
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
@@ -80,12 +80,21 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a new visitor, 1440 by 900."""
+@pytest.fixture(scope="module")
+def visitors(browser: Browser) -> Iterator[BrowserContext]:
+    """The window of the visitors of one module, who share what the browser has loaded once."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(visitors: BrowserContext) -> Iterator[Page]:
+    """A page of a new visitor, 1440 by 900; nobody knows them."""
+    visitors.clear_cookies()
+    page = visitors.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")

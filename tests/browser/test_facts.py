@@ -34,6 +34,14 @@ def facts_named(page: Page) -> set[str]:
     }
 
 
+def go_to(page: Page, address: str) -> None:
+    """Goes on within the open page, as a browser does that goes forward: nothing is loaded anew."""
+    page.evaluate(
+        "address => { history.pushState({}, '', address); window.dispatchEvent(new PopStateEvent('popstate')); }",
+        address,
+    )
+
+
 def test_every_number_is_reached_and_leads_back(server: Server, page: Page) -> None:
     register = {row["fact_id"] for row in rows(server.store.ask("evidence/facts"))}
     open_address(page, server, "facts")
@@ -45,10 +53,13 @@ def test_every_number_is_reached_and_leads_back(server: Server, page: Page) -> N
         open_address(page, server, address)
         for identity in facts_named(page):
             shown_on.setdefault(identity, set()).add(f"/{address}")
+    cells = {row["fact_id"]: row["cell"] for row in rows(server.store.ask("evidence/fact_origins"))}
+    open_address(page, server, "fact")
     missing = {}
     for identity in sorted(register):
-        open_address(page, server, f"fact?id={identity}")
-        expect(page.get_by_role("heading", name="What became of it")).to_be_visible()
+        go_to(page, f"/fact?id={identity}")
+        expect(page.locator("dd").get_by_text(re.compile(rf"cell {re.escape(cells[identity])}$"))).to_be_visible()
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         back = {urlparse(href).path for href, _ in links(page)}
         if lost := shown_on.get(identity, set()) - back:
             missing[identity] = lost

@@ -18,7 +18,7 @@ from twinboard.ui.found import unmarked_of
 from twinboard.ui.messages import messages_with
 from twinboard.ui.official import beside_official, show_beside_official
 from twinboard.ui.page import quiet, section, title
-from twinboard.ui.places import places_html, places_of, tables_of
+from twinboard.ui.places import cards_of, places_html, places_of, tables_of
 from twinboard.ui.tables import show_table
 
 _MEANING = {
@@ -109,7 +109,7 @@ def _conflicts(row: Row) -> str:
 
 
 def _show_places(row: Row) -> None:
-    found = (*places_of([row["fact_id"]], [row]), *tables_of(row))
+    found = (*places_of([row["fact_id"]], [row]), *tables_of(row), *cards_of(row))
     if not found:
         quiet("On no page of its own, and in no chart: it stands in the register.")
         return

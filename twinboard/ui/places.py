@@ -12,10 +12,11 @@ from twinboard.queries import load
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
 from twinboard.ui.charts import drawn
+from twinboard.ui.found import unmarked_of
 
 OPENED_WITH = {"milestone_timeline": {"happened": "yes", "most": "10"}, "money_flow": {"stage": "awarded"}}
 """What a page asks of a chart, where the reader has chosen nothing."""
-HEADLINE, CHART, TABLE = "headline number", "chart", "table"
+HEADLINE, CHART, TABLE, CARD = "headline number", "chart", "table", "card"
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,20 @@ def tables_of(row: Row) -> tuple[Place, ...]:
     own = [page for page in all_pages() if page.is_own and page.path in (row["partner_id"], row["strand_id"])]
     ids = frozenset([row["fact_id"]])
     return tuple(Place(page, TABLE, "facts", f"Every number on record: {page.name}", ids) for page in own)
+
+
+def cards_of(row: Row) -> tuple[Place, ...]:
+    """The pages of partners and strands with a card on which this number is a side of a disagreement."""
+    found = (_cards_on(page) for page in all_pages() if page.is_own)
+    return tuple(place for place in found if row["fact_id"] in place.ids)
+
+
+@kept
+def _cards_on(page: Page) -> Place:
+    sides = ask("explore/conflicts", partner=page.partner, strand=page.strand, conflict=None)
+    contradictions = unmarked_of(partner=page.partner) if page.partner else ()
+    ids = {row["id"] for row in sides}.union(*(one.row_ids for one in contradictions))
+    return Place(page, CARD, "conflicts", "Where sources disagree", frozenset(ids))
 
 
 def places_html(found: Iterable[tuple[Place, str]]) -> str:
