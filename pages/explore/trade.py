@@ -2,7 +2,7 @@
 
 from twinboard.ui.charts import show_chart
 from twinboard.ui.filters import choose_partner
-from twinboard.ui.official import beside_official, show_beside_official
+from twinboard.ui.official import EXPORTS, beside_official, show_beside_official
 from twinboard.ui.page import section, title
 
 title("Trade", "UK exports to the partners’ countries: national figures, which no source ties to a partnership.")
@@ -11,9 +11,9 @@ partner = choose_partner()
 section("Over time")
 show_chart("trade_over_time", partner=partner)
 
-if beside_official(partner):
+if beside_official(partner, indicator=EXPORTS):
     section("Checked against official statistics", "What other sources state, beside the official number of each year.")
-    show_beside_official(partner)
+    show_beside_official(partner, indicator=EXPORTS)
 
 section("As a share of all UK exports")
 show_chart("uk_exports_as_stated", partner=partner)

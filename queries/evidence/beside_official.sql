@@ -1,6 +1,6 @@
--- What other sources state of UK exports, beside the official number of each year that the statement can rest on: it may be two years old.
+-- What other sources state, beside the official series of the indicator; an undated statement may rest on numbers two years old.
 -- grain: one row per statement and official year
--- params: $partner, $fact
+-- params: $partner, $fact, $indicator (the beginning of its id)
 with recursive places as (
     select partner_id, part_of from partners where partner_id = $partner
     union
@@ -21,9 +21,9 @@ stated as (
 series as (
     select stated.*
     from stated
-    where is_official and indicator_id = 'uk-exports' and date_diff('month', period_first_on, period_last_on + 1) = 12
+    where is_official and date_diff('month', period_first_on, period_last_on + 1) = 12
     qualify row_number() over (
-        partition by partner_id, scope, period order by published_first_on desc nulls last, number_id desc
+        partition by indicator_id, partner_id, scope, period order by published_first_on desc nulls last, number_id desc
     ) = 1
 ),
 
@@ -47,10 +47,12 @@ shown as (
         t.indicator_id,
         t.partner_id,
         t.partner,
+        t.measure,
         t.value,
         t.bound,
         t.unit,
         t.period,
+        t.period_first_on is null or t.period_last_on is null as is_open,
         t.scope,
         t.quote,
         o.scope as official_scope,
@@ -58,6 +60,8 @@ shown as (
         coalesce(t.period_first_on between o.period_first_on and o.period_last_on, false) as is_first_year,
         o.value as official_value,
         o.bound as official_bound,
+        o.unit as official_unit,
+        t.indicator_id != o.indicator_id as is_share,
         w.value as whole_value,
         w.bound as whole_bound,
         [o.number_id] || coalesce(w.number_ids, []) as official_ids,
@@ -66,13 +70,19 @@ shown as (
         [o.locator] || coalesce(w.locators, []) as locators,
         list_transform([o.locator] || coalesce(w.locators, []), lambda place: o.source_id) as source_ids,
     from stated t
-    join series o using (partner_id)
-    left join wholes w on w.source_id = o.source_id and w.scope = o.scope and w.period = o.period
+    join series o
+        on o.partner_id is not distinct from t.partner_id
+        and o.indicator_id = if(t.indicator_id = 'uk-exports-share', 'uk-exports', t.indicator_id)
+    left join wholes w
+        on o.indicator_id = 'uk-exports' and w.source_id = o.source_id and w.scope = o.scope and w.period = o.period
     where not t.is_official
-        and t.indicator_id in ('uk-exports', 'uk-exports-share')
         and ($partner is null or t.partner_id in (select partner_id from places))
         and ($fact is null or t.number_id = $fact)
-        and (t.period_first_on is null or o.period_last_on >= t.period_first_on - interval 2 year)
+        and ($indicator is null or starts_with(t.indicator_id, $indicator::varchar))
+        and (
+            t.period_first_on is null
+            or o.period_last_on >= t.period_first_on - if(t.period_last_on is null, interval 2 year, interval 0 year)
+        )
         and (t.period_last_on is null or o.period_first_on <= t.period_last_on)
 )
 

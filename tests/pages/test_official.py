@@ -37,9 +37,15 @@ def said(monkeypatch: pytest.MonkeyPatch, store: Store) -> Said:
 
 
 def trade_page(monkeypatch: pytest.MonkeyPatch, store: Store) -> str:
+    return page_words(monkeypatch, store, "explore/trade", "trade")
+
+
+def page_words(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address: str, **asked: object) -> str:
     monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
-    page = AppTest.from_file(str(ROOT / "pages/explore/trade.py"), default_timeout=30)
-    page.session_state["version"], page.session_state["address"] = store.current(), "trade"
+    page = AppTest.from_file(str(ROOT / f"pages/{path}.py"), default_timeout=30)
+    page.session_state["version"], page.session_state["address"] = store.current(), address
+    for name, value in asked.items():
+        page.query_params[name] = str(value)
     page.run()
     assert not page.exception
     return " ".join(re.sub(r"<[^>]+>", " ", " ".join(element.proto.body for element in page.get("html"))).split())
@@ -76,6 +82,30 @@ def test_of_one_measure_and_year_the_difference_is_said_and_whether_they_agree(s
 def test_a_statement_as_the_statistics_have_it_agrees(said: Said) -> None:
     words = said({**STATED, "value": 390, "bound": "over"}, OFFICIAL)
     assert "The official numbers agree with the statement in 2020." in words
+
+
+def test_a_statement_of_a_known_year_is_held_against_that_year_alone(said: Said) -> None:
+    earlier = {**OFFICIAL, "fact_id": "earlier", "period": "2019", "value": 300}
+    words = said({**STATED, "period": "2020-03"}, OFFICIAL, earlier)
+    assert "The statement is of March 2020, and the official numbers are of 2020." in words
+    assert "In 2020: £400, £100 less than stated." in words
+    assert "£300" not in words.partition("Checked against official statistics")[2]
+
+
+def test_any_indicator_may_have_an_official_series(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    """Here jobs: on the page of the number, of the partner, and not among the trade."""
+    official = [
+        {**FACT, "fact_id": f"official-{year}", "period": year, "value": value, "source_id": "ons"}
+        for year, value in (("2019", 80), ("2020", 95))
+    ]
+    publish(store, workbook(Facts=[{**FACT, "period": "after 2020-06"}, *official], Sources=[SOURCE, STATISTICS]))
+    for path, address in (("evidence/fact", "fact"), ("explore/partner", "testville")):
+        words = page_words(monkeypatch, store, path, address, id=FACT["fact_id"])
+        assert "Both count the same: the works." in words
+        assert (
+            "From 2019 to 2020, the official number (jobs, Testville) lay between 80 jobs (2019) and 95 jobs" in words
+        )
+    assert "80 jobs" not in trade_page(monkeypatch, store)
 
 
 def test_a_difference_that_cannot_be_stated_is_not_stated(said: Said) -> None:

@@ -167,9 +167,10 @@ CHARTS = {
 LISTS = {
     "beside_official": Made(
         "Statements beside official statistics",
-        "Each actual statement of UK exports beside the official number of every year from two years before it was "
-        "made: the difference where the words of both allow one, and the share of all UK exports of what the "
-        "statistics count, made from the groups of countries that are together all countries.",
+        "Each actual statement beside the official numbers of its indicator and place: those of its time or, of an "
+        "undated one, of every year from two years before it was made. The difference is stated where the words of "
+        "both allow one. Of UK exports the share of a country is made too, from the groups of countries that are "
+        "together all countries.",
         "A verdict, where the statement and the statistics count different things.",
     ),
     "partners": Made(

@@ -15,28 +15,32 @@ from twinboard.charts.wording import listed
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, POUNDS
-from twinboard.periods import NOT_STATED, in_period
+from twinboard.periods import NOT_STATED, in_period, period_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.sources import citations, numbers_address, source_html
 from twinboard.ui.tables import details_html, table_html
 
+EXPORTS = "uk-exports"
+"""How the ids of the indicators of exports and of their share begin."""
 _HUNDRED = Decimal(100)
 _DIGITS = 2
 
 
-def beside_official(partner: str | None = None, fact: str | None = None) -> tuple[Row, ...]:
-    """Each statement with each year of its official series; empty where there is none."""
-    return ask("evidence/beside_official", partner=partner, fact=fact)
+def beside_official(
+    partner: str | None = None, fact: str | None = None, indicator: str | None = None
+) -> tuple[Row, ...]:
+    """Each statement with each year of its official series; of the indicators whose ids begin so, or of all."""
+    return ask("evidence/beside_official", partner=partner, fact=fact, indicator=indicator)
 
 
-def show_beside_official(partner: str | None = None, fact: str | None = None) -> None:
+def show_beside_official(partner: str | None = None, fact: str | None = None, indicator: str | None = None) -> None:
     """What the official series says beside each statement."""
-    st.html(_beside_html(partner, fact))
+    st.html(_beside_html(partner, fact, indicator))
 
 
 @kept
-def _beside_html(partner: str | None, fact: str | None) -> str:
-    found = beside_official(partner, fact)
+def _beside_html(partner: str | None, fact: str | None, indicator: str | None) -> str:
+    found = beside_official(partner, fact, indicator)
     statements = [[*years] for _, years in groupby(found, key=itemgetter("fact_id", "official_scope"))]
     heads = ["" if fact else _head_html(years[0]) for years in statements]
     shown = zip(heads, map(_body_html, statements), strict=True)
@@ -51,12 +55,14 @@ def _head_html(row: Row) -> str:
 
 
 def _heading(row: Row) -> str:
-    return sentence_case(f"{words(_stated(row), row['unit'])} {_what(row, 'UK exports')}, {_as_stated(row)}")
+    said = words(_stated(row), row["unit"])
+    what = f"{said} of {_exports(row)}" if _is_of_exports(row) else f"{said} ({_subject(row)})"
+    return sentence_case(f"{what}, as stated {in_period(row['period'])}")
 
 
 def _body_html(years: Sequence[Row]) -> str:
     first = years[0]
-    sentences = [_counted(first), _when(first), *_measured(years), *_implied(first)]
+    sentences = [_counted(first), _when(years), *_measured(years), *_implied(first)]
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     table = details_html("Show the years", table_html(_table(years), _heading(first), marked_up=["Official number"]))
     cited = citations({"locators": [first["locator"]], "source_ids": [first["source_id"]]}, *years)
@@ -69,17 +75,24 @@ def _stated(row: Row, name: str = "") -> Stated:
 
 def _official(row: Row) -> Stated | None:
     """The official number of a year in the statement's own measure; None where it cannot be stated."""
-    if row["unit"] != PER_CENT:
-        return _stated(row, "official_")
+    return _share(row) if row["is_share"] else _stated(row, "official_")
+
+
+def _share(row: Row) -> Stated | None:
+    """The official number in per cent of the whole; None where there is no whole."""
     return None if row["whole_value"] is None else share(_stated(row, "official_"), _stated(row, "whole_"))
 
 
-def _what(row: Row, exports: str) -> str:
-    return f"of {exports} going to {row['partner']}" if row["unit"] == PER_CENT else f"of {exports} to {row['partner']}"
+def _is_of_exports(row: Row) -> bool:
+    return str(row["indicator_id"]).startswith(EXPORTS)
 
 
-def _as_stated(row: Row) -> str:
-    return f"as stated {in_period(row['period'])}"
+def _exports(row: Row, counted: str = "") -> str:
+    return f"UK exports{counted} {'going to' if row['is_share'] else 'to'} {row['partner']}"
+
+
+def _subject(row: Row) -> str:
+    return ", ".join(filter(None, (str(row["measure"]).lower(), row["partner"])))
 
 
 def _scope(row: Row, name: str) -> str:
@@ -93,30 +106,42 @@ def _counted(row: Row) -> str:
     return f"The statement counts {stated}. Official statistics here count {official}: the measures differ."
 
 
-def _when(row: Row) -> str:
-    when = in_period(row["period"])
-    if row["period"] == row["official_period"]:
+def _when(years: Sequence[Row]) -> str:
+    first, when = years[0], in_period(years[0]["period"])
+    if first["period"] == first["official_period"]:
         return f"Both are of the same time: {when}."
-    return f"The statement, made {when}, does not say of which year it is. It may rest on an earlier one."
+    if first["is_open"]:
+        return f"The statement, made {when}, does not say of which year it is. It may rest on an earlier one."
+    return f"The statement is of {period_words(first['period'])}, and the official numbers are of {_span(years)}."
+
+
+def _span(years: Sequence[Row]) -> str:
+    ends = dict.fromkeys(row["official_period"] for row in (years[0], years[-1]))
+    return " to ".join(period_words(end) for end in ends)
 
 
 def _measured(years: Sequence[Row]) -> list[str]:
     """Between what the official numbers lie, the one of the statement's first year, and what may be concluded."""
-    first, known = years[0], [(row, official) for row in years if (official := _official(row))]
+    known = [(row, official) for row in years if (official := _official(row))]
     if not known:
         return ["The whole that the share is of is not in the official series."]
+    return [
+        *([_between(years, known)] if len(known) > 1 else []),
+        *(_in_its_year(row, official) for row, official in known if row["is_first_year"] or len(known) == 1),
+        _conclusion(years[0], [row for row, official in known if may_agree(_stated(row), official)]),
+    ]
+
+
+def _between(years: Sequence[Row], known: Sequence[tuple[Row, Stated]]) -> str:
+    first = years[0]
     ends = [
         f"{words(official, first['unit'])} ({row['official_period']})"
         for row, official in (min(known, key=_size), max(known, key=_size))
     ]
-    exports = f"UK exports of {_scope(first, 'official_scope')}"
-    what = f"official {'share' if first['unit'] == PER_CENT else 'number'} {_what(first, exports)}"
-    span = f"{years[0]['official_period']} to {years[-1]['official_period']}"
-    return [
-        f"From {span}, the {what} lay between {listed(ends)}.",
-        *(_in_its_year(row, official) for row, official in known if row["is_first_year"]),
-        _conclusion(first, [row for row, official in known if may_agree(_stated(row), official)]),
-    ]
+    exports = _exports(first, f" of {_scope(first, 'official_scope')}")
+    what = f"{'share' if first['is_share'] else 'number'} of {exports}"
+    counted = what if _is_of_exports(first) else f"number ({_subject(first)})"
+    return f"From {_span(years)}, the official {counted} lay between {listed(ends)}."
 
 
 def _size(known: tuple[Row, Stated]) -> Decimal:
@@ -154,8 +179,8 @@ def _implied(row: Row) -> list[str]:
     """What total an amount and its share, stated together, would make, beside the official total of that year."""
     together = [
         other
-        for other in beside_official()
-        if other["unit"] == PER_CENT != row["unit"]
+        for other in beside_official(indicator=EXPORTS)
+        if other["is_share"] > row["is_share"]
         and all(other[name] == row[name] for name in ("source_id", "partner_id", "period", "official_scope"))
     ]
     official = next((other for other in together if other["is_first_year"] and other["whole_value"]), None)
@@ -178,7 +203,7 @@ def _table(years: Sequence[Row]) -> pd.DataFrame:
     frame = {
         "Year": [row["official_period"] for row in years],
         "Official number": [_link(row) for row in years],
-        "Of all such exports": [_share_words(row) for row in years],
+        "Of all UK exports of its kind": [_share_words(row) for row in years],
         "Beside the statement": [_apart(row) for row in years],
     }
     shown = pd.DataFrame(frame)
@@ -186,10 +211,10 @@ def _table(years: Sequence[Row]) -> pd.DataFrame:
 
 
 def _link(row: Row) -> str:
-    said = words(_stated(row, "official_"), POUNDS)
+    said = words(_stated(row, "official_"), row["official_unit"])
     return f'<a href="{escape(numbers_address(row["official_ids"]))}" target="_self">{escape(said)}</a>'
 
 
 def _share_words(row: Row) -> str:
-    part = None if row["whole_value"] is None else share(_stated(row, "official_"), _stated(row, "whole_"))
-    return words(part, PER_CENT) if part else NOT_STATED
+    part = _share(row)
+    return words(part, PER_CENT) if part else ""

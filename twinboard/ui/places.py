@@ -13,6 +13,7 @@ from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
 from twinboard.ui.charts import drawn
 from twinboard.ui.found import unmarked_of
+from twinboard.ui.official import EXPORTS, beside_official
 
 OPENED_WITH = {"milestone_timeline": {"happened": "yes", "most": "10"}, "money_flow": {"stage": "awarded"}}
 """What a page asks of a chart, where the reader has chosen nothing."""
@@ -189,7 +190,7 @@ def beside_on(page: Page) -> Place | None:
     """The statements beside official statistics, on the trade page and on those of partners that have any."""
     if not (page.partner or page.path == "trade"):
         return None
-    found = ask("evidence/beside_official", partner=page.partner)
+    found = beside_official(page.partner, indicator=None if page.partner else EXPORTS)
     ids = frozenset(identity for row in found for identity in (row["fact_id"], *row["official_ids"]))
     return Place(page, TABLE, "beside_official", "Checked against official statistics", ids) if ids else None
 
