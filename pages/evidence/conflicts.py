@@ -9,7 +9,7 @@ from twinboard.ui.filters import choose_partner
 from twinboard.ui.found import unmarked_of
 from twinboard.ui.page import empty, more, section, title
 
-title("Where sources disagree", "Both sides as their documents put them, and which one the officers prefer, and why.")
+title("Where sources disagree", "Every side as its document puts it, which one the officers rely on, and why.")
 partner = choose_partner()
 only = st.query_params.get("conflict")
 asked = {"partner": partner, "strand": None, "conflict": only}

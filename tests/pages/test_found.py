@@ -43,7 +43,7 @@ def test_one_that_officers_entered_is_their_question_and_said_to_be_found_too(
     publish(store, workbook(Facts=[FACT, RIVAL], Conflicts=[CONFLICT]))
     words = page(monkeypatch, store, "evidence/conflicts")
     assert "1 question How many jobs?" in words
-    assert f"The program found it too. {FINDING}" in words
+    assert f"The program’s own check: {FINDING}" in words
     assert "Found by the program" not in words
 
 
@@ -59,12 +59,14 @@ def test_an_address_shows_the_one_that_it_asks_for(
 
 def test_a_number_leads_to_the_key_messages_that_use_it(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
     words = open_fact(monkeypatch, shipped, "jobs-tmuk-burnaston")
-    assert "Toyota City key message 2: For Toyota City, over 6,300 jobs are stated for 2018" in words
+    assert (
+        "Toyota City key message 2: For Toyota City, over 3,000 jobs (Toyota Manufacturing (TMUK), Burnaston)" in words
+    )
 
 
 def test_a_statement_has_official_statistics_beside_it_on_its_own_page(
     monkeypatch: pytest.MonkeyPatch, shipped: Store
 ) -> None:
     words = open_fact(monkeypatch, shipped, "uk-exports-to-china-article")
-    assert "Beside official statistics The statement counts goods and services, every year." in words
+    assert "Beside official statistics Official statistics neither confirm nor refute it" in words
     assert "Beside official statistics" not in open_fact(monkeypatch, shipped, "jobs-tmuk-burnaston")

@@ -37,11 +37,11 @@ def test_a_sentence_leads_to_its_number_to_all_of_its_numbers_or_to_its_document
     second = {**FACT, "fact_id": "suppliers", "scope": "Suppliers"}
     publish(store, workbook(Facts=[FACT, second]))
     link, _, jobs, *_ = items(open_page(monkeypatch, store, "partner", "testville"))
-    assert links(link) == ["facts?source=Test+report"]
-    assert links(jobs) == ["facts?fact=jobs-2020%2Csuppliers"]
+    assert links(link) == ["sources?source=report"] * 2
+    assert links(jobs) == ["facts?fact=jobs-2020%2Csuppliers", "sources?source=report"]
     publish(store, workbook(Sources=[{**SOURCE, "title": "Later"}]), retire_missing=True)
     _, _, jobs, *_, gaps = items(open_page(monkeypatch, store, "partner", "testville"))
-    assert links(jobs) == ["fact?id=jobs-2020"]
+    assert links(jobs) == ["fact?id=jobs-2020", "sources?source=report"]
     assert links(gaps) == []
 
 

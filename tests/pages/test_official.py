@@ -56,15 +56,14 @@ def test_the_two_statements_of_the_article_are_set_beside_the_official_series(
 ) -> None:
     words = trade_page(monkeypatch, shipped)
     for sentence in (
-        "The statement counts goods and services, every year. Official statistics here count goods: the",
-        "measures differ.",
+        "The statement counts “goods and services, every year”. Official statistics here count “goods”.",
         "The statement, made after June 2016, does not say of which year it is.",
         "From 2014 to 2020, the official number of UK exports of goods to China lay between £12.82 billion (2015)",
         "and £30.599 billion (2019).",
         "In 2016: £13.344 billion, £8.656 billion less than stated.",
         "From 2014 to 2020, the official share of UK exports of goods going to China lay between",
         "around 4.5 per cent (2016) and around 8.2 per cent (2019).",
-        "Since they count different things, official statistics neither confirm nor refute the statement.",
+        "Official statistics neither confirm nor refute it: they count something else.",
         "Were £22 billion around 6 per cent, all UK exports would be around £370 billion.",
         "Officially, UK exports of goods to all countries were £297.555 billion in 2016.",
     ):  # fmt: skip
@@ -76,12 +75,12 @@ def test_of_one_measure_and_year_the_difference_is_said_and_whether_they_agree(s
     assert "Both count the same: goods." in words
     assert "Both are of the same time: in 2020." in words
     assert "In 2020: £400, £100 less than stated." in words
-    assert "The official numbers agree with the statement in none of these years." in words
+    assert "The official numbers of 2020 do not agree with it." in words
 
 
 def test_a_statement_as_the_statistics_have_it_agrees(said: Said) -> None:
     words = said({**STATED, "value": 390, "bound": "over"}, OFFICIAL)
-    assert "The official numbers agree with the statement in 2020." in words
+    assert "The official number agrees with it in 2020." in words
 
 
 def test_a_statement_of_a_known_year_is_held_against_that_year_alone(said: Said) -> None:

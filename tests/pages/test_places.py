@@ -89,7 +89,7 @@ def test_the_side_that_officers_rely_on_stands_out_with_its_reason(
 
 def test_where_officers_prefer_no_side_that_is_said(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
     words = conflict(store, monkeypatch)
-    assert "The officers prefer no side. It is newer." in words
+    assert "The officers rely on no side. It is newer." in words
     assert "relied on" not in words
 
 

@@ -98,10 +98,22 @@ def plant_tenth(sheets: dict[str, Worksheet]) -> None:
 
 PLANTED = [
     (plant_wrong_total, "total-unlike-parts", "Facts", "value", ["5,900 jobs", "over 6,300 jobs", "over 3,000 jobs"]),
-    (plant_mixed_stage, "mixed-total", "Money", "made_of", ["different sorts", "£; awarded", "£; budget"]),
-    (plant_unmarked, "sources-disagree", "Facts", "value", ["15 years in 2015", "since 1998", "toyota-city"]),
+    (
+        plant_mixed_stage,
+        "mixed-total",
+        "Money",
+        "made_of",
+        ["different sorts", "erdf-new-businesses (around £1 million) is £, awarded, actual, once"],
+    ),
+    (plant_unmarked, "sources-disagree", "Facts", "value", ["15 years in 2015", "since 1998", "sheet Conflicts"]),
     (plant_tenfold, "far-from-official", "Facts", "value", ["£220 billion", "16 times", "£13.344 billion in 2016"]),
-    (plant_tenth, "far-from-official", "Facts", "value", ["£2.2 billion", "one 6th of", "£13.344 billion in 2016"]),
+    (
+        plant_tenth,
+        "far-from-official",
+        "Facts",
+        "value",
+        ["£2.2 billion", "around one 6th of", "£13.344 billion in 2016"],
+    ),
 ]
 
 
@@ -113,7 +125,8 @@ def test_an_error_planted_in_a_copied_workbook_is_caught_at_its_cell(
     if is_published:
         publish(store, SHIPPED_WORKBOOK.read_bytes())
     [issue] = [issue for issue in issues(store, copied(plant)) if issue.kind not in ("moved-tenfold",)]
-    assert (issue.kind, issue.sheet, issue.column) == (kind, sheet, column)
+    expected = "mark-missing" if is_published and plant is plant_unmarked else kind
+    assert (issue.kind, issue.sheet, issue.column) == (expected, sheet, column)
     assert [words for words in said if words not in issue.message] == []
 
 

@@ -172,8 +172,8 @@ def test_a_sum_of_jobs_keeps_the_word_and_names_its_parts(store: Store) -> None:
     over = {**FACT, "value": 3000, "bound": "over"}
     found = said(store, "jobs", Facts=[over, SECOND])
     assert found and found.sentence == (
-        "For Testville, over 6,300 jobs are stated for 2020, added up by Twinboard from over 3,000 (The works) and "
-        "3,300 (Suppliers). These jobs are context for the partnership, not an effect of it."
+        "For Testville, over 3,000 jobs (The works) and 3,300 jobs (Suppliers) are stated for 2020: together over "
+        "6,300 jobs, added up by Twinboard. These jobs are context for the partnership, not an effect of it."
     )
     assert found.number_ids == ("jobs-2020", "suppliers")
 
@@ -181,8 +181,8 @@ def test_a_sum_of_jobs_keeps_the_word_and_names_its_parts(store: Store) -> None:
 def test_jobs_of_different_attribution_are_not_added_and_each_has_its_own_words(store: Store) -> None:
     caused = {**SECOND, "indicator_id": "caused-jobs"}
     assert sentence(store, "jobs", Facts=[FACT, caused], Indicators=[INDICATOR, CAUSED]) == (
-        "For Testville, 2 numbers of jobs are stated for 2020 and not added up: 100 (The works; context, not an effect "
-        "of the partnership) and 3,300 (Suppliers; brought about by the partnership)."
+        "For Testville, 2 numbers of jobs are stated for 2020 and not added up: 100 jobs (The works; context, not an "
+        "effect of the partnership) and 3,300 jobs (Suppliers; brought about by the partnership)."
     )
 
 

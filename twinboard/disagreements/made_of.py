@@ -19,11 +19,10 @@ def parts_of(found: Number, rows: Rows) -> tuple[Number, ...]:
 
 def mixture(found: Number, parts: tuple[Number, ...]) -> str:
     """Why the parts cannot make the number, in words: they are of other sorts. Empty where they can."""
-    if found.is_rate:
-        sorts = {part.unit: None for part in parts}
-        return " and ".join(sorts) if len(sorts) > 1 else ""
-    sorts = {one.addable_as: None for one in (found, *parts)}
-    return " and ".join(f"“{sort}”" for sort in sorts) if len(sorts) > 1 else ""
+    mixed = [(one, one.unit) for one in parts] if found.is_rate else [(one, one.addable_as) for one in (found, *parts)]
+    if len({sort for _, sort in mixed}) <= 1:
+        return ""
+    return "; ".join(f"{one.record.id} ({one.words}) is {sort.replace('; ', ', ')}" for one, sort in mixed)
 
 
 def unlike_parts(rows: Rows) -> Iterator[Disagreement]:

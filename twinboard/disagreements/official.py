@@ -54,9 +54,9 @@ def _times(found: Number, official: Number) -> str:
     if stated.value <= 0 or measured <= 0:
         return ""
     if stated.value >= FAR * measured and stated.bound is not Bound.UP_TO:
-        return f"{_whole(stated.value / measured)} times"
+        return f"around {_whole(stated.value / measured)} times"
     if measured >= FAR * stated.value and stated.bound not in (Bound.OVER, Bound.AT_LEAST):
-        return f"one {_whole(measured / stated.value)}th of"
+        return f"around one {_whole(measured / stated.value)}th of"
     return ""
 
 

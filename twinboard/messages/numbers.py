@@ -36,8 +36,11 @@ def jobs(page: Row, told: Sequence[Row]) -> Sequence[str]:
     first, parts = told[0], listed([_job_part(told, row) for row in told])
     if first["total_bound"]:
         total = quantity_words(first["total_value"], first["total_bound"], first["unit"])
-        said = f"{lead(page)}, {total} are stated{_for_when(told)}, added up by Twinboard from"
-        listings = [f"{said} {parts}", f"{said} {len(told)} numbers"]
+        together = f"together {total}, added up by Twinboard"
+        listings = [
+            f"{lead(page)}, {each} are stated{_for_when(told)}: {together}"
+            for each in (parts, f"{len(told)} numbers of jobs")
+        ]
     elif len(told) == 1:
         said = f"{lead(page)}, {quantity(first)} {are(first['value'])} stated{_for_when(told)}"
         listings = [f"{said}: {first['employer']}", said]
@@ -56,7 +59,8 @@ def _for_when(told: Sequence[Row]) -> str:
 
 def _job_part(told: Sequence[Row], row: Row) -> str:
     when = "" if len({each["period"] for each in told}) == 1 else period_words(row["period"])
-    return f"{quantity_words(row['value'], row['bound'])} ({joined(row['employer'], when, own_effect(told, row))})"
+    number = quantity_words(row["value"], row["bound"], row["unit"])
+    return f"{number} ({joined(row['employer'], when, own_effect(told, row))})"
 
 
 def money(page: Row, told: Sequence[Row]) -> Sequence[str]:

@@ -13,7 +13,9 @@ from twinboard.citations import citation_words
 from twinboard.frames import Row
 from twinboard.periods import span_words
 from twinboard.ui.answers import ask, kept
+from twinboard.ui.as_at import link_html
 from twinboard.ui.found import Found, found, unmarked
+from twinboard.ui.messages import messages_on
 from twinboard.ui.places import Place, places_html, places_of
 from twinboard.ui.sources import citations, numbers_address
 
@@ -64,7 +66,7 @@ def _conflict(question: str, sides: Sequence[Row], said: Sequence[str], *, is_op
 def _also_found(row: Row) -> list[str]:
     """What the rules found of a question that the officers entered."""
     findings = [one.finding for one in found() if row["conflict_id"] in one.conflict_ids]
-    return [f'<p class="tb-quiet">The program found it too. {escape(" ".join(findings))}</p>'] if findings else []
+    return [f'<p class="tb-quiet">The program’s own check: {escape(" ".join(findings))}</p>'] if findings else []
 
 
 def _side(number: int, row: Row) -> str:
@@ -86,7 +88,7 @@ def _side(number: int, row: Row) -> str:
 def _choice(sides: Sequence[Row]) -> str:
     """Which side the officers rely on, and why; that they prefer none, where it is so."""
     chosen = [number for number, row in enumerate(sides, start=1) if row["is_preferred"]]
-    said = f"The officers rely on side {chosen[0]}." if chosen else "The officers prefer no side."
+    said = f"The officers rely on side {chosen[0]}." if chosen else "The officers rely on no side."
     why = sides[0]["reason"] or ("Why is not on record." if chosen else "")
     return f'<p class="tb-note"><strong>{said}</strong> {escape(why)}</p>'
 
@@ -95,9 +97,24 @@ def _what_rests_on_it(sides: Sequence[Row]) -> str:
     """The headline numbers and charts that show a side: what would read differently by another choice."""
     ids = [row["shown_as"] for row in sides]
     places = [(place, _sides_in(place, ids)) for place in places_of(ids, sides)]
-    if not places:
+    told = _messages(frozenset([*ids, *(row["id"] for row in sides)]))
+    if not (places or told):
         return '<p class="tb-quiet">What rests on it: no chart and no headline number shows a side of it.</p>'
-    return f'<p class="tb-strong">What rests on it</p>{places_html(places)}'
+    return f'<p class="tb-strong">What rests on it</p>{places_html(places) if places else ""}{told}'
+
+
+def _messages(ids: frozenset[str]) -> str:
+    """The key messages that rest on a side, page by page."""
+    pages = groupby(messages_on(ids), key=lambda told: (told.page, told.name))
+    lines = "".join(
+        f"<li>{link_html(name, page)}<span>{_numbered([str(told.number) for told in said])}</span></li>"
+        for (page, name), said in pages
+    )
+    return f'<ul class="tb-lines">{lines}</ul>' if lines else ""
+
+
+def _numbered(numbers: Sequence[str]) -> str:
+    return f"key message{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
 
 
 def _sides_in(place: Place, ids: Sequence[str]) -> str:

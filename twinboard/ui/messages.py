@@ -9,10 +9,11 @@ from twinboard.citations import places_words
 from twinboard.messages import Message, copy_words, messages
 from twinboard.models import Citation
 from twinboard.ui.answers import ask, kept, version
+from twinboard.ui.as_at import address_of, link_html
 from twinboard.ui.page import section
-from twinboard.ui.sources import facts_address, numbers_address
+from twinboard.ui.sources import numbers_address
 
-_LEAD = "Sentences for a paper, made by rules from what is published. Each mark leads to what its sentence rests on."
+_LEAD = "Sentences for a paper, made by rules from what is published. Each mark leads to its numbers, or its document."
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,12 @@ def show_messages(page: str) -> None:
 def messages_with(number_id: str) -> tuple[Told, ...]:
     """Every message that rests on a number of the register."""
     return _by_number().get(number_id, ())
+
+
+def messages_on(ids: frozenset[str]) -> tuple[Told, ...]:
+    """Every message that rests on any of these numbers or rows."""
+    every = (told for page in _every().values() for told in page)
+    return tuple(told for told in every if ids & {*told.message.number_ids, *told.message.row_ids})
 
 
 @kept
@@ -65,9 +72,9 @@ def _messages_html(page: str) -> str:
 
 def _message_html(told: Told) -> str:
     said = told.message
-    sources = "; ".join(_source_words(citation) for citation in said.citations)
-    asked = f" Sources disagree: {' '.join(said.questions)}" if said.questions else ""
-    source = f'<p class="tb-quiet">{escape(f"Source: {sources}.{asked}")}</p>' if sources else ""
+    sources = "; ".join(_source_html(citation) for citation in said.citations)
+    asked = f" Sources disagree: {' '.join(map(_question_html, said.questions))}" if said.questions else ""
+    source = f'<p class="tb-quiet">Source: {sources}.{asked}</p>' if sources else ""
     return f"<li>{escape(said.sentence)}{_mark(told)}{source}</li>"
 
 
@@ -76,13 +83,19 @@ def _mark(told: Told) -> str:
     if said := told.message.number_ids:
         address, what = numbers_address(said), "its numbers"
     elif documents := told.message.citations:
-        address, what = facts_address(source=documents[0].title), "its document"
+        address, what = address_of("sources", source=documents[0].source_id), "its document"
     else:
         return f"<sup>{told.number}</sup>"
     label = f"Reference {told.number}: {what}"
     return f'<sup><a href="{escape(address)}" target="_self" aria-label="{label}">{told.number}</a></sup>'
 
 
-def _source_words(citation: Citation) -> str:
-    """The document without its title, which the footnote has."""
-    return f"{citation.publisher} ({citation.published}), {places_words(citation)}"
+def _source_html(citation: Citation) -> str:
+    """The document without its title, which the footnote has, and the way to it."""
+    document = link_html(f"{citation.publisher} ({citation.published})", "sources", source=citation.source_id)
+    return f"{document}, {escape(places_words(citation))}"
+
+
+def _question_html(question: str) -> str:
+    ids = {row["question"]: row["conflict_id"] for row in ask("evidence/contested")}
+    return link_html(question, "conflicts", conflict=ids[question])

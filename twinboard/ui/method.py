@@ -139,8 +139,9 @@ def _words_table(word: str, meanings: Mapping[str, str], caption: str) -> str:
 def _attribution() -> str:
     said = _paragraphs(
         "Every indicator says whether the partnership brought about what it measures. Numbers of different "
-        "attribution are never added up, and no title claims more than the attribution allows. Visits, people who "
-        "travel and money have none: they are what the partnership itself did, cost or was given."
+        "attribution are never added up, and no title claims more than the attribution allows. The visits on "
+        "the list, the people who travelled on them, and money have none: they are what the partnership itself did, "
+        "cost or was given."
     )
     found = {row["attribution"]: row["indicators"] for row in ask("evidence/attributions")}
     frame = {
@@ -184,7 +185,7 @@ def _made_table(caption: str, entries: Mapping[str, Made], places: Callable[[str
 def _disagreements() -> str:
     return _paragraphs(
         f"Where two sources, or two places in one, do not agree, both sides stand next to each other with their "
-        "words. Officers may say which one they prefer, and why; the other one stays. What shows one side says "
+        "words. Officers may say which one they rely on, and why; the other one stays. What shows one side says "
         f"that sources disagree. All such questions: {link_html('where sources disagree', 'conflicts')}.",
         "The program looks for disagreements too: two values of the same thing and period that cannot both be right; "
         "a length of time that does not go with a beginning; two visits of one direction on overlapping days; a total "

@@ -63,10 +63,11 @@ def _heading(row: Row) -> str:
 def _body_html(years: Sequence[Row]) -> str:
     first = years[0]
     sentences = [_counted(first), _when(years), *_measured(years), *_implied(first)]
+    verdict = f'<p class="tb-strong">{escape(_verdict(years))}</p>'
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     table = details_html("Show the years", table_html(_table(years), _heading(first), marked_up=["Official number"]))
     cited = citations({"locators": [first["locator"]], "source_ids": [first["source_id"]]}, *years)
-    return f'<ul class="tb-plain">{lines}</ul>{source_html(cited)}{table}'
+    return f'{verdict}<ul class="tb-plain">{lines}</ul>{source_html(cited)}{table}'
 
 
 def _stated(row: Row, name: str = "") -> Stated:
@@ -103,7 +104,7 @@ def _counted(row: Row) -> str:
     stated, official = _scope(row, "scope"), _scope(row, "official_scope")
     if stated == official:
         return f"Both count the same: {official}."
-    return f"The statement counts {stated}. Official statistics here count {official}: the measures differ."
+    return f"The statement counts “{stated}”. Official statistics here count “{official}”."
 
 
 def _when(years: Sequence[Row]) -> str:
@@ -111,7 +112,7 @@ def _when(years: Sequence[Row]) -> str:
     if first["period"] == first["official_period"]:
         return f"Both are of the same time: {when}."
     if first["is_open"]:
-        return f"The statement, made {when}, does not say of which year it is. It may rest on an earlier one."
+        return f"The statement, made {when}, does not say of which year it is. It may rest on an earlier year."
     return f"The statement is of {period_words(first['period'])}, and the official numbers are of {_span(years)}."
 
 
@@ -121,14 +122,13 @@ def _span(years: Sequence[Row]) -> str:
 
 
 def _measured(years: Sequence[Row]) -> list[str]:
-    """Between what the official numbers lie, the one of the statement's first year, and what may be concluded."""
+    """Between what the official numbers lie, and the one of the statement's first year."""
     known = [(row, official) for row in years if (official := _official(row))]
     if not known:
         return ["The whole that the share is of is not in the official series."]
     return [
         *([_between(years, known)] if len(known) > 1 else []),
         *(_in_its_year(row, official) for row, official in known if row["is_first_year"] or len(known) == 1),
-        _conclusion(years[0], [row for row, official in known if may_agree(_stated(row), official)]),
     ]
 
 
@@ -167,12 +167,15 @@ def _apart(row: Row) -> str:
     return f"{words(left, row['unit'])} {'less' if is_less else 'more'} than stated"
 
 
-def _conclusion(first: Row, agreeing: Sequence[Row]) -> str:
+def _verdict(years: Sequence[Row]) -> str:
+    """What may be concluded, said first."""
+    first = years[0]
     if _scope(first, "scope") != _scope(first, "official_scope"):
-        return "Since they count different things, official statistics neither confirm nor refute the statement."
+        return "Official statistics neither confirm nor refute it: they count something else."
+    agreeing = [row["official_period"] for row in years if (one := _official(row)) and may_agree(_stated(row), one)]
     if not agreeing:
-        return "The official numbers agree with the statement in none of these years."
-    return f"The official numbers agree with the statement in {listed([row['official_period'] for row in agreeing])}."
+        return f"The official numbers of {_span(years)} do not agree with it."
+    return f"The official number agrees with it in {listed(agreeing)}."
 
 
 def _implied(row: Row) -> list[str]:

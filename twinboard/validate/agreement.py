@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from twinboard.disagreements import unmarked
+from twinboard.disagreements import marked, unmarked
 from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.made_of import mixture, parts_of
 from twinboard.disagreements.numbers import Number, made_of_others
@@ -25,11 +25,13 @@ def compare_rows(readings: Sequence[SheetReading], sent: Rows, published: Rows) 
     by_name = {reading.matched.sheet.name: _Places(reading) for reading in readings}
     for found in made_of_others(sent):
         _refuse_mixture(found, parts_of(found, rows), by_name[found.record.sheet])
-    disagreeing = unmarked({**rows, "Conflicts": sent.get("Conflicts") or rows["Conflicts"]})
+    conflicts = sent.get("Conflicts") or rows["Conflicts"]
+    disagreeing = unmarked({**rows, "Conflicts": conflicts})
     known = {found.ids for found in unmarked(published)} if disagreeing and published else set()
+    marks = dict(marked(rows)) if len(conflicts) < len(rows["Conflicts"]) else {}
     for disagreement in disagreeing:
         if disagreement.ids not in known:
-            _report(disagreement, by_name, sent)
+            _report(disagreement, marks.get(disagreement, ()), by_name, sent)
 
 
 class _Places:
@@ -56,8 +58,11 @@ def _refuse_mixture(found: Number, parts: tuple[Number, ...], places: _Places) -
         places.report("mixed-total", found.record.id, "made_of", sorts=sorts)
 
 
-def _report(found: Disagreement, by_name: Mapping[str, _Places], sent: Rows) -> None:
-    """At the row that does not go with the others or, where the file has only one of those, at that."""
+def _report(found: Disagreement, kept: Sequence[str], by_name: Mapping[str, _Places], sent: Rows) -> None:
+    """At the row that does not go with the others or, where the file has only one of those, at that.
+
+    `kept` are the published rows of the sheet Conflicts that mark it, and that the file lacks.
+    """
     if found.id in sent.get(found.sheet, {}):
         sheet, identity, column = found.sheet, found.id, found.column
     else:
@@ -65,5 +70,6 @@ def _report(found: Disagreement, by_name: Mapping[str, _Places], sent: Rows) -> 
         sheet, identity = next(there, ("", ""))
         column = BY_NAME[sheet].id_column if sheet else ""
     if sheet:
-        words = {"finding": found.finding, "about": "; ".join((found.id, *found.others))}
-        by_name[sheet].report(_KINDS.get(found.kind, "sources-disagree"), identity, column, **words)
+        words = {"finding": found.finding, "about": "; ".join((found.id, *found.others)), "conflict": ", ".join(kept)}
+        kind = "mark-missing" if kept else _KINDS.get(found.kind, "sources-disagree")
+        by_name[sheet].report(kind, identity, column, **words)
