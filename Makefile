@@ -11,7 +11,7 @@ run: .venv/run
 	@$(BIN)/python -m twinboard serve
 
 test: check chromium
-	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -71,6 +71,11 @@ def words(chart: Chart | Empty) -> tuple[object, ...]:
     return (drawing.title, drawing.subtitle, drawing.caveats, drawing.table.to_dict("list"), chart.citations)
 
 
+def _other(value: Decimal) -> Decimal:
+    """Another number, and not a larger one where that could take the place of the largest."""
+    return value // 2 if value > 3 else value * 3 + 1
+
+
 class Trials:
     """Trial versions of a store, in each of which one number is another."""
 
@@ -84,7 +89,7 @@ class Trials:
         """The charts and headline numbers that then read differently; drawn are those whose query answers otherwise."""
         record = self.published[origin["sheet"]][origin["row_id"]]
         column = origin["column_name"]
-        other = {**record.values, column: Decimal(str(record.values[column])) * 3 + 1}
+        other = {**record.values, column: _other(Decimal(str(record.values[column])))}
         changed = replace(record, values=other, letters=dict.fromkeys(other, ""))
         with trial(self.store, 1, compare({origin["sheet"]: [changed]}, self.published)) as tried:
             after = tiles(tried)
