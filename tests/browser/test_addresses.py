@@ -62,7 +62,8 @@ def choose(page: Page, label: str, option: str) -> None:
     address = page.url
     page.get_by_label(label, exact=True).click()
     page.keyboard.type(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    expect(page.get_by_role("option", name=option, exact=True)).to_have_attribute("data-focused", "true")
+    page.keyboard.press("Enter")
     page.wait_for_url(lambda url: url != address)
     expect(page.get_by_label(label, exact=True)).to_have_value(option)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
