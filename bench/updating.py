@@ -105,7 +105,7 @@ def _facts() -> Iterator[Row]:
         yield (
             *(f"fact-{row}", f"indicator-{row % _INDICATORS}", f"Sampleville {row % _PARTNERS}"),
             *(f"strand-{row % _STRANDS}", period, f"£{value:,}"[1:] if row % 4 == 0 else value, _BOUND[row % 5]),
-            *(_STATUS[row % 4], f"Sample works {row}", f"source-{row % _SOURCES}", f"para {row % 300}"),
+            *(_STATUS[row % 4], f"Sample works {row // 840}", f"source-{row % _SOURCES}", f"para {row % 300}"),
             f"Sample note {row}" if row % 10 == 0 else None,
         )
 
@@ -116,7 +116,7 @@ def _visits() -> Iterator[Row]:
         *("delegates", "cost_gbp", "purpose", "source_id", "locator"),
     )
     for row in range(VISITS):
-        day, people = _day(row), row % 7
+        day, people = _day(row) + timedelta(days=20 * (row // 9000)), row % 7
         yield (
             *(f"visit-{row}", f"Sample visit {row}", f"partner-{row % _PARTNERS}", ("inbound", "outbound")[row % 2]),
             *(
@@ -141,7 +141,7 @@ def _money() -> Iterator[Row]:
     for row in range(MONEY):
         year = 1995 + row % 30
         yield (
-            *(f"money-{row}", f"Sample grant {row}", f"Funder {row % 50}", f"partner-{row % _PARTNERS}"),
+            *(f"money-{row}", f"Sample grant {row // 300}", f"Funder {row % 50}", f"partner-{row % _PARTNERS}"),
             *(f"{year}/{(year + 1) % 100:02}", row * 11 % 90_001 + 10, _BOUND[row % 5]),
             *(("idea", "bid", "awarded", "spent")[row % 4], f"source-{row % _SOURCES}", f"para {row % 300}"),
         )
