@@ -1,9 +1,9 @@
--- What rows say, and where: the sides of a disagreement that no officer has entered; `shown_as` is their id in charts.
+-- What rows say, and where: the sides of a disagreement that no officer has entered.
 -- grain: one row per id
 -- params: $ids (with commas)
 select
     r.id,
-    if(p.since is null, r.id, r.id || '/since') as shown_as,
+    r.shown_as,
     r.statement,
     r.value,
     r.bound,
@@ -16,6 +16,5 @@ select
     [r.locator] as locators,
     [r.source_id] as source_ids,
 from cited_rows r
-left join partners p on p.partner_id = r.id
 where list_contains(string_split($ids::varchar, ','), r.id)
 order by list_position(string_split($ids::varchar, ','), r.id)

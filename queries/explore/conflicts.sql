@@ -8,7 +8,7 @@ with sides as (
         c.question,
         c.reason,
         r.id,
-        if(p.since is null, r.id, r.id || '/since') as shown_as,
+        r.shown_as,
         r.id = c.preferred as is_preferred,
         r.statement,
         r.value,
@@ -23,7 +23,6 @@ with sides as (
         [r.source_id] as source_ids,
     from contested c
     join cited_rows r using (id)
-    left join partners p on p.partner_id = r.id
 ),
 
 touching as (

@@ -1,4 +1,4 @@
--- Every row that can be disagreed about: what it says, of which partner, and where it stands in its source.
+-- Every row that can be disagreed about: what it says, where it stands in its source, and the id that charts give to it.
 -- grain: one row per id
 -- params: none
 create view cited_rows as
@@ -50,4 +50,7 @@ with named as (
     from strands
 )
 
-select named.* from named
+select
+    named.*,
+    if(named.id in (select partner_id from partners where since is not null), named.id || '/since', named.id) as shown_as,
+from named
