@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from datetime import time as clock
@@ -27,10 +28,20 @@ from twinboard.workbook.read import read_workbook
 LARGE = xlsx(b"".join(b'<row r="%d"><c r="A%d"><v>%d</v></c></row>' % (n, n, n) for n in range(1, 300_000)))
 
 
-def children() -> list[int]:
+Children = Callable[[], list[int]]
+
+
+def running() -> set[int]:
     """The processes that this one has started and that still run."""
     tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    return [int(word) for task in tasks for word in task.read_text("ascii").split()]
+    return {int(word) for task in tasks for word in task.read_text("ascii").split()}
+
+
+@pytest.fixture
+def children() -> Children:
+    """Lists the processes that the test has started and that still run: a browser of other tests is none of them."""
+    before = running()
+    return lambda: sorted(running() - before)
 
 
 def test_tables_come_back_as_they_were_read() -> None:
@@ -73,7 +84,9 @@ def test_a_refusal_of_the_child_is_raised_with_its_hint() -> None:
         (Limits(memory_bytes=100 * 2**20), "memory"),
     ],
 )
-def test_a_limit_that_is_met_is_one_message_and_leaves_nothing_running(limits: Limits, words: str) -> None:
+def test_a_limit_that_is_met_is_one_message_and_leaves_nothing_running(
+    limits: Limits, words: str, children: Children
+) -> None:
     outcome = try_apart(LARGE, "large.xlsx", limits)
     assert outcome.refused
     assert words in outcome.refused.message
@@ -95,7 +108,9 @@ def test_a_limit_that_is_met_is_one_message_and_leaves_nothing_running(limits: L
         ("import time; time.sleep(60)", "longer"),
     ],
 )
-def test_whatever_ends_the_child_is_one_message(monkeypatch: pytest.MonkeyPatch, ending: str, words: str) -> None:
+def test_whatever_ends_the_child_is_one_message(
+    monkeypatch: pytest.MonkeyPatch, ending: str, words: str, children: Children
+) -> None:
     started = subprocess.run
 
     def run(command: list[str], **options: object) -> object:
@@ -124,7 +139,7 @@ def test_a_file_that_swells_is_refused_with_little_memory() -> None:
     assert 0 < outcome.peak_bytes < 100 * 2**20
 
 
-def test_no_more_than_two_children_read_at_once() -> None:
+def test_no_more_than_two_children_read_at_once(children: Children) -> None:
     most, done = 0, threading.Event()
 
     def watch() -> None:
