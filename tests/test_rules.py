@@ -29,6 +29,13 @@ DOORS = {
     "plotly": ("twinboard/charts/",),
     "afcharts": ("twinboard/charts/",),
     "streamlit": ("app.py", "pages/", "twinboard/ui/"),
+    "kaleido": ("twinboard/papers/drawer.py",),
+    "PIL": ("twinboard/papers/stamped.py",),
+    "docx": ("twinboard/papers/word.py",),
+    "pptx": ("twinboard/papers/slides.py",),
+    "typst": ("twinboard/papers/pdf.py",),
+    "gptables": ("twinboard/papers/data_book.py",),
+    "pypdf": ("twinboard/documents/",),
     "typer": ("twinboard/cli/",),
     "rich": ("twinboard/cli/",),
 }

@@ -193,3 +193,15 @@ class Question:
 
     conflict_id: str
     question: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a code names: a chart by the name of its query, the filters chosen, and the version.
+
+    `parameters` are those that are not null, by name in alphabetical order.
+    """
+
+    chart: str
+    parameters: tuple[tuple[str, str], ...]
+    version: int
