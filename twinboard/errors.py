@@ -50,3 +50,15 @@ class NotAllowed(TwinboardError):
 
 class UncitedChart(TwinboardError):
     """A chart that was to be drawn from numbers without a source."""
+
+
+class NoBrowser(TwinboardError):
+    """No Chrome, Edge or Chromium on this machine; without one no picture can be drawn here."""
+
+
+class UnknownCode(TwinboardError):
+    """A code that this store has never given to a chart."""
+
+
+class NothingToDraw(TwinboardError):
+    """A chart with nothing to show."""
