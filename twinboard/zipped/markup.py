@@ -3,34 +3,34 @@
 from xml.parsers import expat
 
 from twinboard.errors import UnreadableFile
-from twinboard.workbook.archive import DAMAGED, SAVE_AGAIN
+from twinboard.zipped.archive import WORKBOOK, Sort
 
 
-def parser() -> expat.XMLParserType:
+def parser(sort: Sort = WORKBOOK) -> expat.XMLParserType:
     """A parser without handlers; the caller sets those it needs."""
     made = expat.ParserCreate()
     made.buffer_text = True
-    made.StartDoctypeDeclHandler = _refuse_definitions
+
+    def refuse_definitions(*_: object) -> None:
+        raise UnreadableFile(f"A part of this file holds definitions that a {sort.noun} must not.", sort.save_again)
+
+    made.StartDoctypeDeclHandler = refuse_definitions
     return made
 
 
-def _refuse_definitions(*_: object) -> None:
-    raise UnreadableFile("A part of this file holds definitions that a workbook must not.", SAVE_AGAIN)
-
-
-def parse(reader: expat.XMLParserType, data: bytes) -> None:
+def parse(reader: expat.XMLParserType, data: bytes, sort: Sort = WORKBOOK) -> None:
     """Feeds a whole part. Raises UnreadableFile where it is not well formed."""
     try:
         reader.Parse(data, True)
     except (expat.ExpatError, ValueError) as error:
-        raise UnreadableFile(DAMAGED, SAVE_AGAIN) from error
+        raise sort.damaged from error
 
 
-def elements(data: bytes) -> list[tuple[str, dict[str, str]]]:
+def elements(data: bytes, sort: Sort = WORKBOOK) -> list[tuple[str, dict[str, str]]]:
     """The elements of a small part, in order, without their prefixes."""
     found: list[tuple[str, dict[str, str]]] = []
     if data:
-        reader = parser()
+        reader = parser(sort)
         reader.StartElementHandler = lambda tag, attributes: found.append((tag.rpartition(":")[2], attributes))
-        parse(reader, data)
+        parse(reader, data, sort)
     return found
