@@ -35,7 +35,7 @@ class Sort:
     noun: str
     save_again: str
     make_smaller: str
-    unparsed: tuple[str, ...] = ()
+    unparsed: re.Pattern[str] = re.compile("(?!)")
 
     @property
     def damaged(self) -> UnreadableFile:
@@ -142,7 +142,7 @@ def _inflate(packed: bytes, entry: ZipInfo) -> bytes | None:
 
 def _refuse_unsafe_xml(name: str, data: bytes, sort: Sort) -> None:
     """Entities may swell or ask for an address, and another encoding may hide them. None belongs in a workbook."""
-    if name.startswith(sort.unparsed):
+    if sort.unparsed.search(name):
         return
     is_xml = name.endswith((".xml", ".rels")) or data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     if not is_xml:

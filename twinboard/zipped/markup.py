@@ -34,3 +34,15 @@ def elements(data: bytes, sort: Sort = WORKBOOK) -> list[tuple[str, dict[str, st
         reader.StartElementHandler = lambda tag, attributes: found.append((tag.rpartition(":")[2], attributes))
         parse(reader, data, sort)
     return found
+
+
+def texts(data: bytes, sort: Sort = WORKBOOK) -> list[str]:
+    """The words of a small part, in order, those of each element for themselves."""
+    found: list[str] = []
+    if data:
+        reader = parser(sort)
+        reader.CharacterDataHandler = found.append
+        reader.StartElementHandler = lambda *_: None
+        reader.EndElementHandler = lambda *_: None
+        parse(reader, data, sort)
+    return found
