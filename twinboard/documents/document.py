@@ -6,7 +6,7 @@ from twinboard.codes import codes_in
 from twinboard.documents.formats import DOCUMENT
 from twinboard.documents.pictures import code_text
 from twinboard.errors import UnreadableFile
-from twinboard.settings import LARGEST_COUNT_LETTERS
+from twinboard.settings import LARGEST_COUNT_LETTERS, LARGEST_COUNT_PASSAGES
 
 TOO_MUCH_TEXT = ("This document holds more text than we read.", DOCUMENT.make_smaller)
 
@@ -50,7 +50,7 @@ class Gathering:
     def add_text(self, place: str, text: str) -> None:
         """A passage. Raises UnreadableFile where the document grows beyond what is read."""
         self.count_letters += len(text)
-        if self.count_letters > LARGEST_COUNT_LETTERS:
+        if self.count_letters > LARGEST_COUNT_LETTERS or len(self.passages) >= LARGEST_COUNT_PASSAGES:
             raise UnreadableFile(*TOO_MUCH_TEXT)
         self.passages.append(Passage(place, text))
         self.add_codes(f"text, {place}", text)

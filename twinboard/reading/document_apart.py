@@ -11,12 +11,14 @@ _PAPER = Advice(
     "Split it, or leave out pictures, and send it again.",
     "Save it again as .docx or PDF in the program that made it, and send that.",
 )
+_LIMITS = Limits(cpu_seconds=60, wall_seconds=120)
+"""A page of a PDF, densely printed, takes a fortieth of a second."""
 
 
 def read_document_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> Document:
     """What stands in the paper. Raises UnreadableFile, and nothing worse."""
     with AT_ONCE:
-        answer = work_apart("task_document", {"name": as_utf8(file_name)}, content, limits or Limits(), _PAPER)
+        answer = work_apart("task_document", {"name": as_utf8(file_name)}, content, limits or _LIMITS, _PAPER)
     if answer.refused:
         raise answer.refused
     try:
