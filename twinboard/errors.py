@@ -17,7 +17,7 @@ class TwinboardError(Exception):
 
 
 class UnreadableFile(TwinboardError):
-    """The bytes are not a workbook that can be read."""
+    """The bytes are not a workbook, or not a document, that can be read."""
 
 
 class UnknownQuery(TwinboardError):
