@@ -69,6 +69,15 @@ def open_archive(content: bytes) -> Archive:
     return Archive(content, dict(zip(names, entries, strict=True)))
 
 
+def with_part(content: bytes, name: str, data: bytes) -> bytes:
+    """An archive of our own making with one of its parts written anew; all else stays as it was."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry, data if entry.filename == name else old.read(entry))
+    return stream.getvalue()
+
+
 def _check_size(entries: list[ZipInfo], size: int) -> None:
     if len(entries) > LARGEST_COUNT_PARTS:
         raise UnreadableFile(f"This file has more than {LARGEST_COUNT_PARTS:,} parts.", SAVE_AGAIN)
