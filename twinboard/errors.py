@@ -56,6 +56,10 @@ class NoBrowser(TwinboardError):
     """No Chrome, Edge or Chromium on this machine; without one no picture can be drawn here."""
 
 
+class Busy(TwinboardError):
+    """Too much is asked for at once; the same may work a little later."""
+
+
 class UnknownCode(TwinboardError):
     """A code that this store has never given to a chart."""
 

@@ -6,7 +6,9 @@ for 159 mm, 14 pixels are 9 points. A chart too tall for its page becomes severa
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+import plotly
 import plotly.graph_objects as go
 
 from twinboard.charts.chart import Drawing
@@ -14,6 +16,8 @@ from twinboard.charts.letters import broken
 from twinboard.charts.look import plain
 from twinboard.charts.strips import Strip, strips
 
+PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+"""The library that draws the figures, for browsers."""
 _LEFT, _RIGHT = 4, 16
 _TITLE, _WORDS, _SMALL = (20, 26), (15, 20), (14, 19)
 """Size of the letters and height of a line, in pixels."""

@@ -1,7 +1,11 @@
 """One chart as a file: which forms there are, what each holds, and what it is called."""
 
-from twinboard.errors import NothingToDraw
+from pathlib import Path
+
+from twinboard.papers.asked_data import data_book
 from twinboard.papers.coded import CodedChart
+from twinboard.papers.csv_text import chart_csv
+from twinboard.papers.data_book import workbook
 from twinboard.papers.file_names import file_name
 from twinboard.papers.pictures import count_parts, png, svg
 from twinboard.papers.sizes import A4, Size
@@ -16,13 +20,18 @@ FORMS = {
 """The media type of each form."""
 
 
-def content(coded: CodedChart, form: str, size: Size = A4, part: int = 1) -> bytes:
-    """The file. Raises NothingToDraw for a part that is not there, NoBrowser, TwinboardError."""
+def content(home: Path, coded: CodedChart, form: str, size: Size = A4, part: int = 1) -> bytes:
+    """The file; its chart is of the store at `home`.
+
+    Raises NothingToDraw for a part that is not there, NoBrowser or Busy where no picture can be drawn.
+    """
     if form == "png":
         return png(coded, size, part).png
     if form == "svg":
         return svg(coded, size, part)
-    return chart_csv(coded) if form == "csv" else workbook(chart_book(coded))
+    if form == "csv":
+        return chart_csv(coded)
+    return workbook(data_book(home, coded.chart.drawing.title, coded.reference.version, [coded]))
 
 
 def name_of(coded: CodedChart, form: str, size: Size = A4, part: int = 1) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 
 from choreographer.browsers.chromium import Chromium
 
-from twinboard.errors import NoBrowser, TwinboardError
+from twinboard.errors import Busy, NoBrowser
 from twinboard.settings import ROOT
 
 LONGEST_SECONDS, LONGEST_START_SECONDS, LONGEST_WAIT_SECONDS = 20, 30, 60
@@ -53,11 +53,11 @@ class Worker:
     def draw(self, figure: str, options: dict[str, object], seconds: float = LONGEST_SECONDS) -> bytes:
         """The picture of a figure (JSON of Plotly), `options` being Kaleido's: format, width, height, scale.
 
-        Raises NoBrowser where there is none, and TwinboardError where nothing comes in time, after a second try.
+        Raises NoBrowser where there is none, and Busy where nothing comes in time, after a second try.
         """
         require_browser()
         if not self._lock.acquire(timeout=LONGEST_WAIT_SECONDS):
-            raise TwinboardError("Too many pictures are being drawn.", "Try again in a minute.")
+            raise Busy("Too many pictures are being drawn.", "Try again in a minute.")
         try:
             return self._try(figure, options, seconds) or self._once_more(figure, options, seconds)
         finally:
@@ -72,7 +72,7 @@ class Worker:
     def _once_more(self, figure: str, options: dict[str, object], seconds: float) -> bytes:
         if picture := self._try(figure, options, seconds):
             return picture
-        raise TwinboardError("The picture could not be drawn.", "Try again; if it stays so, restart the server.")
+        raise Busy("The picture could not be drawn.", "Try again; if it stays so, restart the server.")
 
     def _try(self, figure: str, options: dict[str, object], seconds: float) -> bytes | None:
         self._job += 1

@@ -1,7 +1,7 @@
 """Addresses outside the pages: a code, and every chart as a picture or as data, for links, intranets and Word.
 
 `/c/TB-7F3K` leads to the chart that the code names. `/chart/NAME.png` is the chart as a picture, its filters and the
-version in the query: `?partner=toyota-city&version=3&size=half`; `.svg`, `.csv` and `.xlsx` likewise, and `.html`, which
+version in the query: `?partner=toyota-city&version=3&size=half`; so are `.svg`, `.csv` and `.xlsx`, and `.html`, which
 draws it in the reader's browser where the server cannot.
 """
 
@@ -16,15 +16,18 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from twinboard.charts import CHARTS
+from twinboard.charts.printed import PLOTLY_JS
+from twinboard.charts.wording import listed
 from twinboard.codes import normal_code
 from twinboard.drawing import reference_to
 from twinboard.errors import Busy, NoBrowser, NothingToDraw, TwinboardError, UnknownVersion
 from twinboard.papers import chart_files
 from twinboard.papers.coded import CodedChart, coded_chart
-from twinboard.papers.sizes import SIZES, Size, of_width
+from twinboard.papers.sizes import A4, SIZES, Size, of_width
+from twinboard.papers.worker import require_browser
 from twinboard.settings import home
 from twinboard.ui.allowance import Allowance
-from twinboard.ui.print_page import PLOTLY_JS, SCRIPT, print_page
+from twinboard.ui.print_page import SCRIPT, print_page
 
 _LONGEST_VALUE = 200
 _OURS = ("version", "size", "width", "part", "download")
@@ -75,15 +78,63 @@ ROUTES = (
 def _answer(request: Request) -> Response:
     name, form = request.path_params["name"], request.path_params["form"]
     if name not in CHARTS or form not in (*chart_files.FORMS, "html"):
-        raise NothingToDraw("There is no such chart, or not in this form.", f"Forms: {', '.join(chart_files.FORMS)}.")
+        forms = listed([*chart_files.FORMS])
+        raise NothingToDraw("There is no such chart, or not in this form.", f"The forms of a chart are {forms}.")
     asked = _asked(name, request.query_params)
     if form == "html":
-        return Response(print_page(asked.coded, asked.size, asked.part), headers=_headers(_OWN_SCRIPT), media_type="text/html")
-    content = chart_files.content(asked.coded, form, asked.size, asked.part)
-    headers = _headers(_NO_SCRIPT) | {"ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"', "X-Twinboard-Code": asked.coded.code}
-    headers["Cache-Control"] = "public, max-age=86400" if asked.is_pinned else "no-cache"
+        page = print_page(asked.coded, asked.size, asked.part, _why())
+        return Response(page, headers=_SECURE | {"Content-Security-Policy": _OWN_SCRIPT}, media_type="text/html")
+    content = chart_files.content(home(), asked.coded, form, asked.size, asked.part)
+    headers = _headers(asked, form, content)
     if headers["ETag"] in request.headers.get("If-None-Match", ""):
         return Response(status_code=304, headers=headers)
-    kind = "attachment" if asked.is_download or form in ("csv", "xlsx") else "inline"
-    headers["Content-Disposition"] = f'{kind}; filename="{chart_files.name_of(asked.coded, form, asked.size, asked.part)}"'
     return Response(content, headers=headers, media_type=chart_files.FORMS[form])
+
+
+def _asked(name: str, query: Mapping[str, str]) -> _Asked:
+    if any(len(value) > _LONGEST_VALUE for value in query.values()):
+        raise TwinboardError("The address is too long.", f"A filter has {_LONGEST_VALUE} letters at most.")
+    filters = {key: value for key, value in query.items() if key not in _OURS}
+    version = _whole_number(query, "version")
+    coded = coded_chart(home(), reference_to(home(), name, filters, version))
+    size = of_width(_whole_number(query, "width") or 0) if "width" in query else SIZES.get(query.get("size", A4.name))
+    if size is None:
+        raise TwinboardError(f"There is no size “{query['size']}”.", f"The sizes are {listed([*SIZES])}.")
+    return _Asked(coded, size, _whole_number(query, "part") or 1, "download" in query, version is not None)
+
+
+def _whole_number(query: Mapping[str, str], name: str) -> int | None:
+    typed = query.get(name)
+    if typed is None:
+        return None
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+        raise TwinboardError(f"The {name} “{typed}” is not a whole number.", "Leave it out, or give a number.")
+    return int(typed)
+
+
+def _headers(asked: _Asked, form: str, content: bytes) -> dict[str, str]:
+    """A version never changes, but how it is drawn may; what has no version is asked for anew each time."""
+    kind = "attachment" if asked.is_download or form not in chart_files.PICTURES else "inline"
+    file_name = chart_files.name_of(asked.coded, form, asked.size, asked.part)
+    return _SECURE | {
+        "Content-Security-Policy": _NO_SCRIPT,
+        "Content-Disposition": f'{kind}; filename="{file_name}"',
+        "Cache-Control": "public, max-age=86400" if asked.is_pinned else "no-cache",
+        "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"',
+        "X-Twinboard-Code": asked.coded.code,
+    }
+
+
+def _why() -> str:
+    """Why a picture is drawn by the reader's browser."""
+    try:
+        require_browser()
+    except NoBrowser as error:
+        return str(error)
+    return "The server can draw it, too."
+
+
+def _status(error: TwinboardError) -> int:
+    if isinstance(error, NoBrowser | Busy):
+        return 503
+    return 404 if isinstance(error, NothingToDraw | UnknownVersion) else 400

@@ -4,7 +4,6 @@ import json
 from html import escape
 from pathlib import Path
 
-from twinboard.charts import PLOTLY_JS as PLOTLY_JS
 from twinboard.papers.chart_files import name_of
 from twinboard.papers.coded import CodedChart
 from twinboard.papers.pictures import laid_out
@@ -19,7 +18,7 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <style>
 body {{ font: 17px/1.45 Arial, "Liberation Sans", sans-serif; color: #0b0c0c; margin: 1.5rem; max-width: {width}px; }}
-button {{ font: inherit; padding: 0.4rem 0.9rem; margin: 0 0.5rem 0.5rem 0; border: 2px solid #12436d; background: white; }}
+button {{ font: inherit; padding: 0.4rem 0.9rem; margin: 0 0.5rem 0.5rem 0; border: 2px solid; background: white; }}
 button:focus-visible {{ outline: 3px solid #12436d; outline-offset: 2px; }}
 #drawing {{ border: 1px solid #b1b4b6; padding: 0.5rem; overflow-x: auto; }}
 </style>

@@ -88,6 +88,15 @@ def open_archive(content: bytes, sort: Sort = WORKBOOK) -> Archive:
     return Archive(content, dict(zip(names, entries, strict=True)), sort)
 
 
+def with_part(content: bytes, name: str, data: bytes) -> bytes:
+    """An archive of our own making with one of its parts written anew; all else stays as it was."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry, data if entry.filename == name else old.read(entry))
+    return stream.getvalue()
+
+
 def _check_size(entries: list[ZipInfo], size: int, sort: Sort) -> None:
     if len(entries) > LARGEST_COUNT_PARTS:
         raise UnreadableFile(f"This file has more than {LARGEST_COUNT_PARTS:,} parts.", sort.save_again)
