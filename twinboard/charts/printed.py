@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import plotly
-import plotly.graph_objects as go
+from plotly.io.json import to_json_plotly
 
 from twinboard.charts.chart import Drawing
 from twinboard.charts.letters import broken
@@ -56,19 +56,29 @@ class _Block:
     bottom: int
 
 
-def printed(drawing: Drawing, words: Words, page: Page) -> tuple[go.Figure, ...]:
-    """The pictures of a chart for a page, one where it fits; each has its own `layout.width` and `layout.height`."""
+@dataclass(frozen=True)
+class Printed:
+    """One picture, not drawn yet: its figure as plotly.js takes it (JSON), and its size in pixels of the screen."""
+
+    figure: str
+    width: int
+    height: int
+
+
+def printed(drawing: Drawing, words: Words, page: Page) -> tuple[Printed, ...]:
+    """The pictures of a chart for a page: one where it fits."""
     room = page.width - 2 * page.edge - _LEFT
     foot = _foot(words, room)
-    head = _head(drawing, "", room)
-    free = page.height - 2 * page.edge - head[-1].bottom - foot[-1].bottom
-    found = strips(drawing.figure, free)
-    parts = [
-        f" ({number}\u00a0of\u00a0{len(found)})" if len(found) > 1 else "" for number, _ in enumerate(found, start=1)
-    ]
+    tallest_head = _head(drawing, _part(99, 99), room)
+    found = strips(drawing.figure, page.height - 2 * page.edge - tallest_head[-1].bottom - foot[-1].bottom)
+    parts = [_part(number, len(found)) for number, _ in enumerate(found, start=1)]
     return tuple(
         _picture(strip, _head(drawing, part, room), foot, page) for strip, part in zip(found, parts, strict=True)
     )
+
+
+def _part(number: int, count: int) -> str:
+    return f" ({number}\u00a0of\u00a0{count})" if count > 1 else ""
 
 
 def _head(drawing: Drawing, part: str, room: int) -> list[_Block]:
@@ -91,26 +101,25 @@ def _block(top: int, text: str, kind: tuple[int, int], room: int, *, bold: bool 
     return _Block(top, [f"<b>{each}</b>" for each in lines] if bold else lines, size, top + line * len(lines))
 
 
-def _picture(strip: Strip, head: Sequence[_Block], foot: Sequence[_Block], page: Page) -> go.Figure:
+def _picture(strip: Strip, head: Sequence[_Block], foot: Sequence[_Block], page: Page) -> Printed:
     """The strip between head and foot. One too tall for a fixed page has a larger page of the same shape."""
     above, below = head[-1].bottom + page.edge, foot[-1].bottom + page.edge
     needed = above + strip.height + below
     grown = max(1.0, needed / page.height) if page.is_fixed else 1.0
     width, height = round(page.width * grown), round(page.height * grown) if page.is_fixed else needed
-    figure = go.Figure(strip.figure)
-    margin = figure.layout.margin
-    left, right = (given if given is not None else least for given, least in ((margin.l, _LEFT), (margin.r, _RIGHT)))
-    top, bottom = margin.t or 0, margin.b or 0
-    plot = height - above - top - bottom - below
-    rows = min(plot, strip.height - top - bottom)
-    notes = [_note(block, left, above + top - page.edge - block.top, 1) for block in head if block.lines]
-    notes += [_note(block, left, below - (height - above - top - rows) - block.top, 0) for block in foot]
-    return figure.update_layout(
-        width=width,
-        height=height,
-        margin={"l": left + page.edge, "r": right + page.edge, "t": above + top, "b": height - above - top - rows},
-        annotations=[*figure.layout.annotations, *notes],
-    )
+    figure = strip.figure.to_plotly_json()
+    margin = {"l": _LEFT, "r": _RIGHT, "t": 0, "b": 0, **figure["layout"]["margin"]}
+    top = above + margin["t"]
+    bottom = height - top - min(height - above - below, strip.height) + margin["t"] + margin["b"]
+    notes = [_note(block, margin["l"], top - page.edge - block.top, 1) for block in head if block.lines]
+    notes += [_note(block, margin["l"], below - bottom - block.top, 0) for block in foot]
+    figure["layout"] |= {
+        "width": width,
+        "height": height,
+        "margin": {"l": margin["l"] + page.edge, "r": margin["r"] + page.edge, "t": top, "b": bottom},
+        "annotations": [*figure["layout"].get("annotations", ()), *notes],
+    }
+    return Printed(to_json_plotly(figure), width, height)
 
 
 def _note(block: _Block, left: float, up: float, edge: int) -> dict[str, object]:

@@ -1,8 +1,6 @@
 """A chart as pictures for paper: laid out, drawn by the worker, stamped; kept, for a version never changes."""
 
-from dataclasses import dataclass
-
-from twinboard.charts.printed import Words, printed
+from twinboard.charts.printed import Printed, Words, printed
 from twinboard.charts.wording import MOST_NAMED, counted
 from twinboard.citations import citation_words
 from twinboard.errors import NothingToDraw
@@ -13,17 +11,7 @@ from twinboard.papers.sizes import A4, Size
 from twinboard.papers.stamped import stamped_png, stamped_svg
 from twinboard.papers.worker import WORKER
 
-
-@dataclass(frozen=True)
-class LaidOut:
-    """A figure as plotly.js takes it, and its size in pixels of the screen."""
-
-    json: str
-    width: int
-    height: int
-
-
-_laid_out = Kept[tuple[LaidOut, ...]](32 * 2**20, lambda parts: sum(len(part.json) for part in parts))
+_laid_out = Kept[tuple[Printed, ...]](32 * 2**20, lambda parts: sum(len(part.figure) for part in parts))
 _pngs = Kept[Picture](64 * 2**20, lambda picture: len(picture.png))
 _svgs = Kept[bytes](16 * 2**20, len)
 
@@ -50,7 +38,7 @@ def svg(coded: CodedChart, size: Size = A4, part: int = 1) -> bytes:
     )
 
 
-def laid_out(coded: CodedChart, size: Size = A4, part: int = 1) -> LaidOut:
+def laid_out(coded: CodedChart, size: Size = A4, part: int = 1) -> Printed:
     """What one of its pictures is drawn from. Raises NothingToDraw."""
     parts = _parts(coded, size)
     if not 1 <= part <= len(parts):
@@ -69,16 +57,11 @@ def words_below(coded: CodedChart) -> Words:
     return Words([each for each in remarks if each], source, coded.stamp)
 
 
-def _parts(coded: CodedChart, size: Size) -> tuple[LaidOut, ...]:
-    return _laid_out.get((coded.key, size), lambda: _lay_out(coded, size))
-
-
-def _lay_out(coded: CodedChart, size: Size) -> tuple[LaidOut, ...]:
-    figures = printed(coded.chart.drawing, words_below(coded), size.page)
-    return tuple(LaidOut(figure.to_json(), figure.layout.width, figure.layout.height) for figure in figures)
+def _parts(coded: CodedChart, size: Size) -> tuple[Printed, ...]:
+    return _laid_out.get((coded.key, size), lambda: printed(coded.chart.drawing, words_below(coded), size.page))
 
 
 def _drawn(coded: CodedChart, size: Size, part: int, form: str) -> bytes:
     laid = laid_out(coded, size, part)
     scale = size.width_dots / laid.width
-    return WORKER.draw(laid.json, {"format": form, "width": laid.width, "height": laid.height, "scale": scale})
+    return WORKER.draw(laid.figure, {"format": form, "width": laid.width, "height": laid.height, "scale": scale})

@@ -47,7 +47,7 @@ def print_page(coded: CodedChart, size: Size, part: int, why: str) -> bytes:
         "dotsPerMetre": round(DOTS_PER_INCH / MM_PER_INCH * 1000),
         "stamp": coded.stamp,
         "fileName": name_of(coded, "png", size, part),
-        "figure": json.loads(laid.json),
+        "figure": json.loads(laid.figure),
     }
     return _PAGE.format(
         title=escape(drawing.title),
