@@ -51,6 +51,11 @@ menu = {
         st.Page("pages/manage/history.py", title="History", url_path="history"),
         st.Page("pages/evidence/method.py", title="Method", url_path="method"),
     ],
+    "Papers": [
+        st.Page("pages/papers/committee_pack.py", title="Committee pack", url_path="committee-pack"),
+        st.Page("pages/papers/paper_check.py", title="Paper check", url_path="paper-check"),
+        st.Page("pages/papers/chart_by_code.py", title="Chart by code", url_path="code"),
+    ],
     "Places for context": partner_pages(linked=False),
     "Officers": [
         st.Page("pages/manage/update.py", title="Update", url_path="update", visibility=access.visibility()),

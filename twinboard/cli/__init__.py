@@ -4,7 +4,7 @@ Exit codes: 0 done; 1 the workbook has issues and nothing was published; 2 the c
 read, or the disk takes nothing more; 3 somebody published since this change was prepared.
 """
 
-from twinboard.cli import asking, serving, workbooks  # noqa: F401  their commands join the app
+from twinboard.cli import asking, papers, serving, workbooks  # noqa: F401  their commands join the app
 from twinboard.cli.call import OVERTAKEN, UNREADABLE, app, fail
 from twinboard.errors import ChangedMeanwhile, TwinboardError
 

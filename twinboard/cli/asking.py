@@ -11,8 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from twinboard.cli.call import At, Format, app, counts_words, out
-from twinboard.errors import TwinboardError
+from twinboard.cli.call import At, Format, app, counts_words, out, parameter
 from twinboard.frames import flat
 from twinboard.periods import days_words
 from twinboard.publish import history as published_history
@@ -47,7 +46,7 @@ def query(
     format: Annotated[FrameFormat, typer.Option(help="How to print the rows.")] = FrameFormat.TABLE,
 ) -> None:
     """Prints the rows of a named query."""
-    parameters = dict(_parameter(text) for text in param or [])
+    parameters = dict(parameter(text) for text in param or [])
     frame = Store(home()).ask(name, parameters, version)
     if format is FrameFormat.CSV:
         typer.echo(flat(frame).to_csv(index=False), nl=False)
@@ -55,13 +54,6 @@ def query(
         typer.echo(frame.to_json(orient="records", force_ascii=False, date_format="iso", indent=2))
     else:
         _print_table(flat(frame))
-
-
-def _parameter(text: str) -> tuple[str, str]:
-    name, separator, value = text.partition("=")
-    if not separator:
-        raise TwinboardError(f"“{text}” is not a parameter.", "Write it as name=value.")
-    return name, value
 
 
 def _print_table(frame: pd.DataFrame) -> None:

@@ -34,6 +34,14 @@ def write(target: Path, content: bytes, told: Console = out) -> None:
     told.print(f"Wrote {target}.")
 
 
+def parameter(text: str) -> tuple[str, str]:
+    """What an option says as name=value."""
+    name, separator, value = text.partition("=")
+    if not separator:
+        raise TwinboardError(f"“{text}” is not a parameter.", "Write it as name=value.")
+    return name, value
+
+
 def counts_words(counts: Mapping[str, int]) -> str:
     """Such as “2 rows added, 1 row retired”."""
     total = sum(counts.values())

@@ -42,7 +42,7 @@ SECTOR = (
 
 PAGE_ADDRESSES = (
     "overview", "compare", "visits", "money", "trade", "facts", "fact", "sources", "conflicts", "changes",
-    "committee-pack", "paper-check", "update", "draft", "history", "method", "search",
+    "code", "committee-pack", "paper-check", "update", "draft", "history", "method", "search",
 )  # fmt: skip
 SERVER_ADDRESSES = ("c", "chart", "static", "media", "component", "healthz")
 """Addresses that partners and strands, which get their id as address, cannot have."""

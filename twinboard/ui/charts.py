@@ -8,10 +8,12 @@ import streamlit as st
 from twinboard.charts import Chart, Empty
 from twinboard.charts.wording import MOST_NAMED, counted
 from twinboard.drawing import chart_at, reference_to
+from twinboard.models import Reference
 from twinboard.settings import home
 from twinboard.ui.answers import kept, version
 from twinboard.ui.as_at import address_of
 from twinboard.ui.evidence import numbers_html
+from twinboard.ui.given_out import given_out_html
 from twinboard.ui.method_links import explained_html
 from twinboard.ui.sources import source_html
 from twinboard.ui.tables import details_html, table_html
@@ -58,7 +60,11 @@ def _show(chart: Chart, parameters: Mapping[str, str | None]) -> None:
 
 def drawn(name: str, **parameters: str | None) -> Chart | Empty:
     """The chart at the version of this run; all who show it share it, and nobody changes it."""
-    return chart_at(home(), reference_to(home(), name, parameters, version()))
+    return chart_at(home(), _reference(name, parameters))
+
+
+def _reference(name: str, parameters: Mapping[str, str | None]) -> Reference:
+    return reference_to(home(), name, parameters, version())
 
 
 @kept
@@ -67,8 +73,9 @@ def _foot_html(name: str, **parameters: str | None) -> str:
     chart = drawn(name, **parameters)
     assert isinstance(chart, Chart)
     caveats = "".join(f'<p class="tb-note">{explained_html(caveat)}</p>' for caveat in chart.drawing.caveats)
+    source = f"{source_html(chart.citations)}{numbers_html(chart.number_ids)}"
     table = details_html("Show the table", table_html(chart.drawing.table, chart.drawing.title))
-    return f"{_disagreement_html(chart)}{caveats}{source_html(chart.citations)}{numbers_html(chart.number_ids)}{table}"
+    return f"{_disagreement_html(chart)}{caveats}{source}{given_out_html(_reference(name, parameters))}{table}"
 
 
 def _disagreement_html(chart: Chart) -> str:

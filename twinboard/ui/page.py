@@ -13,6 +13,7 @@ from twinboard.ui.as_at import address_of
 
 SIDEBAR_WIDTH = 240
 _STYLE = Path(__file__).parent / "style.css"
+_PAPER_STYLE = Path(__file__).parent / "paper.css"
 _ICON = Path(__file__).parent / "icon.png"
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~$:<>"})
 
@@ -21,6 +22,13 @@ def open_frame() -> None:
     """What every page has: icon, layout, menu, style."""
     st.set_page_config(page_title=TITLE, page_icon=str(_ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
     st.html(_STYLE)
+    if is_paper():
+        st.html(_PAPER_STYLE)
+
+
+def is_paper() -> bool:
+    """Whether the reader wants the page bare and of a fixed width, to take a screenshot of it."""
+    return st.query_params.get("view") == "paper"
 
 
 def name_tab(opened: str) -> None:

@@ -1,0 +1,25 @@
+"""A chart by the code under it: the chart as it was, whether it has changed since, and all that a paper needs of it."""
+
+import streamlit as st
+
+from twinboard.codes import normal_code
+from twinboard.settings import home
+from twinboard.store.codes import named_by
+from twinboard.ui.coded import show_code
+from twinboard.ui.page import empty, title
+
+LEAD = "Every chart has a code, such as TB-7F3K, that names it with its filters and its version."
+
+typed = st.query_params.get("code", "")
+code = normal_code(typed)
+reference = named_by(home(), code) if code else None
+title(f"Chart {code}" if reference else "A chart by its code", "" if reference else LEAD)
+if code and reference:
+    show_code(code, reference)
+else:
+    st.text_input("The code under the chart", key="code", bind="query-params", placeholder="TB-7F3K")
+    if typed:
+        hint = (
+            "Look at it again, letter by letter: after TB- come four or more digits and capitals, never O, I, L or U."
+        )
+        empty(f"No chart here has the code “{typed}”.", hint)

@@ -1,0 +1,26 @@
+"""A committee pack: choose a partner, a strand and charts, and take them along as one file."""
+
+from twinboard.papers.choice import Choice, offers
+from twinboard.settings import home
+from twinboard.ui.answers import version
+from twinboard.ui.filters import choose_partner, choose_strand
+from twinboard.ui.packing import choose_charts, choose_form, show_making
+from twinboard.ui.page import columns, empty, title
+
+title(
+    "Committee pack",
+    "Sentences and charts for a paper as one file, with numbered figures, tables, sources and how to read the numbers.",
+)
+left, right = columns("choice")
+with left:
+    partner = choose_partner()
+with right:
+    strand = choose_strand()
+choice, number = Choice(partner, strand), version() or 0
+offered = offers(home(), choice, number)
+if not offered:
+    empty("No chart has anything to show for this choice.", "Choose another strand, or all of them.")
+else:
+    charts = choose_charts(offered)
+    form = choose_form()
+    show_making(choice, number, charts, form)

@@ -1,0 +1,112 @@
+"""The commands for papers: a chart as a picture, a pack of charts, and the check of a paper."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from twinboard.cli.call import At, Format, app, err, out, parameter, write
+from twinboard.drawing import reference_to
+from twinboard.errors import TwinboardError
+from twinboard.papers import chart_files
+from twinboard.papers.checked import CheckedChart, checked_charts, summary
+from twinboard.papers.choice import Choice, make_pack
+from twinboard.papers.coded import coded_chart
+from twinboard.papers.packing import FORMS, packed
+from twinboard.papers.pictures import count_parts
+from twinboard.papers.sizes import A4, SLIDE, Size, of_width
+from twinboard.reading.document_apart import read_document_apart
+from twinboard.settings import home
+from twinboard.store import Store
+
+_SLIDE = Annotated[bool, typer.Option("--slide", help="As a whole slide, 16:9, whatever the width.")]
+
+
+@app.command()
+def chart(
+    name: Annotated[str, typer.Argument(help="The chart, such as jobs_by_employer.")],
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="A .png or .svg, or the data as .csv or .xlsx.")],
+    param: Annotated[list[str] | None, typer.Option(help="A filter, as name=value; may be repeated.")] = None,
+    width_mm: Annotated[float, typer.Option(help="Its width on paper, in millimetres.")] = A4.width_mm,
+    slide: _SLIDE = False,
+    version: At = None,
+) -> None:
+    """Writes a chart as on its page, with title, source, date of its data and code; one too tall as several pictures."""
+    form = target.suffix.lstrip(".").lower()
+    if form not in chart_files.FORMS:
+        forms = ", ".join(f".{each}" for each in chart_files.FORMS)
+        raise TwinboardError(f"A chart cannot be written as “{target.name}”.", f"Its name ends with one of {forms}.")
+    coded = coded_chart(home(), reference_to(home(), name, dict(parameter(text) for text in param or []), version))
+    size: Size = SLIDE if slide else A4 if width_mm == A4.width_mm else of_width(width_mm)
+    count = count_parts(coded, size) if form in chart_files.PICTURES else 1
+    for part in range(1, count + 1):
+        path = target.with_stem(f"{target.stem}-{part}") if count > 1 else target
+        write(path, chart_files.content(home(), coded, form, size, part))
+    out.print(f"{coded.stamp}: {coded.chart.drawing.title}")
+
+
+@app.command()
+def pack(
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="A .docx, .pptx or .pdf, or the data as .xlsx.")],
+    partner: Annotated[str | None, typer.Option(help="The id of a partner.")] = None,
+    strand: Annotated[str | None, typer.Option(help="The id of a strand.")] = None,
+    chart: Annotated[list[str] | None, typer.Option(help="A chart by its name; may be repeated.")] = None,
+    version: At = None,
+) -> None:
+    """Writes a committee pack: sentences, numbered charts with their tables, sources, how to read the numbers."""
+    form = target.suffix.lstrip(".").lower()
+    if form not in FORMS:
+        forms = ", ".join(f".{each}" for each in FORMS)
+        raise TwinboardError(f"A pack cannot be written as “{target.name}”.", f"Its name ends with one of {forms}.")
+    number = Store(home()).current_or_fail() if version is None else version
+    made = make_pack(home(), Choice(partner, strand), number, chart)
+    result = packed(home(), made, form, lambda _, words: out.print(words))
+    write(target, result.content)
+    if result.lacks:
+        err.print(result.lacks)
+
+
+@app.command()
+def paper(
+    path: Annotated[Path, typer.Argument(metavar="PAPER", help="A .docx, .pptx or .pdf.")],
+    format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT,
+) -> None:
+    """Says which charts of a paper are still current, and which have changed since."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise TwinboardError(f"{path} cannot be read.", str(error.strerror)) from error
+    now = Store(home()).current_or_fail()
+    found = checked_charts(home(), read_document_apart(content, path.name), now)
+    if format is Format.JSON:
+        typer.echo(json.dumps([_as_json(each) for each in found], ensure_ascii=False, indent=2))
+        return
+    for each in found:
+        _print(each, now)
+    out.print(summary(found))
+
+
+def _as_json(each: CheckedChart) -> dict[str, object]:
+    compared = each.compared
+    return {
+        "code": each.code,
+        "places": each.places,
+        "standing": each.standing,
+        "chart": each.reference and each.reference.chart,
+        "parameters": dict(each.reference.parameters) if each.reference else {},
+        "version": each.reference and each.reference.version,
+        "title": compared.title if compared else None,
+        "differences": [asdict(one) for one in compared.differences] if compared else [],
+    }
+
+
+def _print(each: CheckedChart, now: int) -> None:
+    title = f": {each.compared.title}" if each.compared else ""
+    since = f" (version {each.reference.version}, now {now})" if each.reference else ""
+    out.print(f"{each.code} {each.standing}{since}{title}")
+    if each.trouble:
+        out.print(f"    {each.trouble}")
+    for one in each.compared.differences if each.compared else ():
+        out.print(f"    {one.what}: {one.before} → {one.after}")

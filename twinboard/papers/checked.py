@@ -1,0 +1,57 @@
+"""A paper against what is published now: which of its charts are still current, and which have changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from twinboard.documents.document import Document
+from twinboard.errors import TwinboardError
+from twinboard.models import Reference
+from twinboard.papers.compared import Compared, Standing, compared
+from twinboard.store.codes import named_by
+
+NO_CODE = "No code of ours stands in this paper, neither in its text nor in its pictures."
+
+
+@dataclass(frozen=True)
+class CheckedChart:
+    """A code of a paper: where it stands there, what it names, and how that stands to what is published now.
+
+    `reference` and `compared` are None for a code that this store never gave, and `compared` for a chart whose version
+    cannot be read any more; `trouble` says why.
+    """
+
+    code: str
+    places: tuple[str, ...]
+    reference: Reference | None
+    compared: Compared | None
+    trouble: str = ""
+
+    @property
+    def standing(self) -> Standing:
+        return self.compared.standing if self.compared else Standing.UNKNOWN
+
+
+def checked_charts(home: Path, document: Document, now: int) -> tuple[CheckedChart, ...]:
+    """Every code of the paper once, in its order, beside version `now`."""
+    places: dict[str, list[str]] = {}
+    for mark in document.marks:
+        places.setdefault(mark.code, []).append(mark.where)
+    return tuple(_checked(home, code, found, now) for code, found in places.items())
+
+
+def summary(found: Sequence[CheckedChart]) -> str:
+    """What was found, in one sentence."""
+    counts = [(standing, sum(each.standing is standing for each in found)) for standing in Standing]
+    said = ", ".join(f"{count} {standing}" for standing, count in counts if count)
+    return f"{len(found)} {'chart' if len(found) == 1 else 'charts'} of ours: {said}." if found else NO_CODE
+
+
+def _checked(home: Path, code: str, places: Sequence[str], now: int) -> CheckedChart:
+    reference = named_by(home, code)
+    if reference is None:
+        return CheckedChart(code, tuple(places), None, None, "No chart here has this code.")
+    try:
+        return CheckedChart(code, tuple(places), reference, compared(home, reference, now))
+    except TwinboardError as error:
+        return CheckedChart(code, tuple(places), reference, None, str(error))

@@ -1,0 +1,59 @@
+"""A pack as a file: its pictures drawn one after the other, then all laid out in the form that was asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from twinboard.errors import NoBrowser
+from twinboard.papers.asked_data import data_book
+from twinboard.papers.data_book import workbook
+from twinboard.papers.file_names import file_name
+from twinboard.papers.pack import Pack, Picture, Pictures
+from twinboard.papers.pdf import pdf
+from twinboard.papers.pictures import pictures
+from twinboard.papers.sizes import A4, SLIDE
+from twinboard.papers.slides import slides
+from twinboard.papers.word import word
+
+Told = Callable[[float, str], object]
+"""Hears how far the work is, from 0 to 1, and what is being done."""
+_LAID_OUT: dict[str, Callable[[Pack, Pictures], bytes]] = {"docx": word, "pptx": slides, "pdf": pdf}
+FORMS = {"docx": "Word", "pptx": "PowerPoint", "pdf": "PDF", "xlsx": "the data, as Excel"}
+"""What the forms are called."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A pack as a file; `lacks` says why it has no pictures, if it has none."""
+
+    content: bytes
+    file_name: str
+    lacks: str = ""
+
+
+def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
+    """The pack as `.docx`, `.pptx`, `.pdf` or `.xlsx`. Raises Busy where a picture cannot be drawn in time.
+
+    Where the machine has no browser to draw with, it has tables in place of pictures.
+    """
+    name = file_name(pack.title, form, version=pack.version)
+    if form == "xlsx":
+        told(0, "Writing the data")
+        return Packed(workbook(data_book(home, pack.title, pack.version, pack.charts)), name)
+    lacks = ""
+    drawn: Pictures = {}
+    try:
+        drawn = _drawn(pack, form, told)
+    except NoBrowser as error:
+        lacks = f"The pack has no pictures. {error}"
+    told(1, "Putting it together")
+    return Packed(_LAID_OUT[form](pack, drawn), name, lacks)
+
+
+def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
+    size, charts = SLIDE if form == "pptx" else A4, pack.charts
+    drawn: dict[str, tuple[Picture, ...]] = {}
+    for number, coded in enumerate(charts, start=1):
+        told((number - 1) / len(charts), f"Drawing figure {number} of {len(charts)}: {coded.chart.drawing.title}")
+        drawn[coded.code] = pictures(coded, size)
+    return drawn

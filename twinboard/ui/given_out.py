@@ -1,0 +1,65 @@
+"""The line below a chart that gives it out: its code, and the chart as pictures and as data."""
+
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import urlencode
+
+from twinboard.errors import TwinboardError
+from twinboard.models import Reference
+from twinboard.papers.coded import CodedChart, coded_chart
+from twinboard.papers.pictures import count_parts
+from twinboard.papers.sizes import A4, Size
+from twinboard.papers.worker import browser_path
+from twinboard.settings import home
+from twinboard.ui.as_at import address_of
+
+_DATA = {"csv": "CSV", "xlsx": "Excel"}
+
+
+def given_out_html(reference: Reference) -> str:
+    """The line below a chart that is drawn; where the store takes no new code it says why."""
+    try:
+        coded = coded_chart(home(), reference)
+    except TwinboardError as error:
+        return f'<p class="tb-quiet">This chart has no code: {escape(str(error))}</p>'
+    about = f"{coded.code}: all sizes, to copy and to cite"
+    code = f'<a href="{escape(code_address(coded.code))}" target="_self" title="{about}">{coded.code}</a>'
+    given = " · ".join([*picture_links(coded, "png"), *picture_links(coded, "svg"), *data_links(coded)])
+    return f'<p class="tb-quiet tb-given">{code}<span class="tb-given-out"> · {given}</span></p>'
+
+
+def picture_links(coded: CodedChart, form: str, size: Size = A4) -> list[str]:
+    """The links to each picture of a chart; where this server cannot draw, to pages on which the browser does."""
+    count = count_parts(coded, size)
+    where, asked = (form, {"download": "1"}) if browser_path() else ("html", {})
+    if where == "html" and form != "png":
+        return []
+    links = []
+    for part in range(1, count + 1):
+        words = form.upper() if part == 1 else ""
+        words += f" {part} of {count}" if count > 1 else ""
+        parameters = ({"size": size.name} if size != A4 else {}) | ({"part": str(part)} if count > 1 else {}) | asked
+        links.append(_link(coded, where, words.strip(), f"{form.upper()}, {size.words}", parameters))
+    return links
+
+
+def data_links(coded: CodedChart) -> list[str]:
+    """The links to the data behind a chart."""
+    return [_link(coded, form, words, f"The data behind it as {words}", {}) for form, words in _DATA.items()]
+
+
+def file_address(reference: Reference, form: str, parameters: Mapping[str, str] | None = None) -> str:
+    """The address of a chart as a file, relative to any page, with its filters and its version."""
+    asked = {**dict(reference.parameters), "version": str(reference.version), **(parameters or {})}
+    return f"chart/{reference.chart}.{form}?{urlencode(asked)}"
+
+
+def code_address(code: str) -> str:
+    """The address of the page about a code; the version is in the code."""
+    return address_of("code", code=code)
+
+
+def _link(coded: CodedChart, form: str, words: str, about: str, parameters: Mapping[str, str]) -> str:
+    address = escape(file_address(coded.reference, form, parameters))
+    label = escape(f"{about}: {coded.chart.drawing.title}")
+    return f'<a href="{address}" target="_self" aria-label="{escape(words)}, {label}">{escape(words)}</a>'

@@ -1,0 +1,80 @@
+"""Making a pack on the screen: which charts, in which form, how far it is, and the file."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from twinboard.charts.wording import counted
+from twinboard.errors import TwinboardError
+from twinboard.papers.choice import Choice, Offer, make_pack
+from twinboard.papers.packing import FORMS, Packed, packed
+from twinboard.papers.worker import NO_BROWSER, browser_path
+from twinboard.settings import home
+from twinboard.ui.filters import choose
+from twinboard.ui.page import empty, note, quiet
+
+_ASKED = "charts"
+
+
+def choose_charts(offered: Sequence[Offer]) -> list[str]:
+    """The names of the charts that the reader chose, kept in the address; at first those of the pages."""
+    titles = {each.chart.name: each.chart.drawing.title for each in offered}
+    usual = [each.chart.name for each in offered if each.is_usual] or [*titles]
+    asked = [name for name in st.query_params.get(_ASKED, "").split(",") if name in titles]
+    key = f"charts-{'-'.join(titles)}"
+    chosen = st.multiselect("Charts", [*titles], default=asked or usual, format_func=lambda name: titles[name], key=key)
+    ordered = [name for name in titles if name in chosen]
+    if ordered == usual:
+        st.query_params.pop(_ASKED, None)
+    else:
+        st.query_params[_ASKED] = ",".join(ordered)
+    return ordered
+
+
+def choose_form() -> str:
+    """The form of the file."""
+    return choose("As", "form", {words[:1].upper() + words[1:]: form for form, words in FORMS.items()})
+
+
+def show_making(choice: Choice, version: int, charts: Sequence[str], form: str) -> None:
+    """The button, how far the work is, and then the file."""
+    if not charts:
+        quiet("Choose at least one chart.")
+        return
+    if not browser_path() and form != "xlsx":
+        note(
+            f"{NO_BROWSER} The pack will have tables in their place. To have pictures: on Debian, apt install chromium."
+        )
+    wanted = (str(home()), choice, version, tuple(charts), form)
+    if st.button("Make the pack", type="primary"):
+        st.session_state.pop("pack", None)
+        if made := _make(choice, version, charts, form):
+            st.session_state["pack"] = (wanted, made)
+    kept, made = st.session_state.get("pack", (None, None))
+    if made and kept == wanted:
+        _show_made(made, len(charts))
+
+
+def _make(choice: Choice, version: int, charts: Sequence[str], form: str) -> Packed | None:
+    bar = st.progress(0.0, "Asking for the numbers")
+    try:
+        return packed(
+            home(), make_pack(home(), choice, version, charts), form, lambda far, words: bar.progress(far, words)
+        )
+    except TwinboardError as error:
+        empty(error.message, error.hint)
+        return None
+    finally:
+        bar.empty()
+
+
+def _show_made(made: Packed, count: int) -> None:
+    note(f"The pack is ready: {counted(count, 'charts')}, {len(made.content) / 1e6:.1f} MB.")
+    if made.lacks:
+        quiet(made.lacks)
+    st.download_button(f"Download {made.file_name}", made.content, made.file_name, "application/octet-stream")
+    st.html(
+        '<p class="tb-quiet">The choice stands in the address of this page: keep it as a bookmark to make the pack again. '
+        f'Later, <a href="{escape("paper-check")}" target="_self">the paper check</a> says which of its charts have changed.</p>'
+    )
