@@ -50,8 +50,13 @@ def needs_care(value: CellValue) -> bool:
 def clean(text: str, longest: int = _LONGEST_TEXT) -> str:
     """Without the letters that XML forbids, and no longer than that (a cell counts some letters twice)."""
     if not text.isascii() or not text.isprintable():
-        text = _NOT_IN_XML.sub("�", text)
+        text = without_forbidden(text, "�")
     if "_x" in text:
         text = _READ_AS_LETTER.sub("_x005F_", text)
     length = len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
     return text if length <= longest else text[: longest // 2 - 1] + "…"
+
+
+def without_forbidden(text: str, instead: str = "") -> str:
+    """Without the letters that XML forbids, such as most control characters."""
+    return _NOT_IN_XML.sub(instead, text)
