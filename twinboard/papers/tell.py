@@ -1,18 +1,20 @@
 """A pack put into words, once for all files: the opening, numbers of figures and footnotes, where tables stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import count, islice
 
 from twinboard.bounds import sentence_case
 from twinboard.charts import Chart
 from twinboard.charts.wording import MOST_NAMED, counted
-from twinboard.citations import document_words, source_line, together
+from twinboard.citations import document_words, places_words, source_line, together
 from twinboard.messages import footnote_words
+from twinboard.models import Citation
 from twinboard.papers.coded import CodedChart
 from twinboard.papers.pack import Pack, Picture, Pictures, Section
 from twinboard.papers.plain import plain
 from twinboard.papers.table import table_of
-from twinboard.papers.told import DISAGREEMENTS, Drawn, Figure, Meanings, Part, Said, Told
+from twinboard.papers.told import DISAGREEMENTS, Drawn, Figure, Meanings, Part, Said, Source, Told
 from twinboard.periods import days_words
 from twinboard.rules.explained import EXPLAINED
 
@@ -105,7 +107,7 @@ def _figure(coded: CodedChart, number: int, pictures: Sequence[Picture], table: 
         title=title,
         drawn=_drawn(coded, number, pictures),
         missing="" if pictures else _NOT_DRAWN,
-        honest=tuple(plain(words) for words in (*_disagreement(coded.chart), *drawing.caveats)),
+        honest=tuple(plain(words) for words in (*_disagreement(coded.chart), " ".join(drawing.caveats)) if words),
         small=tuple(plain(words) for words in (drawing.subtitle, source_line(coded.chart.citations), coded.stamp)),
         table=table_of(drawing.table, table, f"{title} ({coded.code})"),
         is_table_here=is_table_here,
@@ -138,12 +140,22 @@ def _questions(pack: Pack) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(question) for question in (*said, *shown)))
 
 
-def _sources(pack: Pack) -> tuple[str, ...]:
+def _sources(pack: Pack) -> tuple[Source, ...]:
     """Each document once, with all the places that the pack rests on."""
     said = (citation for section in pack.sections for message in section.messages for citation in message.citations)
     shown = (citation for coded in pack.charts for citation in coded.chart.citations)
     found = together((*said, *shown))
-    return tuple(plain(f"{document_words(each)}: {'; '.join(each.locators)}.") for each in found)
+    return tuple(_source(citation) for citation in found)
+
+
+def _source(citation: Citation) -> Source:
+    places = "; ".join(sorted(citation.locators, key=_by_numbers))
+    return Source(plain(document_words(citation)), plain(places), plain(places_words(citation)))
+
+
+def _by_numbers(place: str) -> list[tuple[str, int]]:
+    """Paragraph 2 comes before paragraph 10."""
+    return [(words, int(number or 0)) for words, number in re.findall(r"(\D*)(\d*)", place)]
 
 
 def _checking(pack: Pack) -> tuple[str, ...]:
@@ -155,7 +167,7 @@ def _checking(pack: Pack) -> tuple[str, ...]:
         return (version,)
     return (
         version,
-        f"To check one figure, type the code below it, such as {pack.charts[0].code}, in the search box of Twinboard. "
+        f"To check one figure, type its code, such as {pack.charts[0].code}, in the search box of Twinboard. "
         "It opens the same chart at the same version, with its numbers and their sources.",
         "To check a whole paper, give its file to the paper check of Twinboard. It finds the codes, and says which of "
         "the charts have changed since.",

@@ -79,6 +79,15 @@ class Meanings:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A document, and every place in it that the pack rests on; or how many, where all would fill a slide."""
+
+    document: str
+    places: str
+    in_short: str
+
+
+@dataclass(frozen=True)
 class Told:
     """Everything that a pack says, in the order in which it is written."""
 
@@ -92,7 +101,7 @@ class Told:
     tables_at_end: tuple[Table, ...]
     questions: tuple[str, ...]
     reading: tuple[Meanings, ...]
-    sources: tuple[str, ...]
+    sources: tuple[Source, ...]
     checking: tuple[str, ...]
 
     @property
