@@ -50,3 +50,7 @@ class NotAllowed(TwinboardError):
 
 class UncitedChart(TwinboardError):
     """A chart that was to be drawn from numbers without a source."""
+
+
+class NotPrintable(TwinboardError):
+    """A pack that could not be made into a file."""
