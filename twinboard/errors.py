@@ -60,9 +60,9 @@ class Busy(TwinboardError):
     """Too much is asked for at once; the same may work a little later."""
 
 
-class UnknownCode(TwinboardError):
-    """A code that this store has never given to a chart."""
-
-
 class NothingToDraw(TwinboardError):
     """A chart with nothing to show."""
+
+
+class NotPrintable(TwinboardError):
+    """A pack that could not be made into a file."""

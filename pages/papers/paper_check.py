@@ -1,4 +1,4 @@
-"""Paper check: give a paper, and see which of its charts are still current and which numbers are not those on record."""
+"""Paper check: which charts of a paper are still current, and which of its numbers are not those on record."""
 
 import streamlit as st
 

@@ -25,7 +25,7 @@ _SLIDE = Annotated[bool, typer.Option("--slide", help="As a whole slide, 16:9, w
 
 
 @app.command()
-def chart(
+def chart(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     name: Annotated[str, typer.Argument(help="The chart, such as jobs_by_employer.")],
     target: Annotated[Path, typer.Argument(metavar="OUT", help="A .png or .svg, or the data as .csv or .xlsx.")],
     param: Annotated[list[str] | None, typer.Option(help="A filter, as name=value; may be repeated.")] = None,
@@ -33,7 +33,7 @@ def chart(
     slide: _SLIDE = False,
     version: At = None,
 ) -> None:
-    """Writes a chart as on its page, with title, source, date of its data and code; one too tall as several pictures."""
+    """Writes a chart as on its page, with title, source, date and code inside; one too tall as several pictures."""
     form = target.suffix.lstrip(".").lower()
     if form not in chart_files.FORMS:
         forms = ", ".join(f".{each}" for each in chart_files.FORMS)

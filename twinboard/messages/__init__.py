@@ -2,6 +2,7 @@
 
 from twinboard.messages.message import Message as Message
 from twinboard.messages.message import copy_words as copy_words
+from twinboard.messages.message import footnote_words as footnote_words
 from twinboard.messages.rules import MOST as MOST
 from twinboard.messages.rules import RULES as RULES
 from twinboard.messages.rules import Rule as Rule

@@ -40,10 +40,15 @@ def message(rule: str, sentences: Sequence[str], told: Sequence[Row], sources: S
 
 def copy_words(said: Message, number: int, version: int) -> str:
     """The sentence and its footnote, as they are pasted into a paper."""
+    return f"{said.sentence} [{number}]\n\n[{number}] {footnote_words(said, version)}"
+
+
+def footnote_words(said: Message, version: int) -> str:
+    """What a sentence rests on, as a footnote has it, with the questions on which its sources disagree."""
     places = ". ".join(citation_words(citation) for citation in said.citations)
     asked = f" Sources disagree: {' '.join(said.questions)}" if said.questions else ""
     source = f"{places}. " if places else ""
-    return f"{said.sentence} [{number}]\n\n[{number}] {source}Twinboard, version {version}.{asked}"
+    return f"{source}Twinboard, version {version}.{asked}"
 
 
 def _distinct(told: Sequence[Row], name: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from twinboard.errors import Busy, NoBrowser
 from twinboard.settings import ROOT
 
 NO_BROWSER = "This server has no Chrome, Edge or Chromium, which pictures are drawn with."
-_INSTALL = "Install one (on Debian: apt install chromium), or say in TWINBOARD_CHROMIUM where it is."
+INSTALL = "Install one (on Debian: apt install chromium), or say in TWINBOARD_CHROMIUM where it is."
 LONGEST_SECONDS, LONGEST_START_SECONDS, LONGEST_WAIT_SECONDS = 20, 30, 60
 _Answer = tuple[dict[str, Any], bytes]
 
@@ -39,7 +39,7 @@ def require_browser() -> str:
     """The same. Raises NoBrowser where there is none."""
     if found := browser_path():
         return found
-    raise NoBrowser(NO_BROWSER, _INSTALL)
+    raise NoBrowser(NO_BROWSER, INSTALL)
 
 
 class Worker:

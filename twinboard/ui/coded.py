@@ -17,7 +17,7 @@ from twinboard.papers.worker import NO_BROWSER, browser_path
 from twinboard.periods import days_words
 from twinboard.settings import home
 from twinboard.ui.answers import reading
-from twinboard.ui.charts import show_chart
+from twinboard.ui.charts import show_charts
 from twinboard.ui.copying import show_copy
 from twinboard.ui.given_out import data_links, file_address, picture_links
 from twinboard.ui.page import empty, is_paper, note, quiet, section
@@ -35,7 +35,7 @@ def show_code(code: str, reference: Reference) -> None:
     if not is_paper():
         _show_standing(coded, standing)
     with reading(reference.version):
-        show_chart(reference.chart, **dict(reference.parameters))
+        show_charts({reference.chart: dict(reference.parameters)})
     if not is_paper():
         _show_pictures(coded)
         _show_words(coded)

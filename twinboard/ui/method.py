@@ -9,7 +9,8 @@ import streamlit as st
 from twinboard.bounds import sentence_case
 from twinboard.citations import citation_words
 from twinboard.frames import Row
-from twinboard.rules import method_words
+from twinboard.rules import explained, method_words
+from twinboard.rules.explained import Explained
 from twinboard.rules.method_words import Made
 from twinboard.ui import method_links as sections
 from twinboard.ui.answers import ask, kept
@@ -58,10 +59,7 @@ def _paragraphs(*said: str) -> str:
 
 
 def _bounds() -> str:
-    said = _paragraphs(
-        "A number keeps the word with which its source says how exact it is: on tiles, in charts, in tables and in "
-        "what can be copied. There are five such words, “exact” being the one that is not written out."
-    )
+    said = _paragraphs(explained.EXACTNESS.said)
     frame = {
         "Word": [sentence_case(bound) for bound in method_words.BOUNDS],
         "What it means": [*method_words.BOUNDS.values()],
@@ -115,34 +113,20 @@ def _rounding() -> str:
 
 
 def _status() -> str:
-    said = _paragraphs(
-        "Every number, visit and milestone says what sort of statement it is. A plan becomes actual only when a "
-        "source says so, never because its day is past."
-    )
-    return said + _words_table("Status", method_words.STATUSES, "What each status means")
+    return _words("Status", explained.STATUS, "What each status means")
 
 
 def _stages() -> str:
-    said = _paragraphs(
-        "Money climbs a ladder, from an idea to what is spent, and the same pound may stand on several of its "
-        "steps. So nothing is added across stages. An amount is taken as one-off unless its source says that it "
-        "returns every year; the words “a year” then stand with it, and the two are never added."
-    )
-    return said + _words_table("Stage", method_words.STAGES, "From idea to spent")
+    return _words("Stage", explained.STAGES, "From idea to spent")
 
 
-def _words_table(word: str, meanings: Mapping[str, str], caption: str) -> str:
-    frame = {word: [sentence_case(each) for each in meanings], "What it means": [*meanings.values()]}
-    return table_html(pd.DataFrame(frame), caption)
+def _words(word: str, what: Explained, caption: str) -> str:
+    frame = {word: [sentence_case(each) for each in what.words], "What it means": [*what.words.values()]}
+    return _paragraphs(what.said) + table_html(pd.DataFrame(frame), caption)
 
 
 def _attribution() -> str:
-    said = _paragraphs(
-        "Every indicator says whether the partnership brought about what it measures. Numbers of different "
-        "attribution are never added up, and no title claims more than the attribution allows. The visits on "
-        "the list, the people who travelled on them, and money have none: they are what the partnership itself did, "
-        "cost or was given."
-    )
+    said = _paragraphs(explained.ATTRIBUTION.said)
     found = {row["attribution"]: row["indicators"] for row in ask("evidence/attributions")}
     frame = {
         "Attribution": [sentence_case(each) for each in method_words.ATTRIBUTIONS],
@@ -231,12 +215,12 @@ def _origin(found: Iterable[Row]) -> str:
 
 
 SECTIONS: dict[str, tuple[str, Callable[[], str]]] = {
-    sections.BOUNDS: ("How exact a number is", _bounds),
+    sections.BOUNDS: (explained.EXACTNESS.heading, _bounds),
     sections.TOTALS: ("What is added up, and what is not", _totals),
     sections.ROUNDING: ("Rounding", _rounding),
-    sections.STATUS: ("Actual, planned, and the like", _status),
-    sections.STAGES: ("Money, from idea to spent", _stages),
-    sections.ATTRIBUTION: ("Whose effect it is", _attribution),
+    sections.STATUS: (explained.STATUS.heading, _status),
+    sections.STAGES: (explained.STAGES.heading, _stages),
+    sections.ATTRIBUTION: (explained.ATTRIBUTION.heading, _attribution),
     sections.COMPUTED: ("Every number that is computed", _computed),
     sections.DISAGREEMENTS: ("Where sources disagree", _disagreements),
     sections.MISSING: ("What is missing", _missing),

@@ -1,7 +1,6 @@
 """Making a pack on the screen: which charts, in which form, how far it is, and the file."""
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from twinboard.papers.packing import FORMS, Packed, packed
 from twinboard.papers.worker import NO_BROWSER, browser_path
 from twinboard.settings import home
 from twinboard.ui.filters import choose
-from twinboard.ui.page import empty, note, quiet
+from twinboard.ui.page import empty, more, note, quiet
 
 _ASKED = "charts"
 
@@ -59,9 +58,7 @@ def show_making(choice: Choice, version: int, charts: Sequence[str], form: str) 
 def _make(choice: Choice, version: int, charts: Sequence[str], form: str) -> Packed | None:
     bar = st.progress(0.0, "Asking for the numbers")
     try:
-        return packed(
-            home(), make_pack(home(), choice, version, charts), form, lambda far, words: bar.progress(far, words)
-        )
+        return packed(home(), make_pack(home(), choice, version, charts), form, bar.progress)
     except TwinboardError as error:
         empty(error.message, error.hint)
         return None
@@ -74,7 +71,5 @@ def _show_made(made: Packed, count: int) -> None:
     if made.lacks:
         quiet(made.lacks)
     st.download_button(f"Download {made.file_name}", made.content, made.file_name, "application/octet-stream")
-    st.html(
-        '<p class="tb-quiet">The choice stands in the address of this page: keep it as a bookmark to make the pack again. '
-        f'Later, <a href="{escape("paper-check")}" target="_self">the paper check</a> says which of its charts have changed.</p>'
-    )
+    quiet("Your choice stands in the address of this page: bookmark it to make the pack again.")
+    more("paper-check", "Later: which of its charts have changed since")

@@ -55,9 +55,9 @@ def clean(text: str, longest: int = _LONGEST_TEXT) -> str:
     return within(text, longest)
 
 
-def printable(text: str) -> str:
-    """Without the letters that XML forbids."""
-    return text if text.isascii() and text.isprintable() else _NOT_IN_XML.sub("�", text)
+def printable(text: str, instead: str = "�") -> str:
+    """Without the letters that XML forbids, such as most control characters."""
+    return text if text.isascii() and text.isprintable() else _NOT_IN_XML.sub(instead, text)
 
 
 def within(text: str, longest: int = _LONGEST_TEXT) -> str:

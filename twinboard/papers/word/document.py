@@ -1,0 +1,91 @@
+"""A committee pack as a Word document, in the order in which it is read."""
+
+import io
+from collections.abc import Iterable
+
+from docx.document import Document
+
+from twinboard.papers import told as words
+from twinboard.papers.pack import Pack, Pictures
+from twinboard.papers.tell import tell
+from twinboard.papers.told import Meanings, Part, Told
+from twinboard.papers.word.fields import add_mark
+from twinboard.papers.word.figures import add_figure, add_table
+from twinboard.papers.word.footnotes import add_footnotes
+from twinboard.papers.word.look import MARK, blank
+
+
+def word(pack: Pack, pictures: Pictures) -> bytes:
+    """The pack as a .docx that an officer can edit and copy from; a chart without a picture has its table instead."""
+    told = tell(pack, pictures)
+    document = blank(told)
+    document.add_heading(told.title, 0)
+    _add_paragraphs(document, told.opening)
+    for part in told.parts:
+        _add_part(document, part)
+    _add_end(document, told)
+    add_footnotes(document, [said for part in told.parts for said in part.said])
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _add_part(document: Document, part: Part) -> None:
+    document.add_heading(part.heading, 1)
+    if part.nothing:
+        document.add_paragraph(part.nothing)
+    if part.said:
+        document.add_heading(words.MESSAGES, 2)
+    for said in part.said:
+        paragraph = document.add_paragraph(said.sentence, style="List Bullet")
+        add_mark(paragraph, said.number, document.styles[MARK])
+    if part.figures:
+        document.add_heading(words.FIGURES, 2)
+    for figure in part.figures:
+        add_figure(document, figure)
+
+
+def _add_end(document: Document, told: Told) -> None:
+    if told.tables_at_end:
+        document.add_heading(words.TABLES, 1)
+    for table in told.tables_at_end:
+        add_table(document, table)
+    if told.questions:
+        document.add_heading(words.DISAGREEMENTS, 1)
+        _add_list(document, told.questions)
+    document.add_heading(words.READING, 1)
+    for meanings in told.reading:
+        _add_meanings(document, meanings)
+    if told.sources:
+        document.add_heading(words.SOURCES, 1)
+    for source in told.sources:
+        _add_term(document, source.document, source.places)
+    document.add_heading(words.CHECKING, 1)
+    _add_paragraphs(document, told.checking, together=True)
+
+
+def _add_paragraphs(document: Document, said: Iterable[str], *, together: bool = False) -> None:
+    """Paragraphs; those that belong together stand on one page, which is the last one of the document."""
+    paragraphs = [document.add_paragraph(each) for each in said]
+    for paragraph in paragraphs[:-1]:
+        paragraph.paragraph_format.keep_with_next = together
+    for paragraph in paragraphs:
+        paragraph.paragraph_format.keep_together = True
+
+
+def _add_list(document: Document, said: Iterable[str]) -> None:
+    for each in said:
+        document.add_paragraph(each, style="List Bullet")
+
+
+def _add_meanings(document: Document, meanings: Meanings) -> None:
+    document.add_heading(meanings.heading, 2)
+    document.add_paragraph(meanings.said)
+    for term, meaning in meanings.words:
+        _add_term(document, term, meaning)
+
+
+def _add_term(document: Document, term: str, what: str) -> None:
+    paragraph = document.add_paragraph(style="List Bullet")
+    paragraph.add_run(term).bold = True
+    paragraph.add_run(f": {what}")
