@@ -1,7 +1,7 @@
 """A chart at a published version, drawn once for all who show it, print it or compare it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def sources(home: Path, version: int) -> tuple[Row, ...]:
 
 @lru_cache(maxsize=_MOST_KEPT)
 def published_at(home: Path, version: int) -> datetime:
-    """When a version was published."""
+    """When a version was published, in UTC."""
     found = rows(Store(home).ask("evidence/versions", {}, version))
     moment: datetime = next(row["published_at"] for row in found if row["number"] == version)
-    return moment
+    return datetime.combine(moment.date(), moment.time(), UTC)
