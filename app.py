@@ -5,6 +5,7 @@ import streamlit as st
 from twinboard.settings import TITLE
 from twinboard.ui import access, as_at, bar, page
 from twinboard.ui.answers import ask
+from twinboard.ui.taken_along import taken_along_html
 
 page.open_frame()
 if as_at.choose_version() is None:
@@ -74,4 +75,4 @@ bar.show_bar()
 bar.go_to_search(search)
 as_at.show_notice()
 opened.run()
-page.footer()
+page.footer(taken_along_html(opened.url_path))

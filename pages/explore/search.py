@@ -1,17 +1,22 @@
-"""Search: partners, strands, sources, visits, milestones, organisations and numbers by any name or alias."""
+"""Search: partners, strands, sources, visits, milestones, organisations and numbers by any name; charts by code."""
 
 import streamlit as st
 
 from twinboard.charts.wording import counted
 from twinboard.ui.answers import ask
+from twinboard.ui.coded import named_code
 from twinboard.ui.evidence import show_found
-from twinboard.ui.page import empty, title
+from twinboard.ui.page import empty, more, title
 
-title("Search", "Partners, strands, sources, visits, milestones, organisations and numbers, by any name.")
+title(
+    "Search", "Partners, strands, sources, visits, milestones, organisations and numbers, by any name; charts by code."
+)
 words = st.text_input("Search for", key="q", bind="query-params", type="search").strip()
+if code := named_code(words):
+    more("code", f"The chart with the code {code}", code=code)
 if words:
     found = ask("explore/search", search=words)
-    if not found:
+    if not found and not code:
         empty(f"Nothing is found for “{words}”.", "Try fewer words, or another spelling.")
-    else:
+    elif found:
         show_found(found, counted(len(found), "things") + " found")

@@ -14,8 +14,8 @@ typed = st.query_params.get("code", "")
 code = normal_code(typed)
 reference = named_by(home(), code) if code else None
 title(f"Chart {code}" if reference else "A chart by its code", "" if reference else LEAD)
-if code and reference:
-    show_code(code, reference)
+if reference:
+    show_code(reference)
 else:
     st.text_input("The code under the chart", key="code", bind="query-params", placeholder="TB-7F3K")
     if typed:

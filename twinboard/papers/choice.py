@@ -7,11 +7,11 @@ from pathlib import Path
 from twinboard.charts import Chart
 from twinboard.charts.wording import listed
 from twinboard.drawing import chart_at, published_at, reference_to
-from twinboard.errors import TwinboardError
+from twinboard.errors import NothingToDraw, TwinboardError
 from twinboard.frames import Row, rows
 from twinboard.messages import Message, messages
 from twinboard.models import Reference
-from twinboard.papers.coded import coded_chart
+from twinboard.papers.coded import CodedChart, coded_chart
 from twinboard.papers.pack import Pack, Section
 from twinboard.queries import load
 from twinboard.rules.chart_pages import COMMON, OPENED_WITH, Page, page_of_partner, page_of_strand
@@ -45,16 +45,29 @@ class Offer:
 
 def offers(home: Path, choice: Choice, version: int) -> tuple[Offer, ...]:
     """The charts for a choice, in the order of the pages. Raises TwinboardError for an unknown partner or strand."""
-    found = []
-    for page, name in _candidates(_pages(home, choice, version), choice):
-        chosen = {**OPENED_WITH.get(name, {}), "partner": choice.partner, "strand": choice.strand}
-        takes = load(f"charts/{name}").parameters
-        asked = {each: value for each, value in chosen.items() if each in takes}
-        reference = reference_to(home, name, asked, version)
-        chart = chart_at(home, reference)
-        if isinstance(chart, Chart):
-            found.append(Offer(reference, chart, page, name in page.charts))
-    return tuple(found)
+    candidates = _candidates(_pages(home, choice, version), choice)
+    found = (_offer(home, page, name, choice, version) for page, name in candidates)
+    return tuple(each for each in found if each)
+
+
+def charts_on(home: Path, path: str, version: int) -> tuple[str, tuple[CodedChart, ...]]:
+    """The name of the page at an address, and its charts as it opens. Raises NothingToDraw for a page without any."""
+    choice = next(
+        (each for each in (Choice(partner=path), Choice(strand=path)) if _is_there(home, each, version)), Choice()
+    )
+    pages = {page.path: page for page in _pages(home, choice, version)}
+    if path not in pages:
+        raise NothingToDraw(f"There is no page “{path}” with charts.", "Take the address of a page as it stands.")
+    found = (_offer(home, pages[path], name, choice, version) for name in pages[path].charts)
+    return pages[path].name, tuple(coded_chart(home, each.reference) for each in found if each)
+
+
+def _offer(home: Path, page: Page, name: str, choice: Choice, version: int) -> Offer | None:
+    chosen = {**OPENED_WITH.get(name, {}), "partner": choice.partner, "strand": choice.strand}
+    takes = load(f"charts/{name}").parameters
+    reference = reference_to(home, name, {each: value for each, value in chosen.items() if each in takes}, version)
+    chart = chart_at(home, reference)
+    return Offer(reference, chart, page, name in page.charts) if isinstance(chart, Chart) else None
 
 
 def make_pack(home: Path, choice: Choice, version: int, charts: Collection[str] | None = None) -> Pack:
@@ -101,15 +114,25 @@ def _pages(home: Path, choice: Choice, version: int) -> tuple[Page, ...]:
     return (page_of_strand(strand),) if strand else COMMON
 
 
+def _is_there(home: Path, choice: Choice, version: int) -> bool:
+    kind, identity = ("partner", choice.partner) if choice.partner else ("strand", choice.strand)
+    return identity in _rows(home, kind, version)
+
+
 def _row(home: Path, kind: str, identity: str | None, version: int) -> Row | None:
     if identity is None:
         return None
-    found = {row[f"{kind}_id"]: row for row in rows(Store(home).ask(f"explore/{kind}s", {}, version))}
+    found = _rows(home, kind, version)
     if identity not in found:
         raise TwinboardError(
             f"There is no {kind} “{identity}” in version {version}.", f"Those there: {listed([*found])}."
         )
     return found[identity]
+
+
+def _rows(home: Path, kind: str, version: int) -> dict[str, Row]:
+    """The partners or strands of a version, by id."""
+    return {row[f"{kind}_id"]: row for row in rows(Store(home).ask(f"explore/{kind}s", {}, version))}
 
 
 def _said(home: Path, version: int) -> dict[str, tuple[Message, ...]]:

@@ -68,7 +68,9 @@ def _compiled(told: Told, unknown: Mapping[int, str]) -> bytes:
         for file, picture in files.items():
             (folder / file).write_bytes(picture.png)
         compiler = typst.Compiler(folder / _LOOK.name, root=folder, font_paths=_fonts())
-        made, _ = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"], timestamp=told.published_at.replace(microsecond=0))
+        made, _ = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=["ua-1"], timestamp=told.published_at.replace(microsecond=0)
+        )
     assert isinstance(made, bytes)
     return made
 

@@ -55,7 +55,7 @@ def _show_charts(found: Sequence[CheckedChart], now: int) -> None:
 def _code_html(each: CheckedChart) -> str:
     if each.reference is None:
         return escape(each.code)
-    return f'<a href="{escape(code_address(each.code))}" target="_self">{escape(each.code)}</a>'
+    return f'<a class="tb-code" href="{escape(code_address(each.code))}" target="_self">{escape(each.code)}</a>'
 
 
 def _standing_html(each: CheckedChart) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from twinboard.citations import citation_words
+from twinboard.codes import normal_code
 from twinboard.errors import TwinboardError
 from twinboard.models import Reference
 from twinboard.papers.coded import CodedChart, coded_chart
@@ -16,6 +17,7 @@ from twinboard.papers.sizes import SIZES
 from twinboard.papers.worker import NO_BROWSER, browser_path
 from twinboard.periods import days_words
 from twinboard.settings import home
+from twinboard.store.codes import named_by
 from twinboard.ui.answers import reading
 from twinboard.ui.charts import show_charts
 from twinboard.ui.copying import show_copy
@@ -24,7 +26,13 @@ from twinboard.ui.page import empty, is_paper, note, quiet, section
 from twinboard.ui.tables import table_html
 
 
-def show_code(code: str, reference: Reference) -> None:
+def named_code(typed: str) -> str | None:
+    """The code that somebody typed, if a chart here has it."""
+    code = normal_code(typed)
+    return code if code and named_by(home(), code) else None
+
+
+def show_code(reference: Reference) -> None:
     """All of the page below its title."""
     try:
         coded = coded_chart(home(), reference)
@@ -32,7 +40,9 @@ def show_code(code: str, reference: Reference) -> None:
     except TwinboardError as error:
         empty(error.message, error.hint)
         return
-    if not is_paper():
+    if is_paper():
+        st.html('<span class="tb-alone"></span>')
+    else:
         _show_standing(coded, standing)
     with reading(reference.version):
         show_charts({reference.chart: dict(reference.parameters)})
@@ -77,7 +87,7 @@ def _show_pictures(coded: CodedChart) -> None:
         for size in SIZES.values()
     )
     data = " · ".join(data_links(coded))
-    st.html(f'<ul class="tb-lines">{rows}<li><b>The data behind it</b><span>{data}</span></li></ul>')
+    st.html(f'<ul class="tb-lines tb-forms">{rows}<li><b>The data behind it</b><span>{data}</span></li></ul>')
     if browser_path():
         count = count_parts(coded)
         for part in range(1, count + 1):

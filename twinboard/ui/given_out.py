@@ -23,9 +23,13 @@ def given_out_html(reference: Reference) -> str:
     except TwinboardError as error:
         return f'<p class="tb-quiet">This chart has no code: {escape(str(error))}</p>'
     about = f"{coded.code}: all sizes, to copy and to cite"
-    code = f'<a href="{escape(code_address(coded.code))}" target="_self" title="{about}">{coded.code}</a>'
+    code = (
+        f'<a class="tb-code" href="{escape(code_address(coded.code))}" target="_self" title="{about}">{coded.code}</a>'
+    )
+    dated = escape(coded.stamp.removeprefix(coded.code))
     given = " · ".join([*picture_links(coded, "png"), *picture_links(coded, "svg"), *data_links(coded)])
-    return f'<p class="tb-quiet tb-given">{code}<span class="tb-given-out"> · {given}</span></p>'
+    out = f'<span class="tb-stamp">{dated}</span><span class="tb-given-out"> · {given}</span>'
+    return f'<p class="tb-quiet">{code}{out}</p>'
 
 
 def picture_links(coded: CodedChart, form: str, size: Size = A4) -> list[str]:

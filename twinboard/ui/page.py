@@ -90,9 +90,9 @@ def label(text: str) -> str:
     return text.translate(_MARKDOWN)
 
 
-def footer() -> None:
-    """What the page rests on, said at the end of each."""
+def footer(given: str = "") -> None:
+    """What the page rests on, said at the end of each, after the ways in which it is given out."""
     published = ask("explore/published")[0]
     when = days_words(published["published_at"])
     words = f"As at version {published['number']}, published {when}. Every number shows its source; none is guessed."
-    st.html(f'<p class="tb-footer tb-quiet">{escape(words)}</p>')
+    st.html(f'{given}<p class="tb-footer tb-quiet">{escape(words)}</p>')

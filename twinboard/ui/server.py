@@ -14,8 +14,8 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from twinboard.settings import ROOT, home
 from twinboard.store import audit
+from twinboard.ui.file_routes import ROUTES
 from twinboard.ui.links import COOKIE, HOURS, links
-from twinboard.ui.paper_routes import ROUTES
 
 OFFICER_PATH = "/officer"
 _USED = "This officer link was used before, or is not whole. Restart the server for a new one.\n"

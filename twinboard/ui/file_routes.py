@@ -2,11 +2,12 @@
 
 `/c/TB-7F3K` leads to the chart that the code names. `/chart/NAME.png` is the chart as a picture, its filters and the
 version in the query: `?partner=toyota-city&version=3&size=half`; so are `.svg`, `.csv` and `.xlsx`, and `.html`, which
-draws it in the reader's browser where the server cannot.
+draws it in the reader's browser where the server cannot. `/data/toyota-city.xlsx` is the data behind a page,
+`/data/everything.xlsx` and `.csv` all of it.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -23,9 +24,11 @@ from twinboard.drawing import reference_to
 from twinboard.errors import Busy, NoBrowser, NothingToDraw, TwinboardError, UnknownVersion
 from twinboard.papers import chart_files
 from twinboard.papers.coded import CodedChart, coded_chart
+from twinboard.papers.data_files import data_file
 from twinboard.papers.sizes import A4, SIZES, Size, of_width
 from twinboard.papers.worker import require_browser
 from twinboard.settings import home
+from twinboard.store import Store
 from twinboard.ui.allowance import Allowance
 from twinboard.ui.print_page import SCRIPT, print_page
 
@@ -35,7 +38,7 @@ _OURS = ("version", "size", "width", "part", "download")
 _SECURE = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "cross-origin"}
 _NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _OWN_SCRIPT = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
-_pictures = Allowance(at_once=120, per_minute=240)
+_files = Allowance(at_once=120, per_minute=240)
 
 
 @dataclass(frozen=True)
@@ -56,15 +59,13 @@ async def by_code(request: Request) -> Response:
 
 
 async def chart(request: Request) -> Response:
-    """A chart as a file. Errors are plain sentences with the status that fits."""
-    visitor = request.client.host if request.client else ""
-    if wait := _pictures.wait(visitor):
-        words = "You have asked for many pictures in a short time. Try again in a moment.\n"
-        return PlainTextResponse(words, status_code=429, headers={"Retry-After": str(wait)})
-    try:
-        return await run_in_threadpool(_answer, request)
-    except TwinboardError as error:
-        return PlainTextResponse(f"{error}\n", status_code=_status(error), headers={"Cache-Control": "no-store"})
+    """A chart as a file."""
+    return await _allowed(request, _chart)
+
+
+async def data(request: Request) -> Response:
+    """The data behind a page, by its address, or all of it (`everything`)."""
+    return await _allowed(request, _data)
 
 
 ROUTES = (
@@ -72,10 +73,32 @@ ROUTES = (
     Route("/chart/plotly.min.js", lambda _: FileResponse(PLOTLY_JS, headers={"Cache-Control": "max-age=86400"})),
     Route("/chart/print.js", lambda _: FileResponse(SCRIPT, headers={"Cache-Control": "no-cache"})),
     Route("/chart/{name}.{form}", chart),
+    Route("/data/{name}.{form}", data),
 )
 
 
-def _answer(request: Request) -> Response:
+async def _allowed(request: Request, answer: Callable[[Request], Response]) -> Response:
+    """The answer, where the visitor has not asked too often. Errors are plain sentences with the status that fits."""
+    visitor = request.client.host if request.client else ""
+    if wait := _files.wait(visitor):
+        words = "You have asked for many files in a short time. Try again in a moment.\n"
+        return PlainTextResponse(words, status_code=429, headers={"Retry-After": str(wait)})
+    try:
+        return await run_in_threadpool(answer, request)
+    except TwinboardError as error:
+        return PlainTextResponse(f"{error}\n", status_code=_status(error), headers={"Cache-Control": "no-store"})
+
+
+def _data(request: Request) -> Response:
+    name, form = request.path_params["name"], request.path_params["form"]
+    version = _whole_number(request.query_params, "version")
+    number = Store(home()).current_or_fail() if version is None else version
+    file = data_file(home(), name, form, number)
+    headers = _SECURE | {"Content-Disposition": f'attachment; filename="{file.name}"', "Cache-Control": "no-cache"}
+    return Response(file.content, headers=headers, media_type=chart_files.FORMS[form])
+
+
+def _chart(request: Request) -> Response:
     name, form = request.path_params["name"], request.path_params["form"]
     if name not in CHARTS or form not in (*chart_files.FORMS, "html"):
         forms = listed([*chart_files.FORMS])

@@ -1,0 +1,25 @@
+"""The line at the end of a page with charts: its data, a pack, the page alone for a screenshot."""
+
+from html import escape
+
+import streamlit as st
+
+from twinboard.ui.answers import version
+from twinboard.ui.as_at import link_html
+from twinboard.ui.places import all_pages
+
+
+def taken_along_html(path: str) -> str:
+    """The line; none on a page without charts."""
+    page = next((each for each in all_pages() if each.path == path), None)
+    if page is None:
+        return ""
+    data = f"data/{path or 'overview'}.xlsx?version={version()}"
+    chosen = {kind: page.name for kind in ("partner", "strand") if getattr(page, kind)}
+    bare = dict(st.query_params) | {"view": "paper"}
+    links = [
+        f'<a href="{escape(data)}" target="_self">its data (Excel)</a>',
+        link_html("a committee pack", "committee-pack", **chosen),
+        link_html("the page alone, for a screenshot", path, **bare),
+    ]
+    return f'<p class="tb-quiet tb-given-out">This page to take along: {" · ".join(links)}</p>'
