@@ -17,7 +17,7 @@ class TwinboardError(Exception):
 
 
 class UnreadableFile(TwinboardError):
-    """The bytes are not a workbook that can be read."""
+    """The bytes are not a workbook, or not a document, that can be read."""
 
 
 class UnknownQuery(TwinboardError):
@@ -50,6 +50,22 @@ class NotAllowed(TwinboardError):
 
 class UncitedChart(TwinboardError):
     """A chart that was to be drawn from numbers without a source."""
+
+
+class NoBrowser(TwinboardError):
+    """No Chrome, Edge or Chromium on this machine; without one no picture can be drawn here."""
+
+
+class Busy(TwinboardError):
+    """Too much is asked for at once; the same may work a little later."""
+
+
+class UnknownCode(TwinboardError):
+    """A code that this store has never given to a chart."""
+
+
+class NothingToDraw(TwinboardError):
+    """A chart with nothing to show."""
 
 
 class NotPrintable(TwinboardError):

@@ -10,10 +10,11 @@ _ACCENTS = range(0x0300, 0x0370)
 def name_keys(name: str) -> frozenset[str]:
     """The spellings under which `name` is found: Osnabrück as "osnabruck" and "osnabrueck", Xi’an as "xian"."""
     lowered = " ".join(unicodedata.normalize("NFC", name).casefold().split())
-    return frozenset(_without_marks(spelling) for spelling in (lowered, lowered.translate(_UMLAUTS)))
+    return frozenset(without_marks(spelling) for spelling in (lowered, lowered.translate(_UMLAUTS)))
 
 
-def _without_marks(text: str) -> str:
+def without_marks(text: str) -> str:
+    """Small letters without accents and apostrophes, hyphens as spaces; `text` is in small letters."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return " ".join("".join(letter for letter in decomposed if ord(letter) not in _ACCENTS).split())
 

@@ -55,4 +55,4 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[st
     try:
         return connection.execute(query.sql, bound).df()
     except duckdb.ConversionException as error:
-        raise UnknownQuery(f"A parameter of “{name}” is not of the right kind.", str(error)) from error
+        raise UnknownQuery(f"A parameter of “{name}” is not of the right kind.", str(error).split("\n")[0]) from error

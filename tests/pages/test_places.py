@@ -9,10 +9,11 @@ from pages.test_pages import open_page, text_of
 from workbooks import EVIDENCE, FACT, MONEY, PARTNER, workbook
 
 from twinboard.frames import Row
+from twinboard.rules.chart_pages import COMMON, Page
 from twinboard.store import Store
 from twinboard.ui import places
 from twinboard.ui.answers import ask
-from twinboard.ui.places import COMMON, Page, Place, all_pages, places_of
+from twinboard.ui.places import Place, all_pages, places_of
 
 FILES = {page.path: f"pages/explore/{page.path or 'overview'}.py" for page in COMMON}
 FILES["sources"] = "pages/evidence/sources.py"

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, GREY, RULE, Stack, plain, stacked_figure, text_at
+from twinboard.charts.look import BLUE, GREY, KEY, RULE, Stack, plain, stacked_figure, text_at
 from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
 
@@ -112,6 +112,7 @@ def _figure(cells: list[Row]) -> go.Figure:
     for each, strand in reversed(strands.items()):
         leads.append((middles[each], top + _LINE / 2))
         top += _write(notes, strand, middles[each], top)
+    key = top
     for each, partner in partners.items():
         rules.append(top := top + _GAP)
         height = max(_write(notes, partner, _LEFT, top + _GAP), 2 * _APART)
@@ -120,7 +121,9 @@ def _figure(cells: list[Row]) -> go.Figure:
     placed = [(row, middles[row["strand_id"]], places[row["partner_id"]]) for row in cells]
     circles = [_circles(placed, "count_happened"), _circles(placed, "count_planned")]
     bottom = top + _GAP
-    return stacked_figure([*_lines(leads, rules, bottom), *circles], Stack((), tuple(notes), bottom), {"range": [0, 1]})
+    rows = Stack((), tuple(notes), bottom)
+    figure = stacked_figure([*_lines(leads, rules, bottom), *circles], rows, {"range": [0, 1]})
+    return figure.update_layout(meta={KEY: key})
 
 
 def _write(notes: list[dict[str, object]], text: str, share: float, top: int) -> int:

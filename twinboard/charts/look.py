@@ -22,8 +22,10 @@ FONT_SIZE = 15
 LABEL_WIDTH = 44
 MARK = 22
 AXIS_HEIGHT = 46
+KEY = "key_height"
+"""In a layout's `meta`: pixels at the top that say what the columns of all rows below are."""
 _LINE, _ABOVE_MARK, _BELOW_MARK = 20, 4, 18
-_HEADING_SIZE, _HEADING_LETTERS, _HEADING_LINE, _BELOW_HEADING = 16, 34, 21, 9
+HEADING_SIZE, _HEADING_LETTERS, _HEADING_LINE, _BELOW_HEADING = 16, 34, 21, 9
 _NUMBER = re.compile(r"[−-]?£?\d[\d,.]*(?: (?:billion|million))?")
 _QUANTITY = re.compile(
     rf"(?:\b(?:over|at least|up to|around|about) )?{_NUMBER.pattern}(?: per cent)?(?: a (?:year|quarter|month))?"
@@ -99,7 +101,7 @@ def text_at(text: str, top: float, *, size: int = FONT_SIZE) -> dict[str, object
 def heading(text: str, top: float) -> tuple[dict[str, object], int]:
     """A heading in bold from `top` pixels down, and where what it heads begins."""
     lines = wrapped(text, _HEADING_LETTERS)
-    note = text_at("<br>".join(f"<b>{line}</b>" for line in lines), top, size=_HEADING_SIZE)
+    note = text_at("<br>".join(f"<b>{line}</b>" for line in lines), top, size=HEADING_SIZE)
     return note, round(top) + len(lines) * _HEADING_LINE + _BELOW_HEADING
 
 

@@ -1,11 +1,17 @@
 """A chart with its code: what a paper shows of it, and how a reader comes back from the paper."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from twinboard.charts import Chart
+from twinboard.charts import Chart, Empty
+from twinboard.charts.wording import MOST_NAMED, counted
+from twinboard.drawing import chart_at, published_at
+from twinboard.errors import NothingToDraw
 from twinboard.models import Reference
 from twinboard.periods import days_words
+from twinboard.store.codes import code_of
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,30 @@ class CodedChart:
     published_at: datetime
 
     @property
+    def key(self) -> Hashable:
+        """What is made of it may be kept by; two stores may have the same version of the same chart."""
+        return self.reference, self.published_at
+
+    @property
     def stamp(self) -> str:
         """What every picture carries, such as “TB-7F3K · version 3, 21 November 2026”."""
         return f"{self.code} · version {self.reference.version}, {days_words(self.published_at)}"
+
+
+def disagreement_words(chart: Chart, listed: str = "") -> str:
+    """That sources disagree about what a chart shows: the questions, or how many; `listed` then says where they are."""
+    asked = list(dict.fromkeys(each.question for each in chart.disagreements))
+    if len(asked) > MOST_NAMED:
+        return f"Sources disagree on {counted(len(asked), 'questions')}{listed}."
+    return " ".join(["Sources disagree:", *asked]) if asked else ""
+
+
+def coded_chart(home: Path, reference: Reference) -> CodedChart:
+    """The chart that a reference names, with its code, given now if it has none.
+
+    Raises NothingToDraw where it has nothing to show, NoRoom or NotWritable where a new code cannot be kept.
+    """
+    chart = chart_at(home, reference)
+    if isinstance(chart, Empty):
+        raise NothingToDraw(chart.missing, chart.remedy)
+    return CodedChart(chart, reference, code_of(home, reference), published_at(home, reference.version))

@@ -3,7 +3,7 @@
 import re
 
 from twinboard.charts.wording import at_most
-from twinboard.workbook.safe import without_forbidden
+from twinboard.workbook.safe import printable
 
 LONGEST_PROPERTY = 255
 """Letters that the libraries for Word and PowerPoint take in the properties of a file."""
@@ -14,7 +14,7 @@ _BREAKS = re.compile(r"[\t\n\r\u2028\u2029]+")
 
 def plain(text: str) -> str:
     """The text as one line, without what controls it: only what can be read."""
-    return without_forbidden(_TURNS.sub("", _BREAKS.sub(" ", text))).strip()
+    return printable(_TURNS.sub("", _BREAKS.sub(" ", text)), "").strip()
 
 
 def as_property(text: str) -> str:

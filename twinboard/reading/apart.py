@@ -14,8 +14,9 @@ from twinboard.reading import wire
 from twinboard.reading.child import OUT_OF_MEMORY
 from twinboard.settings import ROOT
 
-_AT_ONCE = threading.BoundedSemaphore(2)
-_SMALLER = "Delete what is not data, or split it, and send it again."
+AT_ONCE = threading.BoundedSemaphore(2)
+"""No more than two processes read at once; others wait their turn."""
+
 _XCPU, _KILL, _BUS = 24, 9, 7
 
 
@@ -26,6 +27,17 @@ class Limits:
     memory_bytes: int = 2 * 2**30
     cpu_seconds: int = 30
     wall_seconds: float = 60
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What to do about a file that met a limit, and about one that stopped its reader."""
+
+    make_smaller: str = "Delete what is not data, or split it, and send it again."
+    save_again: str = "Save it again in Excel, without what is not data, and send that."
+
+
+WORKBOOK = Advice()
 
 
 @dataclass(frozen=True)
@@ -55,18 +67,20 @@ def read_apart(content: bytes, file_name: str = "", limits: Limits | None = None
 
 
 def try_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> Outcome:
-    """The same as a value. No more than two processes read at once; others wait their turn."""
-    with _AT_ONCE:
+    """The same as a value."""
+    with AT_ONCE:
         answer = work_apart("task_read", {"name": as_utf8(file_name)}, content, limits or Limits())
     if answer.refused:
         return Outcome((), answer.refused, answer.peak_bytes)
     try:
         return Outcome(wire.decode(answer.result), None, answer.peak_bytes)
     except ValueError:
-        return Outcome(refused=_stopped())
+        return Outcome(refused=stopped())
 
 
-def work_apart(task: str, told: Mapping[str, object], content: bytes, limits: Limits) -> Answer:
+def work_apart(
+    task: str, told: Mapping[str, object], content: bytes, limits: Limits, advice: Advice = WORKBOOK
+) -> Answer:
     """Has a task of this package done in a process of its own; every ending but an answer is a refusal.
 
     Raises TwinboardError where no process can be started at all.
@@ -81,10 +95,10 @@ def work_apart(task: str, told: Mapping[str, object], content: bytes, limits: Li
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Answer(refused=_too_long())
+        return Answer(refused=_too_long(advice))
     except OSError as error:
         raise TwinboardError("The reading process could not be started.", str(error.strerror)) from error
-    return _ended(done) if done.returncode else _said(done.stdout)
+    return _ended(done, advice) if done.returncode else _said(done.stdout, advice)
 
 
 def as_utf8(name: str) -> str:
@@ -92,30 +106,31 @@ def as_utf8(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _said(answer: bytes) -> Answer:
+def _said(answer: bytes, advice: Advice) -> Answer:
     line, _, result = answer.partition(b"\n")
     try:
         said = orjson.loads(line)
         refused = UnreadableFile(*said["refused"]) if said["refused"] else None
         return Answer(result, refused, int(said["peak_bytes"]))
     except (ValueError, TypeError, KeyError):
-        return Answer(refused=_stopped())
+        return Answer(refused=stopped(advice))
 
 
-def _ended(done: subprocess.CompletedProcess[bytes]) -> Answer:
+def _ended(done: subprocess.CompletedProcess[bytes], advice: Advice = WORKBOOK) -> Answer:
     """A process that did not answer: which of its limits it met, as far as that can be known."""
     if done.returncode == -_XCPU:
-        return Answer(refused=_too_long())
+        return Answer(refused=_too_long(advice))
     if done.returncode in (OUT_OF_MEMORY, -_KILL, -_BUS) or b"memory allocation" in done.stderr:
-        return Answer(refused=UnreadableFile("This file takes more memory to read than is given to it.", _SMALLER))
-    return Answer(refused=_stopped())
+        message = "This file takes more memory to read than is given to it."
+        return Answer(refused=UnreadableFile(message, advice.make_smaller))
+    return Answer(refused=stopped(advice))
 
 
-def _too_long() -> UnreadableFile:
-    return UnreadableFile("This file takes longer to read than is given to it.", _SMALLER)
+def _too_long(advice: Advice) -> UnreadableFile:
+    return UnreadableFile("This file takes longer to read than is given to it.", advice.make_smaller)
 
 
-def _stopped() -> UnreadableFile:
+def stopped(advice: Advice = WORKBOOK) -> UnreadableFile:
     """A crash: at the limit of memory a library may crash as well, so the message leaves that open."""
     message = "This file stopped its reader: it is damaged, or takes more memory than is given to it."
-    return UnreadableFile(message, "Save it again in Excel, without what is not data, and send that.")
+    return UnreadableFile(message, advice.save_again)

@@ -5,17 +5,15 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.charts import Chart, Empty, draw
+from twinboard.charts import Chart, Empty
 from twinboard.charts.wording import MOST_NAMED, counted
-from twinboard.frames import rows
+from twinboard.drawing import chart_at, reference_to
 from twinboard.settings import home
-from twinboard.store import Store
 from twinboard.ui.answers import kept, version
 from twinboard.ui.as_at import address_of
 from twinboard.ui.evidence import numbers_html
-from twinboard.ui.found import contested
 from twinboard.ui.method_links import explained_html
-from twinboard.ui.sources import citations, source_html
+from twinboard.ui.sources import source_html
 from twinboard.ui.tables import details_html, table_html
 
 WIDEST = 700
@@ -58,11 +56,9 @@ def _show(chart: Chart, parameters: Mapping[str, str | None]) -> None:
     st.html(_foot_html(name, **parameters))
 
 
-@kept
 def drawn(name: str, **parameters: str | None) -> Chart | Empty:
     """The chart at the version of this run; all who show it share it, and nobody changes it."""
-    frame = Store(home()).ask(f"charts/{name}", parameters, version())
-    return draw(name, frame, citations(*rows(frame)), contested())
+    return chart_at(home(), reference_to(home(), name, parameters, version()))
 
 
 @kept

@@ -10,11 +10,12 @@ import streamlit as st
 from twinboard.bounds import quantity_words
 from twinboard.charts.wording import listed
 from twinboard.citations import citation_words
+from twinboard.contested import Found
 from twinboard.frames import Row
 from twinboard.periods import span_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import link_html
-from twinboard.ui.found import Found, found, unmarked
+from twinboard.ui.found import found, unmarked
 from twinboard.ui.messages import messages_on
 from twinboard.ui.places import Place, places_html, places_of
 from twinboard.ui.sources import citations, numbers_address

@@ -9,32 +9,14 @@ from twinboard.bounds import quantity_words
 from twinboard.charts import Chart
 from twinboard.frames import Row
 from twinboard.queries import load
+from twinboard.rules.chart_pages import COMMON, OPENED_WITH, OVERVIEW, Page, page_of_partner, page_of_strand
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
 from twinboard.ui.charts import drawn
 from twinboard.ui.found import unmarked_of
 from twinboard.ui.official import EXPORTS, beside_official
 
-OPENED_WITH = {"milestone_timeline": {"happened": "yes", "most": "10"}, "money_flow": {"stage": "awarded"}}
-"""What a page asks of a chart, where the reader has chosen nothing."""
 HEADLINE, CHART, TABLE, CARD = "headline number", "chart", "table", "card"
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page with charts, and the partner or the strand that all of it is about; `around` are the places it lies in."""
-
-    path: str
-    name: str
-    charts: tuple[str, ...]
-    partner: str | None = None
-    strand: str | None = None
-    around: tuple[str, ...] = ()
-
-    @property
-    def is_own(self) -> bool:
-        """Whether it is the page of one partner or strand."""
-        return bool(self.partner or self.strand)
 
 
 @dataclass(frozen=True)
@@ -48,62 +30,11 @@ class Place:
     ids: frozenset[str]
 
 
-OVERVIEW = Page("", "Overview", ("jobs_by_employer", "delegates_by_visit", "budget_by_year", "visits_over_time"))
-COMMON = (
-    OVERVIEW,
-    Page(
-        "compare",
-        "Compare",
-        (
-            "partner_comparison",
-            "map_of_partners",
-            "relationship_length",
-            "activity_by_strand",
-            "cost_of_visit",
-            "targets_and_actuals",
-        ),
-    ),
-    Page(
-        "visits",
-        "Visits",
-        ("visits_over_time", "delegates_by_visit", "visits_by_partner", "cost_of_visit", "milestone_timeline"),
-    ),
-    Page("money", "Money", ("money_by_stage", "money_by_funder", "budget_by_year", "money_flow")),
-    Page("trade", "Trade", ("trade_over_time", "uk_exports_as_stated")),
-    Page("sources", "Sources", ("source_freshness",)),
-)
-"""The pages with charts of everything, each with its charts in their order."""
-_OF_LINKED = ("relationship_length",)
-_OF_PARTNER = (
-    "jobs_by_employer",
-    "trade_over_time",
-    "uk_exports_as_stated",
-    "money_by_stage",
-    *_OF_LINKED,
-    "visits_over_time",
-    "delegates_by_visit",
-    "board_by_sector",
-)
-_OF_STRAND = ("visits_over_time", "delegates_by_visit", "money_by_stage")
-
-
 @kept
 def all_pages() -> tuple[Page, ...]:
     """The pages with charts: those of everything, then those of partners and of strands, in the order of the menu."""
-    partners = [
-        Page(
-            row["partner_id"],
-            row["name"],
-            tuple(name for name in _OF_PARTNER if row["is_linked"] or name not in _OF_LINKED),
-            partner=row["partner_id"],
-            around=tuple(row["part_of_ids"]),
-        )
-        for row in ask("explore/partners", partner=None)
-    ]
-    strands = [
-        Page(row["strand_id"], row["name"], _OF_STRAND, strand=row["strand_id"])
-        for row in ask("explore/strands", strand=None, partner=None)
-    ]
+    partners = [page_of_partner(row) for row in ask("explore/partners", partner=None)]
+    strands = [page_of_strand(row) for row in ask("explore/strands", strand=None, partner=None)]
     return (*COMMON, *partners, *strands)
 
 

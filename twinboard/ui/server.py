@@ -15,6 +15,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from twinboard.settings import ROOT, home
 from twinboard.store import audit
 from twinboard.ui.links import COOKIE, HOURS, links
+from twinboard.ui.paper_routes import ROUTES
 
 OFFICER_PATH = "/officer"
 _USED = "This officer link was used before, or is not whole. Restart the server for a new one.\n"
@@ -24,7 +25,7 @@ def start(port: int, address: str) -> None:
     """Serves until stopped; all other settings stand in `.streamlit/config.toml`."""
     os.chdir(ROOT)
     PagesManager.uses_pages_directory = False
-    app = st.App(ROOT / "app.py", routes=[Route(OFFICER_PATH, _let_in)])
+    app = st.App(ROOT / "app.py", routes=[Route(OFFICER_PATH, _let_in), *ROUTES])
     app.run(config={"server.port": port, "server.address": address})
 
 

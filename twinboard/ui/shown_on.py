@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from twinboard.charts import CHARTS, Chart
 from twinboard.queries import load
+from twinboard.rules.chart_pages import COMMON, OPENED_WITH
 from twinboard.ui.answers import ask
 from twinboard.ui.as_at import link_html
 from twinboard.ui.charts import drawn
-from twinboard.ui.places import COMMON, OPENED_WITH
 
 PAGES = {name: tuple(page.path for page in COMMON if name in page.charts) for page in COMMON for name in page.charts}
 """Besides them, `board_by_sector` stands on the pages of the partners that have a board."""

@@ -16,7 +16,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from twinboard.errors import UnreadableFile
 from twinboard.models import CellValue, Issue, Table
 from twinboard.rules.sheets import ISSUE_LIST
-from twinboard.workbook.archive import Archive, open_archive
 from twinboard.workbook.formats import Format, recognise, recognise_archive
 from twinboard.workbook.grid import Place
 from twinboard.workbook.issue_list import Report, add_list, summary
@@ -26,6 +25,7 @@ from twinboard.workbook.marks import marks, sheet_of
 from twinboard.workbook.outward import drop_link, drop_outward, formula_of, left_out, reaches_out
 from twinboard.workbook.read import read_workbook
 from twinboard.workbook.safe import as_text, put
+from twinboard.zipped.archive import Archive, open_archive
 
 _MOST_CELLS = 400_000
 _MARKED = "Each cell with an issue is coloured in this copy of your workbook, and its note says what to do."

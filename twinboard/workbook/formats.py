@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_WORKBOOK_BYTES
-from twinboard.workbook.archive import DAMAGED, SAVE_AGAIN, Archive
+from twinboard.zipped.archive import DAMAGED, SAVE_AGAIN, Archive
 
 HAS_PASSWORD = ("This workbook has a password.", "Save it without one and send it again.")
 

@@ -5,9 +5,9 @@ A single element may stand for a million rows, so an .ods is measured before its
 
 import re
 
-from twinboard.workbook.archive import Archive
 from twinboard.workbook.grid import Extent, Look, Place, Span, add_span, refuse_too_many
-from twinboard.workbook.markup import parse, parser
+from twinboard.zipped.archive import Archive
+from twinboard.zipped.markup import parse, parser
 
 _HIDDEN = ("collapse", "filter")
 _ERROR = re.compile(r"#(DIV/0!|NAME\?|VALUE!|NULL!|REF!|NUM!|N/A)|Err:\d{3}")

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_COUNT_CELLS
-from twinboard.workbook.archive import Archive
 from twinboard.workbook.grid import Extent, Look, column_index, refuse_too_many
-from twinboard.workbook.markup import elements
 from twinboard.workbook.sheet_xlsx import SheetParser
+from twinboard.zipped.archive import Archive
+from twinboard.zipped.markup import elements
 
 _PREFIX = re.compile(rb"<(\w+:)worksheet[\s>]")
 _SHEET_START, _SHEET_END = re.compile(rb"<sheetData\s*>"), b"</sheetData>"

@@ -10,7 +10,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from twinboard.workbook.archive import Archive
+from twinboard.zipped.archive import Archive
 
 _LITERAL = re.compile(r'"(?:[^"]|"")*"')
 _REACHES = re.compile(

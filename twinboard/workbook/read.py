@@ -12,7 +12,6 @@ import python_calamine as calamine
 from twinboard.errors import UnreadableFile
 from twinboard.models import Finding, Table
 from twinboard.workbook import look_ods, look_xlsx
-from twinboard.workbook.archive import DAMAGED, SAVE_AGAIN, open_archive
 from twinboard.workbook.formats import (
     HAS_PASSWORD,
     Format,
@@ -25,6 +24,7 @@ from twinboard.workbook.formats import (
 from twinboard.workbook.grid import Look, refuse_too_many
 from twinboard.workbook.notice import findings
 from twinboard.workbook.text import read_text
+from twinboard.zipped.archive import DAMAGED, SAVE_AGAIN, open_archive
 
 _VISIBLE, _WORKSHEET = calamine.SheetVisibleEnum.Visible, calamine.SheetTypeEnum.WorkSheet
 

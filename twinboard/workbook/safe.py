@@ -12,7 +12,7 @@ _LONGEST_TEXT = 32_767
 _FIRST_DAY = date(1900, 3, 1)
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _READ_AS_LETTER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_STARTS_FORMULA = ("=", "+", "-", "@")
+STARTS_FORMULA = ("=", "+", "-", "@")
 
 
 def put(cell: Cell, value: CellValue) -> Cell:
@@ -27,7 +27,7 @@ def put(cell: Cell, value: CellValue) -> Cell:
 def as_text(cell: Cell) -> None:
     """Says of a cell with text that it is text, also to somebody who edits it."""
     cell.data_type = "s"
-    if cell.value.startswith(_STARTS_FORMULA):
+    if cell.value.startswith(STARTS_FORMULA):
         cell.quotePrefix = True
 
 
@@ -44,19 +44,23 @@ def as_kept(value: CellValue) -> CellValue:
 
 def needs_care(value: CellValue) -> bool:
     """Whether a bare value would be taken for something else."""
-    return isinstance(value, str) and value.startswith((*_STARTS_FORMULA, "#"))
+    return isinstance(value, str) and value.startswith((*STARTS_FORMULA, "#"))
 
 
 def clean(text: str, longest: int = _LONGEST_TEXT) -> str:
     """Without the letters that XML forbids, and no longer than that (a cell counts some letters twice)."""
-    if not text.isascii() or not text.isprintable():
-        text = without_forbidden(text, "�")
+    text = printable(text)
     if "_x" in text:
         text = _READ_AS_LETTER.sub("_x005F_", text)
+    return within(text, longest)
+
+
+def printable(text: str, instead: str = "�") -> str:
+    """Without the letters that XML forbids."""
+    return text if text.isascii() and text.isprintable() else _NOT_IN_XML.sub(instead, text)
+
+
+def within(text: str, longest: int = _LONGEST_TEXT) -> str:
+    """No longer than a cell holds; it counts some letters twice."""
     length = len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
     return text if length <= longest else text[: longest // 2 - 1] + "…"
-
-
-def without_forbidden(text: str, instead: str = "") -> str:
-    """Without the letters that XML forbids, such as most control characters."""
-    return _NOT_IN_XML.sub(instead, text)

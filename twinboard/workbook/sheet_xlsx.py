@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from twinboard.settings import LARGEST_COUNT_CELLS
 from twinboard.workbook.grid import Extent, Look, Place, Span, add_span, place_of, refuse_too_many
-from twinboard.workbook.markup import parse, parser
+from twinboard.zipped.markup import parse, parser
 
 _HIDDEN = ("1", "true")
 

@@ -8,8 +8,8 @@ from pathlib import PurePath
 from twinboard.errors import UnreadableFile
 from twinboard.models import CellValue, Finding, Table
 from twinboard.rules.sheets import SHEETS
-from twinboard.workbook.archive import SAVE_AGAIN
 from twinboard.workbook.grid import address, refuse_too_many
+from twinboard.zipped.archive import SAVE_AGAIN
 
 _SEPARATORS = (",", ";", "\t")
 _NOT_A_TABLE = ("This file is not a workbook.", "Send an Excel workbook (.xlsx), an .ods, or a CSV file with headers.")

@@ -1,0 +1,202 @@
+"""A chart in pieces no taller than a page has room for, cut between its rows; a heading is told again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any
+
+import plotly.graph_objects as go
+
+from twinboard.charts.look import HEADING_SIZE, KEY, heading
+
+_TAG = re.compile(r"</?\w+>")
+_CLOSE = 10
+_CONTINUED = " (continued)"
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A piece of a chart as a figure of its own, so many pixels tall, margins included."""
+
+    figure: go.Figure
+    height: int
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Where a row begins, in pixels from the top, and the heading that it stands under or is."""
+
+    top: float
+    heading: str | None
+    is_heading: bool
+
+
+def strips(figure: go.Figure, room: float) -> tuple[Strip, ...]:
+    """The chart whole where there is room for it, or where it cannot be cut; else pieces about equally tall."""
+    height, key = figure.layout.height, _key_height(figure)
+    rows = _rows(figure, key) if height > room > 2 * key else []
+    if len(rows) < 2:
+        return (Strip(figure, round(height)),)
+    around = (figure.layout.margin.t or 0) + (figure.layout.margin.b or 0)
+    cut = _cuts(rows, height - around, room - around - key)
+    tops = [row.top for row in cut] + [height - around]
+    return tuple(_strip(figure, row, ends) for row, ends in zip(cut, pairwise(tops), strict=True))
+
+
+def _cuts(rows: Sequence[_Row], end: float, room: float) -> list[_Row]:
+    """The rows with which pieces begin: as few as there can be, and then as equal as they can be."""
+    cut = _greedy(rows, end, room)
+    for tried in range(round(end / len(cut)), round(room), _CLOSE):
+        if len(closer := _greedy(rows, end, tried)) == len(cut):
+            return closer
+    return cut
+
+
+def _greedy(rows: Sequence[_Row], end: float, room: float) -> list[_Row]:
+    cut = [rows[0]]
+    for row, below in pairwise([*rows, _Row(end, None, False)]):
+        if below.top - cut[-1].top + _told_again(cut[-1]) > room and row is not cut[-1]:
+            cut.append(row)
+    return cut
+
+
+def _rows(figure: go.Figure, key: float) -> list[_Row]:
+    """The rows before which a chart may be cut, from the top; none of one that is no stack of rows."""
+    panels = _panels(figure)
+    if not panels and not _is_stack(figure):
+        return []
+    found: list[_Row] = []
+    under, just = None, False
+    for top, words, is_heading in _written(figure):
+        if top < key:
+            continue
+        under = words if is_heading else under
+        may_cut = (is_heading or not panels) and not just and not _is_crossed(figure, top, key)
+        if not found or may_cut:
+            found.append(_Row(top if found else key, under, is_heading))
+        just = is_heading
+    return found
+
+
+def _key_height(figure: go.Figure) -> float:
+    """Pixels of the key at the top, which each piece begins with; a chart that has one says so (see `look.KEY`)."""
+    return float((figure.layout.meta or {}).get(KEY, 0))
+
+
+def _is_stack(figure: go.Figure) -> bool:
+    """Whether its y axis counts pixels from the top."""
+    low, high = figure.layout.yaxis.range
+    return bool(high == 0 and low > 0)
+
+
+def _panels(figure: go.Figure) -> list[Any]:
+    """The y axes of panels, each with a part of the height."""
+    return [axis for axis in figure.select_yaxes() if axis.domain is not None]
+
+
+def _written(figure: go.Figure) -> list[tuple[float, str, bool]]:
+    """The words at the left edge, from the top: where they begin, what they say, whether they are a heading."""
+    notes = [note for note in figure.layout.annotations if note.xref == "paper" and note.x == 0]
+    found = {(_top(note), _TAG.sub(" ", note.text).strip(), note.font.size == HEADING_SIZE) for note in notes}
+    return sorted(found, key=itemgetter(0))
+
+
+def _top(note: Any) -> float:
+    return float(-note.yshift if note.yref == "paper" else note.y)
+
+
+def _is_crossed(figure: go.Figure, at: float, key: float) -> bool:
+    """Whether anything that is drawn reaches from above to below a height; lines from the key go on below a cut."""
+    return any(low + 1 < at < high - 1 and low >= key for low, high in _spans(figure))
+
+
+def _spans(figure: go.Figure) -> Iterator[tuple[float, float]]:
+    for trace in figure.data:
+        if trace.type == "bar":
+            yield from ((y - trace.width / 2, y + trace.width / 2) for y in trace.y)
+        elif "lines" in trace.mode:
+            runs = _pieces([*zip(trace.x, trace.y, strict=True)])
+            yield from ((min(y for _, y in run), max(y for _, y in run)) for run in runs)
+    for shape in figure.layout.shapes:
+        if shape.type == "rect":
+            yield min(shape.y0, shape.y1), max(shape.y0, shape.y1)
+
+
+def _told_again(row: _Row) -> int:
+    """Pixels for the heading that a piece begins with, where it is not there anyway."""
+    return heading(row.heading + _CONTINUED, 0)[1] if row.heading and not row.is_heading else 0
+
+
+def _strip(figure: go.Figure, row: _Row, ends: tuple[float, float]) -> Strip:
+    piece = _panels_between(figure, *ends) if _panels(figure) else _rows_between(figure, *ends)
+    margin, again = piece.layout.margin, _told_again(row)
+    top, left = (margin.t or 0) + again, margin.l or 0
+    if again:
+        note, _ = heading(str(row.heading) + _CONTINUED, 0)
+        note |= {"y": 1, "yref": "paper", "yshift": again, "xshift": -4 - left}
+        piece.update_layout(annotations=[*piece.layout.annotations, note], margin_t=top)
+    return Strip(piece, round(ends[1] - ends[0] + _key_height(figure) + top + (margin.b or 0)))
+
+
+def _rows_between(figure: go.Figure, top: float, bottom: float) -> go.Figure:
+    if key := _key_height(figure):
+        return _rows_below_key(figure, top, bottom, key)
+    piece = go.Figure(figure)
+    piece.layout.annotations = [note for note in figure.layout.annotations if top <= note.y < bottom]
+    piece.layout.yaxis.range = [bottom, top]
+    return piece
+
+
+def _rows_below_key(figure: go.Figure, top: float, bottom: float, key: float) -> go.Figure:
+    """The key of the whole chart, with its lines, and the rows right below it."""
+    up = top - key
+    layout = figure.layout.to_plotly_json() | {"height": bottom - up}
+    notes = [note for note in layout["annotations"] if note["y"] < key or top <= note["y"] < bottom]
+    layout["annotations"] = [note | {"y": note["y"] - (up if note["y"] >= key else 0)} for note in notes]
+    layout["yaxis"]["range"] = [bottom - up, 0]
+    return go.Figure(data=[_moved(trace, top, bottom, key) for trace in figure.data], layout=layout)
+
+
+def _moved(trace: go.Scatter, top: float, bottom: float, key: float) -> go.Scatter:
+    """Points and lines of the rows between two heights, right below the key; lines that reach beyond them end there."""
+    up = top - key
+    if "lines" not in trace.mode:
+        kept = [number for number, y in enumerate(trace.y) if top <= y < bottom]
+        columns = {name: [trace[name][number] for number in kept] for name in ("x", "text", "hovertext")}
+        return go.Scatter(trace).update(columns | {"y": [trace.y[number] - up for number in kept]})
+    kept_points = [
+        (x, y if y is None or y < key else min(max(y, top), bottom) - up)
+        for piece in _pieces([*zip(trace.x, trace.y, strict=True)])
+        if any(y < key or top <= y < bottom for _, y in piece)
+        for x, y in (*piece, (None, None))
+    ]
+    return go.Scatter(trace).update(x=[x for x, _ in kept_points], y=[y for _, y in kept_points])
+
+
+def _pieces(points: Sequence[tuple[Any, Any]]) -> list[list[tuple[Any, float]]]:
+    """The runs of points that one line joins; a point without a height ends a run."""
+    found: list[list[tuple[Any, float]]] = [[]]
+    for point in points:
+        if point[1] is None:
+            found.append([])
+        else:
+            found[-1].append(point)
+    return [piece for piece in found if piece]
+
+
+def _panels_between(figure: go.Figure, top: float, bottom: float) -> go.Figure:
+    """The panels that stand there, with their lines and words, as if there were no others."""
+    whole, height = figure.layout.height, bottom - top
+    layout = figure.layout.to_plotly_json()
+    for name in [name for name in layout if name.startswith("yaxis")]:
+        upper, lower = (whole * (1 - share) for share in reversed(layout[name]["domain"]))
+        if top <= upper and lower <= bottom:
+            layout[name]["domain"] = [1 - (lower - top) / height, 1 - (upper - top) / height]
+        else:
+            del layout[name], layout[name.replace("y", "x", 1)]
+    traces = [trace for trace in figure.data if trace.yaxis.replace("y", "yaxis") in layout]
+    notes = [note for note in layout["annotations"] if top <= -note["yshift"] < bottom]
+    layout["annotations"] = [note | {"yshift": note["yshift"] + top} for note in notes]
+    return go.Figure(data=traces, layout=layout)

@@ -1,0 +1,168 @@
+"""The XML of one part → its text and pictures in reading order, as Word and PowerPoint alike write them.
+
+Both call a paragraph `p`, its letters `t`, a table `tbl` with `tr` and `tc`, and name a picture's file in a `blip`.
+Runs are joined, as a word may be split among them. What is deleted, a field's instruction and the second form of a
+shape are passed over.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from twinboard.documents.document import TOO_MUCH_TEXT
+from twinboard.documents.formats import DOCUMENT
+from twinboard.documents.parts import Attributes, attribute
+from twinboard.errors import UnreadableFile
+from twinboard.settings import LARGEST_COUNT_LETTERS
+from twinboard.zipped.markup import parse, parser
+
+_DEEPEST = 256
+_PASSED_OVER = {"Fallback", "del", "moveFrom", "delText", "instrText", "delInstrText"}
+_LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_ALT_TEXTS = {"docPr": ("descr", "title"), "cNvPr": ("descr", "title"), "shape": ("alt",)}
+_FILES = {"blip": "embed", "svgBlip": "embed", "imagedata": "id"}
+
+
+@dataclass
+class Piece:
+    """A paragraph, the row of a table, or a drawing; `table` and `row` count from 1 (0: not in a table)."""
+
+    text: str = ""
+    table: int = 0
+    row: int = 0
+    note: str = ""
+    is_boxed: bool = False
+    is_drawing: bool = False
+    alt_texts: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.alt_texts or self.files or self.text.strip())
+
+
+@dataclass
+class _Story:
+    """The body, or a text box in it: the table that is being read, and its row so far."""
+
+    is_box: bool = False
+    depth: int = 0
+    row: Piece | None = None
+    cells: list[list[str]] = field(default_factory=list)
+
+
+class Flow:
+    """Reads one part; `drawings` are the elements that hold a picture or a shape."""
+
+    def __init__(self, drawings: Collection[str]) -> None:
+        self.pieces: list[Piece] = []
+        self.references: list[tuple[str, str]] = []
+        self._drawings = drawings
+        self._stories = [_Story()]
+        self._paragraphs: list[tuple[Piece, list[str]]] = []
+        self._open: list[Piece] = []
+        self._depth = self._passed_over = self._letters = self._count_letters = 0
+        self._table = self._row = 0
+        self._note = ""
+
+    def read(self, data: bytes) -> list[Piece]:
+        """The pieces of the part, none of them empty. Raises UnreadableFile."""
+        if data:
+            reader = parser(DOCUMENT)
+            reader.StartElementHandler, reader.EndElementHandler = self._start, self._end
+            reader.CharacterDataHandler = self._text
+            parse(reader, data, DOCUMENT)
+        return [piece for piece in self.pieces if not piece.is_empty]
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise UnreadableFile("This file is nested more deeply than any document is.", DOCUMENT.save_again)
+        tag = name.rpartition(":")[2]
+        if self._passed_over or tag in _PASSED_OVER:
+            self._passed_over += 1
+        elif tag == "t":
+            self._letters += 1
+        elif tag == "p":
+            self._paragraphs.append((self._begun(Piece(note=self._note, is_boxed=self._stories[-1].is_box)), []))
+        elif tag in _LETTERS and self._paragraphs:
+            self._paragraphs[-1][1].append(_LETTERS[tag])
+        elif tag in self._drawings:
+            self._open.append(self._begun(Piece(is_drawing=True)))
+        else:
+            self._start_other(tag, attributes)
+
+    def _start_other(self, tag: str, attributes: Attributes) -> None:
+        if self._open and tag in _ALT_TEXTS:
+            self._open[-1].alt_texts += filter(None, (attributes.get(key, "") for key in _ALT_TEXTS[tag]))
+        elif self._open and tag in _FILES:
+            self._open[-1].files += filter(None, [attribute(attributes, _FILES[tag])])
+        elif tag == "txbxContent":
+            self._stories.append(_Story(is_box=True))
+        elif tag in ("tbl", "tr", "tc"):
+            self._start_table(tag)
+        elif tag in ("footnote", "endnote"):
+            self._note = attribute(attributes, "id")
+        elif tag in ("footnoteReference", "endnoteReference"):
+            self.references.append((tag.removesuffix("Reference"), attribute(attributes, "id")))
+
+    def _start_table(self, tag: str) -> None:
+        story = self._stories[-1]
+        if tag == "tbl":
+            story.depth += 1
+            if story.depth == 1 and not story.is_box:
+                self._table, self._row = self._table + 1, 0
+        elif story.depth == 1 and not story.is_box and tag == "tr":
+            self._row += 1
+            story.row, story.cells = self._begun(Piece("", self._table, self._row, self._note)), []
+        elif story.depth == 1 and tag == "tc":
+            story.cells.append([])
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        if self._passed_over:
+            self._passed_over -= 1
+            return
+        tag = name.rpartition(":")[2]
+        if tag == "t":
+            self._letters -= 1
+        elif tag == "p":
+            self._end_paragraph(*self._paragraphs.pop())
+        elif tag in self._drawings:
+            self._ended(self._open.pop())
+        elif tag == "txbxContent":
+            self._stories.pop()
+        elif tag in ("tbl", "tr"):
+            self._end_table(tag)
+
+    def _end_paragraph(self, piece: Piece, letters: list[str]) -> None:
+        story, text = self._stories[-1], "".join(letters)
+        if story.row and story.cells:
+            story.cells[-1] += filter(None, [text.strip()])
+        else:
+            piece.text = text
+        self._ended(piece)
+
+    def _end_table(self, tag: str) -> None:
+        story = self._stories[-1]
+        if tag == "tbl":
+            story.depth -= 1
+        elif story.depth == 1 and story.row:
+            story.row.text = "\t".join("\n\n".join(cell) for cell in story.cells)
+            self._ended(story.row)
+            story.row = None
+
+    def _text(self, letters: str) -> None:
+        if self._letters and self._paragraphs and not self._passed_over:
+            self._paragraphs[-1][1].append(letters)
+            self._count_letters += len(letters)
+            if self._count_letters > LARGEST_COUNT_LETTERS:
+                raise UnreadableFile(*TOO_MUCH_TEXT)
+
+    def _begun(self, piece: Piece) -> Piece:
+        """The piece, at its place among the others: what begins later follows it, also within it."""
+        self.pieces.append(piece)
+        return piece
+
+    def _ended(self, piece: Piece) -> None:
+        if piece.is_empty and self.pieces[-1] is piece:
+            self.pieces.pop()

@@ -1,0 +1,55 @@
+"""A chart at a published version, drawn once for all who show it, print it or compare it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from twinboard.charts import CHARTS, Chart, Empty, draw
+from twinboard.citations import cite
+from twinboard.contested import contested
+from twinboard.errors import UnknownQuery, UnknownVersion
+from twinboard.frames import Row, rows
+from twinboard.models import Reference
+from twinboard.queries import load
+from twinboard.store import Store
+
+_MOST_KEPT = 500
+
+
+def reference_to(home: Path, name: str, chosen: Mapping[str, str | None], version: int | None = None) -> Reference:
+    """What a code of this chart names. Raises UnknownQuery for a chart or filter, UnknownVersion for a version."""
+    if name not in CHARTS:
+        raise UnknownQuery(f"There is no chart “{name}”.", f"The charts: {', '.join(CHARTS)}.")
+    parameters = load(f"charts/{name}").parameters
+    if unknown := sorted(set(chosen) - set(parameters)):
+        takes = ", ".join(parameters) or "none"
+        raise UnknownQuery(f"The chart “{name}” has no filter “{unknown[0]}”.", f"Its filters: {takes}.")
+    store = Store(home)
+    number = store.current_or_fail() if version is None else version
+    if number not in store.numbers():
+        raise UnknownVersion(f"There is no version {number}.", "The history lists all versions.")
+    return Reference(name, tuple(sorted((key, value) for key, value in chosen.items() if value)), number)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def chart_at(home: Path, reference: Reference) -> Chart | Empty:
+    """The chart that a reference names; nobody changes it. Raises UnknownVersion or DamagedVersion."""
+    version = reference.version
+    frame = Store(home).ask(f"charts/{reference.chart}", dict(reference.parameters), version)
+    citations = cite(rows(frame), sources(home, version))
+    return draw(reference.chart, frame, citations, contested(home, version))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def sources(home: Path, version: int) -> tuple[Row, ...]:
+    """The rows of `explore/sources` at a version."""
+    return tuple(rows(Store(home).ask("explore/sources", {}, version)))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def published_at(home: Path, version: int) -> datetime:
+    """When a version was published."""
+    found = rows(Store(home).ask("evidence/versions", {}, version))
+    moment: datetime = next(row["published_at"] for row in found if row["number"] == version)
+    return moment

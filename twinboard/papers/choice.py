@@ -1,0 +1,124 @@
+"""Which charts a pack may hold for a partner, a strand or everything, and the pack that is made of those chosen."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from twinboard.charts import Chart
+from twinboard.charts.wording import listed
+from twinboard.drawing import chart_at, published_at, reference_to
+from twinboard.errors import TwinboardError
+from twinboard.frames import Row, rows
+from twinboard.messages import Message, messages
+from twinboard.models import Reference
+from twinboard.papers.coded import coded_chart
+from twinboard.papers.pack import Pack, Section
+from twinboard.queries import load
+from twinboard.rules.chart_pages import COMMON, OPENED_WITH, Page, page_of_partner, page_of_strand
+from twinboard.settings import TITLE
+from twinboard.store import Store
+
+IN_SHORT = "The partners in short"
+_MOST_IN_SHORT = 2
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a pack is about, by id: a partner, a strand, both, or neither, which is everything."""
+
+    partner: str | None = None
+    strand: str | None = None
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A chart that has something to show for a choice, under the page that it is told with.
+
+    `is_usual` says whether that page has it, too.
+    """
+
+    reference: Reference
+    chart: Chart
+    page: Page
+    is_usual: bool
+
+
+def offers(home: Path, choice: Choice, version: int) -> tuple[Offer, ...]:
+    """The charts for a choice, in the order of the pages. Raises TwinboardError for an unknown partner or strand."""
+    found = []
+    for page, name in _candidates(_pages(home, choice, version), choice):
+        chosen = {**OPENED_WITH.get(name, {}), "partner": choice.partner, "strand": choice.strand}
+        takes = load(f"charts/{name}").parameters
+        asked = {each: value for each, value in chosen.items() if each in takes}
+        reference = reference_to(home, name, asked, version)
+        chart = chart_at(home, reference)
+        if isinstance(chart, Chart):
+            found.append(Offer(reference, chart, page, name in page.charts))
+    return tuple(found)
+
+
+def make_pack(home: Path, choice: Choice, version: int, charts: Collection[str] | None = None) -> Pack:
+    """The pack of these charts, by their names; None: those that are usual, or all where none is.
+
+    Raises TwinboardError for a chart that has nothing to show.
+    """
+    offered = offers(home, choice, version)
+    names = [each.chart.name for each in offered]
+    if lost := [name for name in charts or () if name not in names]:
+        raise TwinboardError(f"The chart “{lost[0]}” has nothing to show here.", f"Those that have: {listed(names)}.")
+    usual = [each for each in offered if each.is_usual] or offered
+    chosen = usual if charts is None else [each for each in offered if each.chart.name in charts]
+    said, pages = _said(home, version), _pages(home, choice, version)
+    sections = [] if pages[0].is_own else [_in_short(home, version, said)]
+    for page in pages:
+        told = tuple(coded_chart(home, each.reference) for each in chosen if each.page == page)
+        sections.append(Section(page.name, said.get(page.path, ()) if page.is_own else (), told))
+    title = f"{pages[0].name}: {TITLE}" if pages[0].is_own else TITLE
+    kept = tuple(section for section in sections if section.charts or section.messages)
+    return Pack(title, version, published_at(home, version), kept)
+
+
+def _candidates(pages: Sequence[Page], choice: Choice) -> Iterator[tuple[Page, str]]:
+    """Every chart once, with the first page that has it; of a choice all those that can be of it alone."""
+    needed = {name for name, value in (("partner", choice.partner), ("strand", choice.strand)) if value}
+    seen: set[str] = set()
+    for page in (*pages, *COMMON):
+        for name in page.charts:
+            if name not in seen and needed <= set(load(f"charts/{name}").parameters):
+                seen.add(name)
+                yield (pages[0] if pages[0].is_own else page), name
+
+
+def _pages(home: Path, choice: Choice, version: int) -> tuple[Page, ...]:
+    """The page of the partner, or of the strand; the pages of everything where neither is chosen."""
+    partner = _row(home, "partner", choice.partner, version)
+    strand = _row(home, "strand", choice.strand, version)
+    if partner and strand:
+        page = page_of_partner(partner)
+        return (replace(page, name=f"{page.name}, {strand['name']}"),)
+    if partner:
+        return (page_of_partner(partner),)
+    return (page_of_strand(strand),) if strand else COMMON
+
+
+def _row(home: Path, kind: str, identity: str | None, version: int) -> Row | None:
+    if identity is None:
+        return None
+    found = {row[f"{kind}_id"]: row for row in rows(Store(home).ask(f"explore/{kind}s", {}, version))}
+    if identity not in found:
+        raise TwinboardError(
+            f"There is no {kind} “{identity}” in version {version}.", f"Those there: {listed([*found])}."
+        )
+    return found[identity]
+
+
+def _said(home: Path, version: int) -> dict[str, tuple[Message, ...]]:
+    """The key messages of every partner and strand."""
+    store = Store(home)
+    return messages(lambda name, **parameters: rows(store.ask(name, parameters, version)))
+
+
+def _in_short(home: Path, version: int, said: dict[str, tuple[Message, ...]]) -> Section:
+    """The first key messages of each partner with a link."""
+    linked = [row["partner_id"] for row in rows(Store(home).ask("explore/partners", {}, version)) if row["is_linked"]]
+    return Section(IN_SHORT, tuple(each for one in linked for each in said.get(one, ())[:_MOST_IN_SHORT]), ())

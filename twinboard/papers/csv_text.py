@@ -1,0 +1,42 @@
+"""Tables as CSV that Excel opens as it should: its letters, its line ends, and no cell that it would compute."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from twinboard.citations import citation_words
+from twinboard.frames import Row
+from twinboard.papers.coded import CodedChart
+from twinboard.papers.register import number_columns
+from twinboard.papers.typed import Cell, TypedColumn, typed_columns
+
+_COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What may begin a formula; the wide forms do in Japanese and Chinese settings."""
+
+
+def chart_csv(coded: CodedChart) -> bytes:
+    """The table of a chart, its columns typed; every row names the source and the code of the chart."""
+    shown = typed_columns(coded.chart.drawing.table)
+    count = len(coded.chart.drawing.table)
+    sources = ". ".join(citation_words(citation) for citation in coded.chart.citations)
+    traced = (TypedColumn("Source of the chart", (sources,) * count), TypedColumn("Code", (coded.code,) * count))
+    return _csv((*shown, *traced))
+
+
+def numbers_csv(numbers: Sequence[Row]) -> bytes:
+    """Rows of `evidence/facts`, with the columns that they have in the workbook; what is not stated is empty."""
+    return _csv(number_columns(numbers, with_shorthand=False))
+
+
+def _csv(columns: Sequence[TypedColumn]) -> bytes:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow([_safe(column.header) for column in columns])
+    writer.writerows([_safe(cell) for cell in row] for row in zip(*(column.cells for column in columns), strict=True))
+    return stream.getvalue().encode("utf-8-sig", "replace")
+
+
+def _safe(cell: Cell) -> Cell:
+    """Text that a spreadsheet would take for a formula is marked as text; a number is a number, below nothing too."""
+    computed = isinstance(cell, str) and (cell.startswith(_COMPUTED) or cell.lstrip().startswith(_COMPUTED))
+    return f"'{cell}" if computed else cell

@@ -1,0 +1,41 @@
+"""Pictures as they leave: PNG with its 300 dots per inch and its code inside, SVG in millimetres and with its words."""
+
+import io
+import re
+from html import escape
+
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from twinboard.papers.coded import CodedChart
+from twinboard.papers.sizes import DOTS_PER_INCH, MM_PER_INCH
+
+KEYWORD = "Twinboard"
+"""Of the text in a PNG that begins with the code of its chart."""
+_SVG = re.compile(r'<svg\b([^>]*?)\swidth="([\d.]+)" height="([\d.]+)"')
+
+
+def stamped_png(drawn: bytes, coded: CodedChart) -> tuple[bytes, float, float]:
+    """The PNG with its size on paper and what it shows, and that size: width and height in millimetres."""
+    with Image.open(io.BytesIO(drawn)) as picture:
+        told = PngInfo()
+        told.add_itxt(KEYWORD, coded.stamp)
+        told.add_itxt("Title", coded.chart.drawing.title)
+        told.add_itxt("Description", coded.chart.drawing.alt)
+        file = io.BytesIO()
+        picture.convert("RGB").save(file, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), pnginfo=told)
+        width, height = (dots / DOTS_PER_INCH * MM_PER_INCH for dots in picture.size)
+    return file.getvalue(), width, height
+
+
+def stamped_svg(drawn: bytes, coded: CodedChart, width_mm: float) -> bytes:
+    """The SVG as wide as it is printed, with title, alt text and code for those who do not see it."""
+    svg = drawn.decode("utf-8")
+    found = _SVG.search(svg)
+    assert found, "Plotly has changed how it writes an SVG"
+    width, height = float(found[2]), float(found[3])
+    sized = f'<svg role="img"{found[1]} width="{width_mm:g}mm" height="{width_mm * height / width:.2f}mm"'
+    drawing = coded.chart.drawing
+    end = svg.index(">", found.end())
+    words = f"<title>{escape(drawing.title)}</title><desc>{escape(f'{drawing.alt} {coded.stamp}')}</desc>"
+    return f"{svg[: found.start()]}{sized}{svg[found.end() : end + 1]}{words}{svg[end + 1 :]}".encode()

@@ -1,0 +1,32 @@
+"""A paper that anybody may have made, read in a process of its own, in the places of the other readers."""
+
+from typing import Any
+
+import orjson
+
+from twinboard.documents.document import CodeFound, Document, Passage
+from twinboard.reading.apart import AT_ONCE, Advice, Limits, as_utf8, stopped, work_apart
+
+_PAPER = Advice(
+    "Split it, or leave out pictures, and send it again.",
+    "Save it again as .docx or PDF in the program that made it, and send that.",
+)
+_LIMITS = Limits(cpu_seconds=60, wall_seconds=120)
+"""A page of a PDF, densely printed, takes a fortieth of a second."""
+
+
+def read_document_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> Document:
+    """What stands in the paper. Raises UnreadableFile, and nothing worse."""
+    with AT_ONCE:
+        answer = work_apart("task_document", {"name": as_utf8(file_name)}, content, limits or _LIMITS, _PAPER)
+    if answer.refused:
+        raise answer.refused
+    try:
+        return _document(orjson.loads(answer.result))
+    except (ValueError, TypeError, KeyError) as error:
+        raise stopped(_PAPER) from error
+
+
+def _document(told: Any) -> Document:
+    passages = tuple(Passage(**each) for each in told["passages"])
+    return Document(passages, tuple(CodeFound(**each) for each in told["marks"]))

@@ -1,0 +1,74 @@
+"""Which charts stand on which page: declared once, for the pages, for packs, and for where a number is shown."""
+
+from dataclasses import dataclass
+from typing import Any
+
+OPENED_WITH = {"milestone_timeline": {"happened": "yes", "most": "10"}, "money_flow": {"stage": "awarded"}}
+"""What a page asks of a chart, where the reader has chosen nothing."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with charts, and the partner or the strand that all of it is about; `around` are the places it lies in."""
+
+    path: str
+    name: str
+    charts: tuple[str, ...]
+    partner: str | None = None
+    strand: str | None = None
+    around: tuple[str, ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the page of one partner or strand."""
+        return bool(self.partner or self.strand)
+
+
+OVERVIEW = Page("", "Overview", ("jobs_by_employer", "delegates_by_visit", "budget_by_year", "visits_over_time"))
+COMMON = (
+    OVERVIEW,
+    Page(
+        "compare",
+        "Compare",
+        (
+            "partner_comparison",
+            "map_of_partners",
+            "relationship_length",
+            "activity_by_strand",
+            "cost_of_visit",
+            "targets_and_actuals",
+        ),
+    ),
+    Page(
+        "visits",
+        "Visits",
+        ("visits_over_time", "delegates_by_visit", "visits_by_partner", "cost_of_visit", "milestone_timeline"),
+    ),
+    Page("money", "Money", ("money_by_stage", "money_by_funder", "budget_by_year", "money_flow")),
+    Page("trade", "Trade", ("trade_over_time", "uk_exports_as_stated")),
+    Page("sources", "Sources", ("source_freshness",)),
+)
+"""The pages with charts of everything, each with its charts in their order."""
+_OF_LINKED = ("relationship_length",)
+OF_PARTNER = (
+    "jobs_by_employer",
+    "trade_over_time",
+    "uk_exports_as_stated",
+    "money_by_stage",
+    *_OF_LINKED,
+    "visits_over_time",
+    "delegates_by_visit",
+    "board_by_sector",
+)
+OF_STRAND = ("visits_over_time", "delegates_by_visit", "money_by_stage")
+
+
+def page_of_partner(row: dict[str, Any]) -> Page:
+    """The page of a partner, a row of `explore/partners`."""
+    charts = tuple(name for name in OF_PARTNER if row["is_linked"] or name not in _OF_LINKED)
+    return Page(row["partner_id"], row["name"], charts, partner=row["partner_id"], around=tuple(row["part_of_ids"]))
+
+
+def page_of_strand(row: dict[str, Any]) -> Page:
+    """The page of a strand, a row of `explore/strands`."""
+    return Page(row["strand_id"], row["name"], OF_STRAND, strand=row["strand_id"])

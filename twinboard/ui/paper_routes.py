@@ -1,0 +1,140 @@
+"""Addresses outside the pages: a code, and every chart as a picture or as data, for links, intranets and Word.
+
+`/c/TB-7F3K` leads to the chart that the code names. `/chart/NAME.png` is the chart as a picture, its filters and the
+version in the query: `?partner=toyota-city&version=3&size=half`; so are `.svg`, `.csv` and `.xlsx`, and `.html`, which
+draws it in the reader's browser where the server cannot.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from twinboard.charts import CHARTS
+from twinboard.charts.printed import PLOTLY_JS
+from twinboard.charts.wording import listed
+from twinboard.codes import normal_code
+from twinboard.drawing import reference_to
+from twinboard.errors import Busy, NoBrowser, NothingToDraw, TwinboardError, UnknownVersion
+from twinboard.papers import chart_files
+from twinboard.papers.coded import CodedChart, coded_chart
+from twinboard.papers.sizes import A4, SIZES, Size, of_width
+from twinboard.papers.worker import require_browser
+from twinboard.settings import home
+from twinboard.ui.allowance import Allowance
+from twinboard.ui.print_page import SCRIPT, print_page
+
+_LONGEST_VALUE = 200
+_OURS = ("version", "size", "width", "part", "download")
+"""What an address asks for besides the filters of the chart."""
+_SECURE = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "cross-origin"}
+_NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_OWN_SCRIPT = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
+_pictures = Allowance(at_once=120, per_minute=240)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What one address asks for."""
+
+    coded: CodedChart
+    size: Size
+    part: int
+    is_download: bool
+    is_pinned: bool
+
+
+async def by_code(request: Request) -> Response:
+    """The page that says which chart a code names; what is no code is said there, too."""
+    typed = request.path_params["code"][:_LONGEST_VALUE]
+    return RedirectResponse(f"../code?{urlencode({'code': normal_code(typed) or typed})}", status_code=303)
+
+
+async def chart(request: Request) -> Response:
+    """A chart as a file. Errors are plain sentences with the status that fits."""
+    visitor = request.client.host if request.client else ""
+    if wait := _pictures.wait(visitor):
+        words = "You have asked for many pictures in a short time. Try again in a moment.\n"
+        return PlainTextResponse(words, status_code=429, headers={"Retry-After": str(wait)})
+    try:
+        return await run_in_threadpool(_answer, request)
+    except TwinboardError as error:
+        return PlainTextResponse(f"{error}\n", status_code=_status(error), headers={"Cache-Control": "no-store"})
+
+
+ROUTES = (
+    Route("/c/{code}", by_code),
+    Route("/chart/plotly.min.js", lambda _: FileResponse(PLOTLY_JS, headers={"Cache-Control": "max-age=86400"})),
+    Route("/chart/print.js", lambda _: FileResponse(SCRIPT, headers={"Cache-Control": "no-cache"})),
+    Route("/chart/{name}.{form}", chart),
+)
+
+
+def _answer(request: Request) -> Response:
+    name, form = request.path_params["name"], request.path_params["form"]
+    if name not in CHARTS or form not in (*chart_files.FORMS, "html"):
+        forms = listed([*chart_files.FORMS])
+        raise NothingToDraw("There is no such chart, or not in this form.", f"The forms of a chart are {forms}.")
+    asked = _asked(name, request.query_params)
+    if form == "html":
+        page = print_page(asked.coded, asked.size, asked.part, _why())
+        return Response(page, headers=_SECURE | {"Content-Security-Policy": _OWN_SCRIPT}, media_type="text/html")
+    content = chart_files.content(home(), asked.coded, form, asked.size, asked.part)
+    headers = _headers(asked, form, content)
+    if headers["ETag"] in request.headers.get("If-None-Match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(content, headers=headers, media_type=chart_files.FORMS[form])
+
+
+def _asked(name: str, query: Mapping[str, str]) -> _Asked:
+    if any(len(value) > _LONGEST_VALUE for value in query.values()):
+        raise TwinboardError("The address is too long.", f"A filter has {_LONGEST_VALUE} letters at most.")
+    filters = {key: value for key, value in query.items() if key not in _OURS}
+    version = _whole_number(query, "version")
+    coded = coded_chart(home(), reference_to(home(), name, filters, version))
+    size = of_width(_whole_number(query, "width") or 0) if "width" in query else SIZES.get(query.get("size", A4.name))
+    if size is None:
+        raise TwinboardError(f"There is no size “{query['size']}”.", f"The sizes are {listed([*SIZES])}.")
+    return _Asked(coded, size, _whole_number(query, "part") or 1, "download" in query, version is not None)
+
+
+def _whole_number(query: Mapping[str, str], name: str) -> int | None:
+    typed = query.get(name)
+    if typed is None:
+        return None
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+        raise TwinboardError(f"The {name} “{typed}” is not a whole number.", "Leave it out, or give a number.")
+    return int(typed)
+
+
+def _headers(asked: _Asked, form: str, content: bytes) -> dict[str, str]:
+    """A version never changes, but how it is drawn may; what has no version is asked for anew each time."""
+    kind = "attachment" if asked.is_download or form not in chart_files.PICTURES else "inline"
+    file_name = chart_files.name_of(asked.coded, form, asked.size, asked.part)
+    return _SECURE | {
+        "Content-Security-Policy": _NO_SCRIPT,
+        "Content-Disposition": f'{kind}; filename="{file_name}"',
+        "Cache-Control": "public, max-age=86400" if asked.is_pinned else "no-cache",
+        "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"',
+        "X-Twinboard-Code": asked.coded.code,
+    }
+
+
+def _why() -> str:
+    """Why a picture is drawn by the reader's browser."""
+    try:
+        require_browser()
+    except NoBrowser as error:
+        return str(error)
+    return "The server can draw it, too."
+
+
+def _status(error: TwinboardError) -> int:
+    if isinstance(error, NoBrowser | Busy):
+        return 503
+    return 404 if isinstance(error, NothingToDraw | UnknownVersion) else 400
