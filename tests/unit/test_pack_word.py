@@ -87,7 +87,7 @@ def test_captions_are_numbered_through_by_fields_that_word_counts(real_document:
 def test_a_caption_stays_with_its_picture_and_a_picture_with_what_stands_below() -> None:
     paragraphs = opened(a_pack(a_chart())).paragraphs
     caption = next(index for index, each in enumerate(paragraphs) if each.style.name == "Caption")
-    assert all(each.paragraph_format.keep_with_next for each in paragraphs[caption : caption + 4])
+    assert all(each.paragraph_format.keep_with_next for each in paragraphs[caption : caption + 2])
 
 
 def test_headings_do_not_skip_a_level(real_document: Document) -> None:
@@ -133,7 +133,7 @@ def test_no_heading_of_tables_where_all_are_short() -> None:
 
 def test_below_a_figure_stand_subtitle_caveats_disagreement_source_and_stamp() -> None:
     said = texts(opened(a_pack(a_chart(questions=("When did it begin?",)))))
-    assert "Jobs; 2018" in said
+    assert "In words: Jobs; 2018" in said
     assert "These jobs are context for the partnership, not an effect of it." in said
     assert "Sources disagree: When did it begin?" in said
     assert "Source: A council, A report (November 2018), paragraph 3.2." in said

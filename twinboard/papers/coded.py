@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from twinboard.charts import Chart, Empty
+from twinboard.charts.wording import MOST_NAMED, counted
 from twinboard.drawing import chart_at, published_at
 from twinboard.errors import NothingToDraw
 from twinboard.models import Reference
@@ -31,6 +32,14 @@ class CodedChart:
     def stamp(self) -> str:
         """What every picture carries, such as “TB-7F3K · version 3, 21 November 2026”."""
         return f"{self.code} · version {self.reference.version}, {days_words(self.published_at)}"
+
+
+def disagreement_words(chart: Chart, listed: str = "") -> str:
+    """That sources disagree about what a chart shows: the questions, or how many; `listed` then says where they are."""
+    asked = list(dict.fromkeys(each.question for each in chart.disagreements))
+    if len(asked) > MOST_NAMED:
+        return f"Sources disagree on {counted(len(asked), 'questions')}{listed}."
+    return " ".join(["Sources disagree:", *asked]) if asked else ""
 
 
 def coded_chart(home: Path, reference: Reference) -> CodedChart:

@@ -1,10 +1,10 @@
 """A chart as pictures for paper: laid out, drawn by the worker, stamped; kept, for a version never changes."""
 
 from twinboard.charts.printed import Printed, Words, printed
-from twinboard.charts.wording import MOST_NAMED, counted
-from twinboard.citations import citation_words
+from twinboard.charts.wording import counted
+from twinboard.citations import source_line
 from twinboard.errors import NothingToDraw
-from twinboard.papers.coded import CodedChart
+from twinboard.papers.coded import CodedChart, disagreement_words
 from twinboard.papers.kept import Kept
 from twinboard.papers.pack import Picture
 from twinboard.papers.sizes import A4, Size
@@ -49,12 +49,8 @@ def laid_out(coded: CodedChart, size: Size = A4, part: int = 1) -> Printed:
 def words_below(coded: CodedChart) -> Words:
     """What a picture of the chart says below it: caveats, where sources disagree, sources, the stamp."""
     chart = coded.chart
-    asked = list(dict.fromkeys(each.question for each in chart.disagreements))
-    many = f"Sources disagree on {counted(len(asked), 'questions')}."
-    disagreed = many if len(asked) > MOST_NAMED else " ".join(["Sources disagree:", *asked]) if asked else ""
-    remarks = (" ".join(chart.drawing.caveats), disagreed)
-    source = f"Source: {'. '.join(citation_words(citation) for citation in chart.citations)}."
-    return Words([each for each in remarks if each], source, coded.stamp)
+    remarks = (" ".join(chart.drawing.caveats), disagreement_words(chart))
+    return Words([each for each in remarks if each], source_line(chart.citations), coded.stamp)
 
 
 def _parts(coded: CodedChart, size: Size) -> tuple[Printed, ...]:

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import count, islice
 
 from twinboard.bounds import sentence_case
-from twinboard.charts import Chart
-from twinboard.charts.wording import MOST_NAMED, counted
+from twinboard.charts.wording import counted
 from twinboard.citations import document_words, places_words, source_line, together
 from twinboard.messages import footnote_words
 from twinboard.models import Citation
-from twinboard.papers.coded import CodedChart
+from twinboard.papers.coded import CodedChart, disagreement_words
 from twinboard.papers.pack import Pack, Picture, Pictures, Section
 from twinboard.papers.plain import plain
 from twinboard.papers.table import table_of
@@ -101,14 +100,22 @@ def _figures(pack: Pack, pictures: Pictures) -> tuple[Figure, ...]:
 def _figure(coded: CodedChart, number: int, pictures: Sequence[Picture], table: int, is_table_here: bool) -> Figure:
     drawing = coded.chart.drawing
     title = plain(drawing.title)
+    disagreed = disagreement_words(coded.chart, f", listed under “{DISAGREEMENTS}”")
+    source = source_line(coded.chart.citations)
+    below = (
+        f"In words: {drawing.subtitle}" if pictures else drawing.subtitle,
+        " ".join(drawing.caveats),
+        disagreed,
+        source,
+        coded.stamp,
+    )
     return Figure(
         number=number,
         code=coded.code,
         title=title,
         drawn=_drawn(coded, number, pictures),
         missing="" if pictures else _NOT_DRAWN,
-        honest=tuple(plain(words) for words in (*_disagreement(coded.chart), " ".join(drawing.caveats)) if words),
-        small=tuple(plain(words) for words in (drawing.subtitle, source_line(coded.chart.citations), coded.stamp)),
+        below=tuple(plain(words) for words in below if words),
         table=table_of(drawing.table, table, f"{title} ({coded.code})"),
         is_table_here=is_table_here,
     )
@@ -121,16 +128,6 @@ def _drawn(coded: CodedChart, number: int, pictures: Sequence[Picture]) -> tuple
         return (Drawn(pictures[0], f"Figure {number}", alt),)
     names = [f"Figure {number} (part {part} of {len(pictures)})" for part in range(1, len(pictures) + 1)]
     return tuple(Drawn(picture, name, f"{name}: {alt}") for picture, name in zip(pictures, names, strict=True))
-
-
-def _disagreement(chart: Chart) -> tuple[str, ...]:
-    """That sources disagree about what a chart shows: the questions, or where they are listed if they are many."""
-    asked = [question.question for question in chart.disagreements]
-    if not asked:
-        return ()
-    if len(asked) > MOST_NAMED:
-        return (f"Sources disagree on {counted(len(asked), 'questions')}, listed under “{DISAGREEMENTS}”.",)
-    return (f"Sources disagree: {' '.join(asked)}",)
 
 
 def _questions(pack: Pack) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Drawn:
 class Figure:
     """A chart: its number, its pictures, what stands below them, and its table, here or among those at the end.
 
-    `honest` are the sentences without which the picture would mislead; `small` is the rest, as a caption has it.
+    `below` says as text what the picture says in it, for those who hear the paper read or take the picture elsewhere.
     """
 
     number: int
@@ -42,8 +42,7 @@ class Figure:
     title: str
     drawn: tuple[Drawn, ...]
     missing: str
-    honest: tuple[str, ...]
-    small: tuple[str, ...]
+    below: tuple[str, ...]
     table: Table
     is_table_here: bool
 

@@ -56,7 +56,7 @@ def clean(text: str, longest: int = _LONGEST_TEXT) -> str:
 
 
 def printable(text: str, instead: str = "�") -> str:
-    """Without the letters that XML forbids, such as most control characters."""
+    """Without the letters that XML forbids."""
     return text if text.isascii() and text.isprintable() else _NOT_IN_XML.sub(instead, text)
 
 

@@ -29,19 +29,18 @@ class _CellLook:
 
 
 def add_figure(document: Document, figure: Figure) -> None:
-    """The caption, then the picture or that there is none, then what keeps it honest, its source and its code."""
+    """The caption, then the picture or that there is none, then its words as text."""
     caption = document.add_paragraph(style="Caption")
     add_number(caption, "Figure", figure.number, f"Figure_{figure.number}")
     caption.add_run(f": {figure.title}")
     caption.paragraph_format.keep_with_next = True
-    for drawn in figure.drawn:
-        _add_picture(document, drawn)
-    for words in filter(None, (figure.missing, *figure.honest)):
-        _kept(document.add_paragraph(words))
-    for words in figure.small:
-        _kept(document.add_paragraph(words, style=NOTE))
-    last = document.paragraphs[-1]
-    last.paragraph_format.keep_with_next = not figure.is_table_here
+    pictures = [_add_picture(document, drawn) for drawn in figure.drawn]
+    if figure.missing:
+        document.add_paragraph(figure.missing)
+    for paragraph in pictures[-1:]:
+        paragraph.paragraph_format.keep_with_next = True
+    for words in figure.below:
+        document.add_paragraph(words, style=NOTE)
     if figure.is_table_here:
         add_table(document, figure.table)
     else:
@@ -88,7 +87,7 @@ def _fill(row: Any, cells: Sequence[str], widths: Sequence[Length], look: _CellL
         paragraph.paragraph_format.keep_with_next = look.is_kept
 
 
-def _add_picture(document: Document, drawn: Drawn) -> None:
+def _add_picture(document: Document, drawn: Drawn) -> Any:
     paragraph = document.add_paragraph()
     picture = drawn.picture
     shape = paragraph.add_run().add_picture(
@@ -98,12 +97,8 @@ def _add_picture(document: Document, drawn: Drawn) -> None:
         shape._inline.set(side, "0")
     shape._inline.docPr.set("descr", drawn.alt)
     shape._inline.docPr.set("name", drawn.name)
-    _kept(paragraph)
-
-
-def _kept(paragraph: Any) -> None:
-    """Keeps a paragraph with the next one, so that a figure and its source stand on one page."""
-    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_after = Pt(4)
+    return paragraph
 
 
 def _place(table: Table) -> str:
