@@ -94,7 +94,7 @@ def test_captions_are_numbered_through(real: PdfReader) -> None:
     said = words(real)
     assert "Figure 1: Toyota City is linked with over 6,300 jobs" in said
     assert all(f"Figure {number}: " in said and f"Table {number}: " in said for number in range(1, 6))
-    assert "The 49 rows behind this figure: Table 4, under “Tables”." in said
+    assert "Table 4, under “Tables”, has its numbers (49 rows), notes and source." in said
     assert "Table 4: Official series of UK exports to 2 countries (TB-4XQT)" in said
 
 

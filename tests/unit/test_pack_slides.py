@@ -105,7 +105,7 @@ def test_notes_of_a_chart_have_its_caveats_source_and_stamp() -> None:
     said = notes(next(slide for slide in show.slides if pictures_of_slide(slide))).split("\n")
     assert said == [
         "Figure 1: Toyota City is linked with over 6,300 jobs",
-        "In words: Jobs; 2018",
+        "Jobs; 2018",
         "These jobs are context for the partnership, not an effect of it.",
         "Sources disagree: When did it begin?",
         "Source: A council, A report (November 2018), paragraph 3.2.",

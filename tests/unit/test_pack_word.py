@@ -84,8 +84,8 @@ def test_captions_are_numbered_through_by_fields_that_word_counts(real_document:
     assert len([field for field in fields if "SEQ Table" in field]) == 5
 
 
-def test_a_caption_stays_with_its_picture_and_a_picture_with_what_stands_below() -> None:
-    paragraphs = opened(a_pack(a_chart())).paragraphs
+def test_a_caption_stays_with_its_picture_and_a_picture_with_the_way_to_its_table() -> None:
+    paragraphs = opened(a_pack(a_chart("Long", LONG))).paragraphs
     caption = next(index for index, each in enumerate(paragraphs) if each.style.name == "Caption")
     assert all(each.paragraph_format.keep_with_next for each in paragraphs[caption : caption + 2])
 
@@ -121,7 +121,7 @@ def test_a_short_table_follows_its_figure_and_a_long_one_stands_at_the_end() -> 
     said = texts(document)
     at = said.index
     assert at("Table 1: Short (TB-9C2M)") < at("Tables") < at("Table 2: Long (TB-7F3K)")
-    assert "The 13 rows behind this figure: Table 2, under “Tables”." in said
+    assert "Table 2, under “Tables”, has its numbers (13 rows), notes and source." in said
     places = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
     ways = {way.get(qn("w:anchor")) for way in document.element.iter(qn("w:hyperlink"))}
     assert ways == {"Table_2"} <= places
@@ -131,9 +131,9 @@ def test_no_heading_of_tables_where_all_are_short() -> None:
     assert "Tables" not in texts(opened(a_pack(a_chart())))
 
 
-def test_below_a_figure_stand_subtitle_caveats_disagreement_source_and_stamp() -> None:
+def test_below_a_table_stand_subtitle_caveats_disagreement_source_and_stamp() -> None:
     said = texts(opened(a_pack(a_chart(questions=("When did it begin?",)))))
-    assert "In words: Jobs; 2018" in said
+    assert "Jobs; 2018" in said
     assert "These jobs are context for the partnership, not an effect of it." in said
     assert "Sources disagree: When did it begin?" in said
     assert "Source: A council, A report (November 2018), paragraph 3.2." in said

@@ -35,7 +35,7 @@ _LATIN_EXTENDED = "\u024f"
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """Pixels that the text takes at a size in pixels; a little more than less where a letter is not known."""
+    """How wide the text is, in the unit of its size; a little more than less where a letter is not known."""
     return sum(map(_width, text)) * size / 1000 * (_BOLD if bold else 1)
 
 

@@ -137,7 +137,6 @@ def _figure(figure: Figure, files: dict[str, Picture]) -> dict[str, Any]:
         "title": figure.title,
         "missing": figure.missing,
         "drawn": [_picture(drawn, files) for drawn in figure.drawn],
-        "below": figure.below,
         "where": figure.where,
         "table_label": figure.table.label,
         **({"table": _table(figure.table)} if figure.is_table_here else {}),

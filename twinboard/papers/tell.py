@@ -19,6 +19,7 @@ from twinboard.rules.explained import EXPLAINED
 
 MOST_ROWS_HERE = 12
 """A table of more rows stands at the end: nobody should have to turn pages from one figure to the next."""
+_MOST_PLACES = 24
 _NOT_DRAWN = "This server could not draw this chart. The table behind it stands in its place."
 _NOTHING = "This part has no key messages and no charts."
 
@@ -61,8 +62,8 @@ def _opening(pack: Pack) -> tuple[str, ...]:
     )
     messages = "Each key message is a sentence for a paper; its footnote says what it rests on."
     charts = (
-        "Below each chart stand its source and its code, which leads back to the same chart at the same version. "
-        "The numbers behind it are in a table."
+        "Each chart has its source in it and its code, which leads back to the same chart at the same version. "
+        "The numbers behind it are in a table, with notes and source in words."
     )
     rest = [said for said, is_said in ((messages, count_messages), (charts, pack.charts)) if is_said]
     return (f"{of}{days_words(pack.published_at)}.", words, *([" ".join(rest)] if rest else []))
@@ -102,21 +103,16 @@ def _figure(coded: CodedChart, number: int, pictures: Sequence[Picture], table: 
     title = plain(drawing.title)
     disagreed = disagreement_words(coded.chart, f", listed under “{DISAGREEMENTS}”")
     source = source_line(coded.chart.citations)
-    below = (
-        f"In words: {drawing.subtitle}" if pictures else drawing.subtitle,
-        " ".join(drawing.caveats),
-        disagreed,
-        source,
-        coded.stamp,
-    )
+    notes = (drawing.subtitle, " ".join(drawing.caveats), disagreed, source, coded.stamp)
     return Figure(
         number=number,
         code=coded.code,
         title=title,
         drawn=_drawn(coded, number, pictures),
         missing="" if pictures else _NOT_DRAWN,
-        below=tuple(plain(words) for words in below if words),
-        table=table_of(drawing.table, table, f"{title} ({coded.code})"),
+        table=table_of(
+            drawing.table, table, f"{title} ({coded.code})", tuple(plain(words) for words in notes if words)
+        ),
         is_table_here=is_table_here,
     )
 
@@ -147,7 +143,10 @@ def _sources(pack: Pack) -> tuple[Source, ...]:
 
 def _source(citation: Citation) -> Source:
     places = "; ".join(sorted(citation.locators, key=_by_numbers))
-    return Source(plain(document_words(citation)), plain(places), plain(places_words(citation)))
+    in_short = places_words(citation)
+    if len(citation.locators) > _MOST_PLACES:
+        places = in_short
+    return Source(plain(document_words(citation)), plain(places), plain(in_short))
 
 
 def _by_numbers(place: str) -> list[tuple[str, int]]:

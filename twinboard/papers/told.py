@@ -32,9 +32,9 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart: its number, its pictures, what stands below them, and its table, here or among those at the end.
+    """A chart: its number, its pictures, and its table, here or among those at the end.
 
-    `below` says as text what the picture says in it, for those who hear the paper read or take the picture elsewhere.
+    The pictures say all that must be said with the chart; the notes of its table say it again as text.
     """
 
     number: int
@@ -42,7 +42,6 @@ class Figure:
     title: str
     drawn: tuple[Drawn, ...]
     missing: str
-    below: tuple[str, ...]
     table: Table
     is_table_here: bool
 
@@ -55,7 +54,8 @@ class Figure:
         """Where the table is, if it does not follow; empty if it does."""
         if self.is_table_here:
             return ""
-        return f"The {counted(len(self.table.rows), 'rows')} behind this figure: {self.table.label}, under “{TABLES}”."
+        rows = counted(len(self.table.rows), "rows")
+        return f"{self.table.label}, under “{TABLES}”, has its numbers ({rows}), notes and source."
 
 
 @dataclass(frozen=True)

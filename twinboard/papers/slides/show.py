@@ -78,7 +78,7 @@ def _add_figure(show: Any, figure: Figure) -> None:
     if figure.missing:
         made = add_tables(show, title, figure.missing, figure.table)
     for slide in made:
-        _note(slide, (title, *figure.below))
+        _note(slide, (title, *figure.table.notes))
 
 
 def _add_end(show: Any, told: Told) -> None:

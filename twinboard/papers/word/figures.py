@@ -1,4 +1,4 @@
-"""Figures and tables of a Word pack: caption, picture with alt text, what stands below, the table behind."""
+"""Figures and tables of a Word pack: caption, picture with alt text; the table behind it with its notes."""
 
 import io
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ class _CellLook:
 
 
 def add_figure(document: Document, figure: Figure) -> None:
-    """The caption, then the picture or that there is none, then its words as text."""
+    """The caption, then the picture or that there is none, then its table or the way there."""
     caption = document.add_paragraph(style="Caption")
     add_number(caption, "Figure", figure.number, f"Figure_{figure.number}")
     caption.add_run(f": {figure.title}")
@@ -37,10 +37,9 @@ def add_figure(document: Document, figure: Figure) -> None:
     pictures = [_add_picture(document, drawn) for drawn in figure.drawn]
     if figure.missing:
         document.add_paragraph(figure.missing)
-    for paragraph in pictures[-1:]:
-        paragraph.paragraph_format.keep_with_next = True
-    for words in figure.below:
-        document.add_paragraph(words, style=NOTE)
+    if not figure.is_table_here:
+        for paragraph in pictures[-1:]:
+            paragraph.paragraph_format.keep_with_next = True
     if figure.is_table_here:
         add_table(document, figure.table)
     else:
@@ -48,7 +47,7 @@ def add_figure(document: Document, figure: Figure) -> None:
 
 
 def add_table(document: Document, table: Table) -> None:
-    """The caption above, a header that is repeated on each page, rows that no page breaks."""
+    """The caption above, a header that is repeated on each page, rows that no page breaks, and the notes below."""
     caption = document.add_paragraph(style="Caption")
     add_number(caption, "Table", table.number, _place(table))
     caption.add_run(f": {table.title}")
@@ -65,6 +64,8 @@ def add_table(document: Document, table: Table) -> None:
         is_kept = number == 0 or (last <= _KEPT_TOGETHER and number < last)
         _fill(row, cells, widths, replace(look, is_header=number == 0, is_kept=is_kept))
     say_header(made.rows[0])
+    for words in table.notes:
+        document.add_paragraph(words, style=NOTE)
 
 
 def _describe(made: Any, table: Table) -> None:
