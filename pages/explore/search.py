@@ -4,7 +4,7 @@ import streamlit as st
 
 from twinboard.charts.wording import counted
 from twinboard.ui.answers import ask
-from twinboard.ui.coded import named_code
+from twinboard.ui.coded import found_by_code
 from twinboard.ui.evidence import show_found
 from twinboard.ui.page import empty, more, title
 
@@ -12,11 +12,12 @@ title(
     "Search", "Partners, strands, sources, visits, milestones, organisations and numbers, by any name; charts by code."
 )
 words = st.text_input("Search for", key="q", bind="query-params", type="search").strip()
-if code := named_code(words):
-    more("code", f"The chart with the code {code}", code=code)
+if by_code := found_by_code(words):
+    code, said = by_code
+    more("code", said, code=code)
 if words:
     found = ask("explore/search", search=words)
-    if not found and not code:
+    if not found and not by_code:
         empty(f"Nothing is found for “{words}”.", "Try fewer words, or another spelling.")
     elif found:
         show_found(found, counted(len(found), "things") + " found")

@@ -19,7 +19,7 @@ from twinboard.rules.explained import EXPLAINED
 
 MOST_ROWS_HERE = 12
 """A table of more rows stands at the end: nobody should have to turn pages from one figure to the next."""
-_MOST_PLACES = 24
+_MOST_PLACES = 20
 _NOT_DRAWN = "This server could not draw this chart. The table behind it stands in its place."
 _NOTHING = "This part has no key messages and no charts."
 

@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
+from twinboard.charts import Chart
 from twinboard.citations import citation_words
 from twinboard.codes import normal_code
+from twinboard.drawing import chart_at
 from twinboard.errors import TwinboardError
 from twinboard.models import Reference
 from twinboard.papers.coded import CodedChart, coded_chart
@@ -26,10 +28,15 @@ from twinboard.ui.page import empty, is_paper, note, quiet, section
 from twinboard.ui.tables import table_html
 
 
-def named_code(typed: str) -> str | None:
-    """The code that somebody typed, if a chart here has it."""
+def found_by_code(typed: str) -> tuple[str, str] | None:
+    """The code that somebody typed and the words for its chart, if one here has it."""
     code = normal_code(typed)
-    return code if code and named_by(home(), code) else None
+    reference = named_by(home(), code) if code else None
+    if not (code and reference):
+        return None
+    chart = chart_at(home(), reference)
+    words = chart.drawing.title if isinstance(chart, Chart) else chart.missing
+    return code, f"{code}: {words} (version {reference.version})"
 
 
 def show_code(reference: Reference) -> None:

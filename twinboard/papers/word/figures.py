@@ -64,8 +64,10 @@ def add_table(document: Document, table: Table) -> None:
         is_kept = number == 0 or (last <= _KEPT_TOGETHER and number < last)
         _fill(row, cells, widths, replace(look, is_header=number == 0, is_kept=is_kept))
     say_header(made.rows[0])
-    for words in table.notes:
-        document.add_paragraph(words, style=NOTE)
+    for number, words in enumerate(table.notes):
+        note = document.add_paragraph(words, style=NOTE)
+        if number == 0:
+            note.paragraph_format.space_before = Pt(4)
 
 
 def _describe(made: Any, table: Table) -> None:
