@@ -127,6 +127,9 @@ class _Running:
         """Ends the process and the browser at once, whatever they are doing, and removes what they kept."""
         self._process.kill()
         self._process.wait()
+        with suppress(OSError):
+            assert self._process.stdin
+            self._process.stdin.close()
         if self._browser and os.name == "posix":
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._browser, signal.SIGKILL)
