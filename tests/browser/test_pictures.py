@@ -46,9 +46,12 @@ def crowded_charts(crowded: Store) -> Iterator[dict[str, CodedChart]]:
 
 @pytest.fixture
 def bare_page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
+    """A page for pictures, which ask no address for anything."""
+    page, asked = browser.new_page(), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
     yield page
     page.close()
+    assert [url for url in asked if not url.startswith("data:")] == []
 
 
 @pytest.mark.browser

@@ -79,7 +79,7 @@ class Worker:
         self._job += 1
         self._running = self._running or _Running.started()
         answer = self._running and self._running.ask(self._job, figure, options, seconds)
-        if answer and answer[0].get("job") == self._job and "size" in answer[0]:
+        if answer and answer[0].get("job") == self._job and answer[0].get("size") == len(answer[1]):
             return answer[1]
         self.stop()
         return None
