@@ -8,7 +8,7 @@ from twinboard.charts.chart import Drawing
 from twinboard.charts.look import plain
 from twinboard.charts.printed import Printed, Words, printed
 from twinboard.papers.pictures import words_below
-from twinboard.papers.sizes import SIZES, Size
+from twinboard.papers.sizes import A4, HALF, SIZES, SLIDE, Size
 from twinboard.store import Store
 
 LONG = "The largest sum on record, as far as the sources that we have been given tell of it at all, " * 4
@@ -49,15 +49,16 @@ def laid(name: str, drawing: Drawing, words: Words, size: Size) -> list[Laid]:
     return [Laid(name, size, part, len(parts), drawing, words, each) for part, each in enumerate(parts, start=1)]
 
 
-def all_laid(store: Store) -> list[Laid]:
-    """Every picture of every chart of a store, at every size."""
-    charts = coded_charts(store)
-    return [
-        picture
-        for size in SIZES.values()
-        for coded in charts
-        for picture in laid(coded.chart.name, coded.chart.drawing, words_below(coded), size)
-    ]
+def all_laid(store: Store, *, most_slides: int) -> list[Laid]:
+    """Every picture of every chart of a store, at every size; no slides of those that take more pages than so many."""
+    found = []
+    for coded in coded_charts(store):
+        drawing, words = coded.chart.drawing, words_below(coded)
+        pages = [*laid(coded.chart.name, drawing, words, A4), *laid(coded.chart.name, drawing, words, HALF)]
+        found += pages
+        if len(pages) <= most_slides:
+            found += laid(coded.chart.name, drawing, words, SLIDE)
+    return found
 
 
 def extremes(store: Store) -> list[Laid]:

@@ -33,7 +33,8 @@ TOO_TALL = {
 
 @pytest.fixture(scope="module")
 def pictures(shipped: Store, crowded: Store) -> dict[str, list[Laid]]:
-    return {"shipped": all_laid(shipped), "crowded": all_laid(crowded)}
+    """Of the crowded store no slides of charts that would take dozens: theirs are as those of the other charts."""
+    return {"shipped": all_laid(shipped, most_slides=99), "crowded": all_laid(crowded, most_slides=9)}
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +60,7 @@ def bare_page(browser: Browser) -> Iterator[Page]:
 def test_no_word_is_cut_lost_small_or_over_another(
     pictures: dict[str, list[Laid]], bare_page: Page, kept_in: str
 ) -> None:
-    """Of slides the first and the last parts, for there are many, and those between are as the first."""
-    drawn = [each for each in pictures[kept_in] if each.size != SLIDE or each.part in (1, each.count)]
-    assert faults_as_laid_out(bare_page, drawn) == {}
+    assert faults_as_laid_out(bare_page, pictures[kept_in]) == {}
 
 
 @pytest.mark.browser

@@ -129,14 +129,6 @@ def test_a_job_that_never_ends_is_ended_at_its_time_limit_and_the_next_picture_c
 
 
 @pytest.mark.browser
-def test_a_figure_that_cannot_be_drawn_is_refused_at_once_and_the_next_picture_comes(worker: Worker) -> None:
-    assert drawn(worker, "before")
-    with pytest.raises(Busy):
-        worker.draw(figure("wrong"), {**SVG, "format": "no such form"})
-    assert drawn(worker, "after")
-
-
-@pytest.mark.browser
 def test_nothing_is_left_when_the_worker_stops() -> None:
     worker = Worker()
     assert drawn(worker, "one")
