@@ -11,7 +11,7 @@ from twinboard.cli.call import At, Format, app, err, out, parameter, write
 from twinboard.drawing import reference_to
 from twinboard.errors import TwinboardError
 from twinboard.papers import chart_files
-from twinboard.papers.checked import CheckedChart, checked_charts, summary
+from twinboard.papers.checked import CheckedChart, checked_charts, number_hints, summary
 from twinboard.papers.choice import Choice, make_pack
 from twinboard.papers.coded import coded_chart
 from twinboard.papers.packing import FORMS, packed
@@ -73,19 +73,23 @@ def paper(
     path: Annotated[Path, typer.Argument(metavar="PAPER", help="A .docx, .pptx or .pdf.")],
     format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT,
 ) -> None:
-    """Says which charts of a paper are still current, and which have changed since."""
+    """Says which charts of a paper are still current, which have changed, and what its numbers are on record."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise TwinboardError(f"{path} cannot be read.", str(error.strerror)) from error
     now = Store(home()).current_or_fail()
-    found = checked_charts(home(), read_document_apart(content, path.name), now)
+    document = read_document_apart(content, path.name)
+    found, numbers = checked_charts(home(), document, now), number_hints(home(), document, now)
     if format is Format.JSON:
-        typer.echo(json.dumps([_as_json(each) for each in found], ensure_ascii=False, indent=2))
+        told = {"version": now, "charts": [_as_json(each) for each in found], "hints": [asdict(one) for one in numbers]}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     for each in found:
         _print(each, now)
     out.print(summary(found))
+    for one in numbers:
+        out.print(f"{one.kind} ({one.place}): “{one.words}”; on record {one.fact_words}")
 
 
 def _as_json(each: CheckedChart) -> dict[str, object]:
