@@ -6,11 +6,13 @@ two are mistaken for each other. What was copied by hand may have an O for a 0, 
 
 import re
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+PREFIX = "TB-"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+SHORTEST, LONGEST = 4, 8
 _MISTAKEN = str.maketrans("OIL", "011")
 _HYPHENS = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
-_TAIL = re.compile(f"[{_ALPHABET}]{{4,8}}")
+_TAIL = re.compile(f"[{ALPHABET}]{{{SHORTEST},{LONGEST}}}")
 _LONGEST_TYPED = 40
 _IN_TEXT = re.compile(
     rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9][{_HYPHENS}])[Tt][Bb][{_UNSEEN}]*[{_HYPHENS}][{_UNSEEN}]*"
@@ -40,10 +42,10 @@ def codes_in(text: str) -> list[str]:
 
 def _without_prefix(typed: str) -> str:
     """What follows TB. Without a hyphen the two letters may belong to the code itself, where it would be too short."""
-    if typed.startswith("TB-"):
-        return typed[3:]
+    if typed.startswith(PREFIX):
+        return typed.removeprefix(PREFIX)
     rest = typed.removeprefix("TB")
-    return rest if len(rest.replace("-", "")) >= 4 else typed
+    return rest if len(rest.replace("-", "")) >= SHORTEST else typed
 
 
 def _code_of(tail: str, *, is_broken: bool) -> str | None:
@@ -55,4 +57,4 @@ def _code_of(tail: str, *, is_broken: bool) -> str | None:
 
 def _canonical(tail: str) -> str | None:
     tail = tail.translate(_MISTAKEN)
-    return f"TB-{tail}" if _TAIL.fullmatch(tail) else None
+    return f"{PREFIX}{tail}" if _TAIL.fullmatch(tail) else None
