@@ -33,7 +33,7 @@ def stamped_png(drawn: bytes, coded: CodedChart) -> tuple[bytes, float, float]:
 
 
 def _few_colours(picture: Image.Image) -> Image.Image:
-    """The picture in 256 colours: a third of the bytes, sooner written; the colours of our charts stay what they are."""
+    """The picture in 256 colours: fewer bytes, sooner written; the colours of our charts stay what they are."""
     few = picture.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     palette = few.getpalette() or []
     for start in range(0, len(palette), 3):
