@@ -124,8 +124,8 @@ def test_a_code_leads_to_its_page_however_it_is_typed(client: TestClient, typed:
 
 
 def test_what_is_no_code_leads_to_the_page_that_says_so_and_nowhere_else(client: TestClient) -> None:
-    answer = client.get("/c/no%0D%0Acode")
-    assert answer.headers["Location"] == "../code?code=no%0D%0Acode"
+    answer = client.get("/c/no!%0D%0Acode")
+    assert answer.headers["Location"] == "../code?code=no%21%0D%0Acode"
 
 
 def test_everything_and_each_page_are_given_as_data(client: TestClient) -> None:
