@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from twinboard.errors import NoBrowser
+from twinboard.errors import NoBrowser, NothingToDraw
 from twinboard.papers.asked_data import data_book
 from twinboard.papers.data_book import workbook
 from twinboard.papers.file_names import file_name
@@ -34,12 +34,17 @@ class Packed:
 def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
     """The pack as `.docx`, `.pptx`, `.pdf` or `.xlsx`. Raises Busy where a picture cannot be drawn in time.
 
-    Where the machine has no browser to draw with, it has tables in place of pictures.
+    Where the machine has no browser to draw with, it has tables in place of pictures. Raises NothingToDraw for the data
+    of a pack without charts: a workbook without charts would hold everything.
     """
     name = file_name(pack.title, form, version=pack.version)
     if form == "xlsx":
-        told(0, "Writing the data")
-        return Packed(workbook(data_book(home, pack.title, pack.version, pack.charts)), name)
+        if not pack.charts:
+            raise NothingToDraw("This pack has no charts, and so no data behind them.", "Choose another form.")
+        told(0, "Asking for the numbers")
+        book = data_book(home, pack.title, pack.version, pack.charts)
+        told(1, "Putting it together")
+        return Packed(workbook(book), name)
     lacks = ""
     drawn: Pictures = {}
     try:
