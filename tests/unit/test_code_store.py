@@ -2,17 +2,21 @@
 
 import json
 import re
+import shutil
+from datetime import date
 from itertools import product
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
+from conftest import publish, publishing_on
 from publishers import CONTEXT, ending, start
+from workbooks import workbook
 
 from twinboard import codes as forms
 from twinboard.errors import NotWritable
 from twinboard.models import Reference
-from twinboard.store import codes
+from twinboard.store import Store, codes
 from twinboard.store.codes import code_of, named_by
 
 JOBS = Reference("jobs_by_employer", (("partner", "toyota-city"),), 1)
@@ -73,6 +77,15 @@ def test_chart_filters_and_version_each_make_another_code(home: Path) -> None:
     found = {code_of(home, reference): reference for reference in every}
     assert len(found) == len(every)
     assert {code: named_by(home, code) for code in found} == found
+
+
+def test_a_store_begun_anew_gives_other_codes_and_a_copy_of_it_the_same(small: Store, tmp_path: Path) -> None:
+    code = code_of(small.home, JOBS)
+    shutil.copytree(small.home / "versions", tmp_path / "copy" / "versions")
+    assert code_of(tmp_path / "copy", JOBS) == code
+    with publishing_on(date(2026, 1, 1)):
+        publish(Store(tmp_path / "anew"), workbook())
+    assert code_of(tmp_path / "anew", JOBS) != code
 
 
 def test_what_was_never_given_names_nothing(home: Path) -> None:

@@ -102,6 +102,7 @@ def _as_json(each: CheckedChart) -> dict[str, object]:
         "parameters": dict(each.reference.parameters) if each.reference else {},
         "version": each.reference and each.reference.version,
         "title": compared.title if compared else None,
+        "trouble": each.trouble,
         "differences": [asdict(one) for one in compared.differences] if compared else [],
     }
 

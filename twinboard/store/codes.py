@@ -1,8 +1,9 @@
 """The codes of charts: short names for a chart, its filters and a version, such as TB-7F3K; given once, for ever.
 
-A code is the beginning of a hash of what it names, so that every process gives the same, and longer than four signs
-only where another chart has those four. `codes.jsonl` has a line for each; where two processes give one code to two
-charts at the same moment, the line that comes first counts, and the other chart gets a longer code.
+A code is the beginning of a hash of what it names and of what was published as that version: every process gives the
+same, and a store that was begun anew gives others. It is longer than four signs only where another chart has those
+four. `codes.jsonl` has a line for each; where two processes give one code to two charts at the same moment, the line
+that comes first counts, and the other chart gets a longer code.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from twinboard.codes import ALPHABET, LONGEST, PREFIX, SHORTEST, normal_code
 from twinboard.errors import NotWritable
 from twinboard.models import Reference
 from twinboard.store.disk import append_line, refusals
+from twinboard.store.versions import Store
 
 
 @dataclass
@@ -42,7 +44,8 @@ def code_of(home: Path, reference: Reference) -> str:
     with _lock:
         known = _read_on(path)
         while reference not in known.by_reference:
-            line = json.dumps({"code": _free_code(known, reference), **asdict(reference)}, ensure_ascii=False)
+            code = _free_code(home, known, reference)
+            line = json.dumps({"code": code, **asdict(reference)}, ensure_ascii=False)
             with refusals(f"the store ({home})", outcome="No code was given."):
                 append_line(path, line)
             known = _read_on(path)
@@ -55,9 +58,9 @@ def named_by(home: Path, code: str) -> Reference | None:
         return _read_on(home / "codes.jsonl").by_code.get(code)
 
 
-def _free_code(known: _Known, reference: Reference) -> str:
+def _free_code(home: Path, known: _Known, reference: Reference) -> str:
     """The shortest beginning of its hash that no other chart has."""
-    told = json.dumps(asdict(reference), sort_keys=True).encode()
+    told = json.dumps(asdict(reference), sort_keys=True).encode() + Store(home).checksum(reference.version)
     number = int.from_bytes(hashlib.sha256(told).digest())
     signs = "".join(ALPHABET[number >> 5 * place & 31] for place in range(LONGEST))
     codes = (PREFIX + signs[:length] for length in range(SHORTEST, LONGEST + 1))
