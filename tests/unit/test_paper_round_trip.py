@@ -1,11 +1,8 @@
 """From a pack to the check of the paper it went into: what was published meanwhile is named, and nothing else."""
 
-import io
 import json
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +11,12 @@ import pytest
 from commands import Run
 from conftest import publish
 from docx.shared import Mm
-from PIL import Image
+from packs import small_squares
 from workbooks import only, workbook
 
 from twinboard.documents.document import Document
 from twinboard.documents.read import read_document
-from twinboard.papers import pictures, worker
 from twinboard.papers.choice import Choice, make_pack
-from twinboard.papers.kept import Kept
-from twinboard.papers.pack import Picture
 from twinboard.papers.worker import browser_path
 from twinboard.publish import published_records
 from twinboard.store import Store
@@ -51,18 +45,6 @@ class Trip:
 
     def code(self, chart: str) -> str:
         return next(code for code, name in self.charts.items() if name == chart)
-
-
-@contextmanager
-def small_squares() -> Iterator[None]:
-    """Within the block the browser draws a small square, whatever it is asked for; none of them is kept."""
-    square = io.BytesIO()
-    Image.new("RGBA", (30, 20), "white").save(square, "PNG")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TWINBOARD_CHROMIUM", "/bin/true")
-        patch.setattr(worker.WORKER, "draw", lambda *_: square.getvalue())
-        patch.setattr(pictures, "_pngs", Kept[Picture](2**20, lambda picture: len(picture.png)))
-        yield
 
 
 @pytest.fixture(scope="module")

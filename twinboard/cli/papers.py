@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from twinboard.cli.call import At, Format, app, err, out, parameter, write
+from twinboard.cli.call import At, Format, app, err, out, parameter, write, write_all
 from twinboard.drawing import reference_to
 from twinboard.errors import TwinboardError
 from twinboard.papers import chart_files
@@ -38,12 +38,12 @@ def chart(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     if form not in chart_files.FORMS:
         forms = ", ".join(f".{each}" for each in chart_files.FORMS)
         raise TwinboardError(f"A chart cannot be written as “{target.name}”.", f"Its name ends with one of {forms}.")
-    coded = coded_chart(home(), reference_to(home(), name, dict(parameter(text) for text in param or []), version))
     size: Size = SLIDE if slide else A4 if width_mm == A4.width_mm else of_width(width_mm)
+    coded = coded_chart(home(), reference_to(home(), name, dict(parameter(text) for text in param or []), version))
     count = count_parts(coded, size) if form in chart_files.PICTURES else 1
-    for part in range(1, count + 1):
-        path = target.with_stem(f"{target.stem}-{part}") if count > 1 else target
-        write(path, chart_files.content(home(), coded, form, size, part))
+    paths = [target.with_stem(f"{target.stem}-{part}") for part in range(1, count + 1)] if count > 1 else [target]
+    drawn = enumerate(paths, start=1)
+    write_all({path: chart_files.content(home(), coded, form, size, part) for part, path in drawn})
     out.print(f"{coded.stamp}: {coded.chart.drawing.title}")
 
 
