@@ -1,6 +1,7 @@
 """A pack as a file: its pictures drawn one after the other, then all laid out in the form that was asked for."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,9 +52,16 @@ def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
 
 
 def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
+    """The pictures by code. While one is drawn by the worker, another is laid out or stamped here."""
     size, charts = SLIDE if form == "pptx" else A4, pack.charts
     drawn: dict[str, tuple[Picture, ...]] = {}
-    for number, coded in enumerate(charts, start=1):
-        told((number - 1) / len(charts), f"Drawing figure {number} of {len(charts)}: {coded.chart.drawing.title}")
-        drawn[coded.code] = pictures(coded, size)
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(pictures, coded, size) for coded in charts]
+        try:
+            for number, (coded, answer) in enumerate(zip(charts, asked, strict=True)):
+                words = f"Drawing figure {number + 1} of {len(charts)}: {coded.chart.drawing.title}"
+                told(number / len(charts), words)
+                drawn[coded.code] = answer.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
     return drawn
