@@ -12,7 +12,7 @@ from twinboard.papers.file_names import file_name
 from twinboard.papers.pack import Pack, Picture, Pictures
 from twinboard.papers.pdf import pdf
 from twinboard.papers.pictures import pictures
-from twinboard.papers.sizes import A4, SLIDE
+from twinboard.papers.sizes import A4, PROJECTED
 from twinboard.papers.slides import slides
 from twinboard.papers.word import word
 
@@ -53,7 +53,7 @@ def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
 
 def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
     """The pictures by code. While one is drawn by the worker, another is laid out or stamped here."""
-    size, charts = SLIDE if form == "pptx" else A4, pack.charts
+    size, charts = PROJECTED if form == "pptx" else A4, pack.charts
     drawn: dict[str, tuple[Picture, ...]] = {}
     with ThreadPoolExecutor(2) as pool:
         asked = [pool.submit(pictures, coded, size) for coded in charts]
