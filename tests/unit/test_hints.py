@@ -190,6 +190,11 @@ def test_a_partner_is_found_by_its_aliases(name: str) -> None:
     assert told("Stuttgart has 2,500,000 people.", [FACT]) == []
 
 
+def test_of_several_numbers_that_could_be_meant_for_one_fact_the_nearest_is(numbers: list[Row]) -> None:
+    text = "Toyota City’s local supply chain has 3,400 jobs, together over 6,400 jobs in Derbyshire."
+    assert told(text, numbers) == [("another number", "3,400 jobs", "jobs-local-supply-chain")]
+
+
 def test_the_quotes_of_the_shipped_facts_contradict_none_of_them(numbers: list[Row]) -> None:
     """What a source says agrees with what was taken from it, and most of it is found to."""
     quoted = [row for row in numbers if row["quote"] and not row["is_official"]]

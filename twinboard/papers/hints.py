@@ -6,7 +6,7 @@ wrong costs more than one that is missing.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -91,6 +91,7 @@ def hints(passages: Iterable[Passage], numbers: Iterable[Row]) -> tuple[Hint, ..
 
 
 def _of_sentence(place: str, text: str, facts: Facts) -> Iterator[Hint]:
+    """Of several numbers that could each be meant for one fact and are not, the nearest is: others may be sums."""
     found = mentions(text)
     if not found:
         return
@@ -98,14 +99,23 @@ def _of_sentence(place: str, text: str, facts: Facts) -> Iterator[Hint]:
     tied = [(mention, _ties(mention, sentence, facts)) for mention in found]
     same = {mention: tie for mention, ties in tied if (tie := _same(mention, ties, sentence))}
     taken = {tie.known.position: tie.known for tie in same.values()}
-    partners = {known.row["partner"] for known in taken.values() if known.row["partner"]}
-    for mention, ties in tied:
-        tie = same.get(mention)
-        kind = _kind(mention, tie, sentence) if tie else Kind.ANOTHER_NUMBER
-        left = [each for each in ties if each.known.position not in taken]
-        tie = tie or _contradicted(mention, left, sentence, partners)
-        if tie and (kind is Kind.AGREES or tie.strength >= 2):
+    others = _nearest(
+        {
+            mention: tie
+            for mention, ties in tied
+            if mention not in same and (tie := _contradicted(mention, ties, taken, sentence))
+        }
+    )
+    for mention, tie in sorted({**same, **others}.items(), key=lambda each: each[0].start):
+        kind = _kind(mention, tie, sentence) if mention in same else Kind.ANOTHER_NUMBER
+        if kind is Kind.AGREES or tie.strength >= 2:
             yield Hint(place, text[mention.start : tie.end].strip(), tie.known.row["fact_id"], tie.known.words, kind)
+
+
+def _nearest(others: Mapping[Mention, _Tie]) -> dict[Mention, _Tie]:
+    """For each fact the number nearest to it."""
+    by_distance = sorted(others.items(), key=lambda each: abs(each[0].value - each[1].known.value), reverse=True)
+    return dict({tie.known.position: (mention, tie) for mention, tie in by_distance}.values())
 
 
 def _sentence(text: str) -> _Sentence:
@@ -177,9 +187,11 @@ def _kind(mention: Mention, tie: _Tie, sentence: _Sentence) -> Kind:
 
 
 def _contradicted(
-    mention: Mention, ties: Sequence[_Tie], sentence: _Sentence, partners: Collection[str]
+    mention: Mention, ties: Sequence[_Tie], taken: Mapping[int, Known], sentence: _Sentence
 ) -> _Tie | None:
-    """The one fact that a number can only be meant for, and is not; `partners` are those of its neighbours."""
+    """The one fact that a number can only be meant for, and is not; `taken` are those that others agree with."""
+    partners = {known.row["partner"] for known in taken.values() if known.row["partner"]}
+    ties = [tie for tie in ties if tie.known.position not in taken]
     if any(_is_near(mention.value, tie.known.value) for tie in ties):
         return None
     able = [tie for tie in ties if _is_meant(mention, tie, sentence, partners)]

@@ -1,4 +1,4 @@
-"""Pictures as they leave: PNG with its 300 dots per inch and its code inside, SVG in millimetres and with its words."""
+"""Pictures as they leave: PNG with its dots per inch and its code inside, SVG in millimetres and with its words."""
 
 import io
 import re
@@ -9,7 +9,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from twinboard.charts.look import COLOURS
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.sizes import DOTS_PER_INCH, MM_PER_INCH
+from twinboard.papers.sizes import MM_PER_INCH
 
 KEYWORD = "Twinboard"
 """Of the text in a PNG that begins with the code of its chart."""
@@ -19,7 +19,7 @@ _NEAR = 2
 _SVG = re.compile(r'<svg\b([^>]*?)\swidth="([\d.]+)" height="([\d.]+)"')
 
 
-def stamped_png(drawn: bytes, coded: CodedChart) -> tuple[bytes, float, float]:
+def stamped_png(drawn: bytes, coded: CodedChart, dots_per_inch: int) -> tuple[bytes, float, float]:
     """The PNG with its size on paper and what it shows, and that size: width and height in millimetres."""
     with Image.open(io.BytesIO(drawn)) as picture:
         told = PngInfo()
@@ -27,8 +27,8 @@ def stamped_png(drawn: bytes, coded: CodedChart) -> tuple[bytes, float, float]:
         told.add_itxt("Title", coded.chart.drawing.title)
         told.add_itxt("Description", coded.chart.drawing.alt)
         file = io.BytesIO()
-        _few_colours(picture).save(file, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), pnginfo=told)
-        width, height = (dots / DOTS_PER_INCH * MM_PER_INCH for dots in picture.size)
+        _few_colours(picture).save(file, "PNG", dpi=(dots_per_inch, dots_per_inch), pnginfo=told)
+        width, height = (dots / dots_per_inch * MM_PER_INCH for dots in picture.size)
     return file.getvalue(), width, height
 
 

@@ -49,11 +49,12 @@ def _show_charts(found: Sequence[CheckedChart], now: int) -> None:
             "Now": [_standing_html(each) for each in found],
         }
     )
-    show_table(shown, "The charts of the paper, in its order", marked_up=["Code", "Now"])
     for each in found:
         if each.reference and each.compared and each.compared.differences:
             section(f"{each.code}: {each.compared.title}")
             st.html(differences_html(each.compared.differences, each.reference.version, now))
+    section("Every chart of the paper")
+    show_table(shown, "The charts, in the order of the paper", marked_up=["Code", "Now"])
 
 
 def _show_numbers(found: Sequence[Hint]) -> None:
@@ -102,4 +103,4 @@ def _standing_html(each: CheckedChart) -> str:
 
 def _places(places: Sequence[str]) -> str:
     more = len(places) - _MOST_PLACES
-    return "; ".join([*places[:_MOST_PLACES], *([f"and {more} more"] if more > 0 else [])])
+    return "; ".join([*places[:_MOST_PLACES], *([f"and {more} more places"] if more > 0 else [])])

@@ -1,4 +1,4 @@
-"""The line at the end of a page with charts: its data, a pack, the page alone for a screenshot."""
+"""What readers take along of a page: its data, a pack, the page alone for a screenshot; and of everything the data."""
 
 from html import escape
 
@@ -24,3 +24,12 @@ def taken_along_html(path: str) -> str:
         link_html("the page alone, for a screenshot", path, **bare),
     ]
     return f'<p class="tb-quiet tb-given-out">This page to take along: {" · ".join(links)}</p>'
+
+
+def everything_html() -> str:
+    """The line that gives out all of the data."""
+    links = [
+        f'<a href="data/everything.{form}?version={version()}" target="_self">{words}</a>'
+        for form, words in (("xlsx", "Excel"), ("csv", "CSV"))
+    ]
+    return f'<p class="tb-quiet">Every number on record, with its source: {" · ".join(links)}</p>'
