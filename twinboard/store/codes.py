@@ -1,9 +1,9 @@
 """The codes of charts: short names for a chart, its filters and a version, such as TB-7F3K; given once, for ever.
 
-A code is the beginning of a hash of what it names and of what was published as that version: every process gives the
-same, and a store that was begun anew gives others. It is longer than four signs only where another chart has those
-four. `codes.jsonl` has a line for each; where two processes give one code to two charts at the same moment, the line
-that comes first counts, and the other chart gets a longer code.
+A code is a stretch of a hash of what it names and of what was published as that version: every process gives the same,
+and a store that was begun anew gives others. It is longer than four signs only where all that it might be is taken.
+`codes.jsonl` has a line for each; where two processes give one code to two charts at the same moment, the line that
+comes first counts, and the other chart gets another code.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from twinboard.codes import ALPHABET, LONGEST, PREFIX, SHORTEST, normal_code
+from twinboard.codes import ALPHABET, LONGEST, PREFIX, SHORTEST, is_tail, normal_code
 from twinboard.errors import NotWritable
 from twinboard.models import Reference
 from twinboard.store.disk import append_line, refusals
@@ -34,6 +34,8 @@ class _Known:
     state: tuple[int, int, int] | None = None
 
 
+_TRIES = 8
+_SIGNS = _TRIES + LONGEST
 _known: dict[Path, _Known] = {}
 _lock = threading.Lock()
 
@@ -59,12 +61,12 @@ def named_by(home: Path, code: str) -> Reference | None:
 
 
 def _free_code(home: Path, known: _Known, reference: Reference) -> str:
-    """The shortest beginning of its hash that no other chart has."""
+    """The shortest stretch of its hash that can be a code and that no other chart has."""
     told = json.dumps(asdict(reference), sort_keys=True).encode() + Store(home).checksum(reference.version)
     number = int.from_bytes(hashlib.sha256(told).digest())
-    signs = "".join(ALPHABET[number >> 5 * place & 31] for place in range(LONGEST))
-    codes = (PREFIX + signs[:length] for length in range(SHORTEST, LONGEST + 1))
-    found = next((code for code in codes if code not in known.by_code), None)
+    signs = "".join(ALPHABET[number >> 5 * place & 31] for place in range(_SIGNS))
+    tails = (signs[start : start + length] for length in range(SHORTEST, LONGEST + 1) for start in range(_TRIES))
+    found = next((PREFIX + tail for tail in tails if is_tail(tail) and PREFIX + tail not in known.by_code), None)
     if found is None:
         raise NotWritable("There is no code left for this chart.", "Tell whoever runs the server.")
     return found
