@@ -34,7 +34,7 @@ class _Known:
     state: tuple[int, int, int] | None = None
 
 
-_TRIES = 8
+_TRIES = 43
 _SIGNS = _TRIES + LONGEST
 _known: dict[Path, _Known] = {}
 _lock = threading.Lock()
