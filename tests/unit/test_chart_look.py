@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twinboard.charts.bars import Bar, bar_figure, bound_key, value_range
-from twinboard.charts.look import FONT_SIZE, LABEL_WIDTH, MARK, Label, heading, plain, stack, stacked_figure, wrapped
+from twinboard.charts.letters import width_of
+from twinboard.charts.look import (
+    FONT_SIZE,
+    LABEL_ROOM,
+    LABEL_WIDTH,
+    MARK,
+    Label,
+    heading,
+    plain,
+    stack,
+    stacked_figure,
+    wrapped,
+)
 from twinboard.models import Bound
 
 LINE_HEIGHT = 1.3 * FONT_SIZE
@@ -34,6 +46,16 @@ def test_no_line_of_a_label_is_too_wide(label: Label) -> None:
     assert all(len(visible(line)) <= LABEL_WIDTH for line in label.lines())
 
 
+@given(ANY_LABEL | st.builds(Label, st.text("豊田市W@ ", min_size=60), st.just("市W@")))
+def test_no_line_of_a_label_is_too_wide_however_wide_its_letters_are(label: Label) -> None:
+    bold = plain(label.strong).replace(" ", "\u00a0")
+    for line in label.lines():
+        marked = f"<b>{bold}</b>" in line
+        inside = width_of(bold, FONT_SIZE, bold=True) if marked else 0
+        outside = line.replace(f"<b>{bold}</b>", "", 1) if marked else line
+        assert width_of(outside, FONT_SIZE) + inside <= LABEL_ROOM
+
+
 @given(WORDS, STRONG, WORDS)
 def test_strong_part_stays_in_one_line_and_is_bold(before: str, strong: str, after: str) -> None:
     lines = Label(f"{before} {strong} {after}", strong).lines()
@@ -48,7 +70,7 @@ def test_wrapped_label_keeps_every_word(before: str, strong: str, after: str) ->
 
 
 def test_strong_part_as_wide_as_the_label_has_a_line_of_its_own() -> None:
-    strong = "over 3,000 jobs".ljust(LABEL_WIDTH, "x")
+    strong = "over 3,000 jobs".ljust(LABEL_WIDTH, "l")
     bold = strong.replace(" ", "\u00a0")
     assert Label(f"Toyota: {strong}", strong).lines() == ["Toyota:", f"<b>{bold}</b>"]
 

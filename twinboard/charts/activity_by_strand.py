@@ -5,6 +5,7 @@ turned or cut, however narrow the screen is.
 """
 
 import textwrap
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,7 +19,7 @@ NAME = "activity_by_strand"
 NO_PARTNER, NO_STRAND = "No partner named", "No strand named"
 _LEFT, _CHARACTERS = 0.42, 43
 """The share of the width that the partners' names take, and how many characters the narrowest width holds."""
-_LINE, _GAP, _CIRCLE, _APART, _NUMBER_SIZE = 20, 10, 19, 23, 13
+_LINE, _GAP, _CIRCLE, _APART, _NUMBER_SIZE = 20, 10, 21, 24, 14
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -56,6 +57,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(cells),
+        partial(_figure, cells, times=2),
     )
 
 
@@ -102,7 +104,8 @@ def _caveats(cells: list[Row]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _figure(cells: list[Row]) -> go.Figure:
+def _figure(cells: list[Row], times: int = 1) -> go.Figure:
+    """On a page `times` as wide as the narrowest screen."""
     partners = {row["partner_id"]: _partner(row) for row in cells}
     strands = {row["strand_id"]: _strand(row) for row in cells}
     middles = {each: _LEFT + (number + 0.5) * (1 - _LEFT) / len(strands) for number, each in enumerate(strands)}
@@ -111,11 +114,11 @@ def _figure(cells: list[Row]) -> go.Figure:
     top = 0
     for each, strand in reversed(strands.items()):
         leads.append((middles[each], top + _LINE / 2))
-        top += _write(notes, strand, middles[each], top)
+        top += _write(notes, strand, middles[each] * times, top)
     key = top
     for each, partner in partners.items():
         rules.append(top := top + _GAP)
-        height = max(_write(notes, partner, _LEFT, top + _GAP), 2 * _APART)
+        height = max(_write(notes, partner, _LEFT * times, top + _GAP), 2 * _APART)
         places[each] = top + _GAP + height / 2
         top += _GAP + height
     placed = [(row, middles[row["strand_id"]], places[row["partner_id"]]) for row in cells]
@@ -127,7 +130,7 @@ def _figure(cells: list[Row]) -> go.Figure:
 
 
 def _write(notes: list[dict[str, object]], text: str, share: float, top: int) -> int:
-    """Writes a name within a share of the width; gives the height that it takes, in pixels."""
+    """Writes a name within a share of the narrowest width; gives the height that it takes, in pixels."""
     broken = textwrap.wrap(plain(text), int(share * _CHARACTERS) - 1)
     notes.append(text_at("<br>".join(broken), top))
     return len(broken) * _LINE

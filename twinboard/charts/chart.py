@@ -1,5 +1,6 @@
 """What is drawn: a figure with everything that must stand beside it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -13,6 +14,7 @@ class Drawing:
     """What a chart function makes of a frame; title, subtitle and alt text as conventions C5 and C9 ask.
 
     `table` has the columns and words that a reader sees; `caveats` are sentences that keep the finding honest.
+    `wide` makes the figure with lines twice as long, for pages with room for them, where words make it tall.
     """
 
     title: str
@@ -21,6 +23,7 @@ class Drawing:
     figure: go.Figure
     table: pd.DataFrame
     caveats: tuple[str, ...] = field(default=())
+    wide: Callable[[], go.Figure] | None = None
 
 
 @dataclass(frozen=True)

@@ -7,36 +7,74 @@ size); the picture is drawn elsewhere, and nothing there can be asked.
 import unicodedata
 from functools import cache
 
-_BY_WIDTH = {
+_REGULAR = {
     191: "'",
-    222: "ijl’‘",
+    222: "ijl‘’ł",
     260: "|",
-    278: " !,./:;I[\\]ft\u00a0·",
-    333: "()-`r‑“”•",
+    278: " !,./:;I[\\]ft\u00a0ı",
+    292: "ľ",
+    333: "()-`r·‑“”‹›",
+    334: "{}",
+    350: "•",
     355: '"',
+    375: "ť",
     389: "*",
     469: "^",
     500: "Jckxvsyz",
-    556: "#$0123456789?L_abdeghnopqu£€–",
+    556: "#$0123456789?L_abdeghnopqu£€–«»",
     584: "+<=>~−",
-    611: "FTZ",
+    611: "FTZøß",
+    615: "ď",
+    656: "ơ",
     667: "&ABEKPSVXY",
+    669: "ư",
     722: "CDHNRUw",
-    778: "GOQ",
+    778: "GOQØ",
     833: "Mm",
-    889: "%",
-    944: "W",
-    1000: "—…",
+    857: "ƠƯ",
+    889: "%æ",
+    944: "Wœ",
+    1000: "—…←→ÆŒ",
     1015: "@",
 }
-_WIDTHS = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
-_OTHER, _WIDE, _BOLD = 722, 1000, 1.08
+_BOLD = {
+    238: "'",
+    278: " ,./I\\ijl\u00a0‘’łı",
+    280: "|",
+    333: "!()-:;[]`ft·‑‹›",
+    350: "•",
+    385: "ľ",
+    389: "*r{}",
+    474: '"',
+    479: "ť",
+    500: "z“”",
+    556: "#$0123456789J_aceksvxy£€–«»",
+    584: "+<=>^~−",
+    611: "?FLTZbdghnopquøß",
+    667: "EPSVXY",
+    711: "ơ",
+    719: "ď",
+    722: "&ABCDHKNRU",
+    724: "ư",
+    778: "GOQwØ",
+    833: "M",
+    853: "ƠƯ",
+    889: "%mæ",
+    944: "Wœ",
+    975: "@",
+    1000: "—…←→ÆŒ",
+}
+_REGULAR_WIDTHS, _BOLD_WIDTHS = (
+    {letter: width for width, letters in by_width.items() for letter in letters} for by_width in (_REGULAR, _BOLD)
+)
+_SMALL, _WIDE = 722, 1000
+"""Of a letter that is not known: a small one, and any other."""
 _LATIN_EXTENDED = "\u024f"
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide the text is, in the unit of its size; a little more than less where a letter is not known."""
-    return sum(map(_width, text)) * size / 1000 * (_BOLD if bold else 1)
+    """How wide the text is, in the unit of its size; more rather than less where a letter is not known."""
+    return sum(_width(letter, bold) for letter in text) * size / 1000
 
 
 def broken(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
@@ -64,13 +102,13 @@ def _within(word: str, room: float, size: float, bold: bool) -> list[str]:
 
 
 @cache
-def _width(letter: str) -> int:
-    if letter in _WIDTHS:
-        return _WIDTHS[letter]
+def _width(letter: str, bold: bool) -> int:
+    widths = _BOLD_WIDTHS if bold else _REGULAR_WIDTHS
+    if letter in widths:
+        return widths[letter]
     if unicodedata.combining(letter):
         return 0
-    if unicodedata.east_asian_width(letter) in "WF":
-        return _WIDE
-    if letter <= _LATIN_EXTENDED:
-        return _WIDTHS.get(unicodedata.normalize("NFD", letter)[0], _OTHER)
-    return _OTHER
+    plain = unicodedata.normalize("NFD", letter)[0]
+    if letter <= _LATIN_EXTENDED and plain in widths:
+        return widths["ı" if plain == "i" else plain]
+    return _SMALL if letter.islower() else _WIDE

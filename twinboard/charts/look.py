@@ -14,6 +14,8 @@ import plotly.graph_objects as go
 import plotly.io as pio
 from afcharts.af_colours import get_af_colours
 
+from twinboard.charts.letters import width_of
+
 BLUE, TEAL, PURPLE, ORANGE, *_ = get_af_colours("categorical", number_of_colours=4)
 FOCUS, GREY = get_af_colours("focus")
 TEXT, RULE, TRACK = "#0b0c0c", "#767676", "#f3f2f1"
@@ -21,7 +23,8 @@ COLOURS = (BLUE, TEAL, PURPLE, ORANGE, GREY, TEXT, RULE, TRACK)
 """All that charts are drawn in, on white."""
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 FONT_SIZE = 15
-LABEL_WIDTH = 44
+LABEL_WIDTH, LABEL_ROOM = 44, 330
+"""The longest line of a label, in letters, and in pixels for those whose letters are wide."""
 MARK = 22
 AXIS_HEIGHT = 46
 KEY = "key_height"
@@ -49,15 +52,21 @@ _template.layout.update(
 
 @dataclass(frozen=True)
 class Label:
-    """The words above a mark; `strong` is a part of them that stands out and is not broken."""
+    """The words above a mark; `strong` is a part of them that stands out and is not broken.
+
+    Where it has `times` the room of the narrowest screen, its lines are as many times as long.
+    """
 
     text: str
     strong: str
+    times: int = 1
 
     def lines(self) -> list[str]:
-        """The words as lines of markup, none longer than LABEL_WIDTH."""
-        kept = self.strong.replace(" ", "\u00a0") if len(self.strong) <= LABEL_WIDTH else self.strong
-        broken = wrapped(self.text.replace(self.strong, kept), LABEL_WIDTH)
+        """The words as lines of markup, none longer than LABEL_WIDTH or wider than LABEL_ROOM."""
+        letters, room = self.times * LABEL_WIDTH, self.times * LABEL_ROOM
+        fits = len(self.strong) <= letters and width_of(self.strong, FONT_SIZE, bold=True) <= room
+        kept = self.strong.replace(" ", "\u00a0") if fits else self.strong
+        broken = _fitting(self.text.replace(self.strong, kept), kept, letters, room)
         strong = next((number for number, line in enumerate(broken) if plain(kept) in line), None)
         return [
             line.replace(plain(kept), f"<b>{plain(kept)}</b>", 1) if number == strong else line
@@ -113,6 +122,20 @@ def wrapped(text: str, letters: int) -> list[str]:
         for words in set(together.findall(text)):
             text = text.replace(words, words.replace(" ", "\u00a0")) if len(words) <= letters else text
     return textwrap.wrap(plain(text), letters, break_on_hyphens=False)
+
+
+def _fitting(text: str, strong: str, most: int, room: float) -> list[str]:
+    """The words of a label as lines of as many letters as there is room for; `strong` is drawn in bold."""
+    for letters in range(most, 0, -1):
+        lines = wrapped(text, letters)
+        if all(_width(line, plain(strong)) <= room for line in lines):
+            break
+    return lines
+
+
+def _width(line: str, strong: str) -> float:
+    before, found, after = line.partition(strong) if strong else (line, "", "")
+    return width_of(before + after, FONT_SIZE) + width_of(found, FONT_SIZE, bold=True)
 
 
 def plain(text: str) -> str:

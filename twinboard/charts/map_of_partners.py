@@ -1,6 +1,6 @@
 """A map from home to the partners: coasts as a plain line, names beside the points, distances as the crow flies."""
 
-from functools import cache
+from functools import cache, partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,7 +22,7 @@ _SHAPES = {
     "approach": ("triangle-up", "triangle: approach"),
     "none": ("cross", "cross: none on record"),
 }
-_LETTERS, _SIZE = 22, 14
+_LETTERS, _SIZE, _LIST_LINE = 22, 14, 18.5
 _VEIL = "rgba(255, 255, 255, 0.7)"
 
 
@@ -52,6 +52,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(partners),
+        partial(_figure, mapped, times=2),
     )
 
 
@@ -96,8 +97,8 @@ def _caveats(partners: list[Row]) -> tuple[str, ...]:
     )
 
 
-def _figure(mapped: list[Row]) -> go.Figure:
-    """The names on the map where each finds a place; else numbers there, and the names below it."""
+def _figure(mapped: list[Row], times: int = 1) -> go.Figure:
+    """The names on the map where each finds a place; else numbers there, and the names in longer lines below it."""
     home = {"longitude": mapped[0]["home_longitude"], "latitude": mapped[0]["home_latitude"]}
     points = [(float(row["longitude"]), float(row["latitude"])) for row in (*mapped, home)]
     frame = framed(points)
@@ -106,7 +107,7 @@ def _figure(mapped: list[Row]) -> go.Figure:
     found, below = placed(names, boxes, frame), []
     if len(found) < len(mapped):
         words = [(f"{number} {row['partner']}: {_away(row)}", _away(row)) for number, row in enumerate(mapped, start=1)]
-        below = [line for text, away in words for line in Label(text, away).lines()]
+        below = [line for text, away in words for line in Label(text, away, times).lines()]
         names = [[f"<b>{number}</b>"] for number, _ in enumerate(mapped, start=1)]
         found = placed(names, boxes, frame)
     over = max(0, *(-box.y - box.upper for box in found))
@@ -114,7 +115,7 @@ def _figure(mapped: list[Row]) -> go.Figure:
     notes = [_note(*each) for each in zip(names, points, found, strict=False)]
     if below:
         notes += [text_at("<br>".join(below), 0, size=_SIZE) | {"yref": "paper", "yshift": -under - LINE}]
-        under += (len(below) + 1) * LINE
+        under += LINE + len(below) * _LIST_LINE
     shape = {"scaleanchor": "x", "scaleratio": frame.tall / frame.wide, "constraintoward": "top"}
     figure = stacked_figure([_coasts(), _marks(mapped, points)], Stack((), tuple(notes), LOWEST), {})
     return figure.update_layout(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import pandas as pd
@@ -65,6 +66,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(amounts),
+        partial(_figure, amounts, 2 * _LETTERS),
     )  # fmt: skip
 
 
@@ -133,23 +135,23 @@ class _Column:
     bottom: float
 
 
-def _column(amounts: list[Row], name: str, before: Sequence[float]) -> _Column:
+def _column(amounts: list[Row], name: str, before: Sequence[float], letters: int) -> _Column:
     """Each place with its amounts below it, as level as can be with the column before; those that name none last."""
     places: dict[str | None, list[int]] = {}
     for index in sorted(range(len(amounts)), key=lambda index: before[index]):
         places.setdefault(amounts[index][name], []).append(index)
-    notes, top = [_words(name.capitalize(), 0, is_strong=True)], float(_height(name) + _BETWEEN)
+    notes, top = [_words(name.capitalize(), 0, letters, is_strong=True)], float(_height(name, letters) + _BETWEEN)
     tops, reaches = [0.0] * len(amounts), []
     for place in sorted(places, key=lambda place: place is None):
         label = place or f"{name} not named"
-        top = max(top, before[places[place][0]] - _height(label))
-        notes.append(_words(label, top))
-        top += _height(label)
+        top = max(top, before[places[place][0]] - _height(label, letters))
+        notes.append(_words(label, top, letters))
+        top += _height(label, letters)
         for index in places[place]:
             said = _said(amounts[index])
             if name == "funder":
-                notes.append(_words(said, top, is_strong=True))
-                top += _height(said)
+                notes.append(_words(said, top, letters, is_strong=True))
+                top += _height(said, letters)
             tops[index] = max(top, before[index]) if len(places) == 1 else top
             top = tops[index] + _thickness(amounts[index], amounts) + _GAP
         reaches.append((tops[places[place][0]], top - _GAP))
@@ -157,22 +159,21 @@ def _column(amounts: list[Row], name: str, before: Sequence[float]) -> _Column:
     return _Column(tuple(tops), tuple(reaches), tuple(notes), top)
 
 
-def _lines(text: str) -> list[str]:
-    return wrapped(text, _LETTERS)
+def _height(text: str, letters: int) -> int:
+    return len(wrapped(text, letters)) * _LINE + _GAP
 
 
-def _height(text: str) -> int:
-    return len(_lines(text)) * _LINE + _GAP
+def _words(text: str, top: float, letters: int, *, is_strong: bool = False) -> dict[str, object]:
+    return text_at(
+        "<br>".join(f"<b>{line}</b>" if is_strong else line for line in wrapped(text, letters)), top, size=_SIZE
+    )
 
 
-def _words(text: str, top: float, *, is_strong: bool = False) -> dict[str, object]:
-    return text_at("<br>".join(f"<b>{line}</b>" if is_strong else line for line in _lines(text)), top, size=_SIZE)
-
-
-def _figure(amounts: list[Row]) -> go.Figure:
+def _figure(amounts: list[Row], letters: int = _LETTERS) -> go.Figure:
+    """With words in lines of so many letters."""
     columns: list[_Column] = []
     for name, _, _ in _COLUMNS:
-        columns.append(_column(amounts, name, columns[-1].tops if columns else [0.0] * len(amounts)))
+        columns.append(_column(amounts, name, columns[-1].tops if columns else [0.0] * len(amounts), letters))
     notes = [
         {**note, "x": x, "xanchor": side, "align": side, "xshift": 0}
         for (_, side, x), column in zip(_COLUMNS, columns, strict=True)

@@ -13,7 +13,7 @@ from plotly.io.json import to_json_plotly
 
 from twinboard.charts.chart import Drawing
 from twinboard.charts.letters import broken
-from twinboard.charts.look import plain
+from twinboard.charts.look import LABEL_ROOM, plain
 from twinboard.charts.strips import Strip, strips
 
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -22,6 +22,8 @@ _LEFT, _RIGHT = 4, 16
 _TITLE, _WORDS, _SMALL = (20, 26), (15, 20), (14, 19)
 """Size of the letters and height of a line, in pixels."""
 _BELOW_HEAD, _ABOVE_FOOT, _BETWEEN = 14, 12, 4
+_WIDE = 2 * LABEL_ROOM
+"""Pixels from which there is room for lines twice as long."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def printed(drawing: Drawing, words: Words, page: Page) -> tuple[Printed, ...]:
     room = page.width - 2 * page.edge - _LEFT
     foot = _foot(words, room)
     tallest_head = _head(drawing, _part(99, 99), room)
-    found = strips(drawing.figure, page.height - 2 * page.edge - tallest_head[-1].bottom - foot[-1].bottom)
+    figure = drawing.wide() if drawing.wide and room >= _WIDE else drawing.figure
+    found = strips(figure, page.height - 2 * page.edge - tallest_head[-1].bottom - foot[-1].bottom)
     parts = [_part(number, len(found)) for number, _ in enumerate(found, start=1)]
     return tuple(
         _picture(strip, _head(drawing, part, room), foot, page) for strip, part in zip(found, parts, strict=True)

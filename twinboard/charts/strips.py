@@ -36,13 +36,17 @@ class _Row:
 def strips(figure: go.Figure, room: float) -> tuple[Strip, ...]:
     """The chart whole where there is room for it, or where it cannot be cut; else pieces about equally tall."""
     height, key = figure.layout.height, _key_height(figure)
-    rows = _rows(figure, key) if height > room > 2 * key else []
-    if len(rows) < 2:
-        return (Strip(figure, round(height)),)
     around = (figure.layout.margin.t or 0) + (figure.layout.margin.b or 0)
+    rows = _rows(figure, key) if height > room else []
+    if len(rows) < 2 or (key and key + _tallest(rows, height - around) > room - around):
+        return (Strip(figure, round(height)),)
     cut = _cuts(rows, height - around, room - around - key)
     tops = [row.top for row in cut] + [height - around]
     return tuple(_strip(figure, row, ends) for row, ends in zip(cut, pairwise(tops), strict=True))
+
+
+def _tallest(rows: Sequence[_Row], end: float) -> float:
+    return max(below - top for top, below in pairwise([*(row.top for row in rows), end]))
 
 
 def _cuts(rows: Sequence[_Row], end: float, room: float) -> list[_Row]:
@@ -86,9 +90,9 @@ def _key_height(figure: go.Figure) -> float:
 
 
 def _is_stack(figure: go.Figure) -> bool:
-    """Whether its y axis counts pixels from the top."""
+    """Whether its y axis counts pixels from the top, and all its words begin a row: a flow has some elsewhere."""
     low, high = figure.layout.yaxis.range
-    return bool(high == 0 and low > 0)
+    return bool(high == 0 and low > 0) and all(note.x == 0 for note in figure.layout.annotations)
 
 
 def _panels(figure: go.Figure) -> list[Any]:
@@ -144,6 +148,7 @@ def _rows_between(figure: go.Figure, top: float, bottom: float) -> go.Figure:
     if key := _key_height(figure):
         return _rows_below_key(figure, top, bottom, key)
     piece = go.Figure(figure)
+    piece.data = [trace for trace in piece.data if any(y is not None and top <= y < bottom for y in trace.y)]
     piece.layout.annotations = [note for note in figure.layout.annotations if top <= note.y < bottom]
     piece.layout.yaxis.range = [bottom, top]
     return piece

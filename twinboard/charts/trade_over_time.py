@@ -3,6 +3,7 @@
 What is counted (goods alone, or goods and services) is a line of its own and is named; nothing is joined across a gap.
 """
 
+from functools import partial
 from itertools import groupby
 
 import pandas as pd
@@ -55,6 +56,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(stated, countries),
+        partial(trade_figure, countries, days[0], days[-1], times=2),
     )
 
 

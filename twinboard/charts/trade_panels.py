@@ -32,15 +32,18 @@ _SIDES = {
 """Where a letter stands from its diamond, in pixels; the first of them that is free is taken."""
 
 
-def trade_figure(countries: list[list[Row]], first: date, last: date) -> go.Figure:
-    """One panel a country, below the words that name its lines and diamonds; all have the same years."""
+def trade_figure(countries: list[list[Row]], first: date, last: date, times: int = 1) -> go.Figure:
+    """One panel a country, below the words that name its lines and diamonds; all have the same years.
+
+    The lines of the words are `times` as long as on the narrowest screen.
+    """
     edge = max((_SHORTEST - (last - first)) / 2, (last - first) / 12)
     years = _year_axis(first - edge, last + edge)
     traces: list[go.Scatter] = []
     notes: list[dict[str, object]] = []
     tops, top = [], 0
     for number, country in enumerate(countries, start=1):
-        tops.append(top := _write(notes, country, top))
+        tops.append(top := _write(notes, country, top, times))
         marks = _marks(country, first - edge, last + edge)
         traces += [mark.update(xaxis=f"x{number}", yaxis=f"y{number}") for mark in marks]
         top += _PANEL + look.AXIS_HEIGHT
@@ -72,13 +75,13 @@ def _largest(country: list[Row]) -> float:
     return max(float(row["value"]) for row in country) or 1
 
 
-def _write(notes: list[dict[str, object]], country: list[Row], top: int) -> int:
+def _write(notes: list[dict[str, object]], country: list[Row], top: int, times: int) -> int:
     """Writes the country's name and its keys; gives where the panel begins, in pixels."""
     note, below = look.heading(country[0]["country"], top)
     notes.append({**note, **_place(top)})
     top = below
     for colour, symbol, value, words in keys(country):
-        label = look.Label(words, value)
+        label = look.Label(words, value, times)
         text = f'<span style="color:{colour}">{symbol}</span> {"<br>".join(label.lines())}'
         notes.append({**look.text_at(text, top), **_place(top)})
         top = look.stack([label], top).bottom - _CLOSER

@@ -79,7 +79,7 @@ class Worker:
         self._job += 1
         self._running = self._running or _Running.started()
         answer = self._running and self._running.ask(self._job, figure, options, seconds)
-        if answer and answer[0].get("job") == self._job and "size" in answer[0]:
+        if answer and answer[0].get("job") == self._job and answer[0].get("size") == len(answer[1]):
             return answer[1]
         self.stop()
         return None
@@ -127,6 +127,9 @@ class _Running:
         """Ends the process and the browser at once, whatever they are doing, and removes what they kept."""
         self._process.kill()
         self._process.wait()
+        with suppress(OSError):
+            assert self._process.stdin
+            self._process.stdin.close()
         if self._browser and os.name == "posix":
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._browser, signal.SIGKILL)

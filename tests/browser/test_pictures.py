@@ -1,0 +1,156 @@
+"""Every chart as pictures, of both stores and at every size: whole, legible, cut between rows, of the right size."""
+
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import docx
+import pytest
+from coded import coded_charts
+from cuts import labels, marks, missing_from_parts
+from pictured import Laid, all_laid, extremes, laid
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from browser.measured import faults_as_laid_out, faults_of_svgs
+from twinboard.papers.coded import CodedChart
+from twinboard.papers.pictures import png, svg, words_below
+from twinboard.papers.sizes import A4, HALF, SIZES, SLIDE, Size
+from twinboard.papers.stamped import KEYWORD
+from twinboard.papers.worker import WORKER
+from twinboard.store import Store
+
+TOO_TALL = {
+    "crowded a4": {"map_of_partners", "money_flow", "trade_over_time"},
+    "crowded half": {"activity_by_strand", "map_of_partners", "money_flow", "source_freshness", "trade_over_time"},
+}
+"""Charts that cannot be cut, or whose sources alone fill half a page, where partners and words are many."""
+
+
+@pytest.fixture(scope="module")
+def pictures(shipped: Store, crowded: Store) -> dict[str, list[Laid]]:
+    return {"shipped": all_laid(shipped), "crowded": all_laid(crowded)}
+
+
+@pytest.fixture(scope="module")
+def crowded_charts(crowded: Store) -> Iterator[dict[str, CodedChart]]:
+    """By name; published an hour after the charts of other tests, so that no picture is taken for theirs."""
+    later = (replace(each, published_at=each.published_at + timedelta(hours=1)) for each in coded_charts(crowded))
+    yield {each.chart.name: each for each in later}
+    WORKER.stop()
+
+
+@pytest.fixture
+def bare_page(browser: Browser) -> Iterator[Page]:
+    """A page for pictures, which ask no address for anything."""
+    page, asked = browser.new_page(), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    yield page
+    page.close()
+    assert [url for url in asked if not url.startswith("data:")] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
+def test_no_word_is_cut_lost_small_or_over_another(
+    pictures: dict[str, list[Laid]], bare_page: Page, kept_in: str
+) -> None:
+    """Of slides the first and the last parts, for there are many, and those between are as the first."""
+    drawn = [each for each in pictures[kept_in] if each.size != SLIDE or each.part in (1, each.count)]
+    assert faults_as_laid_out(bare_page, drawn) == {}
+
+
+@pytest.mark.browser
+def test_long_and_strange_titles_sources_and_stamps_are_whole(shipped: Store, bare_page: Page) -> None:
+    assert faults_as_laid_out(bare_page, extremes(shipped)) == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [A4, HALF], ids=["a4", "half"])
+def test_an_svg_as_it_is_given_out_holds_all_that_was_measured(
+    crowded_charts: dict[str, CodedChart], bare_page: Page, size: Size
+) -> None:
+    drawn = []
+    for name in ("visits_by_partner", "map_of_partners", "activity_by_strand"):
+        coded = crowded_charts[name]
+        first = laid(name, coded.chart.drawing, words_below(coded), size)[0]
+        file = svg(coded, size)
+        assert re.search(rf'<svg role="img"[^>]* width="{size.width_mm}mm"', file.decode())
+        assert coded.stamp in file.decode()
+        drawn.append((first, file))
+    assert faults_of_svgs(bare_page, drawn) == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("size", "width"), [(A4, 1878), (HALF, 909), (SLIDE, 4000)], ids=SIZES)
+def test_a_png_is_as_wide_as_its_size_at_300_dots_per_inch(
+    crowded_charts: dict[str, CodedChart], size: Size, width: int
+) -> None:
+    coded = crowded_charts["visits_by_partner"]
+    picture = png(coded, size)
+    with Image.open(io.BytesIO(picture.png)) as opened:
+        assert opened.width == width
+        assert [round(dots, 2) for dots in opened.info["dpi"]] == [300, 300]
+        assert opened.info[KEYWORD] == coded.stamp
+        assert len(set(opened.crop((0, 0, width, opened.height // 3)).convert("L").tobytes())) > 20
+        assert picture.width_mm == pytest.approx(size.width_mm, abs=0.1)
+        assert picture.height_mm == pytest.approx(picture.width_mm * opened.height / opened.width)
+
+
+@pytest.mark.browser
+def test_a_png_placed_in_word_without_a_size_is_as_wide_as_the_page_has_room(
+    crowded_charts: dict[str, CodedChart],
+) -> None:
+    file = io.BytesIO(png(crowded_charts["visits_by_partner"]).png)
+    assert docx.Document().add_picture(file).width.mm == pytest.approx(159, abs=0.1)
+
+
+@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
+def test_each_row_label_and_mark_is_in_one_part_and_none_is_cut(pictures: dict[str, list[Laid]], kept_in: str) -> None:
+    found = {}
+    for each in pictures[kept_in]:
+        found.setdefault((each.name, each.size.name), []).append(each)
+    assert any(len(parts) > 1 for parts in found.values())
+    wrong = {asked: missing_from_parts(parts) for asked, parts in found.items()}
+    assert {asked: said for asked, said in wrong.items() if said} == {}
+
+
+@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
+def test_no_picture_is_taller_than_its_page_but_those_that_cannot_be_cut(
+    pictures: dict[str, list[Laid]], kept_in: str
+) -> None:
+    for size in (A4, HALF):
+        asked = [each for each in pictures[kept_in] if each.size == size]
+        assert {each.printed.width for each in asked} == {size.page.width}
+        tall = {each.name for each in asked if each.printed.height > size.page.height}
+        assert tall == TOO_TALL.get(f"{kept_in} {size.name}", set())
+
+
+def test_what_cannot_be_cut_is_hardly_taller_than_an_a4_page(pictures: dict[str, list[Laid]]) -> None:
+    heights = [each.printed.height for each in pictures["crowded"] if each.size == A4]
+    assert max(heights) <= 1.03 * A4.page.height
+
+
+@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
+def test_a_picture_for_a_slide_has_its_shape(pictures: dict[str, list[Laid]], kept_in: str) -> None:
+    shapes = [each.printed for each in pictures[kept_in] if each.size == SLIDE]
+    assert all(abs(each.width * 9 / 16 - each.height) <= 1 for each in shapes)
+
+
+def test_a_chart_that_fits_is_not_cut(pictures: dict[str, list[Laid]]) -> None:
+    """And parts are about equally tall: the last is never a scrap."""
+    parts = Counter(each.name for each in pictures["shipped"] if each.size == A4)
+    assert parts["jobs_by_employer"] == parts["map_of_partners"] == 1
+    assert parts["milestone_timeline"] > 1
+
+
+def test_labels_and_marks_of_a_chart_are_found_at_all(pictures: dict[str, list[Laid]]) -> None:
+    """What the tests above compare is not empty."""
+    for each in pictures["shipped"]:
+        figure = json.loads(each.printed.figure)
+        assert labels(figure, len(each.texts))
+        assert marks(figure)[0]

@@ -1,0 +1,102 @@
+"""What the parts of a cut chart hold, to be compared with the whole chart."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from pictured import Laid
+from plotly.io.json import to_json_plotly
+
+from twinboard.charts.look import KEY
+
+Found = Counter[tuple[object, ...]]
+_CONTINUED = " (continued)"
+
+
+def missing_from_parts(parts: Sequence[Laid]) -> list[str]:
+    """How the parts together differ from the whole: labels or marks that are lost, told twice or cut in two."""
+    drawing, room = parts[0].drawing, parts[0].size.page.width
+    figure = drawing.wide() if drawing.wide and room >= 700 else drawing.figure
+    whole = json.loads(to_json_plotly(figure))
+    pieces = [json.loads(part.printed.figure) for part in parts]
+    key = whole["layout"].get("meta", {}).get(KEY, 0)
+    in_key = Counter(_words(note) for note in whole["layout"]["annotations"] if key and note["y"] < key)
+    expected = labels(whole, 0) + _times(in_key, len(parts) - 1)
+    found = sum((labels(piece, len(parts[0].texts)) for piece in pieces), Counter[str]())
+    again = Counter({words: count for words, count in found.items() if words.endswith(_CONTINUED)})
+    inside = [marks(piece) for piece in pieces]
+    drawn, all_drawn = sum((marked for marked, _ in inside), Counter()), marks(whole)[0]
+    said = [f"lost: {words}" for words in expected - found]
+    said += [f"twice: {words}" for words in found - expected - again]
+    said += [f"lost: {mark}" for mark in all_drawn - drawn] + [f"twice: {mark}" for mark in drawn - all_drawn]
+    return said + [f"cut: {mark}" for _, crossing in inside for mark in crossing]
+
+
+def labels(figure: dict[str, Any], count_around: int) -> Counter[str]:
+    """The words of a figure but for the last so many, which stand around it."""
+    notes = figure["layout"]["annotations"]
+    return Counter(_words(note) for note in notes[: len(notes) - count_around])
+
+
+def marks(figure: dict[str, Any]) -> tuple[Found, Found]:
+    """The bars, points, lines and boxes within the range of the rows, and those that its ends cut."""
+    layout = figure["layout"]
+    if any("domain" in axis for name, axis in layout.items() if name.startswith("yaxis")):
+        return Counter((trace["type"], str(trace.get("hovertext"))) for trace in figure["data"]), Counter()
+    ends = sorted(layout["yaxis"]["range"])
+    inside, cut = Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
+    for mark, upper, lower in [*_traces(figure), *_shapes(figure)]:
+        if ends[0] <= upper and lower <= ends[1]:
+            inside[mark] += 1
+        elif ends[0] < lower and upper < ends[1]:
+            cut[mark] += 1
+    return inside, cut
+
+
+def _times(counted: Counter[str], times: int) -> Counter[str]:
+    return Counter({words: count * times for words, count in counted.items()})
+
+
+def _words(note: dict[str, Any]) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<br>", " ", re.sub(r"</?b>", "", note["text"]))).strip()
+
+
+def _traces(figure: dict[str, Any]) -> list[tuple[tuple[object, ...], float, float]]:
+    """All but the coasts of the map, which are packed numbers."""
+    found: list[tuple[tuple[object, ...], float, float]] = []
+    for trace in figure["data"]:
+        if isinstance(trace["y"], dict):
+            continue
+        half = trace["width"] / 2 if trace["type"] == "bar" else 0
+        if trace.get("mode") == "lines":
+            found += [] if KEY in figure["layout"].get("meta", {}) else _lines(trace)
+            continue
+        hovers = trace.get("hovertext")
+        for number, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+            hover = hovers[number] if isinstance(hovers, list) else hovers
+            found.append(((trace["type"], x, hover), y - half, y + half))
+    return found
+
+
+def _lines(trace: dict[str, Any]) -> list[tuple[tuple[object, ...], float, float]]:
+    """The runs of points that one line joins; those from the key of a chart go on in every part."""
+    points = [*zip(trace["x"], trace["y"], strict=True)]
+    runs = [[*run] for is_drawn, run in groupby(points, lambda point: point[1] is not None) if is_drawn]
+    return [
+        (("line", trace.get("text"), *(x for x, _ in run)), min(y for _, y in run), max(y for _, y in run))
+        for run in runs
+    ]
+
+
+def _shapes(figure: dict[str, Any]) -> list[tuple[tuple[object, ...], float, float]]:
+    found: list[tuple[tuple[object, ...], float, float]] = []
+    for shape in figure["layout"].get("shapes", ()):
+        if "yanchor" in shape:
+            found.append((("arrow", shape["xanchor"]), shape["yanchor"] - 11, shape["yanchor"] + 11))
+        elif shape["type"] == "rect":
+            upper, lower = sorted((shape["y0"], shape["y1"]))
+            found.append((("box", shape["x0"], shape["x1"]), upper, lower))
+    return found

@@ -1,0 +1,76 @@
+"""Charts of a store laid out as pictures, at every size and with what stands around them, not drawn yet."""
+
+from dataclasses import dataclass, replace
+
+from coded import coded_charts
+
+from twinboard.charts.chart import Drawing
+from twinboard.charts.look import plain
+from twinboard.charts.printed import Printed, Words, printed
+from twinboard.papers.pictures import words_below
+from twinboard.papers.sizes import SIZES, Size
+from twinboard.store import Store
+
+LONG = "The largest sum on record, as far as the sources that we have been given tell of it at all, " * 4
+HOSTILE = (
+    "<b>Bold</b> & <script>alert(1)</script> £5_000 and $5, *starred*, in 豊田市 and 日本国愛知県 and 合肥市, "
+    "with Łódź, Ærø and Œuvre, 🤝🏽 and 👩‍👩‍👧 of שלום and مرحبا, %{y} and {braces}"
+)
+UNBROKEN = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 5 + "M" * 99 + "漢字" * 60
+
+
+@dataclass(frozen=True)
+class Laid:
+    """One picture of a chart: which part it is of how many, and the texts that it must hold whole."""
+
+    name: str
+    size: Size
+    part: int
+    count: int
+    drawing: Drawing
+    words: Words
+    printed: Printed
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} {self.size.name} {self.part} of {self.count}"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Title, subtitle, remarks, source and stamp, in the order of their annotations, which are the last."""
+        numbered = f" ({self.part}\u00a0of\u00a0{self.count})" if self.count > 1 else ""
+        said = (self.drawing.title + numbered, self.drawing.subtitle)
+        return tuple(plain(text) for text in (*said, *self.words.remarks, self.words.source, self.words.stamp) if text)
+
+
+def laid(name: str, drawing: Drawing, words: Words, size: Size) -> list[Laid]:
+    """The pictures of one chart at one size."""
+    parts = printed(drawing, words, size.page)
+    return [Laid(name, size, part, len(parts), drawing, words, each) for part, each in enumerate(parts, start=1)]
+
+
+def all_laid(store: Store) -> list[Laid]:
+    """Every picture of every chart of a store, at every size."""
+    charts = coded_charts(store)
+    return [
+        picture
+        for size in SIZES.values()
+        for coded in charts
+        for picture in laid(coded.chart.name, coded.chart.drawing, words_below(coded), size)
+    ]
+
+
+def extremes(store: Store) -> list[Laid]:
+    """A chart whose title, subtitle, remarks, source and stamp are long, or of letters that break layouts."""
+    [coded] = coded_charts(store, "jobs_by_employer")
+    return [
+        picture
+        for kind, text in (("long", LONG), ("hostile", HOSTILE), ("unbroken", UNBROKEN))
+        for size in SIZES.values()
+        for picture in laid(
+            kind,
+            replace(coded.chart.drawing, title=text, subtitle=text),
+            Words((text, text), f"Source: {text}", f"TB-7F3K · {text}"),
+            size,
+        )
+    ]
