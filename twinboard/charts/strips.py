@@ -13,6 +13,8 @@ from twinboard.charts.look import HEADING_SIZE, KEY, heading
 
 _TAG = re.compile(r"</?\w+>")
 _CLOSE = 10
+_OVER_RULE = 15
+"""Pixels from the line above a row of a chart with a key, and a little more, to the words of the row."""
 _CONTINUED = " (continued)"
 
 
@@ -77,9 +79,10 @@ def _rows(figure: go.Figure, key: float) -> list[_Row]:
         if top < key:
             continue
         under = words if is_heading else under
-        may_cut = (is_heading or not panels) and not just and not _is_crossed(figure, top, key)
+        at = top - _OVER_RULE if key else top
+        may_cut = (is_heading or not panels) and not just and not _is_crossed(figure, at, key)
         if not found or may_cut:
-            found.append(_Row(top if found else key, under, is_heading))
+            found.append(_Row(at if found else key, under, is_heading))
         just = is_heading
     return found
 

@@ -56,8 +56,8 @@ def trade_figure(countries: list[list[Row]], first: date, last: date, times: int
 
 
 def _year_axis(first: date, last: date) -> dict[str, object]:
-    line = {"visible": True, "showgrid": False, "showline": True, "linecolor": look.RULE, "fixedrange": True}
-    return {"type": "date", "range": [first, last], **ticks(last - first, _MOST_TICKS), **line}
+    line = {"visible": True, "showgrid": False, "showline": True, "linecolor": look.RULE, "automargin": False}
+    return {"type": "date", "range": [first, last], **ticks(last - first, _MOST_TICKS), **line, "fixedrange": True}
 
 
 def _value_axis(country: list[Row]) -> dict[str, object]:
@@ -68,7 +68,8 @@ def _value_axis(country: list[Row]) -> dict[str, object]:
     values = [step * number for number in range(5) if step * number <= largest * 1.1]
     words = [number_words(value, country[0]["unit"]) for value in values]
     ends = [0, largest * _ROOM_ABOVE]
-    return {"range": ends, "visible": True, "fixedrange": True, "tickvals": values, "ticktext": words}
+    shown = {"visible": True, "fixedrange": True, "automargin": "left"}
+    return {"range": ends, "tickvals": values, "ticktext": words, **shown}
 
 
 def _largest(country: list[Row]) -> float:

@@ -1,0 +1,75 @@
+"""A chart on the screen, drawn by Streamlit's plotly.js, beside the same on paper, drawn by Python's: alike."""
+
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pytest
+from coded import coded_charts
+from PIL import Image, ImageChops
+from playwright.sync_api import Page
+
+from browser.conftest import Server, open_address
+from browser.test_widths import SETTLED
+from twinboard.charts.printed import printed
+from twinboard.papers.coded import CodedChart
+from twinboard.papers.pictures import words_below
+from twinboard.papers.sizes import A4
+from twinboard.papers.worker import Worker
+
+pytestmark = pytest.mark.browser
+
+ALIKE, LARGEST_SHARE = 64, 0.01
+"""Levels of grey by which a pixel may differ, and the share of pixels that may differ by more."""
+OTHER_CHART = 0.03
+"""At least so many pixels differ between one chart and another, or one that is moved by a few pixels."""
+
+ON_WHOLE_PIXELS = """plot => {
+    const {x, y} = plot.getBoundingClientRect();
+    plot.style.transform = `translate(${Math.round(x) - x}px, ${Math.round(y) - y}px)`;
+}"""
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.stop()
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [("trade", ("trade_over_time", "uk_exports_as_stated")), ("visits", ("visits_over_time", "delegates_by_visit"))],
+    ids=["lines and bars", "times and parts"],
+)
+def test_a_chart_looks_on_paper_as_on_the_screen(
+    server: Server, page: Page, worker: Worker, address: str, names: Sequence[str]
+) -> None:
+    open_address(page, server, address)
+    page.evaluate(SETTLED)
+    for number, coded in enumerate(coded_charts(server.store, *names)):
+        chart = page.locator(".js-plotly-plot").nth(number)
+        chart.scroll_into_view_if_needed()
+        chart.evaluate(ON_WHOLE_PIXELS)
+        screen = Image.open(io.BytesIO(chart.screenshot())).convert("L")
+        paper = on_paper(worker, coded)
+        assert screen.size == paper.size
+        assert share_that_differs(screen, paper) < LARGEST_SHARE
+        assert share_that_differs(screen, ImageChops.offset(paper, 0, 7)) > OTHER_CHART
+
+
+def on_paper(worker: Worker, coded: CodedChart) -> Image.Image:
+    """The plot of its print picture, at one dot a pixel, of the figure that the screen shows too."""
+    figure = coded.chart.drawing.figure
+    tall = replace(A4.page, height=9999)
+    [picture] = printed(replace(coded.chart.drawing, wide=None), words_below(coded), tall)
+    options = {"format": "png", "width": picture.width, "height": picture.height, "scale": 1}
+    drawn = Image.open(io.BytesIO(worker.draw(picture.figure, options))).convert("L")
+    top = round(json.loads(picture.figure)["layout"]["margin"]["t"] - (figure.layout.margin.t or 0))
+    return drawn.crop((0, top, picture.width, top + figure.layout.height))
+
+
+def share_that_differs(one: Image.Image, other: Image.Image) -> float:
+    levels = ImageChops.difference(one, other).histogram()
+    return sum(levels[ALIKE:]) / sum(levels)
