@@ -10,8 +10,9 @@ FOLDER ?= ../shared/spreadsheets/hostile
 run: .venv/run
 	@$(BIN)/python -m twinboard serve
 
+# Files of tests in the order of their names: those of the browser take longest, and come first.
 test: check chromium
-	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile
+	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

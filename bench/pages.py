@@ -29,7 +29,7 @@ from twinboard.store import Store
 from twinboard.ui import page
 
 ROUNDS = 25
-COUNT_PAGES = 27
+COUNT_PAGES = 30
 PAGE = ROOT / "pages" / "explore" / "overview.py"
 ICON = ROOT / "twinboard" / "ui" / "icon.png"
 AIM = 1.25

@@ -1,6 +1,7 @@
 """What many tests stand on: a store with the shipped workbook, and small workbooks built on the spot."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
@@ -13,6 +14,8 @@ from left_stores import NEW, NEXT, LeftStores
 from workbooks import FACT, only, workbook
 
 from twinboard.intake import Decisions, Proposal, carry_out, decided, propose
+from twinboard.models import Table
+from twinboard.reading import task_read, wire
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
@@ -44,15 +47,25 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """An empty store."""
-    return Store(tmp_path / "store")
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store; nobody reads it any more after the test."""
+    store = Store(tmp_path / "store")
+    yield store
+    store._close()
+
+
+@pytest.fixture(scope="session")
+def one_fact(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store with one partner, one indicator and one fact; not to be published to."""
+    store = Store(tmp_path_factory.mktemp("one") / "store")
+    publish(store, workbook())
+    return store
 
 
 @pytest.fixture
-def small(store: Store) -> Store:
-    """A store with one partner, one indicator and one fact."""
-    publish(store, workbook())
+def small(one_fact: Store, store: Store) -> Store:
+    """The same, to be published to."""
+    shutil.copytree(one_fact.home, store.home)
     return store
 
 
@@ -82,12 +95,32 @@ def spreadsheets() -> Path:
 
 
 def publish(store: Store, content: bytes, *, retire_missing: bool = False, message: str = "a test") -> int | None:
-    """Publishes a workbook that has no issues."""
-    proposal = propose(store, "test.xlsx", content)
+    """Publishes a workbook that has no issues; it is read in this process, for no stranger made it."""
+    with reading_here():
+        proposal = propose(store, "test.xlsx", content)
     assert proposal.checked.is_valid, proposal.issues
     if retire_missing:
         proposal = decided(store, proposal, Decisions(retire=frozenset(BY_NAME)))
     return carry_out(store, proposal, author="Test", message=message)
+
+
+@contextmanager
+def reading_here() -> Iterator[None]:
+    """What is proposed within the block is read in this process, and comes the way of what is read in another."""
+
+    def read(content: bytes, file_name: str) -> tuple[Table, ...]:
+        return wire.decode(task_read.read({"name": file_name}, content))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("twinboard.intake.read_apart", read)
+        yield
+
+
+@pytest.fixture
+def read_here() -> Iterator[None]:
+    """For tests of what is made of a file once it is read."""
+    with reading_here():
+        yield
 
 
 @contextmanager

@@ -2,23 +2,30 @@
 
 import io
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 from PIL import Image, ImageDraw
 from pypdf import PdfReader
 
 from twinboard.charts import Chart, draw
 from twinboard.charts.chart import Drawing
 from twinboard.citations import cite
+from twinboard.errors import Busy
 from twinboard.frames import Row, rows
 from twinboard.messages import Message, messages
 from twinboard.models import Citation, Question, Reference
+from twinboard.papers import pictures, worker
 from twinboard.papers.coded import CodedChart
+from twinboard.papers.kept import Kept
 from twinboard.papers.pack import Pack, Picture, Pictures, Section
 from twinboard.queries import load
 from twinboard.store import Store
@@ -118,6 +125,36 @@ def _picture(words: str, size: tuple[float, float]) -> Picture:
     stream = io.BytesIO()
     image.save(stream, "PNG", dpi=(300, 300))
     return Picture(stream.getvalue(), *size)
+
+
+@dataclass
+class Squares:
+    """Stands in for the browser: a small square, whatever is to be drawn. Remembers what was asked of it."""
+
+    fails_at: int = 0
+    asked: list[Mapping[str, Any]] = field(default_factory=list)
+
+    def __call__(self, _figure: str, options: Mapping[str, Any]) -> bytes:
+        self.asked.append(options)
+        if len(self.asked) == self.fails_at:
+            raise Busy("The picture could not be drawn.", "Try again; if it stays so, restart the server.")
+        if options["format"] == "svg":
+            return b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20" viewBox="0 0 30 20"></svg>'
+        stream = io.BytesIO()
+        Image.new("RGBA", (30, 20), "white").save(stream, "PNG")
+        return stream.getvalue()
+
+
+@contextmanager
+def small_squares(fails_at: int = 0) -> Iterator[Squares]:
+    """Within the block squares are drawn in place of charts, and none of them is kept."""
+    squares = Squares(fails_at)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TWINBOARD_CHROMIUM", "/bin/true")
+        patch.setattr(worker.WORKER, "draw", squares)
+        patch.setattr(pictures, "_pngs", Kept[Picture](2**20, lambda picture: len(picture.png)))
+        patch.setattr(pictures, "_svgs", Kept[bytes](2**20, len))
+        yield squares
 
 
 def as_pdf(content: bytes, name: str, folder: Path) -> PdfReader:

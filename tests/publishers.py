@@ -13,7 +13,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import FrameType, ModuleType, SimpleNamespace
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 
@@ -27,7 +26,7 @@ from twinboard.store import Store
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 CONTEXT: Any = multiprocessing.get_context(METHOD)
 if METHOD == "forkserver":
-    CONTEXT.set_forkserver_preload(["twinboard.cli", "pytest"])
+    CONTEXT.set_forkserver_preload(["twinboard.cli", "pytest", "pyarrow.dataset"])
 
 DONE, REFUSED, OVERTAKEN, DONE_ALL_THE_SAME = 0, 2, 3, 4
 STORE_CODE = str(ROOT / "twinboard" / "store")
@@ -41,7 +40,8 @@ EVERY_LINE = "TWINBOARD_KILLS" in os.environ
 def start(work: Callable[..., object], *arguments: object) -> BaseProcess:
     """A process that does this work; it knows nothing of a page that was run as the main module before."""
     process: BaseProcess = CONTEXT.Process(target=work, args=arguments)
-    with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
         process.start()
     return process
 

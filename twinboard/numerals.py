@@ -14,7 +14,7 @@ LARGEST = Decimal(10) ** 18
 _WHOLE_FLOATS = 2.0**53
 """Below it every whole number is a float of its own, so that nothing is lost in between."""
 
-_BOUND_WORDS = {
+BOUND_WORDS = {
     "over": Bound.OVER,
     "more than": Bound.OVER,
     "above": Bound.OVER,
@@ -42,14 +42,14 @@ _BOUND_WORDS = {
     "exactly": Bound.EXACT,
     "exact": Bound.EXACT,
 }
-_SCALES = {
+SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9,
 }  # fmt: skip
-_WORDS = "|".join(re.escape(word) for word in sorted(_BOUND_WORDS, key=len, reverse=True))
+_WORDS = "|".join(re.escape(word) for word in sorted(BOUND_WORDS, key=len, reverse=True))
 _TYPED = re.compile(
     rf"(?P<bound>{_WORDS})?\s*(?P<sign>[-−])?\s*(?P<pounds>£|gbp)?\s*"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
-    rf"(?P<scale>{'|'.join(_SCALES)})?(?P<plus>\+)?\s*(?P<per_cent>%|per cent|percent)?",
+    rf"(?P<scale>{'|'.join(SCALES)})?(?P<plus>\+)?\s*(?P<per_cent>%|per cent|percent)?",
     re.IGNORECASE,
 )
 
@@ -82,8 +82,8 @@ def _read_text(text: str) -> Quantity:
         raise ValueError("is both pounds and per cent")
     if match["plus"] and match["bound"]:
         raise ValueError("has two words for how exact it is")
-    bound = Bound.AT_LEAST if match["plus"] else _BOUND_WORDS.get((match["bound"] or "").casefold())
-    value = Decimal(match["number"].replace(",", "")).scaleb(_SCALES.get((match["scale"] or "").casefold(), 0))
+    bound = Bound.AT_LEAST if match["plus"] else BOUND_WORDS.get((match["bound"] or "").casefold())
+    value = Decimal(match["number"].replace(",", "")).scaleb(SCALES.get((match["scale"] or "").casefold(), 0))
     unit = POUNDS if match["pounds"] else PER_CENT if match["per_cent"] else None
     return Quantity(_checked(-value if match["sign"] else value), bound, unit)
 

@@ -1,11 +1,14 @@
 """A committee pack: choose a partner, a strand and charts, and take them along as one file."""
 
+import streamlit as st
+
 from twinboard.papers.choice import Choice, offers
 from twinboard.settings import home
 from twinboard.ui.answers import version
 from twinboard.ui.filters import choose_partner, choose_strand
 from twinboard.ui.packing import choose_charts, choose_form, show_making
-from twinboard.ui.page import columns, empty, title
+from twinboard.ui.page import columns, empty, section, title
+from twinboard.ui.taken_along import everything_html
 
 title(
     "Committee pack",
@@ -21,6 +24,9 @@ offered = offers(home(), choice, number)
 if not offered:
     empty("No chart has anything to show for this choice.", "Choose another strand, or all of them.")
 else:
-    charts = choose_charts(offered)
+    section("Charts")
+    charts = choose_charts(choice, offered)
+    section("File")
     form = choose_form()
     show_making(choice, number, charts, form)
+st.html(everything_html())

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,12 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import publish
-from crowded import crowded_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
-from workbooks import workbook
 
-from twinboard.settings import ROOT, SHIPPED_WORKBOOK
+from twinboard.settings import ROOT
 from twinboard.store import Store
 
 CHROMIUM = os.environ.get("TWINBOARD_CHROMIUM", "/usr/bin/chromium")
@@ -32,7 +30,7 @@ OPTIONS = (
 )
 STARTS_WITHIN_S = 60
 PATIENCE_MS = 30_000
-COUNT_MENU = 27
+COUNT_MENU = 30
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -82,8 +80,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def visitors(browser: Browser) -> Iterator[BrowserContext]:
-    """The window of the visitors of one module, who share what the browser has loaded once."""
+    """The window of the visitors of one module, who share what the browser has loaded once.
+
+    An empty page keeps it open: to open a window costs Chromium more than to open a page in it.
+    """
     context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.new_page()
     yield context
     context.close()
 
@@ -97,30 +99,37 @@ def page(visitors: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the shipped workbook, for the tests of one module."""
-    yield from serve(tmp_path_factory.mktemp("served"))
+@pytest.fixture(scope="session")
+def server(shipped: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the shipped workbook; not to be published to."""
+    yield from serve(tmp_path_factory.mktemp("served"), shipped)
 
 
-@pytest.fixture(scope="module")
-def crowded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the crowded workbook."""
-    yield from serve(tmp_path_factory.mktemp("crowded"), crowded_workbook())
+@pytest.fixture(scope="session")
+def crowded_server(crowded: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the crowded workbook; not to be published to."""
+    yield from serve(tmp_path_factory.mktemp("crowded"), crowded)
 
 
 @pytest.fixture
-def cold_server(tmp_path: Path) -> Iterator[Server]:
-    """A server that nobody has visited yet."""
-    yield from serve(tmp_path)
+def cold_server(shipped: Store, tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has visited yet, with the shipped workbook."""
+    yield from serve(tmp_path, shipped)
+
+
+@pytest.fixture
+def small_server(one_fact: Store, tmp_path: Path) -> Iterator[Server]:
+    """A server with the small workbook and no sign-in provider."""
+    yield from serve(tmp_path, one_fact)
 
 
 def serve(
-    home: Path, content: bytes | None = None, *, port: int | None = None, **environment: str
+    home: Path, copied: Store | None, *, port: int | None = None, **environment: str
 ) -> Generator[Server, None, None]:
-    """A server with this workbook, or the shipped one; it stops when the generator is closed."""
+    """A server with a copy of this store, or with what stands in its folder; it stops when the generator is closed."""
+    if copied:
+        shutil.copytree(copied.home, home, dirs_exist_ok=True)
     store = Store(home)
-    publish(store, content or SHIPPED_WORKBOOK.read_bytes())
     port = port or free_port()
     printed = home / "printed.txt"
     with printed.open("w") as stream:
@@ -170,7 +179,7 @@ def provider() -> Iterator[str]:
     process.wait(timeout=20)
 
 
-def serve_signing(folder: Path, provider: str, more: str = "") -> Iterator[Server]:
+def serve_signing(folder: Path, copied: Store, provider: str, more: str = "") -> Iterator[Server]:
     """A server whose officers sign in with the provider; `more` stands at the start of its secrets."""
     port = free_port()
     settings = folder / ".streamlit" / "secrets.toml"
@@ -189,7 +198,7 @@ def serve_signing(folder: Path, provider: str, more: str = "") -> Iterator[Serve
         groups = ["partnerships"]
         """
     )
-    yield from serve(folder, workbook(), port=port, HOME=str(folder))
+    yield from serve(folder, copied, port=port, HOME=str(folder))
 
 
 def sign_in(page: Page, server: Server, subject: str) -> None:

@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from conftest import publish
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from workbooks import PARTNER, only, workbook
 
 from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, open_address, serve
+from twinboard.store import Store
 
 pytestmark = pytest.mark.browser
 
@@ -39,9 +39,9 @@ FILTERS = {
 
 
 @pytest.fixture(scope="module")
-def cold_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Server]]:
+def cold_servers(shipped: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Server]]:
     """A server for each kind of page, none of which anybody has visited."""
-    running = {address: serve(tmp_path_factory.mktemp("cold")) for address in KINDS}
+    running = {address: serve(tmp_path_factory.mktemp("cold"), shipped) for address in KINDS}
     yield {address: next(server) for address, server in running.items()}
     for server in running.values():
         server.close()
@@ -128,10 +128,9 @@ def test_a_dead_address_says_so_and_offers_what_is_like_it(server: Server, page:
     expect(page.locator("h1")).to_have_text("Xi'an")
 
 
-def test_the_address_of_a_retired_partner_says_when_and_why_and_leads_to_it_as_it_was(
-    tmp_path: Path, page: Page
-) -> None:
-    running = serve(tmp_path, workbook(Facts=None))
+def test_the_address_of_a_retired_partner_says_when_and_why_and_leads_to_it_as_it_was(store: Store, page: Page) -> None:
+    publish(store, workbook(Facts=None))
+    running = serve(store.home, None)
     server = next(running)
     successor = {**PARTNER, "partner_id": "testburg", "name": "Testburg"}
     publish(server.store, only(Partners=[successor]), retire_missing=True, message="Merged with Testburg")

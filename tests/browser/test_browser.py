@@ -172,6 +172,7 @@ EVERY_KIND_OF_PAGE = (
     *("", "compare", "visits", "money", "trade", "search?q=china", "toyota-city", "china", "education"),
     *("facts", "fact?id=jobs-tmuk-burnaston", "sources", "sources?source=geonames", "conflicts"),
     *("changes", "history", "update", "method", "method?section=attribution", "no-such-page"),
+    *("committee-pack", "paper-check", "code", "code?code=TB-0000", "visits?view=paper"),
 )
 
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import publish, publishing_on
-from crowded import crowded_workbook
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, VISIT, only, workbook
 
@@ -16,6 +15,7 @@ from browser.labels import unreadable_labels
 from browser.test_addresses import choose, words_at_rest
 from browser.test_widths import SETTLED, WIDER, WIDTHS
 from twinboard.publish import published_records
+from twinboard.store import Store
 
 pytestmark = pytest.mark.browser
 
@@ -23,21 +23,20 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def changing_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with three versions of three days."""
-    running = serve(tmp_path_factory.mktemp("changing"), workbook())
+    store = Store(tmp_path_factory.mktemp("changing"))
     with publishing_on(date(2026, 9, 1)):
-        server = next(running)
+        publish(store, workbook())
     with publishing_on(date(2026, 10, 1)):
-        publish(server.store, only(Facts=[{**FACT, "value": 120}]), message="More jobs")
+        publish(store, only(Facts=[{**FACT, "value": 120}]), message="More jobs")
     with publishing_on(date(2026, 11, 1)):
-        publish(server.store, only(Visits=[{**VISIT, "officers": 3}]), message="A trip")
-    yield server
-    running.close()
+        publish(store, only(Visits=[{**VISIT, "officers": 3}]), message="A trip")
+    yield from serve(store.home, None)
 
 
 @pytest.fixture(scope="module")
-def changed_crowded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def changed_crowded_server(crowded: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with the crowded workbook, and a second version in which every fact and visit is another."""
-    running = serve(tmp_path_factory.mktemp("changed"), crowded_workbook())
+    running = serve(tmp_path_factory.mktemp("changed"), crowded)
     server = next(running)
     published = published_records(server.store, 1)
     facts = [{**record.values, "value": int(record.values["value"] or 0) + 1} for record in published["Facts"].values()]

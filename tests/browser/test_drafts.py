@@ -6,25 +6,19 @@ from pathlib import Path
 import pytest
 from conftest import publish
 from playwright.sync_api import Browser, Page, expect
-from workbooks import FACT, only, workbook
+from workbooks import FACT, only
 
-from browser.conftest import Server, open_address, send, serve, serve_signing, sign_in
+from browser.conftest import Server, open_address, send, serve_signing, sign_in
 from twinboard.publish import history
-from twinboard.store import drafts
+from twinboard.store import Store, drafts
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def approving_server(tmp_path: Path, provider: str) -> Iterator[Server]:
+def approving_server(tmp_path: Path, one_fact: Store, provider: str) -> Iterator[Server]:
     """A server on which a second officer approves each update."""
-    yield from serve_signing(tmp_path, provider, 'approval = "second officer"')
-
-
-@pytest.fixture
-def small_server(tmp_path: Path) -> Iterator[Server]:
-    """A server with an officer link, where nobody has to approve."""
-    yield from serve(tmp_path, workbook())
+    yield from serve_signing(tmp_path, one_fact, provider, 'approval = "second officer"')
 
 
 def say_why(page: Page, why: str) -> None:

@@ -11,6 +11,13 @@ from twinboard.frames import rows
 
 pytestmark = pytest.mark.browser
 
+HEADINGS = {
+    "": "Derbyshire’s overseas partnerships",
+    "compare": "Compare",
+    "visits": "Visits",
+    "money": "Money",
+    "trade": "Trade",
+}
 _LINKS = (
     "() => [...document.querySelectorAll('[data-testid=stMain] a')].map(a => [a.getAttribute('href'), a.innerText])"
 )
@@ -47,10 +54,12 @@ def test_every_number_is_reached_and_leads_back(server: Server, page: Page) -> N
     open_address(page, server, "facts")
     assert facts_named(page) == register
     shown_on: dict[str, set[str]] = {}
-    partners = (row["partner_id"] for row in rows(server.store.ask("explore/partners")))
-    strands = (row["strand_id"] for row in rows(server.store.ask("explore/strands")))
-    for address in ("", "compare", "visits", "money", "trade", *partners, *strands):
-        open_address(page, server, address)
+    partners = {row["partner_id"]: row["name"] for row in rows(server.store.ask("explore/partners"))}
+    strands = {row["strand_id"]: row["name"] for row in rows(server.store.ask("explore/strands"))}
+    for address, heading in {**HEADINGS, **partners, **strands}.items():
+        go_to(page, f"/{address}")
+        expect(page.locator("h1")).to_have_text(heading)
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         for identity in facts_named(page):
             shown_on.setdefault(identity, set()).add(f"/{address}")
     cells = {row["fact_id"]: row["cell"] for row in rows(server.store.ask("evidence/fact_origins"))}

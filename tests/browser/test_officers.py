@@ -8,20 +8,15 @@ from conftest import publish
 from mistakes import EXPECTED, mistaken_workbook
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
-from workbooks import FACT, only, workbook
+from workbooks import FACT, only
 
-from browser.conftest import Server, open_address, send, serve, serve_signing, sign_in
+from browser.conftest import Server, open_address, send, serve_signing, sign_in
 from twinboard.publish import history
+from twinboard.store import Store
 
 pytestmark = pytest.mark.browser
 
 REFUSED = "Only officers can update what is published."
-
-
-@pytest.fixture
-def small_server(tmp_path: Path) -> Iterator[Server]:
-    """A server with the small workbook and no sign-in provider."""
-    yield from serve(tmp_path, workbook())
 
 
 def test_a_reader_reaches_no_update_with_forged_addresses_cookies_or_links(small_server: Server, page: Page) -> None:
@@ -149,9 +144,9 @@ def test_the_second_of_two_officers_is_told_and_decides_anew(small_server: Serve
 
 
 @pytest.fixture
-def signing_server(tmp_path: Path, provider: str) -> Iterator[Server]:
+def signing_server(tmp_path: Path, one_fact: Store, provider: str) -> Iterator[Server]:
     """A server whose officers sign in with the provider."""
-    yield from serve_signing(tmp_path, provider)
+    yield from serve_signing(tmp_path, one_fact, provider)
 
 
 @pytest.mark.parametrize(("subject", "is_officer"), [("officer", True), ("grouped", True), ("reader", False)])

@@ -24,8 +24,14 @@ PAGES = {
     "pages/evidence/conflicts.py": "conflicts",
     "pages/evidence/method.py": "method",
     "pages/evidence/changes.py": "changes",
+    "pages/papers/committee_pack.py": "committee-pack",
+    "pages/papers/paper_check.py": "paper-check",
+    "pages/papers/chart_by_code.py": "code",
 }
-WITHOUT_CHARTS = ("pages/evidence/facts.py", "pages/evidence/conflicts.py", "pages/evidence/method.py")
+WITHOUT_CHARTS = (
+    *("pages/evidence/facts.py", "pages/evidence/conflicts.py", "pages/evidence/method.py"),
+    *("pages/papers/committee_pack.py", "pages/papers/paper_check.py", "pages/papers/chart_by_code.py"),
+)
 
 
 def open_page(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address: str) -> AppTest:

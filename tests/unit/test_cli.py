@@ -3,48 +3,15 @@
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import Run
 from openpyxl import load_workbook
 from workbooks import FACT, only, workbook
 
-from twinboard.settings import ROOT, SHIPPED_WORKBOOK
+from twinboard.settings import SHIPPED_WORKBOOK
 from twinboard.store import Store
-
-
-class Run:
-    """Runs commands against a store of their own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.home = folder / "store"
-
-    def start(self, *arguments: str | Path) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, "-m", "twinboard", *map(str, arguments)],
-            cwd=ROOT,
-            env={**os.environ, "TWINBOARD_HOME": str(self.home), "COLUMNS": "200"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def __call__(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        with self.start(*arguments) as process:
-            stdout, stderr = process.communicate(timeout=120)
-            return subprocess.CompletedProcess(arguments, process.returncode, stdout, stderr)
-
-    def file(self, name: str, content: bytes) -> Path:
-        path = self.folder / name
-        path.write_bytes(content)
-        return path
-
-    def publish(self, content: bytes, *options: str) -> subprocess.CompletedProcess[str]:
-        return self("publish", self.file("sent.xlsx", content), "--author", "A. Officer", "--message", "Test", *options)
 
 
 @pytest.fixture
@@ -52,13 +19,14 @@ def run(tmp_path: Path) -> Run:
     return Run(tmp_path)
 
 
-def test_publish_says_the_version_and_history_lists_it(run: Run) -> None:
-    done = run.publish(workbook())
+def test_publish_says_the_version_and_history_lists_it_in_processes_of_their_own(run: Run) -> None:
+    sent = run.file("sent.xlsx", workbook())
+    done = run.apart("publish", sent, "--author", "A. Officer", "--message", "Test")
     assert (done.returncode, done.stdout) == (0, "Published version 1: 5 rows added.\n")
-    listed = run("history").stdout
+    listed = run.apart("history").stdout
     assert "Version 1 ·" in listed
     assert "A. Officer · Test" in listed
-    [version] = json.loads(run("history", "--format", "json").stdout)
+    [version] = json.loads(run.apart("history", "--format", "json").stdout)
     assert (version["number"], version["base"], version["counts"]) == (
         1,
         None,
@@ -248,6 +216,13 @@ def test_a_call_that_cannot_be_carried_out_exits_2_and_says_why(
     done = run(*arguments)
     assert done.returncode == 2
     assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_process_that_cannot_carry_out_its_call_exits_2_without_a_traceback(run: Run) -> None:
+    done = run.apart("export", "out.xlsx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Nothing is published yet.")
     assert "Traceback" not in done.stderr
 
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import publishers
 import pytest
+from commands import Run
 from conftest import publish
 from left_stores import NEW, NEXT, OLD, LeftStores, look, value_of
 from publishers import CONTEXT, DONE, OVERTAKEN, ending, start
-from test_cli import Run
 from workbooks import FACT, only, workbook
 
 from twinboard.errors import ChangedMeanwhile
@@ -89,8 +89,9 @@ def test_publishers_killed_at_spread_moments_on_one_store_lose_and_tear_nothing(
 @on_unix
 def test_the_command_killed_at_spread_moments_leaves_the_old_version_or_the_new_one(tmp_path: Path) -> None:
     run = Run(tmp_path)
+    first = run.file("first.xlsx", workbook())
     begun = time.monotonic()
-    assert run.publish(workbook()).returncode == 0
+    assert run.apart("publish", first, "--author", "A", "--message", "M").returncode == 0
     lasts = time.monotonic() - begun
     times = max(4, KILLS // 6)
     for number in range(times):

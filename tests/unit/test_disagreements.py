@@ -122,15 +122,21 @@ PLANTED = [
 ]
 
 
-@pytest.mark.parametrize("is_published", [False, True])
+@pytest.mark.parametrize("stored", ["store", "shipped"])
 @pytest.mark.parametrize(("plant", "kind", "sheet", "column", "said"), PLANTED)
 def test_an_error_planted_in_a_copied_workbook_is_caught_at_its_cell(
-    store: Store, *, is_published: bool, plant: Callable[..., None], kind: str, sheet: str, column: str, said: list[str]
+    request: pytest.FixtureRequest,
+    *,
+    stored: str,
+    plant: Callable[..., None],
+    kind: str,
+    sheet: str,
+    column: str,
+    said: list[str],
 ) -> None:
-    if is_published:
-        publish(store, SHIPPED_WORKBOOK.read_bytes())
+    store: Store = request.getfixturevalue(stored)
     [issue] = [issue for issue in issues(store, copied(plant)) if issue.kind not in ("moved-tenfold",)]
-    expected = "mark-missing" if is_published and plant is plant_unmarked else kind
+    expected = "mark-missing" if stored == "shipped" and plant is plant_unmarked else kind
     assert (issue.kind, issue.sheet, issue.column) == (expected, sheet, column)
     assert [words for words in said if words not in issue.message] == []
 

@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 
 import publishers
 import pytest
+from commands import Run
 from left_stores import NEW, OLD, LeftStores, goes_on, look
 from publishers import DONE, DONE_ALL_THE_SAME, REFUSED, ending, start
-from test_cli import Run
 from workbooks import FACT, only, workbook
 
 from twinboard.errors import NoRoom, NotWritable
@@ -124,13 +124,13 @@ def test_the_command_says_that_the_disk_is_full_and_exits_2(left: LeftStores, di
     sent = run.file("sent.xlsx", only(Facts=[{**FACT, "value": NEW}]))
     for free in (0, 100, 300):
         disk.leave(free * KILOBYTE)
-        done = run("publish", sent, "--author", "A", "--message", "M")
+        done = run.apart("publish", sent, "--author", "A", "--message", "M")
         assert done.returncode == 2
         assert done.stderr.startswith("There is no room left in the store")
         assert done.stderr.count("\n") == 1
         assert look(Store(run.home)) == OLD
     disk.clear()
-    assert run("publish", sent, "--author", "A", "--message", "M").returncode == 0
+    assert run.apart("publish", sent, "--author", "A", "--message", "M").returncode == 0
     assert look(Store(run.home)) == NEW
 
 

@@ -84,9 +84,9 @@ def test_a_text_box_is_read_once_though_word_writes_it_twice() -> None:
 def test_headers_and_footers_are_read() -> None:
     paper = python_docx.Document()
     paper.add_paragraph("Body")
-    paper.sections[0].header.paragraphs[0].text = "TB-AAAA"
-    paper.sections[0].footer.paragraphs[0].text = "TB-BBBB"
-    assert marks(as_bytes(paper)) == [("TB-AAAA", "text, header"), ("TB-BBBB", "text, footer")]
+    paper.sections[0].header.paragraphs[0].text = "TB-AAA1"
+    paper.sections[0].footer.paragraphs[0].text = "TB-BBB2"
+    assert marks(as_bytes(paper)) == [("TB-AAA1", "text, header"), ("TB-BBB2", "text, footer")]
 
 
 def test_footnotes_are_numbered_as_the_text_refers_to_them() -> None:
@@ -109,7 +109,7 @@ def test_endnotes_are_read() -> None:
 def test_what_a_tracked_change_deleted_is_not_read_and_what_it_inserted_is() -> None:
     body = (
         "<w:p><w:r><w:t>See TB-</w:t></w:r><w:del><w:r><w:delText>AAAA</w:delText><w:t>BBBB</w:t></w:r></w:del>"
-        "<w:ins><w:r><w:t>7F3K</w:t></w:r></w:ins><w:r><w:instrText>TB-CCCC</w:instrText></w:r></w:p>"
+        "<w:ins><w:r><w:t>7F3K</w:t></w:r></w:ins><w:r><w:instrText>TB-CCC3</w:instrText></w:r></w:p>"
     )
     assert texts(docx(body)) == [("paragraph 1", "See TB-7F3K")]
 
@@ -122,12 +122,12 @@ def test_comments_are_not_read() -> None:
 def test_alt_text_and_the_picture_itself_are_two_places() -> None:
     parts = {"word/media/image1.png": png(), "word/media/image2.png": png((b"tEXt", OURS))}
     links = link("one", "image", "media/image1.png") + link("two", "image", "media/image2.png")
-    body = paragraph("TB-7F3K") + picture("one", "Bars. TB-AAAA") + picture("two") + paragraph("TB-BBBB")
+    body = paragraph("TB-7F3K") + picture("one", "Bars. TB-AAA1") + picture("two") + paragraph("TB-BBB2")
     assert marks(docx(body, parts, links)) == [
         ("TB-7F3K", "text, paragraph 1"),
-        ("TB-AAAA", "alt text of picture 1"),
+        ("TB-AAA1", "alt text of picture 1"),
         ("TB-7F3K", "picture 2 itself"),
-        ("TB-BBBB", "text, paragraph 2"),
+        ("TB-BBB2", "text, paragraph 2"),
     ]
 
 
@@ -195,12 +195,12 @@ def test_what_word_itself_writes_is_read(tmp_path: Path) -> None:
     paper = python_docx.Document()
     paper.add_heading("Report", 1)
     shown = paper.add_picture(str(tmp_path / "chart.png"))
-    shown._inline.docPr.set("descr", "Bars, TB-AAAA")
-    paper.core_properties.subject = "TB-BBBB"
+    shown._inline.docPr.set("descr", "Bars, TB-AAA1")
+    paper.core_properties.subject = "TB-BBB2"
     assert marks(as_bytes(paper)) == [
-        ("TB-AAAA", "alt text of picture 1"),
+        ("TB-AAA1", "alt text of picture 1"),
         ("TB-7F3K", "picture 1 itself"),
-        ("TB-BBBB", "document properties"),
+        ("TB-BBB2", "document properties"),
     ]
 
 
@@ -211,29 +211,29 @@ def test_slides_are_read_in_their_order_with_alt_text_picture_table_and_notes(tm
         slide = show.slides.add_slide(show.slide_layouts[5])
         slide.shapes.title.text = f"Title {number}"
     shown = slide.shapes.add_picture(str(tmp_path / "chart.png"), 0, 0)
-    shown._element.nvPicPr.cNvPr.set("descr", "TB-AAAA")
+    shown._element.nvPicPr.cNvPr.set("descr", "TB-AAA1")
     table = slide.shapes.add_table(1, 2, 0, 0, 914400, 914400).table
-    table.cell(0, 0).text, table.cell(0, 1).text = "Jobs", "TB-BBBB"
-    slide.notes_slide.notes_text_frame.text = "TB-CCCC"
+    table.cell(0, 0).text, table.cell(0, 1).text = "Jobs", "TB-BBB2"
+    slide.notes_slide.notes_text_frame.text = "TB-CCC3"
     content = as_bytes(show)
     assert texts(content) == [
         ("slide 1", "Title 1"),
         ("slide 2", "Title 2"),
-        ("slide 2", "Jobs\tTB-BBBB"),
-        ("notes of slide 2", "TB-CCCC"),
+        ("slide 2", "Jobs\tTB-BBB2"),
+        ("notes of slide 2", "TB-CCC3"),
     ]
     assert marks(content) == [
-        ("TB-AAAA", "alt text of picture 1"),
+        ("TB-AAA1", "alt text of picture 1"),
         ("TB-7F3K", "picture 1 itself"),
-        ("TB-BBBB", "text, slide 2"),
-        ("TB-CCCC", "text, notes of slide 2"),
+        ("TB-BBB2", "text, slide 2"),
+        ("TB-CCC3", "text, notes of slide 2"),
     ]
 
 
 def test_a_pdf_is_read_page_by_page() -> None:
-    content = typst.compile(b"#set page(height: 5cm)\nFirst TB-7F3K\n#pagebreak()\nSecond TB-AAAA")
+    content = typst.compile(b"#set page(height: 5cm)\nFirst TB-7F3K\n#pagebreak()\nSecond TB-AAA1")
     assert [place for place, _ in texts(content)] == ["page 1", "page 2"]
-    assert marks(content) == [("TB-7F3K", "text, page 1"), ("TB-AAAA", "text, page 2")]
+    assert marks(content) == [("TB-7F3K", "text, page 1"), ("TB-AAA1", "text, page 2")]
 
 
 def test_the_alt_text_of_a_picture_in_a_pdf_is_read() -> None:
@@ -246,9 +246,9 @@ def test_the_alt_text_of_a_picture_in_a_pdf_is_read() -> None:
 
 def test_the_properties_of_a_pdf_are_read_in_both_forms() -> None:
     catalogue, *rest = page(b"Words")
-    listed = catalogue.replace(b">>", b"/Metadata 7 0 R >>"), *rest, b"<< /Title (TB-AAAA) >>"
-    content = pdf(*listed, stream(b"<x:xmpmeta>TB-BBBB</x:xmpmeta>"), trailer=b"/Info 6 0 R")
-    assert marks(content) == [("TB-AAAA", "document properties"), ("TB-BBBB", "document properties")]
+    listed = catalogue.replace(b">>", b"/Metadata 7 0 R >>"), *rest, b"<< /Title (TB-AAA1) >>"
+    content = pdf(*listed, stream(b"<x:xmpmeta>TB-BBB2</x:xmpmeta>"), trailer=b"/Info 6 0 R")
+    assert marks(content) == [("TB-AAA1", "document properties"), ("TB-BBB2", "document properties")]
 
 
 def test_the_links_of_a_pdf_are_looked_at() -> None:

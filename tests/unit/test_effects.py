@@ -1,5 +1,6 @@
 """Before anything is published, an officer sees which charts and headline numbers would read differently."""
 
+import pytest
 from conftest import publish
 from workbooks import EVIDENCE, FACT, STRAND, VISIT, only, workbook
 
@@ -8,6 +9,8 @@ from twinboard.effects import Effect, effects, effects_between
 from twinboard.intake import propose
 from twinboard.publish import published_records
 from twinboard.store import Store
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 
 def effects_of(store: Store, content: bytes) -> tuple[Effect, ...]:

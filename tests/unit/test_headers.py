@@ -19,6 +19,8 @@ from twinboard.validate import Checked, check
 from twinboard.validate.likeness import _names, _other_words, like_sheet
 from twinboard.workbook.read import read_workbook
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 Row = dict[str, object]
 
 

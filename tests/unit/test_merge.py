@@ -11,6 +11,8 @@ from twinboard.merge import Sides
 from twinboard.publish import published_records
 from twinboard.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 NEW = {**FACT, "fact_id": "new"}
 
 

@@ -48,10 +48,19 @@ MARKED = {
 }
 
 
-def drawn(store: Store, name: str, **parameters: str) -> Chart | Empty:
-    frame = store.ask(f"charts/{name}", parameters)
-    sources, contested = rows(store.ask("explore/sources")), rows(store.ask("evidence/contested"))
-    return draw(name, frame, cite(rows(frame), sources), contested)
+class Drawn:
+    """Charts of a store; what each of them is drawn with is asked once."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.sources, self.contested = rows(store.ask("explore/sources")), rows(store.ask("evidence/contested"))
+
+    def __call__(self, name: str, **parameters: str) -> Chart | Empty:
+        frame = self.store.ask(f"charts/{name}", parameters)
+        return draw(name, frame, cite(rows(frame), self.sources), self.contested)
+
+    def all(self) -> dict[str, Chart | Empty]:
+        return {name: self(name) for name in CHARTS}
 
 
 def tiles(store: Store) -> dict[str, Row]:
@@ -81,7 +90,7 @@ class Trials:
 
     def __init__(self, store: Store) -> None:
         self.store, self.published = store, published_records(store, 1)
-        self.charts = {name: drawn(store, name) for name in CHARTS}
+        self.charts = Drawn(store).all()
         self.tiles = tiles(store)
         self.answers = {name: answer(store, name) for name in CHARTS}
 
@@ -94,7 +103,8 @@ class Trials:
         with trial(self.store, 1, compare({origin["sheet"]: [changed]}, self.published)) as tried:
             after = tiles(tried)
             touched = [name for name in CHARTS if answer(tried, name) != self.answers[name]]
-            charts = {name for name in touched if words(drawn(tried, name)) != words(self.charts[name])}
+            drawn = Drawn(tried)
+            charts = {name for name in touched if words(drawn(name)) != words(self.charts[name])}
         return charts | {tile for tile, row in self.tiles.items() if row != after.get(tile)}
 
 
@@ -109,8 +119,9 @@ def test_charts_and_headline_numbers_name_the_numbers_that_they_show(shipped: St
 
 
 def test_every_chart_of_partners_or_strands_says_what_it_shows(crowded: Store) -> None:
+    drawn = Drawn(crowded)
     for name in set(CHARTS) - {"source_freshness"}:
-        chart = drawn(crowded, name)
+        chart = drawn(name)
         assert isinstance(chart, Chart)
         assert chart.number_ids or chart.row_ids, name
 
@@ -123,8 +134,7 @@ def test_the_rows_that_a_chart_names_are_rows_that_can_be_contested(
     sheets = published_records(store, 1)
     known = {identity for name in ("Visits", "Milestones", "Organisations", "Partners") for identity in sheets[name]}
     known |= {f"{partner}/since" for partner in sheets["Partners"]}
-    for name in CHARTS:
-        chart = drawn(store, name)
+    for name, chart in Drawn(store).all().items():
         assert isinstance(chart, Empty) or {*chart.row_ids} <= known, name
 
 
@@ -136,14 +146,18 @@ def asked_of(store: Store, name: str) -> Iterator[dict[str, str]]:
             yield from ({parameter: identity} for identity in store.ask(folder)[f"{parameter}_id"])
 
 
+@pytest.fixture(scope="module")
+def drawn_shipped(shipped: Store) -> Drawn:
+    return Drawn(shipped)
+
+
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_is_marked_where_sources_disagree_about_what_it_shows(shipped: Store, name: str) -> None:
-    contested = rows(shipped.ask("evidence/contested"))
-    for parameters in asked_of(shipped, name):
-        chart = drawn(shipped, name, **parameters)
+def test_a_chart_is_marked_where_sources_disagree_about_what_it_shows(drawn_shipped: Drawn, name: str) -> None:
+    for parameters in asked_of(drawn_shipped.store, name):
+        chart = drawn_shipped(name, **parameters)
         if isinstance(chart, Chart):
             shown = {*chart.number_ids, *chart.row_ids}
-            expected = {row["conflict_id"] for row in contested if row["id"] in shown}
+            expected = {row["conflict_id"] for row in drawn_shipped.contested if row["id"] in shown}
             assert {each.conflict_id for each in chart.disagreements} == expected, parameters
 
 
@@ -153,8 +167,7 @@ def test_a_disagreement_about_a_row_marks_the_charts_that_show_it(
 ) -> None:
     question = {"conflict_id": "which", "question": "Which is it?", "about": identity, "reason": "Because.", **EVIDENCE}
     publish(store, workbook(**PLANTED, Conflicts=[question]))
-    charts = [drawn(store, name) for name in CHARTS]
-    found = {chart.name for chart in charts if isinstance(chart, Chart) and chart.disagreements}
+    found = {chart.name for chart in Drawn(store).all().values() if isinstance(chart, Chart) and chart.disagreements}
     assert found == marked
 
 
@@ -162,6 +175,6 @@ def test_a_mark_carries_each_question_once(store: Store) -> None:
     about = {"about": "trip; signing", "reason": "Because.", **EVIDENCE}
     questions = [{"conflict_id": each, "question": f"Is it {each}?", **about} for each in ("one", "two")]
     publish(store, workbook(**PLANTED, Conflicts=questions))
-    chart = drawn(store, "milestone_timeline")
+    chart = Drawn(store)("milestone_timeline")
     assert isinstance(chart, Chart)
     assert chart.disagreements == (Question("one", "Is it one?"), Question("two", "Is it two?"))

@@ -10,6 +10,8 @@ from twinboard.intake import propose
 from twinboard.models import Issue, Severity
 from twinboard.store import Store
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 
 def issues_of(store: Store, content: bytes) -> list[Issue]:
     return [issue for issue in propose(store, "test.xlsx", content).issues if issue.severity is Severity.ERROR]

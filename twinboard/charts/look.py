@@ -19,6 +19,8 @@ from twinboard.charts.letters import width_of
 BLUE, TEAL, PURPLE, ORANGE, *_ = get_af_colours("categorical", number_of_colours=4)
 FOCUS, GREY = get_af_colours("focus")
 TEXT, RULE, TRACK = "#0b0c0c", "#767676", "#f3f2f1"
+COLOURS = (BLUE, TEAL, PURPLE, ORANGE, GREY, TEXT, RULE, TRACK)
+"""All that charts are drawn in, on white."""
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 FONT_SIZE = 15
 LABEL_WIDTH, LABEL_ROOM = 44, 330

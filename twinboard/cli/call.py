@@ -1,6 +1,7 @@
 """What every command shares: the app, its two streams, its exit codes, and how it writes a file."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -27,17 +28,39 @@ At = Annotated[int | None, typer.Option(help="A version number; the current one 
 
 def write(target: Path, content: bytes, told: Console = out) -> None:
     """Writes a file, and says so."""
+    write_all({target: content}, told)
+
+
+def write_all(files: Mapping[Path, bytes], told: Console = out) -> None:
+    """Writes files, all or none, and says so: each is whole beside its place before the first takes its own.
+
+    What is no file, such as /dev/stdout, is written to as it stands.
+    """
+    parts = {target: target.with_name(f".{target.name}.part") for target in files}
     try:
-        target.write_bytes(content)
+        for target, content in files.items():
+            (target if _stands_already(target) else parts[target]).write_bytes(content)
+        for target, part in parts.items():
+            if part.exists():
+                part.replace(target)
     except OSError as error:
         raise TwinboardError(f"{target} cannot be written.", str(error.strerror)) from error
-    told.print(f"Wrote {target}.")
+    finally:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink()
+    for target in files:
+        told.print(f"Wrote {target}.")
+
+
+def _stands_already(target: Path) -> bool:
+    return target.exists() and not target.is_file()
 
 
 def parameter(text: str) -> tuple[str, str]:
     """What an option says as name=value."""
     name, separator, value = text.partition("=")
-    if not separator:
+    if not separator or not text.isprintable():
         raise TwinboardError(f"“{text}” is not a parameter.", "Write it as name=value.")
     return name, value
 

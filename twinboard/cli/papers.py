@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from twinboard.cli.call import At, Format, app, err, out, parameter, write
+from twinboard.cli.call import At, Format, app, err, out, parameter, write, write_all
 from twinboard.drawing import reference_to
 from twinboard.errors import TwinboardError
 from twinboard.papers import chart_files
-from twinboard.papers.checked import CheckedChart, checked_charts, summary
+from twinboard.papers.checked import CheckedChart, checked_charts, number_hints, summary
 from twinboard.papers.choice import Choice, make_pack
 from twinboard.papers.coded import coded_chart
 from twinboard.papers.packing import FORMS, packed
@@ -38,12 +38,12 @@ def chart(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     if form not in chart_files.FORMS:
         forms = ", ".join(f".{each}" for each in chart_files.FORMS)
         raise TwinboardError(f"A chart cannot be written as “{target.name}”.", f"Its name ends with one of {forms}.")
-    coded = coded_chart(home(), reference_to(home(), name, dict(parameter(text) for text in param or []), version))
     size: Size = SLIDE if slide else A4 if width_mm == A4.width_mm else of_width(width_mm)
+    coded = coded_chart(home(), reference_to(home(), name, dict(parameter(text) for text in param or []), version))
     count = count_parts(coded, size) if form in chart_files.PICTURES else 1
-    for part in range(1, count + 1):
-        path = target.with_stem(f"{target.stem}-{part}") if count > 1 else target
-        write(path, chart_files.content(home(), coded, form, size, part))
+    paths = [target.with_stem(f"{target.stem}-{part}") for part in range(1, count + 1)] if count > 1 else [target]
+    drawn = enumerate(paths, start=1)
+    write_all({path: chart_files.content(home(), coded, form, size, part) for part, path in drawn})
     out.print(f"{coded.stamp}: {coded.chart.drawing.title}")
 
 
@@ -73,19 +73,23 @@ def paper(
     path: Annotated[Path, typer.Argument(metavar="PAPER", help="A .docx, .pptx or .pdf.")],
     format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT,
 ) -> None:
-    """Says which charts of a paper are still current, and which have changed since."""
+    """Says which charts of a paper are still current, which have changed, and what its numbers are on record."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise TwinboardError(f"{path} cannot be read.", str(error.strerror)) from error
     now = Store(home()).current_or_fail()
-    found = checked_charts(home(), read_document_apart(content, path.name), now)
+    document = read_document_apart(content, path.name)
+    found, numbers = checked_charts(home(), document, now), number_hints(home(), document, now)
     if format is Format.JSON:
-        typer.echo(json.dumps([_as_json(each) for each in found], ensure_ascii=False, indent=2))
+        told = {"version": now, "charts": [_as_json(each) for each in found], "hints": [asdict(one) for one in numbers]}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     for each in found:
         _print(each, now)
     out.print(summary(found))
+    for one in numbers:
+        out.print(f"{one.kind} ({one.place}): “{one.words}”; on record {one.fact_words}")
 
 
 def _as_json(each: CheckedChart) -> dict[str, object]:
@@ -98,6 +102,7 @@ def _as_json(each: CheckedChart) -> dict[str, object]:
         "parameters": dict(each.reference.parameters) if each.reference else {},
         "version": each.reference and each.reference.version,
         "title": compared.title if compared else None,
+        "trouble": each.trouble,
         "differences": [asdict(one) for one in compared.differences] if compared else [],
     }
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from twinboard.documents.document import Document
 from twinboard.errors import TwinboardError
+from twinboard.frames import rows
 from twinboard.models import Reference
 from twinboard.papers.compared import Compared, Standing, compared
+from twinboard.papers.hints import Hint, hints
+from twinboard.store import Store
 from twinboard.store.codes import named_by
 
 NO_CODE = "No code of ours stands in this paper, neither in its text nor in its pictures."
@@ -38,6 +41,14 @@ def checked_charts(home: Path, document: Document, now: int) -> tuple[CheckedCha
     for mark in document.marks:
         places.setdefault(mark.code, []).append(mark.where)
     return tuple(_checked(home, code, found, now) for code, found in places.items())
+
+
+def number_hints(home: Path, document: Document, now: int) -> tuple[Hint, ...]:
+    """What is to be said of the numbers in its text, beside those on record at version `now`."""
+    store = Store(home)
+    aliases = {row["name"]: row["aliases"] for row in rows(store.ask("explore/partners", {}, now))}
+    numbers = rows(store.ask("evidence/facts", {}, now))
+    return hints(document.passages, ({**row, "aliases": aliases.get(row["partner"])} for row in numbers))
 
 
 def summary(found: Sequence[CheckedChart]) -> str:

@@ -58,7 +58,9 @@ def charts_on(home: Path, path: str, version: int) -> tuple[str, tuple[CodedChar
     pages = {page.path: page for page in _pages(home, choice, version)}
     if path not in pages:
         raise NothingToDraw(f"There is no page “{path}” with charts.", "Take the address of a page as it stands.")
-    found = (_offer(home, pages[path], name, choice, version) for name in pages[path].charts)
+    found = [_offer(home, pages[path], name, choice, version) for name in pages[path].charts]
+    if not any(found):
+        raise NothingToDraw(f"No chart of the page “{path}” has anything to show.", "All numbers are in “everything”.")
     return pages[path].name, tuple(coded_chart(home, each.reference) for each in found if each)
 
 
@@ -78,17 +80,28 @@ def make_pack(home: Path, choice: Choice, version: int, charts: Collection[str] 
     offered = offers(home, choice, version)
     names = [each.chart.name for each in offered]
     if lost := [name for name in charts or () if name not in names]:
-        raise TwinboardError(f"The chart “{lost[0]}” has nothing to show here.", f"Those that have: {listed(names)}.")
+        has = f"Those that have: {listed(names)}." if names else "No chart has."
+        raise TwinboardError(f"The chart “{lost[0]}” has nothing to show here.", has)
     usual = [each for each in offered if each.is_usual] or offered
     chosen = usual if charts is None else [each for each in offered if each.chart.name in charts]
+    pages = _pages(home, choice, version)
+    title = f"{pages[0].name}: {TITLE}" if pages[0].is_own else TITLE
+    sections = (each for each in _sections(home, choice, version, chosen) if each.charts or each.messages)
+    return Pack(title, version, published_at(home, version), tuple(sections))
+
+
+def _sections(home: Path, choice: Choice, version: int, chosen: Sequence[Offer]) -> Iterator[Section]:
+    """Key messages stand under the name of what they are about: those of a partner are not about one strand of it."""
     said, pages = _said(home, version), _pages(home, choice, version)
-    sections = [] if pages[0].is_own else [_in_short(home, version, said)]
+    if not pages[0].is_own:
+        yield _in_short(home, version, said)
+    elif choice.partner and choice.strand:
+        name = _rows(home, "partner", version)[choice.partner]["name"]
+        yield Section(name, said.get(choice.partner, ()), ())
+        said = {}
     for page in pages:
         told = tuple(coded_chart(home, each.reference) for each in chosen if each.page == page)
-        sections.append(Section(page.name, said.get(page.path, ()) if page.is_own else (), told))
-    title = f"{pages[0].name}: {TITLE}" if pages[0].is_own else TITLE
-    kept = tuple(section for section in sections if section.charts or section.messages)
-    return Pack(title, version, published_at(home, version), kept)
+        yield Section(page.name, said.get(page.path, ()) if page.is_own else (), told)
 
 
 def _candidates(pages: Sequence[Page], choice: Choice) -> Iterator[tuple[Page, str]]:

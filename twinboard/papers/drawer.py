@@ -15,9 +15,22 @@ NO_PROXY_HERE = "127.0.0.1:9"
 """Whatever the browser would ask of any address goes to a port where nobody listens; the figures are in files."""
 
 
+class _Drawer(kaleido.Kaleido):  # type: ignore[misc]
+    """Kaleido makes each caller wait until its tab is loaded anew; here the next tab draws meanwhile."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loading: set[asyncio.Task[None]] = set()
+
+    async def _return_kaleido_tab(self, tab: Any) -> None:
+        task = asyncio.create_task(super()._return_kaleido_tab(tab))
+        self._loading.add(task)
+        task.add_done_callback(self._loading.discard)
+
+
 async def serve() -> None:
     """Draws until the input ends."""
-    async with kaleido.Kaleido(n=1, mathjax=False, timeout=None, proxy_server=NO_PROXY_HERE) as browser:
+    async with _Drawer(n=2, mathjax=False, timeout=None, proxy_server=NO_PROXY_HERE) as browser:
         _say({"browser": browser.subprocess.pid})
         while line := await asyncio.to_thread(sys.stdin.buffer.readline):
             job = json.loads(line)

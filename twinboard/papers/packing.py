@@ -1,17 +1,18 @@
 """A pack as a file: its pictures drawn one after the other, then all laid out in the form that was asked for."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from twinboard.errors import NoBrowser
+from twinboard.errors import NoBrowser, NothingToDraw
 from twinboard.papers.asked_data import data_book
 from twinboard.papers.data_book import workbook
 from twinboard.papers.file_names import file_name
 from twinboard.papers.pack import Pack, Picture, Pictures
 from twinboard.papers.pdf import pdf
 from twinboard.papers.pictures import pictures
-from twinboard.papers.sizes import A4, SLIDE
+from twinboard.papers.sizes import A4, PROJECTED
 from twinboard.papers.slides import slides
 from twinboard.papers.word import word
 
@@ -34,12 +35,17 @@ class Packed:
 def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
     """The pack as `.docx`, `.pptx`, `.pdf` or `.xlsx`. Raises Busy where a picture cannot be drawn in time.
 
-    Where the machine has no browser to draw with, it has tables in place of pictures.
+    Where the machine has no browser to draw with, it has tables in place of pictures. Raises NothingToDraw for the data
+    of a pack without charts: a workbook without charts would hold everything.
     """
     name = file_name(pack.title, form, version=pack.version)
     if form == "xlsx":
-        told(0, "Writing the data")
-        return Packed(workbook(data_book(home, pack.title, pack.version, pack.charts)), name)
+        if not pack.charts:
+            raise NothingToDraw("This pack has no charts, and so no data behind them.", "Choose another form.")
+        told(0, "Asking for the numbers")
+        book = data_book(home, pack.title, pack.version, pack.charts)
+        told(1, "Putting it together")
+        return Packed(workbook(book), name)
     lacks = ""
     drawn: Pictures = {}
     try:
@@ -51,9 +57,16 @@ def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
 
 
 def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
-    size, charts = SLIDE if form == "pptx" else A4, pack.charts
+    """The pictures by code. While one is drawn by the worker, another is laid out or stamped here."""
+    size, charts = PROJECTED if form == "pptx" else A4, pack.charts
     drawn: dict[str, tuple[Picture, ...]] = {}
-    for number, coded in enumerate(charts, start=1):
-        told((number - 1) / len(charts), f"Drawing figure {number} of {len(charts)}: {coded.chart.drawing.title}")
-        drawn[coded.code] = pictures(coded, size)
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(pictures, coded, size) for coded in charts]
+        try:
+            for number, (coded, answer) in enumerate(zip(charts, asked, strict=True)):
+                words = f"Drawing figure {number + 1} of {len(charts)}: {coded.chart.drawing.title}"
+                told(number / len(charts), words)
+                drawn[coded.code] = answer.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
     return drawn

@@ -28,7 +28,11 @@ def count_parts(coded: CodedChart, size: Size = A4) -> int:
 
 def png(coded: CodedChart, size: Size = A4, part: int = 1) -> Picture:
     """One of its pictures, counted from 1. Raises NothingToDraw, NoBrowser, TwinboardError."""
-    return _pngs.get((coded.key, size, part), lambda: Picture(*stamped_png(_drawn(coded, size, part, "png"), coded)))
+
+    def make() -> Picture:
+        return Picture(*stamped_png(_drawn(coded, size, part, "png"), coded, size.dots_per_inch))
+
+    return _pngs.get((coded.key, size, part), make)
 
 
 def svg(coded: CodedChart, size: Size = A4, part: int = 1) -> bytes:

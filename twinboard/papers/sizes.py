@@ -1,6 +1,6 @@
 """The sizes of pictures: how wide they are printed, and the room in which they are laid out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twinboard.charts.printed import Page
 from twinboard.errors import TwinboardError
@@ -19,11 +19,12 @@ class Size:
     words: str
     width_mm: float
     page: Page
+    dots_per_inch: int = DOTS_PER_INCH
 
     @property
     def width_dots(self) -> int:
         """The width of the PNG."""
-        return round(self.width_mm / MM_PER_INCH * DOTS_PER_INCH)
+        return round(self.width_mm / MM_PER_INCH * self.dots_per_inch)
 
 
 def of_width(width_mm: float, name: str = "", words: str = "") -> Size:
@@ -40,4 +41,6 @@ def of_width(width_mm: float, name: str = "", words: str = "") -> Size:
 A4 = of_width(_A4_MM, "a4", "as wide as an A4 page, 159 mm")
 HALF = of_width(77, "half", "half as wide, 77 mm")
 SLIDE = Size("slide", "a whole slide, 16:9", 13.333 * MM_PER_INCH, Page(1120, 630, is_fixed=True, edge=36))
+PROJECTED = replace(SLIDE, dots_per_inch=150)
+"""A slide that is shown and not printed: as many dots as projectors have, and a quarter of the work."""
 SIZES = {size.name: size for size in (A4, HALF, SLIDE)}

@@ -1,21 +1,25 @@
-"""Pictures as they leave: PNG with its 300 dots per inch and its code inside, SVG in millimetres and with its words."""
+"""Pictures as they leave: PNG with its dots per inch and its code inside, SVG in millimetres and with its words."""
 
 import io
 import re
 from html import escape
 
-from PIL import Image
+from PIL import Image, ImageColor
 from PIL.PngImagePlugin import PngInfo
 
+from twinboard.charts.look import COLOURS
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.sizes import DOTS_PER_INCH, MM_PER_INCH
+from twinboard.papers.sizes import MM_PER_INCH
 
 KEYWORD = "Twinboard"
 """Of the text in a PNG that begins with the code of its chart."""
+_OURS = tuple(ImageColor.getrgb(colour)[:3] for colour in ("#ffffff", *COLOURS))
+_NEAR = 2
+"""Levels by which the colours of a picture in few colours may be beside those that were drawn."""
 _SVG = re.compile(r'<svg\b([^>]*?)\swidth="([\d.]+)" height="([\d.]+)"')
 
 
-def stamped_png(drawn: bytes, coded: CodedChart) -> tuple[bytes, float, float]:
+def stamped_png(drawn: bytes, coded: CodedChart, dots_per_inch: int) -> tuple[bytes, float, float]:
     """The PNG with its size on paper and what it shows, and that size: width and height in millimetres."""
     with Image.open(io.BytesIO(drawn)) as picture:
         told = PngInfo()
@@ -23,9 +27,21 @@ def stamped_png(drawn: bytes, coded: CodedChart) -> tuple[bytes, float, float]:
         told.add_itxt("Title", coded.chart.drawing.title)
         told.add_itxt("Description", coded.chart.drawing.alt)
         file = io.BytesIO()
-        picture.convert("RGB").save(file, "PNG", dpi=(DOTS_PER_INCH, DOTS_PER_INCH), pnginfo=told)
-        width, height = (dots / DOTS_PER_INCH * MM_PER_INCH for dots in picture.size)
+        _few_colours(picture).save(file, "PNG", dpi=(dots_per_inch, dots_per_inch), pnginfo=told)
+        width, height = (dots / dots_per_inch * MM_PER_INCH for dots in picture.size)
     return file.getvalue(), width, height
+
+
+def _few_colours(picture: Image.Image) -> Image.Image:
+    """The picture in 256 colours: fewer bytes, sooner written; the colours of our charts stay what they are."""
+    few = picture.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette = few.getpalette() or []
+    for start in range(0, len(palette), 3):
+        colour = palette[start : start + 3]
+        near = (each for each in _OURS if all(abs(a - b) <= _NEAR for a, b in zip(each, colour, strict=True)))
+        palette[start : start + 3] = next(near, colour)
+    few.putpalette(palette)
+    return few
 
 
 def stamped_svg(drawn: bytes, coded: CodedChart, width_mm: float) -> bytes:

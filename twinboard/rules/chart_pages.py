@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-OPENED_WITH = {"milestone_timeline": {"happened": "yes", "most": "10"}, "money_flow": {"stage": "awarded"}}
+OPENED_WITH = {
+    "milestone_timeline": {"happened": "yes", "most": "10"},
+    "money_flow": {"stage": "awarded"},
+    "partner_comparison": {"indicator": "visits-held"},
+}
 """What a page asks of a chart, where the reader has chosen nothing."""
 
 

@@ -16,28 +16,28 @@ _NO_ROOM_WORDS = (*map(os.strerror, _NO_ROOM), "not enough space on the disk")
 
 
 @contextmanager
-def refusals(place: str, need_bytes: int = 0) -> Iterator[None]:
+def refusals(place: str, need_bytes: int = 0, outcome: str = "Nothing was published.") -> Iterator[None]:
     """Raises NoRoom or NotWritable for whatever the disk refuses meanwhile; `need_bytes` is the least that is needed.
 
-    Only for work that publishes nothing unless it comes to its end: the message says so.
+    Only for work that leaves nothing unless it comes to its end: `outcome` says so.
     """
     try:
         yield
     except OSError as error:
-        raise _refused(place, need_bytes, error.errno in _NO_ROOM, error.strerror or str(error)) from error
+        raise _refused(place, need_bytes, error.errno in _NO_ROOM, error.strerror or str(error), outcome) from error
     except duckdb.Error as error:
         is_full = any(words in str(error) for words in _NO_ROOM_WORDS)
         if not is_full and not isinstance(error, duckdb.IOException):
             raise
-        raise _refused(place, need_bytes, is_full, str(error).rstrip(".")) from error
+        raise _refused(place, need_bytes, is_full, str(error).rstrip("."), outcome) from error
 
 
-def _refused(place: str, need_bytes: int, is_full: bool, why: str) -> NoRoom | NotWritable:
+def _refused(place: str, need_bytes: int, is_full: bool, why: str, outcome: str) -> NoRoom | NotWritable:
     if is_full:
         megabytes = need_bytes // 10**6 + 1
-        hint = f"Free at least {megabytes} MB there and try again. Nothing was published."
+        hint = f"Free at least {megabytes} MB there and try again. {outcome}"
         return NoRoom(f"There is no room left in {place}.", hint)
-    hint = f"The system says: {why}. Nothing was published."
+    hint = f"The system says: {why}. {outcome}"
     return NotWritable(f"{place[:1].upper()}{place[1:]} cannot be written to.", hint)
 
 

@@ -64,6 +64,11 @@ class Store:
             raise UnknownVersion("Nothing is published yet.", _EMPTY_HINT)
         return number
 
+    def checksum(self, number: int) -> bytes:
+        """What stands in the checksum file of a version, which no other version of any store has; empty without one."""
+        path = self._path(number).with_suffix(".sha256")
+        return path.read_bytes() if path.is_file() else b""
+
     def ask(
         self, name: str, parameters: Mapping[str, object] | None = None, version: int | None = None
     ) -> pd.DataFrame:

@@ -7,15 +7,18 @@ import pandas as pd
 import streamlit as st
 
 from twinboard.bounds import sentence_case
+from twinboard.charts.wording import counted
 from twinboard.errors import TwinboardError
-from twinboard.papers.checked import CheckedChart, checked_charts, summary
+from twinboard.papers.checked import CheckedChart, checked_charts, number_hints, summary
 from twinboard.papers.compared import Standing
+from twinboard.papers.hints import Hint, Kind
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import home
 from twinboard.ui.coded import differences_html
 from twinboard.ui.given_out import code_address
-from twinboard.ui.page import empty, note, section
-from twinboard.ui.tables import show_table
+from twinboard.ui.page import empty, note, quiet, section
+from twinboard.ui.sources import numbers_address
+from twinboard.ui.tables import details_html, show_table, table_html
 
 FORMATS = ["docx", "pptx", "pdf"]
 _MOST_PLACES = 3
@@ -34,6 +37,7 @@ def show_check(content: bytes, file_name: str) -> None:
     note(summary(found))
     if found:
         _show_charts(found, now)
+    _show_numbers(number_hints(home(), document, now))
 
 
 def _show_charts(found: Sequence[CheckedChart], now: int) -> None:
@@ -45,11 +49,45 @@ def _show_charts(found: Sequence[CheckedChart], now: int) -> None:
             "Now": [_standing_html(each) for each in found],
         }
     )
-    show_table(shown, "The charts of the paper, in its order", marked_up=["Code", "Now"])
     for each in found:
         if each.reference and each.compared and each.compared.differences:
             section(f"{each.code}: {each.compared.title}")
             st.html(differences_html(each.compared.differences, each.reference.version, now))
+    section("Every chart of the paper")
+    show_table(shown, "The charts, in the order of the paper", marked_up=["Code", "Now"])
+
+
+def _show_numbers(found: Sequence[Hint]) -> None:
+    section("Numbers in its text", "Hints by their words: only what a sentence clearly ties to a number on record.")
+    if not found:
+        quiet("No number in the text could be tied to one on record.")
+        return
+    agreeing = [one for one in found if one.kind is Kind.AGREES]
+    others = [one for one in found if one.kind is not Kind.AGREES]
+    if others:
+        show_table(_numbers(others), "Worth a look", marked_up=["On record"])
+    if agreeing:
+        st.html(
+            details_html(
+                f"Show {counted(len(agreeing), 'numbers')} that agree",
+                table_html(_numbers(agreeing), "These agree with what is on record", marked_up=["On record"]),
+            )
+        )
+
+
+def _numbers(found: Sequence[Hint]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "In the paper": [f"“{one.words}”" for one in found],
+            "Where": [sentence_case(one.place) for one in found],
+            "How it stands": [sentence_case(one.kind) for one in found],
+            "On record": [_fact_html(one) for one in found],
+        }
+    )
+
+
+def _fact_html(one: Hint) -> str:
+    return f'<a href="{escape(numbers_address([one.fact_id]))}" target="_self">{escape(one.fact_words)}</a>'
 
 
 def _code_html(each: CheckedChart) -> str:
@@ -65,4 +103,4 @@ def _standing_html(each: CheckedChart) -> str:
 
 def _places(places: Sequence[str]) -> str:
     more = len(places) - _MOST_PLACES
-    return "; ".join([*places[:_MOST_PLACES], *([f"and {more} more"] if more > 0 else [])])
+    return "; ".join([*places[:_MOST_PLACES], *([f"and {more} more places"] if more > 0 else [])])

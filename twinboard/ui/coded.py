@@ -110,7 +110,10 @@ def _show_words(coded: CodedChart) -> None:
     drawing = coded.chart.drawing
     sources = ". ".join(citation_words(each) for each in coded.chart.citations)
     for label, words in (
-        ("A sentence with its reference", f"{drawing.title}. [1]\n\n[1] {sources}. Twinboard, {coded.stamp}."),
+        (
+            "A sentence with its reference",
+            f"{drawing.title}. [1]\n\n[1] {sources}. Twinboard, {coded.stamp.replace(' ·', ',')}.",
+        ),
         ("Alternative text, for those who do not see the picture", f"{drawing.alt} ({coded.code})"),
         ("The address of this chart", f"{server}/c/{coded.code}"),
         (

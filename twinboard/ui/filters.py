@@ -36,13 +36,13 @@ def choose(label: str, key: str, options: dict[str, str], *, first: str | None =
 
 
 def choose_partners(partners: Sequence[Row]) -> list[str]:
-    """The ids of the chosen among the partners that `explore/partners` gives; at first the linked ones."""
+    """The ids of the chosen among the partners that `explore/partners` gives; none where they are the linked ones."""
     ids = {row["name"]: row["partner_id"] for row in partners}
     linked = [row["name"] for row in partners if row["is_linked"]]
     asked = st.query_params.get_all("partners")
     chosen = st.multiselect("Partners", [*ids], default=linked, key="partners", bind="query-params")
     _say_unknown("Partners", asked, [*ids])
-    return [ids[name] for name in chosen]
+    return [] if chosen == linked else [ids[name] for name in chosen]
 
 
 def _choose_or_all(kind: str, found: Sequence[Row], name: str) -> str | None:

@@ -11,24 +11,32 @@ from twinboard.papers.packing import FORMS, Packed, packed
 from twinboard.papers.worker import NO_BROWSER, browser_path
 from twinboard.settings import home
 from twinboard.ui.filters import choose
-from twinboard.ui.page import empty, more, note, quiet
+from twinboard.ui.page import columns, empty, label, more, note, quiet
 
 _ASKED = "charts"
 
 
-def choose_charts(offered: Sequence[Offer]) -> list[str]:
-    """The names of the charts that the reader chose, kept in the address; at first those of the pages."""
-    titles = {each.chart.name: each.chart.drawing.title for each in offered}
-    usual = [each.chart.name for each in offered if each.is_usual] or [*titles]
-    asked = [name for name in st.query_params.get(_ASKED, "").split(",") if name in titles]
-    key = f"charts-{'-'.join(titles)}"
-    chosen = st.multiselect("Charts", [*titles], default=asked or usual, format_func=lambda name: titles[name], key=key)
-    ordered = [name for name in titles if name in chosen]
-    if ordered == usual:
+def choose_charts(choice: Choice, offered: Sequence[Offer]) -> list[str]:
+    """The names of the charts that the reader ticked, kept in the address; at first those of the pages."""
+    names = [each.chart.name for each in offered]
+    usual = [each.chart.name for each in offered if each.is_usual] or names
+    asked = [name for name in st.query_params.get(_ASKED, "").split(",") if name in names] or usual
+    half = (len(offered) + 1) // 2
+    chosen = []
+    for column, part in zip(columns("charts"), (offered[:half], offered[half:]), strict=True):
+        with column, st.container(gap="small"):
+            chosen += [each.chart.name for each in part if _is_ticked(choice, each, asked)]
+    if chosen == usual:
         st.query_params.pop(_ASKED, None)
     else:
-        st.query_params[_ASKED] = ",".join(ordered)
-    return ordered
+        st.query_params[_ASKED] = ",".join(chosen)
+    return chosen
+
+
+def _is_ticked(choice: Choice, offer: Offer, asked: Sequence[str]) -> bool:
+    name = offer.chart.name
+    key = "-".join(["chart", name, choice.partner or "", choice.strand or ""])
+    return st.checkbox(label(offer.chart.drawing.title), value=name in asked, key=key)
 
 
 def choose_form() -> str:

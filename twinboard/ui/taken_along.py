@@ -1,4 +1,4 @@
-"""The line at the end of a page with charts: its data, a pack, the page alone for a screenshot."""
+"""What readers take along of a page: its data, a pack, the page alone for a screenshot; and of everything the data."""
 
 from html import escape
 
@@ -6,20 +6,30 @@ import streamlit as st
 
 from twinboard.ui.answers import version
 from twinboard.ui.as_at import link_html
-from twinboard.ui.places import all_pages
+from twinboard.ui.places import all_pages, chart_on
 
 
 def taken_along_html(path: str) -> str:
-    """The line; none on a page without charts."""
+    """The line; none on a page that never has charts, and no data where no chart has anything to show."""
     page = next((each for each in all_pages() if each.path == path), None)
     if page is None:
         return ""
     data = f"data/{path or 'overview'}.xlsx?version={version()}"
     chosen = {kind: page.name for kind in ("partner", "strand") if getattr(page, kind)}
     bare = dict(st.query_params) | {"view": "paper"}
+    has_charts = any(chart_on(page, name) for name in page.charts)
     links = [
-        f'<a href="{escape(data)}" target="_self">its data (Excel)</a>',
+        *([f'<a href="{escape(data)}" target="_self">its data (Excel)</a>'] if has_charts else []),
         link_html("a committee pack", "committee-pack", **chosen),
         link_html("the page alone, for a screenshot", path, **bare),
     ]
     return f'<p class="tb-quiet tb-given-out">This page to take along: {" · ".join(links)}</p>'
+
+
+def everything_html() -> str:
+    """The line that gives out all of the data."""
+    links = [
+        f'<a href="data/everything.{form}?version={version()}" target="_self">{words}</a>'
+        for form, words in (("xlsx", "Excel"), ("csv", "CSV"))
+    ]
+    return f'<p class="tb-quiet">Every number on record, with its source: {" · ".join(links)}</p>'

@@ -1,0 +1,76 @@
+"""What is given out of a page, for a pack and as data, are the charts that the page itself shows as it opens."""
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+from pages.test_pages import open_page
+
+from twinboard.charts import Chart
+from twinboard.drawing import chart_at, reference_to
+from twinboard.errors import NothingToDraw
+from twinboard.models import Reference
+from twinboard.papers.choice import Choice, charts_on, offers
+from twinboard.rules.chart_pages import COMMON
+from twinboard.store import Store
+from twinboard.ui import charts
+from twinboard.ui.answers import reading
+from twinboard.ui.taken_along import taken_along_html
+
+FILES = {"": "explore/overview", "sources": "evidence/sources"}
+Looks = list[tuple[str, str, str]]
+
+
+def looks(store: Store, references: Iterable[Reference]) -> Looks:
+    """Name, title and table of each: a page may ask by name for what is meant where nothing is chosen."""
+    charts = [chart_at(store.home, reference) for reference in references]
+    return [(each.name, each.drawing.title, each.drawing.table.to_csv()) for each in charts if isinstance(each, Chart)]
+
+
+def shown_on(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, file: str) -> Looks:
+    """The charts that the page draws, in its order."""
+    found: list[Reference] = []
+
+    def show(chart: Chart, parameters: Mapping[str, str | None]) -> None:
+        found.append(reference_to(store.home, chart.name, parameters, 1))
+
+    monkeypatch.setattr(charts, "_show", show)
+    page = open_page(monkeypatch, store, f"pages/{file}.py", path)
+    assert not page.exception
+    return looks(store, found)
+
+
+@pytest.mark.parametrize("path", [page.path for page in COMMON])
+def test_of_a_page_of_everything_its_own_charts_are_given_out(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store, path: str
+) -> None:
+    shown = shown_on(monkeypatch, shipped, path, FILES.get(path, f"explore/{path}"))
+    _, given = charts_on(shipped.home, path, 1)
+    assert looks(shipped, (each.reference for each in given)) == shown != []
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [("toyota-city", "explore/partner"), ("china", "explore/partner"), ("business", "explore/strand")],
+)
+def test_of_a_partner_or_strand_its_own_charts_are_given_out_and_are_usual_in_its_pack(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store, path: str, file: str
+) -> None:
+    shown = shown_on(monkeypatch, shipped, path, file)
+    _, given = charts_on(shipped.home, path, 1)
+    assert looks(shipped, (each.reference for each in given)) == shown != []
+    choice = Choice(**{file.rpartition("/")[2]: path})
+    usual = (each.reference for each in offers(shipped.home, choice, 1) if each.is_usual)
+    assert looks(shipped, usual) == shown
+
+
+@pytest.mark.parametrize(("path", "file"), [("spain", "explore/partner"), ("education", "explore/strand")])
+def test_a_page_that_shows_no_chart_gives_none_out_and_has_no_link_to_its_data(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store, path: str, file: str
+) -> None:
+    assert shown_on(monkeypatch, shipped, path, file) == []
+    with pytest.raises(NothingToDraw, match="has anything to show"):
+        charts_on(shipped.home, path, 1)
+    with reading(1):
+        assert "a committee pack" in taken_along_html(path)
+        assert "data/" not in taken_along_html(path)
+        assert "data/business.xlsx?version=1" in taken_along_html("business")

@@ -1,0 +1,156 @@
+"""Which charts a pack may hold for a partner, a strand, both or everything, and what the pack is made of."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from twinboard.charts import CHARTS, Chart
+from twinboard.drawing import chart_at, reference_to
+from twinboard.errors import NothingToDraw, TwinboardError, UnknownVersion
+from twinboard.papers.choice import IN_SHORT, Choice, Offer, charts_on, make_pack, offers
+from twinboard.papers.pack import Pack
+from twinboard.rules.chart_pages import COMMON, OF_PARTNER, OF_STRAND
+from twinboard.settings import TITLE
+from twinboard.store import Store
+
+TOYOTA, EDUCATION, SPAIN = Choice(partner="toyota-city"), Choice(strand="education"), Choice(partner="spain")
+BOTH = Choice("toyota-city", "education")
+
+
+def names(offered: Sequence[Offer], *, usual: bool | None = None) -> list[str]:
+    return [each.chart.name for each in offered if usual in (None, each.is_usual)]
+
+
+def told(pack: Pack) -> list[tuple[str, int, list[str]]]:
+    """Each section: its heading, how many messages it has, its charts."""
+    return [(each.heading, len(each.messages), [one.chart.name for one in each.charts]) for each in pack.sections]
+
+
+def shows(store: Store, name: str, **chosen: str) -> bool:
+    return isinstance(chart_at(store.home, reference_to(store.home, name, chosen, 1)), Chart)
+
+
+def test_of_everything_each_chart_that_has_something_to_show_is_offered_once_under_its_first_page(
+    shipped: Store,
+) -> None:
+    found = offers(shipped.home, Choice(), 1)
+    declared = dict.fromkeys(name for page in COMMON for name in page.charts)
+    assert names(found) == [name for name in declared if shows(shipped, name)]
+    assert all(each.is_usual for each in found)
+    pages = {each.chart.name: each.page.path for each in found}
+    assert (pages["visits_over_time"], pages["milestone_timeline"], pages["money_flow"]) == ("", "visits", "money")
+
+
+def test_every_chart_stands_on_some_page() -> None:
+    assert {name for page in COMMON for name in page.charts}.union(OF_PARTNER, OF_STRAND) == set(CHARTS)
+
+
+def test_of_a_partner_its_own_page_comes_first_and_then_whatever_can_be_of_it_alone(shipped: Store) -> None:
+    found = offers(shipped.home, TOYOTA, 1)
+    usual = [name for name in OF_PARTNER if shows(shipped, name, partner="toyota-city")]
+    assert names(found, usual=True) == usual
+    assert names(found) == [*usual, *names(found, usual=False)]
+    assert {"map_of_partners", "milestone_timeline"} <= {*names(found, usual=False)}
+    assert all(("partner", "toyota-city") in each.reference.parameters for each in found)
+    assert {each.page.path for each in found} == {"toyota-city"}
+    assert len({*names(found)}) == len(found)
+
+
+def test_of_a_strand_and_of_both_every_chart_is_of_that_choice_alone(shipped: Store) -> None:
+    for choice in (EDUCATION, BOTH):
+        found = offers(shipped.home, choice, 1)
+        wanted = {(kind, name) for kind, name in vars(choice).items() if name}
+        assert found
+        assert all(wanted <= {*each.reference.parameters} for each in found)
+        assert "trade_over_time" not in names(found)
+
+
+def test_where_nothing_can_be_shown_nothing_is_offered_and_the_pack_has_its_messages(shipped: Store) -> None:
+    assert offers(shipped.home, SPAIN, 1) == ()
+    [(heading, count_messages, charts)] = told(make_pack(shipped.home, SPAIN, 1))
+    assert (heading, charts) == ("Spain", [])
+    assert count_messages > 0
+    with pytest.raises(TwinboardError, match="“jobs_by_employer” has nothing to show here"):
+        make_pack(shipped.home, SPAIN, 1, ["jobs_by_employer"])
+
+
+@pytest.mark.parametrize(
+    ("choice", "words"),
+    [
+        (
+            Choice(partner="atlantis"),
+            "There is no partner “atlantis” in version 1. Those there: toyota-city, osnabruck, ",
+        ),
+        (Choice(strand="magic"), "There is no strand “magic” in version 1. Those there: education, business, "),
+        (Choice("toyota-city", "magic"), "There is no strand “magic”"),
+        (Choice(partner=""), "There is no partner “”"),
+        (Choice(partner="education"), "There is no partner “education”"),
+    ],
+)
+def test_what_nobody_knows_is_said_with_what_there_is(shipped: Store, choice: Choice, words: str) -> None:
+    for ask in (offers, make_pack):
+        with pytest.raises(TwinboardError) as refused:
+            ask(shipped.home, choice, 1)
+        assert str(refused.value).startswith(words)
+    with pytest.raises(UnknownVersion):
+        offers(shipped.home, Choice(), 9)
+
+
+def test_the_pack_of_everything_tells_the_partners_in_short_and_then_page_after_page(shipped: Store) -> None:
+    pack = make_pack(shipped.home, Choice(), 1)
+    headings = [heading for heading, _, _ in told(pack)]
+    charts = [each.chart.name for each in pack.charts]
+    assert (pack.title, pack.version) == (TITLE, 1)
+    assert headings == [IN_SHORT, "Overview", "Compare", "Visits", "Money", "Trade", "Sources"]
+    assert [each.charts for each in pack.sections[:1]] == [()]
+    assert {len(section.messages) for section in pack.sections[1:]} == {0}
+    assert charts == names(offers(shipped.home, Choice(), 1))
+    assert len({each.code for each in pack.charts}) == len({*charts}) == len(charts)
+
+
+def test_the_pack_of_a_partner_has_its_messages_and_its_usual_charts(shipped: Store) -> None:
+    pack = make_pack(shipped.home, TOYOTA, 1)
+    [(heading, count_messages, charts)] = told(pack)
+    assert (pack.title, heading) == (f"Toyota City: {TITLE}", "Toyota City")
+    assert count_messages > 2
+    assert charts == names(offers(shipped.home, TOYOTA, 1), usual=True)
+
+
+def test_a_strand_without_a_usual_chart_gets_what_there_is(shipped: Store) -> None:
+    assert names(offers(shipped.home, EDUCATION, 1), usual=True) == []
+    [(heading, _, charts)] = told(make_pack(shipped.home, EDUCATION, 1))
+    assert (heading, charts) == ("Education", ["milestone_timeline"])
+
+
+def test_messages_about_a_partner_do_not_stand_under_the_name_of_one_of_its_strands(shipped: Store) -> None:
+    pack = make_pack(shipped.home, BOTH, 1)
+    partner, both = told(pack)
+    assert pack.title == f"Toyota City, Education: {TITLE}"
+    assert (partner[0], partner[2]) == ("Toyota City", [])
+    assert partner[1] > 2
+    assert both == ("Toyota City, Education", 0, ["milestone_timeline"])
+
+
+def test_charts_that_are_named_are_those_of_the_pack_in_the_order_of_the_pages(shipped: Store) -> None:
+    asked = ["money_by_stage", "jobs_by_employer", "money_by_stage"]
+    pack = make_pack(shipped.home, Choice(), 1, asked)
+    assert [charts for _, _, charts in told(pack)] == [[], ["jobs_by_employer"], ["money_by_stage"]]
+    assert make_pack(shipped.home, Choice(), 1, []).charts == ()
+    for name in ("targets_and_actuals", "no_such_chart"):
+        with pytest.raises(TwinboardError, match=f"“{name}” has nothing to show here. Those that have: jobs_by_"):
+            make_pack(shipped.home, Choice(), 1, [name])
+
+
+def test_the_address_of_a_page_gives_its_name_and_its_charts_with_their_codes(shipped: Store) -> None:
+    name, found = charts_on(shipped.home, "money", 1)
+    assert name == "Money"
+    assert [each.chart.name for each in found] == ["money_by_stage", "money_by_funder", "budget_by_year", "money_flow"]
+    assert found[-1].reference.parameters == (("stage", "awarded"),)
+    assert charts_on(shipped.home, "", 1)[0] == "Overview"
+    assert charts_on(shipped.home, "xian", 1)[0] == "Xi'an"
+
+
+@pytest.mark.parametrize("path", ["facts", "nowhere", "Money", "overview", "toyota-city/", "../money"])
+def test_an_address_without_charts_is_refused(shipped: Store, path: str) -> None:
+    with pytest.raises(NothingToDraw, match="There is no page"):
+        charts_on(shipped.home, path, 1)
