@@ -12,7 +12,7 @@ from workbooks import FACT, VISIT, only, workbook
 
 from browser.conftest import Server, open_address, serve
 from browser.labels import unreadable_labels
-from browser.test_addresses import choose, words_at_rest
+from browser.test_addresses import choose, expect_alike
 from browser.test_widths import SETTLED, WIDER, WIDTHS
 from twinboard.publish import published_records
 from twinboard.store import Store
@@ -72,10 +72,9 @@ def test_the_address_holds_the_day_compared_with(changing_server: Server, browse
 
 def expect_the_same_elsewhere(server: Server, browser: Browser, page: Page) -> None:
     """Another reader sees the same at the same address."""
-    seen = words_at_rest(page)
     elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
-    assert words_at_rest(elsewhere) == seen
+    expect_alike(elsewhere, page, unlike="")
     elsewhere.context.close()
 
 

@@ -104,6 +104,7 @@ def test_without_a_browser_the_pages_say_what_to_install_and_lead_to_pages_that_
     monkeypatch.setenv("TWINBOARD_CHROMIUM", "/nowhere")
     page = open_page(monkeypatch, small, BY_CODE, code=code_of(small, 1))
     assert "This server has no Chrome, Edge or Chromium" in text_of(page)
+    assert "apt install chromium" in text_of(page)
     assert 'href="chart/jobs_by_employer.html?version=1' in "".join(each.proto.body for each in page.get("html"))
     assert "apt install chromium" in text_of(open_page(monkeypatch, small, PACK))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from twinboard.errors import Busy, NoBrowser
-from twinboard.papers.worker import Worker, _Running
+from twinboard.papers.worker import MOST_WAITING, Worker, _Running
 from twinboard.settings import ROOT
 
 SVG: dict[str, object] = {"format": "svg", "width": 120, "height": 60, "scale": 1}
@@ -211,3 +211,12 @@ def test_a_caller_who_waits_too_long_for_others_is_told_to_try_again(monkeypatch
     worker = Worker()
     with worker._lock, pytest.raises(Busy, match="Too many"):
         worker.draw("{}", SVG)
+
+
+def test_who_comes_when_too_many_wait_is_sent_away_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWINBOARD_CHROMIUM", "/bin/true")
+    crowded = Worker()
+    for _ in range(MOST_WAITING):
+        crowded._room.acquire()
+    with pytest.raises(Busy, match="Too many pictures"):
+        crowded.draw("{}", {})

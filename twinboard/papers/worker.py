@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from choreographer.browsers.chromium import Chromium
@@ -25,6 +26,9 @@ from twinboard.settings import ROOT
 NO_BROWSER = "This server has no Chrome, Edge or Chromium, which pictures are drawn with."
 INSTALL = "Install one (on Debian: apt install chromium), or say in TWINBOARD_CHROMIUM where it is."
 LONGEST_SECONDS, LONGEST_START_SECONDS, LONGEST_WAIT_SECONDS = 20, 30, 60
+MOST_WAITING = 16
+"""Callers at once, so that those who ask for pictures never hold all the threads of the server."""
+_BUSY = ("Too many pictures are being drawn.", "Try again in a minute.")
 _Answer = tuple[dict[str, Any], bytes]
 
 
@@ -47,6 +51,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._room = threading.BoundedSemaphore(MOST_WAITING)
         self._running: _Running | None = None
         self._job = 0
         atexit.register(self.stop)
@@ -57,12 +62,23 @@ class Worker:
         Raises NoBrowser where there is none, and Busy where nothing comes in time, after a second try.
         """
         require_browser()
-        if not self._lock.acquire(timeout=LONGEST_WAIT_SECONDS):
-            raise Busy("Too many pictures are being drawn.", "Try again in a minute.")
-        try:
+        with self._turn():
             return self._try(figure, options, seconds) or self._once_more(figure, options, seconds)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Waits until no other caller is drawn for. Raises Busy where too many wait, or it takes too long."""
+        if not self._room.acquire(blocking=False):
+            raise Busy(*_BUSY)
+        try:
+            if not self._lock.acquire(timeout=LONGEST_WAIT_SECONDS):
+                raise Busy(*_BUSY)
+            try:
+                yield
+            finally:
+                self._lock.release()
         finally:
-            self._lock.release()
+            self._room.release()
 
     def stop(self) -> None:
         """Ends the process and its browser; the next picture starts them anew."""

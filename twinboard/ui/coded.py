@@ -16,7 +16,7 @@ from twinboard.papers.coded import CodedChart, coded_chart
 from twinboard.papers.compared import Compared, Difference, Standing, compared
 from twinboard.papers.pictures import count_parts
 from twinboard.papers.sizes import SIZES
-from twinboard.papers.worker import NO_BROWSER, browser_path
+from twinboard.papers.worker import INSTALL, NO_BROWSER, browser_path
 from twinboard.periods import days_words
 from twinboard.settings import home
 from twinboard.store.codes import named_by
@@ -87,7 +87,7 @@ def _show_standing(coded: CodedChart, found: Compared) -> None:
 def _show_pictures(coded: CodedChart) -> None:
     section("As a picture", "Title, subtitle, source, date of the data and code are in it; 300 dots per inch.")
     if not browser_path():
-        quiet(f"{NO_BROWSER} Until then your own browser draws the pictures: each link opens a page with a button.")
+        quiet(f"{NO_BROWSER} {INSTALL} Until then each link opens a page on which your own browser draws the picture.")
     rows = "".join(
         f"<li><b>{escape(size.words[:1].upper() + size.words[1:])}</b>"
         f"<span>{' · '.join(link for form in ('png', 'svg') for link in picture_links(coded, form, size))}</span></li>"
