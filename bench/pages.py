@@ -83,8 +83,8 @@ def _watched() -> Iterator[tuple[Drawn, list[float]]]:
         times[:] = [time.perf_counter()]
         begin()
 
-    def watched_end() -> None:
-        end()
+    def watched_end(given: str = "") -> None:
+        end(given)
         times.append(time.perf_counter())
 
     with (

@@ -29,7 +29,12 @@ def reference_to(home: Path, name: str, chosen: Mapping[str, str | None], versio
     number = store.current_or_fail() if version is None else version
     if number not in store.numbers():
         raise UnknownVersion(f"There is no version {number}.", "The history lists all versions.")
-    return Reference(name, tuple(sorted((key, value) for key, value in chosen.items() if value)), number)
+    return reference_at(name, chosen, number)
+
+
+def reference_at(name: str, chosen: Mapping[str, str | None], version: int) -> Reference:
+    """The same of a chart, filters and a version that are known to be there."""
+    return Reference(name, tuple(sorted((key, value) for key, value in chosen.items() if value)), version)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
