@@ -7,7 +7,7 @@ import streamlit as st
 
 from twinboard.charts import Chart, Empty
 from twinboard.charts.wording import MOST_NAMED, counted
-from twinboard.drawing import chart_at, reference_at
+from twinboard.drawing import chart_at, reference_at, reference_to
 from twinboard.models import Reference
 from twinboard.settings import home
 from twinboard.ui.answers import kept, version
@@ -64,7 +64,8 @@ def drawn(name: str, **parameters: str | None) -> Chart | Empty:
 
 
 def _reference(name: str, parameters: Mapping[str, str | None]) -> Reference:
-    return reference_at(name, parameters, version() or 0)
+    number = version()
+    return reference_at(name, parameters, number) if number else reference_to(home(), name, parameters)
 
 
 @kept
