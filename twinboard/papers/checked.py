@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from twinboard.charts.wording import counted
 from twinboard.documents.document import Document
 from twinboard.errors import TwinboardError
 from twinboard.frames import rows
@@ -55,7 +56,7 @@ def summary(found: Sequence[CheckedChart]) -> str:
     """What was found, in one sentence."""
     counts = [(standing, sum(each.standing is standing for each in found)) for standing in Standing]
     said = ", ".join(f"{count} {standing}" for standing, count in counts if count)
-    return f"{len(found)} {'chart' if len(found) == 1 else 'charts'} of ours: {said}." if found else NO_CODE
+    return f"{counted(len(found), 'charts')} of ours: {said}." if found else NO_CODE
 
 
 def _checked(home: Path, code: str, places: Sequence[str], now: int) -> CheckedChart:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from twinboard.charts import Chart
@@ -19,7 +20,7 @@ from twinboard.settings import TITLE
 from twinboard.store import Store
 
 IN_SHORT = "The partners in short"
-_MOST_IN_SHORT = 2
+_MOST_IN_SHORT, _MOST_KEPT = 2, 50
 
 
 @dataclass(frozen=True)
@@ -143,18 +144,20 @@ def _row(home: Path, kind: str, identity: str | None, version: int) -> Row | Non
     return found[identity]
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _rows(home: Path, kind: str, version: int) -> dict[str, Row]:
-    """The partners or strands of a version, by id."""
+    """The partners or strands of a version, by id; nobody changes them."""
     return {row[f"{kind}_id"]: row for row in rows(Store(home).ask(f"explore/{kind}s", {}, version))}
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _said(home: Path, version: int) -> dict[str, tuple[Message, ...]]:
-    """The key messages of every partner and strand."""
+    """The key messages of every partner and strand; nobody changes them."""
     store = Store(home)
     return messages(lambda name, **parameters: rows(store.ask(name, parameters, version)))
 
 
 def _in_short(home: Path, version: int, said: dict[str, tuple[Message, ...]]) -> Section:
     """The first key messages of each partner with a link."""
-    linked = [row["partner_id"] for row in rows(Store(home).ask("explore/partners", {}, version)) if row["is_linked"]]
+    linked = [partner for partner, row in _rows(home, "partner", version).items() if row["is_linked"]]
     return Section(IN_SHORT, tuple(each for one in linked for each in said.get(one, ())[:_MOST_IN_SHORT]), ())

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
+from twinboard.bounds import sentence_case
 from twinboard.charts import Chart
 from twinboard.citations import citation_words
 from twinboard.codes import normal_code
@@ -89,7 +90,7 @@ def _show_pictures(coded: CodedChart) -> None:
     if not browser_path():
         quiet(f"{NO_BROWSER} {INSTALL} Until then each link opens a page on which your own browser draws the picture.")
     rows = "".join(
-        f"<li><b>{escape(size.words[:1].upper() + size.words[1:])}</b>"
+        f"<li><b>{escape(sentence_case(size.words))}</b>"
         f"<span>{' · '.join(link for form in ('png', 'svg') for link in picture_links(coded, form, size))}</span></li>"
         for size in SIZES.values()
     )

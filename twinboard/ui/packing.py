@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from twinboard.bounds import sentence_case
 from twinboard.charts.wording import counted
 from twinboard.errors import TwinboardError
 from twinboard.papers.choice import Choice, Offer, make_pack
 from twinboard.papers.packing import FORMS, Packed, packed
-from twinboard.papers.worker import NO_BROWSER, browser_path
+from twinboard.papers.worker import INSTALL, NO_BROWSER, browser_path
 from twinboard.settings import home
 from twinboard.ui.filters import choose
 from twinboard.ui.page import columns, empty, label, more, note, quiet
@@ -41,7 +42,7 @@ def _is_ticked(choice: Choice, offer: Offer, asked: Sequence[str]) -> bool:
 
 def choose_form() -> str:
     """The form of the file."""
-    return choose("As", "form", {words[:1].upper() + words[1:]: form for form, words in FORMS.items()})
+    return choose("As", "form", {sentence_case(words): form for form, words in FORMS.items()})
 
 
 def show_making(choice: Choice, version: int, charts: Sequence[str], form: str) -> None:
@@ -50,9 +51,7 @@ def show_making(choice: Choice, version: int, charts: Sequence[str], form: str) 
         quiet("Choose at least one chart.")
         return
     if not browser_path() and form != "xlsx":
-        note(
-            f"{NO_BROWSER} The pack will have tables in their place. To have pictures: on Debian, apt install chromium."
-        )
+        note(f"{NO_BROWSER} The pack will have tables in their place. {INSTALL}")
     wanted = (str(home()), choice, version, tuple(charts), form)
     if st.button("Make the pack", type="primary"):
         st.session_state.pop("pack", None)
