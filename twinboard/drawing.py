@@ -12,6 +12,7 @@ from twinboard.errors import UnknownQuery, UnknownVersion
 from twinboard.frames import Row, rows
 from twinboard.models import Reference
 from twinboard.queries import load
+from twinboard.rules.chart_pages import OPENED_WITH
 from twinboard.store import Store
 
 _MOST_KEPT = 500
@@ -35,6 +36,12 @@ def reference_to(home: Path, name: str, chosen: Mapping[str, str | None], versio
 def reference_at(name: str, chosen: Mapping[str, str | None], version: int) -> Reference:
     """The same of a chart, filters and a version that are known to be there."""
     return Reference(name, tuple(sorted((key, value) for key, value in chosen.items() if value)), version)
+
+
+def opened_with(name: str, **about: str | None) -> dict[str, str | None]:
+    """The filters of a chart as its page opens with it; those of `about` (a partner, a strand) if it has them."""
+    chosen = {**OPENED_WITH.get(name, {}), **about}
+    return {each: chosen.get(each) for each in load(f"charts/{name}").parameters}
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from twinboard.charts import Chart
 from twinboard.charts.wording import listed
-from twinboard.drawing import chart_at, published_at, reference_to
+from twinboard.drawing import chart_at, opened_with, published_at, reference_to
 from twinboard.errors import NothingToDraw, TwinboardError
 from twinboard.frames import Row, rows
 from twinboard.messages import Message, messages
@@ -15,7 +15,7 @@ from twinboard.models import Reference
 from twinboard.papers.coded import CodedChart, coded_chart
 from twinboard.papers.pack import Pack, Section
 from twinboard.queries import load
-from twinboard.rules.chart_pages import COMMON, OPENED_WITH, Page, page_of_partner, page_of_strand
+from twinboard.rules.chart_pages import COMMON, Page, page_of_partner, page_of_strand
 from twinboard.settings import TITLE
 from twinboard.store import Store
 
@@ -66,9 +66,8 @@ def charts_on(home: Path, path: str, version: int) -> tuple[str, tuple[CodedChar
 
 
 def _offer(home: Path, page: Page, name: str, choice: Choice, version: int) -> Offer | None:
-    chosen = {**OPENED_WITH.get(name, {}), "partner": choice.partner, "strand": choice.strand}
-    takes = load(f"charts/{name}").parameters
-    reference = reference_to(home, name, {each: value for each, value in chosen.items() if each in takes}, version)
+    chosen = opened_with(name, partner=choice.partner, strand=choice.strand)
+    reference = reference_to(home, name, chosen, version)
     chart = chart_at(home, reference)
     return Offer(reference, chart, page, name in page.charts) if isinstance(chart, Chart) else None
 

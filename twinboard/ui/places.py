@@ -7,9 +7,9 @@ from itertools import groupby
 
 from twinboard.bounds import quantity_words
 from twinboard.charts import Chart
+from twinboard.drawing import opened_with
 from twinboard.frames import Row
-from twinboard.queries import load
-from twinboard.rules.chart_pages import COMMON, OPENED_WITH, OVERVIEW, Page, page_of_partner, page_of_strand
+from twinboard.rules.chart_pages import COMMON, OVERVIEW, Page, page_of_partner, page_of_strand
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
 from twinboard.ui.charts import drawn
@@ -129,9 +129,7 @@ def beside_on(page: Page) -> Place | None:
 @kept
 def chart_on(page: Page, name: str) -> Place | None:
     """A chart as the page opens with it; None where there is nothing to draw."""
-    chosen = OPENED_WITH.get(name, {}) | {"partner": page.partner, "strand": page.strand}
-    parameters = load(f"charts/{name}").parameters
-    chart = drawn(name, **{parameter: chosen.get(parameter) for parameter in parameters})
+    chart = drawn(name, **opened_with(name, partner=page.partner, strand=page.strand))
     if not isinstance(chart, Chart):
         return None
     return Place(page, CHART, name, chart.drawing.title, frozenset((*chart.number_ids, *chart.row_ids)))

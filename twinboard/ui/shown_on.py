@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from twinboard.charts import CHARTS, Chart
-from twinboard.queries import load
-from twinboard.rules.chart_pages import COMMON, OPENED_WITH
+from twinboard.drawing import opened_with
+from twinboard.rules.chart_pages import COMMON
 from twinboard.ui.answers import ask
 from twinboard.ui.as_at import link_html
 from twinboard.ui.charts import drawn
@@ -15,7 +15,7 @@ PAGES = {name: tuple(page.path for page in COMMON if name in page.charts) for pa
 
 def charts_of(source: str) -> list[tuple[str, str]]:
     """The charts that cite a source, each with the title under which it stands on its page."""
-    found = [drawn(name, **_parameters(name)) for name in CHARTS]
+    found = [drawn(name, **opened_with(name)) for name in CHARTS]
     return [(chart.name, chart.drawing.title) for chart in found if isinstance(chart, Chart) and _cites(chart, source)]
 
 
@@ -25,10 +25,6 @@ def places_html(chart: str, source: str | None = None) -> str:
         return _links((path, path.capitalize() or "Overview") for path in PAGES[chart])
     partners = [(row["partner_id"], row["name"]) for row in ask("explore/partners", partner=None)]
     return _links((path, name) for path, name in partners if _stands_on(chart, path, source))
-
-
-def _parameters(chart: str) -> dict[str, str | None]:
-    return dict.fromkeys(load(f"charts/{chart}").parameters) | OPENED_WITH.get(chart, {})
 
 
 def _cites(chart: Chart, source: str) -> bool:
