@@ -13,8 +13,10 @@ from hypothesis import settings
 from left_stores import NEW, NEXT, LeftStores
 from workbooks import FACT, only, workbook
 
+from twinboard.drawing import published_at
 from twinboard.intake import Decisions, Proposal, carry_out, decided, propose
 from twinboard.models import Table
+from twinboard.periods import version_words
 from twinboard.reading import task_read, wire
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
@@ -44,6 +46,12 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = Store(tmp_path_factory.mktemp("crowded"))
     publish(store, crowded_workbook())
     return store
+
+
+def as_at(store: Store) -> str:
+    """The current version of a store as references name it: "version 1, 21 November 2026"."""
+    number = store.current_or_fail()
+    return version_words(number, published_at(store.home, number))
 
 
 @pytest.fixture

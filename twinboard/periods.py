@@ -210,3 +210,8 @@ def publication_words(text: str) -> str:
 def days_words(moment: datetime) -> str:
     """A moment as its day: "21 November 2026"."""
     return f"{moment.day} {calendar.month_name[moment.month]} {moment.year}"
+
+
+def version_words(number: int, published_at: datetime) -> str:
+    """A version and the day of its publication: "version 3, 12 October 2026"."""
+    return f"version {number}, {days_words(published_at)}"

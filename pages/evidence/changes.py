@@ -7,6 +7,7 @@ from twinboard.ui.before_after import show_before_and_after
 from twinboard.ui.changes import show_changes, show_first
 from twinboard.ui.comparing import choose_comparison
 from twinboard.ui.freshness import show_freshness
+from twinboard.ui.messages_changed import show_messages_changed
 from twinboard.ui.page import section, title
 
 title("What changed", "What is different from an earlier version, such as the one that the last committee saw.")
@@ -14,6 +15,8 @@ versions = ask("evidence/versions")
 comparison = choose_comparison(versions)
 if comparison:
     show_changes(comparison)
+    section("Key messages, before and after")
+    show_messages_changed(comparison.before["number"])
     section("Headline numbers and charts, before and after")
     show_before_and_after(comparison)
 elif len(versions) == 1:

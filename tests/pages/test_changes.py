@@ -86,6 +86,37 @@ def test_everything_that_changed_is_counted_and_named(monkeypatch: pytest.Monkey
     assert "Test report next update: none, now January 2021" in words
 
 
+def test_key_messages_that_read_differently_stand_old_and_new(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
+    page = open_changes(monkeypatch, three, **{"from": "1"})
+    [table] = re.findall(r"<caption>Key messages that read differently</caption>.*?</table>", html_of(page))
+    told = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr.*?</tr>", table)[1:]]
+    assert told[0] == [
+        '<a href="testville" target="_self">Testville</a>',
+        "For Testville, 100 jobs (The works) and 50 jobs (Suppliers) are stated for 2020: together 150 jobs, added up "
+        "by Twinboard. These jobs are context for the partnership, not an effect of it.",
+        "For Testville, 2 numbers of jobs are stated and not added up: 120 jobs (The works; 2020) and over 50 jobs "
+        "(Suppliers; 2021). These jobs are context for the partnership, not an effect of it.",
+    ]
+    assert told[-1][1:] == [
+        "Not told.",
+        "For Testville, 1 visit is on record as held, outbound, on 4 March 2020; 3 people are stated to have "
+        "travelled.",
+    ]
+
+
+def test_key_messages_that_stayed_are_not_told_again_and_those_of_a_retired_place_lead_to_its_version(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    away = {**PARTNER, "partner_id": "awaytown", "name": "Awaytown"}
+    publish(store, workbook(Partners=[PARTNER, away]))
+    publish(store, only(Partners=[{**PARTNER, "industries": "Cars"}, away]))
+    assert "Every key message reads as it did." in words_of(open_changes(monkeypatch, store))
+    publish(store, only(Partners=[{**PARTNER, "industries": "Cars"}]), retire_missing=True)
+    page = open_changes(monkeypatch, store)
+    assert links_of(page)["Awaytown"] == "awaytown?version=2"
+    assert "Not told." in words_of(page)
+
+
 def test_who_published_when_and_why_is_said_of_each_version_since(
     monkeypatch: pytest.MonkeyPatch, three: Store
 ) -> None:

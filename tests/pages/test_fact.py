@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import publish
+from conftest import as_at, publish
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from workbooks import FACT, only, workbook
@@ -62,7 +62,8 @@ def test_a_number_can_be_quoted_with_its_source(monkeypatch: pytest.MonkeyPatch,
     assert page.code[0].value == (
         "Jobs at the employer (Toyota Manufacturing (TMUK), Burnaston, Toyota City, 2018): over 3,000 jobs. "
         "Source: D2 Joint Committee for Economic Prosperity, Update on International Relations "
-        "(undated, after November 2018), para 3.2; Twinboard, version 1."
+        "(undated, after November 2018), para 3.2; "
+        f"Twinboard, {as_at(shipped)}."
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import publish
+from conftest import as_at, publish
 from streamlit.testing.v1 import AppTest
 from workbooks import FACT, SOURCE, workbook
 
@@ -56,7 +56,7 @@ def test_every_sentence_can_be_copied_with_its_footnote_and_version(
     for number, (item, text) in enumerate(zip(shown, copied, strict=True), start=1):
         sentence, footnote = text.split(f" [{number}]\n\n[{number}] ")
         assert item.startswith(sentence.replace("'", "&#x27;").split("&")[0])
-        assert "Twinboard, version 1." in footnote
+        assert f"Twinboard, {as_at(shipped)}." in footnote
 
 
 def with_number(identity: str) -> None:

@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 import pytest
-from conftest import publish
+from conftest import as_at, publish
 from streamlit.testing.v1 import AppTest
 from test_pages import open_page, text_of
 from workbooks import FACT, MONEY, PARTNER, SOURCE, VISIT, only, workbook
@@ -91,13 +91,14 @@ def test_a_source_is_cited_with_all_that_is_on_record_and_the_version(
 ) -> None:
     assert open_sources(monkeypatch, shipped, "cabinet-2015").code[0].value == (
         "Derby City Council, Opportunities for Overseas Economic Twinning (committee report, 9 September 2015); "
-        "as held in Twinboard, version 1."
+        f"as held in Twinboard, {as_at(shipped)}."
     )
     more = {"document_url": "https://example.org/report.pdf", "licence": "Open Government Licence v3.0"}
     publish(store, workbook(Sources=[{**SOURCE, **more, "published": "after 2018-11"}]))
     assert open_sources(monkeypatch, store, "report").code[0].value == (
         "Test Council, Test report (committee report, undated, after November 2018); "
-        "licence: Open Government Licence v3.0; https://example.org/report.pdf; as held in Twinboard, version 1."
+        "licence: Open Government Licence v3.0; https://example.org/report.pdf; "
+        f"as held in Twinboard, {as_at(store)}."
     )
 
 

@@ -38,7 +38,9 @@ def sentence(store: Store, rule: str, page: str = "testville", **sheets: Rows) -
 def listing(found: Mapping[str, tuple[Message, ...]]) -> str:
     """All messages as one readable list."""
     pages = [
-        "\n\n".join([f"## {page}", *(copy_words(each, number, 1) for number, each in enumerate(said, start=1))])
+        "\n\n".join(
+            [f"## {page}", *(copy_words(each, number, "version 1") for number, each in enumerate(said, start=1))]
+        )
         for page, said in found.items()
     ]
     return "\n\n".join(pages) + "\n"
@@ -215,8 +217,8 @@ def test_what_sources_disagree_about_is_said_and_asked_in_the_footnote(store: St
     assert found and found.sentence == (
         "The link with Testville, a city, is on record as a twinning since 2001. Sources disagree about this."
     )
-    assert copy_words(found, 4, 7).splitlines()[-1] == (
-        "[4] Test Council, Test report (31 January 2020), para 1. Twinboard, version 7. "
+    assert copy_words(found, 4, "version 7, 12 October 2026").splitlines()[-1] == (
+        "[4] Test Council, Test report (31 January 2020), para 1. Twinboard, version 7, 12 October 2026. "
         "Sources disagree: Which one is right?"
     )
 
@@ -226,7 +228,7 @@ def test_an_undated_source_is_called_undated(store: Store) -> None:
     assert found and found.sentence.startswith(
         "For Testville, 100 jobs are stated for 2020 by an undated source: The works."
     )
-    assert "(undated, after November 2018)" in copy_words(found, 1, 1)
+    assert "(undated, after November 2018)" in copy_words(found, 1, "version 1")
 
 
 LINKS = {

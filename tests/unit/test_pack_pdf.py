@@ -113,7 +113,7 @@ def test_the_last_page_has_the_version_and_how_to_check(real: PdfReader) -> None
 def test_key_messages_have_footnotes() -> None:
     reader = opened(pdf(a_pack(said=(a_message("One."), a_message("Two."))), {}))
     assert len(named(reader, "/Note")) == 2
-    assert words(reader).count("paragraph 4. Twinboard, version 3.") == 2
+    assert words(reader).count("paragraph 4. Twinboard, version 3, 21 November 2026.") == 2
 
 
 def test_each_source_is_listed_once() -> None:

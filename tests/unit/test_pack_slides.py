@@ -117,7 +117,9 @@ def test_key_messages_have_reference_marks_that_the_notes_explain() -> None:
     show = opened(a_pack(a_chart(), said=(a_message("One."), a_message("Two."))))
     slide = next(slide for slide in show.slides if slide.shapes.title.text == "A section: key messages")
     assert texts(slide)[1:] == ["One. [1]", "Two. [2]"]
-    assert "[2] A council, A report (November 2018), paragraph 4. Twinboard, version 3." in notes(slide)
+    assert "[2] A council, A report (November 2018), paragraph 4. Twinboard, version 3, 21 November 2026." in notes(
+        slide
+    )
 
 
 def test_key_messages_that_do_not_fit_go_on_on_another_slide_in_letters_of_at_least_14_points() -> None:

@@ -152,7 +152,7 @@ def test_a_key_message_has_a_real_footnote_with_what_it_rests_on() -> None:
     notes = part(content, "word/footnotes.xml")
     assert re.findall(r'<w:footnoteReference w:id="(\d)"', part(content, "word/document.xml")) == ["1", "2"]
     assert re.findall(r'<w:footnote w:id="(\d)"', notes) == ["1", "2"]
-    assert "A council, A report (November 2018), paragraph 4. Twinboard, version 3." in notes
+    assert "A council, A report (November 2018), paragraph 4. Twinboard, version 3, 21 November 2026." in notes
     assert 'w:type="separator"' in notes
 
 

@@ -38,17 +38,17 @@ def message(rule: str, sentences: Sequence[str], told: Sequence[Row], sources: S
     return Message(rule, sentence + disagreed, numbers, others, cite(told, sources), questions)
 
 
-def copy_words(said: Message, number: int, version: int) -> str:
-    """The sentence and its footnote, as they are pasted into a paper."""
+def copy_words(said: Message, number: int, version: str) -> str:
+    """The sentence and its footnote, as they are pasted into a paper; `version` in words, with its day."""
     return f"{said.sentence} [{number}]\n\n[{number}] {footnote_words(said, version)}"
 
 
-def footnote_words(said: Message, version: int) -> str:
+def footnote_words(said: Message, version: str) -> str:
     """What a sentence rests on, as a footnote has it, with the questions on which its sources disagree."""
     places = ". ".join(citation_words(citation) for citation in said.citations)
     asked = f" Sources disagree: {' '.join(said.questions)}" if said.questions else ""
     source = f"{places}. " if places else ""
-    return f"{source}Twinboard, version {version}.{asked}"
+    return f"{source}Twinboard, {version}.{asked}"
 
 
 def _distinct(told: Sequence[Row], name: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from twinboard.charts.wording import MOST_NAMED, counted
 from twinboard.drawing import chart_at, published_at
 from twinboard.errors import NothingToDraw
 from twinboard.models import Reference
-from twinboard.periods import days_words
+from twinboard.periods import version_words
 from twinboard.store.codes import code_of
 
 
@@ -31,7 +31,7 @@ class CodedChart:
     @property
     def stamp(self) -> str:
         """What every picture carries, such as “TB-7F3K · version 3, 21 November 2026”."""
-        return f"{self.code} · version {self.reference.version}, {days_words(self.published_at)}"
+        return f"{self.code} · {version_words(self.reference.version, self.published_at)}"
 
 
 def disagreement_words(chart: Chart, listed: str = "") -> str:

@@ -14,7 +14,7 @@ from twinboard.papers.pack import Pack, Picture, Pictures, Section
 from twinboard.papers.plain import plain
 from twinboard.papers.table import table_of
 from twinboard.papers.told import DISAGREEMENTS, Drawn, Figure, Meanings, Part, Said, Source, Told
-from twinboard.periods import days_words
+from twinboard.periods import days_words, version_words
 from twinboard.rules.explained import EXPLAINED
 
 MOST_ROWS_HERE = 12
@@ -47,7 +47,7 @@ def tell(pack: Pack, pictures: Pictures) -> Told:
 
 
 def _version_words(pack: Pack) -> str:
-    return f"version {pack.version}, {days_words(pack.published_at)}"
+    return version_words(pack.version, pack.published_at)
 
 
 def _opening(pack: Pack) -> tuple[str, ...]:
@@ -71,10 +71,10 @@ def _opening(pack: Pack) -> tuple[str, ...]:
 
 def _parts(pack: Pack, figures: Sequence[Figure]) -> tuple[Part, ...]:
     left, numbers = iter(figures), count(1)
-    return tuple(_part(section, pack.version, left, numbers) for section in pack.sections)
+    return tuple(_part(section, _version_words(pack), left, numbers) for section in pack.sections)
 
 
-def _part(section: Section, version: int, figures: Iterator[Figure], numbers: Iterator[int]) -> Part:
+def _part(section: Section, version: str, figures: Iterator[Figure], numbers: Iterator[int]) -> Part:
     said = tuple(
         Said(plain(message.sentence), number, plain(footnote_words(message, version)))
         for message, number in zip(section.messages, numbers, strict=False)

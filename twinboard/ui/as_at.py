@@ -6,10 +6,10 @@ from urllib.parse import unquote, urlencode, urlsplit
 import streamlit as st
 
 from twinboard.errors import DamagedVersion
-from twinboard.periods import days_words
+from twinboard.periods import version_words
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import ask_at, pinned, version
+from twinboard.ui.answers import ask, ask_at, pinned, version
 
 
 def choose_version() -> int | None:
@@ -55,13 +55,17 @@ def asked_address() -> str:
     return unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
 
 
+def as_at_words() -> str:
+    """The version of this run: "version 3, 12 October 2026"."""
+    [published] = ask("explore/published")
+    return version_words(published["number"], published["published_at"])
+
+
 def show_choice() -> None:
     """The choice of a version; the first stands for whichever is current."""
     current = st.session_state["current"]
     versions = ask_at(current, "evidence/versions")
-    names = {
-        str(row["number"]): f"As at version {row['number']}, {days_words(row['published_at'])}" for row in versions
-    }
+    names = {str(row["number"]): f"As at {version_words(row['number'], row['published_at'])}" for row in versions}
     options = {"": f"{names[str(current)]} (current)", **names}
     st.session_state["as_at"] = st.session_state.get("pinned") or ""
     st.selectbox(

@@ -14,7 +14,7 @@ from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import kept, reading, version
 from twinboard.ui.charts import show_charts
-from twinboard.ui.comparing import Comparison, version_words
+from twinboard.ui.comparing import Comparison, words_of
 from twinboard.ui.page import columns, quiet
 from twinboard.ui.tiles import NAMES
 
@@ -79,7 +79,7 @@ def _show_pair(name: str, comparison: Comparison) -> None:
 
 
 def _show_side(name: str, word: str, row: Row) -> None:
-    st.html(f'<p class="tb-strong">{escape(f"{word}: {version_words(row)}")}</p>')
+    st.html(f'<p class="tb-strong">{escape(f"{word}: {words_of(row)}")}</p>')
     asked = {name: dict.fromkeys(load(f"charts/{name}").parameters)}
     with nullcontext() if row["number"] == version() else reading(row["number"]):
         show_charts(asked)

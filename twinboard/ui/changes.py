@@ -14,7 +14,7 @@ from twinboard.periods import days_words
 from twinboard.ui.answers import ask, kept, version
 from twinboard.ui.as_at import address_of
 from twinboard.ui.changed import Thing, changed_since
-from twinboard.ui.comparing import Comparison, version_words
+from twinboard.ui.comparing import Comparison, words_of
 from twinboard.ui.history import by_words
 from twinboard.ui.news import first_words
 from twinboard.ui.page import more, section
@@ -28,8 +28,8 @@ def show_changes(comparison: Comparison) -> None:
     before = comparison.before
     groups = changed_since(str(before["number"]))
     done = listed([_count_words(things) for things in groups])
-    nothing = f"Nothing is different from {version_words(before)}: what was changed in between was changed back."
-    st.html(_lead_html(f"Since {version_words(before)}: {done}." if groups else nothing))
+    nothing = f"Nothing is different from {words_of(before)}: what was changed in between was changed back."
+    st.html(_lead_html(f"Since {words_of(before)}: {done}." if groups else nothing))
     show_published(comparison.published)
     if groups:
         section("One by one")
@@ -38,7 +38,7 @@ def show_changes(comparison: Comparison) -> None:
 
 def show_first(first: Row) -> None:
     """What the first version holds, and who published it."""
-    said = f"{sentence_case(version_words(first))}, is the first: there is nothing earlier to compare it with."
+    said = f"{sentence_case(words_of(first))}, is the first: there is nothing earlier to compare it with."
     st.html(_lead_html(f"{said} {first_words(ask('explore/news'))}"))
     show_published([first])
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from twinboard.bounds import sentence_case
 from twinboard.frames import Row
-from twinboard.periods import days_words, period_words
+from twinboard.periods import days_words, period_words, version_words
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.as_at import readable
@@ -62,9 +62,9 @@ def choose_comparison(versions: Sequence[Row]) -> Comparison | None:
     return Comparison(asked.before, read, tuple(row for row in versions if row["number"] > asked.before["number"]))
 
 
-def version_words(row: Row) -> str:
-    """ "version 3, 12 October 2026" """
-    return f"version {row['number']}, {days_words(row['published_at'])}"
+def words_of(row: Row) -> str:
+    """A version of `evidence/versions`: "version 3, 12 October 2026"."""
+    return version_words(row["number"], row["published_at"])
 
 
 def _asked(read: Row, earlier: Sequence[Row]) -> _Asked:
@@ -89,7 +89,7 @@ def _since(typed: str, read: Row, earlier: Sequence[Row]) -> _Asked:
     if found:
         said = f"At the end of {words} the newest was version {found['number']}"
         return _Asked(found, f"{said}, published on {days_words(found['published_at'])}.", is_amiss=False)
-    first = f" What follows starts from {version_words(earlier[-1])}, the first." if earlier else ""
+    first = f" What follows starts from {words_of(earlier[-1])}, the first." if earlier else ""
     return _Asked(earlier[-1] if earlier else None, f"Nothing was published yet on {words}.{first}")
 
 
@@ -120,7 +120,7 @@ def _day(typed: str) -> date | None:
 
 
 def _show_choice(before: Row | None, earlier: Sequence[Row]) -> None:
-    names = {str(row["number"]): sentence_case(version_words(row)) for row in earlier}
+    names = {str(row["number"]): sentence_case(words_of(row)) for row in earlier}
     st.session_state[_VERSION] = str(before["number"]) if before else None
     st.session_state[_DAY] = _day(st.query_params.get("since", ""))
     with st.container(horizontal=True):

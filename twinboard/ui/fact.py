@@ -10,8 +10,8 @@ from twinboard.bounds import quantity_words, sentence_case
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.periods import days_words, period_words, publication_words
-from twinboard.ui.answers import ask, version
-from twinboard.ui.as_at import link_html
+from twinboard.ui.answers import ask
+from twinboard.ui.as_at import as_at_words, link_html
 from twinboard.ui.conflicts import show_conflicts, show_found
 from twinboard.ui.evidence import document_html, source_words, standing_words
 from twinboard.ui.found import unmarked_of
@@ -74,7 +74,7 @@ def _sentence(row: Row) -> str:
     about = ", ".join(part for part in (row["scope"], row["partner"], period_words(row["period"])) if part)
     kinds = ", ".join(kind for kind in (row["stage"], row["status"]) if kind and kind != "actual")
     stated = f"{row['measure']} ({about}): {number}{f' ({kinds})' if kinds else ''}."
-    return f"{stated} Source: {source_words(row)}; Twinboard, version {version()}."
+    return f"{stated} Source: {source_words(row)}; Twinboard, {as_at_words()}."
 
 
 def _what_it_is(row: Row, origin: Row) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ import streamlit as st
 from twinboard.citations import places_words
 from twinboard.messages import Message, copy_words, messages
 from twinboard.models import Citation
-from twinboard.ui.answers import ask, kept, version
-from twinboard.ui.as_at import address_of, link_html
+from twinboard.ui.answers import ask, kept
+from twinboard.ui.as_at import address_of, as_at_words, link_html
 from twinboard.ui.page import section
 from twinboard.ui.sources import numbers_address
 
@@ -31,8 +31,8 @@ def show_messages(page: str) -> None:
     section("Key messages", _LEAD)
     st.html(_messages_html(page))
     with st.container(key="copy-messages"), st.expander("Copy with footnotes"):
-        for told in _every()[page]:
-            st.code(copy_words(told.message, told.number, version() or 0), language=None, wrap_lines=True)
+        for told in every_message()[page]:
+            st.code(copy_words(told.message, told.number, as_at_words()), language=None, wrap_lines=True)
 
 
 def messages_with(number_id: str) -> tuple[Told, ...]:
@@ -42,12 +42,12 @@ def messages_with(number_id: str) -> tuple[Told, ...]:
 
 def messages_on(ids: frozenset[str]) -> tuple[Told, ...]:
     """Every message that rests on any of these numbers or rows."""
-    every = (told for page in _every().values() for told in page)
+    every = (told for page in every_message().values() for told in page)
     return tuple(told for told in every if ids & {*told.message.number_ids, *told.message.row_ids})
 
 
 @kept
-def _every() -> dict[str, tuple[Told, ...]]:
+def every_message() -> dict[str, tuple[Told, ...]]:
     """All messages of this version, by page: made together, once."""
     names = {row["page"]: row["name"] for row in ask("evidence/key_pages")}
     return {
@@ -59,7 +59,7 @@ def _every() -> dict[str, tuple[Told, ...]]:
 @kept
 def _by_number() -> dict[str, tuple[Told, ...]]:
     found: dict[str, tuple[Told, ...]] = {}
-    for told in (told for page in _every().values() for told in page):
+    for told in (told for page in every_message().values() for told in page):
         for identity in told.message.number_ids:
             found[identity] = (*found.get(identity, ()), told)
     return found
@@ -67,7 +67,7 @@ def _by_number() -> dict[str, tuple[Told, ...]]:
 
 @kept
 def _messages_html(page: str) -> str:
-    return f'<ul class="tb-messages">{"".join(_message_html(told) for told in _every()[page])}</ul>'
+    return f'<ul class="tb-messages">{"".join(_message_html(told) for told in every_message()[page])}</ul>'
 
 
 def _message_html(told: Told) -> str:

@@ -8,9 +8,9 @@ import streamlit as st
 from twinboard.bounds import sentence_case
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
-from twinboard.periods import days_words, span_words
+from twinboard.periods import span_words
 from twinboard.ui.answers import ask, kept
-from twinboard.ui.as_at import address_of
+from twinboard.ui.as_at import address_of, as_at_words
 from twinboard.ui.page import more
 from twinboard.ui.sources import citations, short_source
 
@@ -33,10 +33,10 @@ def rows_of(sheet: str) -> str:
 def _news_html() -> str:
     published = ask("explore/published")[0]
     news = ask("explore/news")
-    heading = f"Version {published['number']}, {days_words(published['published_at'])}"
     lines = [first_words(news)] if not published["base"] else [_changed_words(row) for row in news]
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f'<p class="tb-strong">{escape(heading)}</p><ul class="tb-plain">{items}</ul>{_newest_html()}'
+    heading = escape(sentence_case(as_at_words()))
+    return f'<p class="tb-strong">{heading}</p><ul class="tb-plain">{items}</ul>{_newest_html()}'
 
 
 def first_words(news: Iterable[Row]) -> str:

@@ -11,8 +11,8 @@ from twinboard.bounds import sentence_case
 from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import in_period, period_words, publication_words
-from twinboard.ui.answers import ask, kept, version
-from twinboard.ui.as_at import link_html
+from twinboard.ui.answers import ask, kept
+from twinboard.ui.as_at import as_at_words, link_html
 from twinboard.ui.evidence import document_html
 from twinboard.ui.page import label, more
 from twinboard.ui.shown_on import charts_of, places_html
@@ -58,7 +58,7 @@ def citation_to_copy(row: Row) -> str:
         f"{row['publisher']}, {row['title']} ({row['kind']}, {publication_words(row['published'])})",
         f"licence: {row['licence']}" if row["licence"] else "",
         row["document_url"] or "",
-        f"as held in Twinboard, version {version()}.",
+        f"as held in Twinboard, {as_at_words()}.",
     ]
     return "; ".join(part for part in parts if part)
 
