@@ -1,19 +1,20 @@
 """What readers see otherwise after a change, made or only tried: charts and headline numbers that read differently."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from twinboard.bounds import quantity_words
 from twinboard.charts import CHARTS, MOST_ROWS, Chart, Empty, draw
 from twinboard.citations import cite
-from twinboard.diff import Difference
+from twinboard.diff import Changes, Difference
 from twinboard.frames import Row, rows
-from twinboard.models import Citation
+from twinboard.models import Citation, Record
 from twinboard.periods import in_period
-from twinboard.publish import trial
+from twinboard.publish import published_records, trial
 from twinboard.queries import load
+from twinboard.rules.sheets import PARTNERS, STRANDS
 from twinboard.store import Store
 
 HEADLINE, CHART = "headline number", "chart"
@@ -58,14 +59,32 @@ class _Seen:
 
 def effects(store: Store, base: int | None, difference: Difference) -> tuple[Effect, ...]:
     """What a difference would do to version `base`; None: to a store with nothing in it."""
-    before = _seen(store, base) if base else _Seen({}, {})
-    with trial(store, base, difference) as tried:
-        return _differing(before, _seen(tried))
+    return _tried(store, base, difference, _seen(store, base) if base else _Seen({}, {}))
 
 
 def effects_between(store: Store, before: int, after: int) -> tuple[Effect, ...]:
     """What reads differently in one published version than in another."""
     return _differing(_seen(store, before), _seen(store, after))
+
+
+def effects_without(store: Store, version: int, row_ids: Sequence[str]) -> tuple[tuple[Effect, ...], ...]:
+    """What would read differently without each of these rows; of a partner, which cannot go, without its start."""
+    before = _seen(store, version)
+    sheets = published_records(store, version).values()
+    found = [next(sheet[row_id] for sheet in sheets if row_id in sheet) for row_id in row_ids]
+    return tuple(_tried(store, version, _without(record), before) for record in found)
+
+
+def _tried(store: Store, base: int | None, difference: Difference, before: _Seen) -> tuple[Effect, ...]:
+    with trial(store, base, difference) as tried:
+        return _differing(before, _seen(tried))
+
+
+def _without(record: Record) -> Difference:
+    if record.sheet not in (PARTNERS, STRANDS):
+        return Difference((), (record,), (), Changes((), {}, (record,)))
+    bare = replace(record, values={**record.values, "since": None})
+    return Difference((bare,), (), (), Changes((bare,), {0: record}, ()))
 
 
 def _differing(before: _Seen, after: _Seen) -> tuple[Effect, ...]:

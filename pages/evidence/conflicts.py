@@ -1,5 +1,7 @@
 """Conflicts: every question on which the sources disagree, both sides next to each other."""
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from twinboard.charts.wording import counted
@@ -15,12 +17,14 @@ only = st.query_params.get("conflict")
 asked = {"partner": partner, "strand": None, "conflict": only}
 conflicts = ask("explore/conflicts", **asked)
 found = unmarked_of(partner=partner, conflict=only)
+if found:
+    words = "Rows that cannot all be right. No officer has looked at them yet."
+    section(f"Found by the program: {counted(len(found), 'disagreements')}", words)
+    show_found(found)
 if conflicts:
     section(counted(len({row["conflict_id"] for row in conflicts}), "questions"))
-    show_conflicts(**asked)
-if found:
-    section("Found by the program", "Rows that cannot all be right, and that are not on the sheet Conflicts yet.")
-    show_found(found)
+    with st.spinner("Trying what would change without each statement …") if only else nullcontext():
+        show_conflicts(tried=bool(only), **asked)
 if not (conflicts or found):
     empty("No disagreement is on record.", "Add rows to the sheet Conflicts.")
 if only:

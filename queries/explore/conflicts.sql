@@ -19,10 +19,14 @@ with sides as (
         r.partner_id,
         r.strand_id,
         r.quote,
+        q.quote as question_quote,
+        [q.locator] as question_locators,
+        [q.source_id] as question_source_ids,
         [r.locator] as locators,
         [r.source_id] as source_ids,
     from contested c
     join cited_rows r using (id)
+    join conflicts q using (conflict_id)
 ),
 
 touching as (

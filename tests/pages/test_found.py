@@ -26,10 +26,10 @@ def test_a_disagreement_that_nobody_entered_is_a_card_of_its_own(monkeypatch: py
     publish(store, workbook(Facts=[FACT, RIVAL]))
     words = page(monkeypatch, store, "evidence/conflicts")
     assert (
-        f"Found by the program Rows that cannot all be right, and that are not on the sheet Conflicts yet. {FINDING}"
-        in words
+        "Found by the program: 1 disagreement Rows that cannot all be right. No officer has looked at them yet. "
+        f"{FINDING}" in words
     )
-    assert "Side 1 Jobs: The works: 90 jobs (2020) Test Council, Test report (31 January 2020), para 1" in words
+    assert "Statement 1 Jobs: The works: 90 jobs (2020) Test Council, Test report (31 January 2020), para 1" in words
     assert "No officer has looked at it yet: which side is right is left open." in words
     assert "What rests on it Overview chart" in words
     assert "Sources disagree" in page(monkeypatch, store, "explore/overview")

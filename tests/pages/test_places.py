@@ -8,6 +8,7 @@ from conftest import publish
 from pages.test_pages import open_page, text_of
 from workbooks import EVIDENCE, FACT, MONEY, PARTNER, workbook
 
+from twinboard.effects import effects_without
 from twinboard.frames import Row
 from twinboard.rules.chart_pages import COMMON, Page
 from twinboard.store import Store
@@ -75,23 +76,49 @@ def test_a_disagreement_says_which_charts_show_which_of_its_sides(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
     words = conflict(store, monkeypatch)
-    assert "Side 1 A grant" in words
-    assert "What rests on it Money chart “Largest sum won: £5,000; no spending recorded” (sides 1 and 2)" in words
-    assert "Testville chart “Largest sum won: £5,000; no spending recorded” (side 1)" in words
+    assert "Statement 1 A grant" in words
+    assert "What rests on it Money chart “Largest sum won: £5,000; no spending recorded” (statements 1 and 2)" in words
+    assert "Testville chart “Largest sum won: £5,000; no spending recorded” (statement 1)" in words
 
 
 def test_the_side_that_officers_rely_on_stands_out_with_its_reason(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
     words = conflict(store, monkeypatch, preferred="other")
-    assert "Side 1, relied on by the officers Another grant" in words
-    assert "The officers rely on side 1. It is newer." in words
+    assert "Statement 1, relied on by the officers Another grant" in words
+    assert "The officers rely on statement 1. It is newer." in words
 
 
 def test_where_officers_prefer_no_side_that_is_said(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
     words = conflict(store, monkeypatch)
-    assert "The officers rely on no side. It is newer." in words
+    assert "The officers rely on none of them. It is newer." in words
     assert "relied on" not in words
+
+
+def test_the_words_in_question_stand_beside_sides_that_lack_them(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    words = conflict(store, monkeypatch, quote="a grant of £7,000", locator="para 9")
+    assert "The words in question a grant of £7,000 Test Council, Test report (31 January 2020), para 9" in words
+
+
+def test_what_would_change_without_each_statement_is_tried_where_the_question_stands_alone(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    words = conflict(store, monkeypatch)
+    assert "What would change without each statement" in words
+    assert "Without statement 1" not in words
+    page = open_page(monkeypatch, store, "pages/evidence/conflicts.py", "conflicts")
+    page.query_params["conflict"] = "which"
+    page.run()
+    words = " ".join(text_of(page).split())
+    assert "Without statement 1 “Largest sum won: £5,000; no spending recorded” would read “" in words
+    assert "would keep their titles and show other content: “Largest sum won: £5,000; no spending recorded”" in words
+
+
+def test_a_start_is_tried_without_though_its_partner_cannot_go(shipped: Store) -> None:
+    [found] = effects_without(shipped, 1, ["toyota-city"])
+    assert ("Only Toyota City’s link has a stated start: 1998", "A length is stated, but not since when") in {
+        (effect.before, effect.after) for effect in found
+    }
 
 
 def test_a_disagreement_on_which_nothing_rests_says_so(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
@@ -103,7 +130,7 @@ def test_a_disagreement_on_which_nothing_rests_says_so(monkeypatch: pytest.Monke
         ),
     )
     words = text_of(open_page(monkeypatch, store, "pages/evidence/conflicts.py", "conflicts"))
-    assert "no chart and no headline number shows a side of it" in words
+    assert "no chart and no headline number shows these statements" in words
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, ""), (1, "Is it 0?"), (3, "Is it 2?"), (4, "4 questions")])

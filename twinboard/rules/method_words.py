@@ -226,6 +226,7 @@ STAGES = {
 ATTRIBUTIONS = {
     "caused": "A source says that the partnership brought it about.",
     "contributed": "A source says that the partnership helped to bring it about, with others.",
-    "context": "It says something of the place, the company or the country. No source says that the partnership had a "
-    "part in it, so it is no measure of what the partnership brings.",
+    "context": "It says something of the place, the company or the country, or describes the partnership itself, such "
+    "as how long it has lasted. No source calls it something that the partnership brought about, so it is no measure "
+    "of what the partnership brings.",
 }

@@ -12,10 +12,11 @@ from twinboard.charts.wording import listed
 from twinboard.citations import citation_words
 from twinboard.contested import Found
 from twinboard.frames import Row
-from twinboard.periods import span_words
+from twinboard.periods import NOT_STATED, span_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import link_html
 from twinboard.ui.found import found, unmarked
+from twinboard.ui.left_out import left_out_html
 from twinboard.ui.messages import messages_on
 from twinboard.ui.places import Place, places_html, places_of
 from twinboard.ui.sources import citations, numbers_address
@@ -26,9 +27,9 @@ _NOBODY = (
 )
 
 
-def show_conflicts(**parameters: str | None) -> None:
-    """Each question of the officers with its sides next to each other."""
-    st.html(_conflicts_html(**parameters))
+def show_conflicts(*, tried: bool = False, **parameters: str | None) -> None:
+    """Each question of the officers with its sides next to each other; `tried`: and what would change without each."""
+    st.html(_conflicts_html("tried" if tried else None, **parameters))
 
 
 def show_found(asked: Sequence[Found]) -> None:
@@ -40,28 +41,41 @@ def show_found(asked: Sequence[Found]) -> None:
 def _found_html(ids: str) -> str:
     asked = [one for one in unmarked() if one.id in ids.split(",")]
     return "".join(
-        _conflict(one.finding, ask("evidence/cited", ids=",".join(one.row_ids)), [_NOBODY], is_open=not number)
+        _conflict(one.finding, ask("evidence/cited", ids=",".join(one.row_ids)), [_NOBODY], "", is_open=not number)
         for number, one in enumerate(asked)
     )
 
 
 @kept
-def _conflicts_html(**parameters: str | None) -> str:
+def _conflicts_html(tried: str | None, **parameters: str | None) -> str:
     asked = ask("explore/conflicts", **parameters)
     questions = [[*sides] for _, sides in groupby(asked, key=itemgetter("conflict_id"))]
     return "".join(
-        _conflict(sides[0]["question"], sides, [_choice(sides), *_also_found(sides[0])], is_open=not number)
+        _conflict(
+            sides[0]["question"],
+            sides,
+            [_choice(sides), *_also_found(sides[0])],
+            _what_would_change(sides, is_tried=tried is not None),
+            is_open=not number,
+        )
         for number, sides in enumerate(questions)
     )
 
 
-def _conflict(question: str, sides: Sequence[Row], said: Sequence[str], *, is_open: bool) -> str:
-    shown = "".join(_side(number, row) for number, row in enumerate(sides, start=1))
+def _conflict(question: str, sides: Sequence[Row], said: Sequence[str], would: str, *, is_open: bool) -> str:
+    shown = "".join(_side(number, row) for number, row in enumerate(sides, start=1)) + _in_question(sides)
     opened = " open" if is_open else ""
     return (
         f'<details class="tb-conflict"{opened}><summary><h3>{escape(question)}</h3></summary>'
-        f'<ul class="tb-sides">{shown}</ul>{"".join(said)}{_what_rests_on_it(sides)}</details>'
+        f'<ul class="tb-sides">{shown}</ul>{"".join(said)}{_what_rests_on_it(sides)}{would}</details>'
     )
+
+
+def _what_would_change(sides: Sequence[Row], *, is_tried: bool) -> str:
+    if is_tried:
+        return left_out_html(sides)
+    words = "What would change without each statement"
+    return f"<p>{link_html(words, 'conflicts', conflict=sides[0]['conflict_id'])}</p>"
 
 
 def _also_found(row: Row) -> list[str]:
@@ -72,7 +86,8 @@ def _also_found(row: Row) -> list[str]:
 
 def _side(number: int, row: Row) -> str:
     value = f": {quantity_words(row['value'], row['bound'], row['unit'])}" if row["value"] is not None else ""
-    when = f" ({span_words(row['period'], row['ends'])})" if row["period"] else ""
+    said = "when is not stated" if row["period"] == NOT_STATED else span_words(row["period"], row["ends"])
+    when = f" ({said})" if row["period"] else ""
     statement = escape(row["statement"] + value + when)
     if value:
         statement = f'<a href="{escape(numbers_address([row["id"]]))}" target="_self">{statement}</a>'
@@ -81,7 +96,21 @@ def _side(number: int, row: Row) -> str:
     places = "; ".join(citation_words(citation) for citation in citations(row))
     return (
         f'<li class="tb-side{" tb-relied-on" if relied_on else ""}">'
-        f'<span class="tb-strong">Side {number}{relied_on}</span>{statement}{quote}'
+        f'<span class="tb-strong">Statement {number}{relied_on}</span>{statement}{quote}'
+        f'<span class="tb-quiet">{escape(places)}</span></li>'
+    )
+
+
+def _in_question(sides: Sequence[Row]) -> str:
+    """The words that the officers quote for the question itself, where no side has them."""
+    row = sides[0]
+    quote = row.get("question_quote")
+    if not quote or any(quote in (side["quote"] or "") for side in sides):
+        return ""
+    asked = {"locators": row["question_locators"], "source_ids": row["question_source_ids"]}
+    places = "; ".join(citation_words(citation) for citation in citations(asked))
+    return (
+        f'<li class="tb-side"><span class="tb-strong">The words in question</span><q>{escape(quote)}</q>'
         f'<span class="tb-quiet">{escape(places)}</span></li>'
     )
 
@@ -89,18 +118,18 @@ def _side(number: int, row: Row) -> str:
 def _choice(sides: Sequence[Row]) -> str:
     """Which side the officers rely on, and why; that they prefer none, where it is so."""
     chosen = [number for number, row in enumerate(sides, start=1) if row["is_preferred"]]
-    said = f"The officers rely on side {chosen[0]}." if chosen else "The officers rely on no side."
+    said = f"The officers rely on statement {chosen[0]}." if chosen else "The officers rely on none of them."
     why = sides[0]["reason"] or ("Why is not on record." if chosen else "")
     return f'<p class="tb-note"><strong>{said}</strong> {escape(why)}</p>'
 
 
 def _what_rests_on_it(sides: Sequence[Row]) -> str:
-    """The headline numbers and charts that show a side: what would read differently by another choice."""
+    """The headline numbers, charts and key messages that show a side."""
     ids = [row["shown_as"] for row in sides]
     places = [(place, _sides_in(place, ids)) for place in places_of(ids, sides)]
     told = _messages(frozenset([*ids, *(row["id"] for row in sides)]))
     if not (places or told):
-        return '<p class="tb-quiet">What rests on it: no chart and no headline number shows a side of it.</p>'
+        return '<p class="tb-quiet">What rests on it: no chart and no headline number shows these statements.</p>'
     return f'<p class="tb-strong">What rests on it</p>{places_html(places) if places else ""}{told}'
 
 
@@ -120,4 +149,4 @@ def _numbered(numbers: Sequence[str]) -> str:
 
 def _sides_in(place: Place, ids: Sequence[str]) -> str:
     shown = [str(number) for number, identity in enumerate(ids, start=1) if identity in place.ids]
-    return f"side{'s' if len(shown) > 1 else ''} {listed(shown)}"
+    return f"statement{'s' if len(shown) > 1 else ''} {listed(shown)}"
