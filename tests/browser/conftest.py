@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
@@ -68,6 +69,13 @@ def open_address(page: Page, server: Server, address: str = "") -> Response | No
     return response
 
 
+def expect_whole(page: Page, said: str) -> None:
+    """The page has come as a page: one heading, nothing that failed, no dialog over it."""
+    assert page.locator("h1").count() == 1, said
+    for amiss in (page.get_by_test_id("stException"), page.get_by_role("dialog"), page.get_by_text("Traceback")):
+        assert amiss.count() == 0, said
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
@@ -92,11 +100,16 @@ def visitors(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(visitors: BrowserContext) -> Iterator[Page]:
-    """A page of a new visitor, 1440 by 900; nobody knows them."""
+    """A page of a new visitor, 1440 by 900; nobody knows them. It asks no other machine, and no script of it fails."""
     visitors.clear_cookies()
-    page = visitors.new_page()
+    page, asked, failed = visitors.new_page(), list[str](), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    page.on("pageerror", lambda error: failed.append(str(error)))
     yield page
     page.close()
+    assert {urlparse(url).hostname for url in asked if not url.startswith(("data:", "blob:"))} <= {"localhost"}
+    assert failed == []
 
 
 @pytest.fixture(scope="session")

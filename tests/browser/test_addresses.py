@@ -16,13 +16,9 @@ pytestmark = pytest.mark.browser
 
 KINDS = {
     "": "Derbyshire’s overseas partnerships",
-    "compare": "Compare",
     "hefei": "Hefei",
-    "china": "China",
     "education": "Education",
-    "facts": "Facts",
     "conflicts": "Where sources disagree",
-    "method": "Method",
 }
 FILTERS = {
     "compare": {"Compared on": "Numbers on record"},

@@ -9,7 +9,7 @@ from conftest import publish
 from playwright.sync_api import Page, expect
 from workbooks import EVIDENCE, only
 
-from browser.conftest import COUNT_MENU, Server, open_address
+from browser.conftest import Server, expect_whole, open_address
 
 pytestmark = pytest.mark.browser
 
@@ -28,26 +28,6 @@ def test_a_first_visitor_at_a_deep_address_gets_the_whole_frame(cold_server: Ser
     assert names <= set(menu.all_inner_texts())
     expect(page.get_by_text("As at version 1, published")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
-
-
-def test_every_page_opens_at_its_address_and_asks_no_other(server: Server, page: Page) -> None:
-    asked: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("websocket", lambda socket: asked.append(socket.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    open_address(page, server)
-    addresses = menu_addresses(page)
-    assert len(addresses) == COUNT_MENU
-    for address in addresses:
-        open_address(page, server, address)
-        assert page.locator("h1").count() == 1, address
-        assert page.get_by_test_id("stException").count() == 0, address
-        assert page.get_by_role("dialog").count() == 0, address
-        assert page.get_by_text("Traceback").count() == 0, address
-    hosts = {urlparse(url).netloc for url in asked if not url.startswith(("data:", "blob:"))}
-    assert hosts == {urlparse(server.url).netloc}
-    assert errors == []
 
 
 def test_charts_are_drawn_and_have_their_alternative_text(server: Server, page: Page) -> None:
@@ -180,6 +160,7 @@ EVERY_KIND_OF_PAGE = (
 def test_axe_finds_nothing_that_is_ours_to_mend(server: Server, page: Page, address: str) -> None:
     """The list of the menu and the area for files are Streamlit's own; see docs/accessibility.md."""
     open_address(page, server, address)
+    expect_whole(page, address)
     not_ours = [["[data-testid=stSidebarNav]"], ["[data-testid=stFileUploaderDropzone]"]]
     found = Axe().run(page, context={"exclude": not_ours}).response["violations"]
     assert [(violation["id"], violation["nodes"][0]["target"]) for violation in found] == []

@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import COUNT_MENU, open_address
+from browser.conftest import COUNT_MENU, expect_whole, open_address
 from browser.labels import unreadable_labels
+from twinboard.frames import rows
 
 pytestmark = pytest.mark.browser
 
@@ -31,14 +32,18 @@ WIDER = "() => document.documentElement.scrollWidth - document.documentElement.c
 
 @pytest.mark.parametrize("served", ["server", "crowded_server"])
 def test_every_page_is_whole_at_every_width(request: pytest.FixtureRequest, page: Page, served: str) -> None:
-    open_address(page, request.getfixturevalue(served))
+    """The many partners and strands of the crowded workbook, alike but for their names, take the widths in turns."""
+    opened = request.getfixturevalue(served)
+    open_address(page, opened)
     links = page.get_by_test_id("stSidebarNavLink")
     assert links.count() >= COUNT_MENU
-    found = {}
+    own = [row["name"] for row in rows(opened.store.ask("evidence/key_pages"))]
+    alike, found = set(own if served == "crowded_server" else []), {}
     for number in range(links.count()):
         name = open_from_menu(page, links.nth(number))
-        assert page.get_by_test_id("stException").count() == 0, name
-        for width in WIDTHS if number % 2 else reversed(WIDTHS):
+        expect_whole(page, name)
+        widths = WIDTHS[number % 3 :][:1] if name in alike else WIDTHS
+        for width in widths if number % 2 else reversed(widths):
             page.set_viewport_size({"width": width, "height": 900})
             page.evaluate(SETTLED)
             wider = ["wider than the screen"] if page.evaluate(WIDER) > 0 else []
