@@ -133,7 +133,7 @@ tiles as (
 
 select
     tiles.* exclude (fact_ids, locators, source_ids),
-    (select string_agg(distinct c.conflict_id, ',') from contested c where list_contains(fact_ids, c.id)) as conflict_ids,
+    (select string_agg(distinct c.conflict_id, ',' order by c.conflict_id) from contested c where list_contains(fact_ids, c.id)) as conflict_ids,
     fact_ids,
     locators,
     source_ids,

@@ -12,11 +12,11 @@ from twinboard.models import Reference
 from twinboard.settings import home
 from twinboard.ui.answers import kept, version
 from twinboard.ui.as_at import address_of
-from twinboard.ui.evidence import numbers_html
+from twinboard.ui.chart_numbers import linked_table_html, numbers_html
 from twinboard.ui.given_out import given_out_html
 from twinboard.ui.method_links import explained_html
 from twinboard.ui.sources import source_html
-from twinboard.ui.tables import details_html, table_html
+from twinboard.ui.tables import details_html
 
 WIDEST = 700
 """Pixels: as wide as a printed A4 page has room for."""
@@ -74,8 +74,8 @@ def _foot_html(name: str, **parameters: str | None) -> str:
     chart = drawn(name, **parameters)
     assert isinstance(chart, Chart)
     caveats = "".join(f'<p class="tb-note">{explained_html(caveat)}</p>' for caveat in chart.drawing.caveats)
-    source = f"{source_html(chart.citations)}{numbers_html(chart.number_ids)}"
-    table = details_html("Show the table", table_html(chart.drawing.table, chart.drawing.title))
+    source = f"{source_html(chart.citations)}{numbers_html(chart)}"
+    table = details_html("Show the table", linked_table_html(chart))
     return f"{_disagreement_html(chart)}{caveats}{source}{given_out_html(_reference(name, parameters))}{table}"
 
 

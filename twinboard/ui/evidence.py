@@ -15,7 +15,6 @@ from twinboard.ui.as_at import address_of
 from twinboard.ui.sources import facts_address, numbers_address
 from twinboard.ui.tables import details_html, show_table, table_html
 
-MOST_LINKS = 8
 ATTRIBUTIONS = {
     "context": "context, not an effect of the partnership",
     "contributed": "the partnership contributed",
@@ -52,18 +51,7 @@ def _numbers_table(found: Sequence[Row], caption: str) -> str:
     return table_html(shown, caption, marked_up=["What", "Number", "As the source says it"])
 
 
-def numbers_html(ids: Sequence[str]) -> str:
-    """The way from a chart to each of its numbers, and to all of them where they are many."""
-    if not ids:
-        return ""
-    found = {row["fact_id"]: row for row in ask("evidence/facts", fact=",".join(ids[:MOST_LINKS]))}
-    links = [_number_link(found[identity]) for identity in ids[:MOST_LINKS] if identity in found]
-    if len(ids) > MOST_LINKS:
-        links.append(f'<a href="{escape(numbers_address(ids))}" target="_self">all {len(ids)}</a>')
-    return f'<p class="tb-quiet">Its numbers: {", ".join(links)}.</p>'
-
-
-def _number_link(row: Row) -> str:
+def number_link(row: Row) -> str:
     """The number as a link; what it counts is said to those who hear links out of their place."""
     words = escape(quantity_words(row["value"], row["bound"], row["unit"]))
     what = escape(": ".join(part for part in (row["measure"], row["scope"]) if part))
@@ -128,7 +116,7 @@ def _what(row: Row) -> str:
 def _number(row: Row) -> str:
     """The number with its word, what sort of number it is, and the question on which sources disagree."""
     question = f"<p><b>Sources disagree:</b> {escape(row['questions'])}</p>" if row["questions"] else ""
-    return f'<strong>{_number_link(row)}</strong><p class="tb-quiet">{escape(standing_words(row))}</p>{question}'
+    return f'<strong>{number_link(row)}</strong><p class="tb-quiet">{escape(standing_words(row))}</p>{question}'
 
 
 def _quote(row: Row) -> str:

@@ -1,0 +1,60 @@
+"""From a chart each of its numbers is one click away: below it, and in the table behind it."""
+
+import re
+from html import unescape
+from urllib.parse import parse_qs
+
+import pytest
+from conftest import publish
+from workbooks import FACT, workbook
+
+from twinboard.charts import CHARTS, Chart
+from twinboard.drawing import chart_at, opened_with, reference_to
+from twinboard.store import Store
+from twinboard.ui.answers import reading
+from twinboard.ui.chart_numbers import linked_table_html, numbers_html
+
+
+def chart(store: Store, name: str, **chosen: str) -> Chart:
+    found = chart_at(store.home, reference_to(store.home, name, opened_with(name, **chosen), 1))
+    assert isinstance(found, Chart)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def read(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+    monkeypatch.setenv("TWINBOARD_HOME", str(shipped.home))
+
+
+def test_of_many_numbers_those_that_the_picture_prints_come_first(shipped: Store) -> None:
+    with reading(1):
+        links = re.findall(r">([^<]+)</a>", numbers_html(chart(shipped, "trade_over_time", partner="china")))
+    assert links[:3] == ["£17.642 billion", "£898 million", "£22 billion"]
+    assert links[3] == "£30.599 billion"
+    assert links[-1] == "all 25"
+
+
+IN_PEOPLE = {"visits_over_time", "delegates_by_visit"}
+"""Their tables have heads without a unit, which stand beside the name of the visit: their numbers are linked below."""
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_number_is_linked_where_the_table_has_it(shipped: Store, name: str) -> None:
+    drawn = chart_at(shipped.home, reference_to(shipped.home, name, opened_with(name), 1))
+    if isinstance(drawn, Chart):
+        with reading(1):
+            hrefs = re.findall(r'href="facts?\?([^"]+)"', linked_table_html(drawn))
+        asked = [parse_qs(unescape(href)) for href in hrefs]
+        linked = {
+            identity for query in asked for ids in (query.get("id") or query["fact"]) for identity in ids.split(",")
+        }
+        assert linked == (set() if name in IN_PEOPLE else set(drawn.number_ids))
+
+
+def test_text_from_the_workbook_is_never_taken_for_markup(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
+    publish(store, workbook(Facts=[{**FACT, "scope": "<b>100 jobs</b> & 1,100 jobs"}]))
+    with reading(1):
+        table = linked_table_html(chart(store, "jobs_by_employer"))
+    link = '<a href="fact?version=1&amp;id=jobs-2020" target="_self">100 jobs</a>'
+    assert f"&lt;b&gt;{link}&lt;/b&gt; &amp; 1,100 jobs" in table
