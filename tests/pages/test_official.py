@@ -58,11 +58,11 @@ def test_the_two_statements_of_the_article_are_set_beside_the_official_series(
     for sentence in (
         "The statement counts “goods and services, every year”. Official statistics here count “goods”.",
         "The statement, made after June 2016, does not say of which year it is.",
-        "From 2014 to 2020, the official number of UK exports of goods to China lay between £12.82 billion (2015)",
-        "and £30.599 billion (2019).",
-        "In 2016: £13.344 billion, £8.656 billion less than stated.",
-        "From 2014 to 2020, the official share of UK exports of goods going to China lay between",
-        "around 4.5 per cent (2016) and around 8.2 per cent (2019).",
+        "From 2014 to 2020, the official number of UK exports of goods to China was lowest in 2015 (£12.82 billion)",
+        "and highest in 2019 (£30.599 billion).",
+        "In 2016: £13.344 billion, around £8.7 billion less than stated, which counts goods and services, every year.",
+        "From 2014 to 2020, the official share of UK exports of goods going to China was lowest",
+        "in 2016 (around 4.5 per cent) and highest in 2019 (around 8.2 per cent).",
         "Official statistics neither confirm nor refute it: they count something else.",
         "Were £22 billion around 6 per cent, all UK exports would be around £370 billion.",
         "Officially, UK exports of goods to all countries were £297.555 billion in 2016.",
@@ -101,9 +101,7 @@ def test_any_indicator_may_have_an_official_series(monkeypatch: pytest.MonkeyPat
     for path, address in (("evidence/fact", "fact"), ("explore/partner", "testville")):
         words = page_words(monkeypatch, store, path, address, id=FACT["fact_id"])
         assert "Both count the same: the works." in words
-        assert (
-            "From 2019 to 2020, the official number (jobs, Testville) lay between 80 jobs (2019) and 95 jobs" in words
-        )
+        assert "the official number (jobs, Testville) was lowest in 2019 (80 jobs) and highest in 2020" in words
     assert "80 jobs" not in trade_page(monkeypatch, store)
 
 

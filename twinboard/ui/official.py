@@ -134,14 +134,14 @@ def _measured(years: Sequence[Row]) -> list[str]:
 
 def _between(years: Sequence[Row], known: Sequence[tuple[Row, Stated]]) -> str:
     first = years[0]
-    ends = [
-        f"{words(official, first['unit'])} ({row['official_period']})"
+    low, high = (
+        f"in {row['official_period']} ({words(official, first['unit'])})"
         for row, official in (min(known, key=_size), max(known, key=_size))
-    ]
+    )
     exports = _exports(first, f" of {_scope(first, 'official_scope')}")
     what = f"{'share' if first['is_share'] else 'number'} of {exports}"
     counted = what if _is_of_exports(first) else f"number ({_subject(first)})"
-    return f"From {_span(years)}, the official {counted} lay between {listed(ends)}."
+    return f"From {_span(years)}, the official {counted} was lowest {low} and highest {high}."
 
 
 def _size(known: tuple[Row, Stated]) -> Decimal:
@@ -154,17 +154,21 @@ def _in_its_year(row: Row, official: Stated) -> str:
 
 
 def _apart(row: Row) -> str:
-    """How much less or more the official number is than the statement; empty where that cannot be stated."""
+    """How much less or more the official number is than the statement, and where that is not like with like, so."""
     official, stated = _official(row), _stated(row)
     if official is None:
         return ""
     is_less = official.value < stated.value
+    than_stated = f"{'less' if is_less else 'more'} than stated"
     left = difference(stated, official) if is_less else difference(official, stated)
     if left is None:
-        return ""
+        return "" if may_agree(stated, official) else f"{than_stated}; by how much is not known"
     if not left.value:
         return "as stated"
-    return f"{words(left, row['unit'])} {'less' if is_less else 'more'} than stated"
+    is_alike = _scope(row, "scope") == _scope(row, "official_scope")
+    said = left if is_alike else rounded(left, _DIGITS - len(f"{left.value:.0f}"))
+    unlike = "" if is_alike else f", which counts {_scope(row, 'scope')}"
+    return f"{words(said, row['unit'])} {than_stated}{unlike}"
 
 
 def _verdict(years: Sequence[Row]) -> str:
@@ -206,7 +210,7 @@ def _table(years: Sequence[Row]) -> pd.DataFrame:
     frame = {
         "Year": [row["official_period"] for row in years],
         "Official number": [_link(row) for row in years],
-        "Of all UK exports of its kind": [_share_words(row) for row in years],
+        "Share of all UK exports of its kind": [_share_words(row) for row in years],
         "Beside the statement": [_apart(row) for row in years],
     }
     shown = pd.DataFrame(frame)
