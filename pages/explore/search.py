@@ -6,18 +6,24 @@ from twinboard.charts.wording import counted
 from twinboard.ui.answers import ask
 from twinboard.ui.coded import found_by_code
 from twinboard.ui.evidence import show_found
+from twinboard.ui.method import sections_about
 from twinboard.ui.page import empty, more, title
 
 title(
-    "Search", "Partners, strands, sources, visits, milestones, organisations and numbers, by any name; charts by code."
+    "Search",
+    "Partners, strands, sources, visits, milestones, organisations and numbers, by any name; charts by code; the words "
+    "that the method explains.",
 )
 words = st.text_input("Search for", key="q", bind="query-params", type="search").strip()
 if by_code := found_by_code(words):
     code, said = by_code
     more("code", said, code=code)
+explained = sections_about(words)
+for section, heading in explained.items():
+    more("method", f"Method: {heading}", section=section)
 if words:
     found = ask("explore/search", search=words)
-    if not found and not by_code:
+    if not (found or by_code or explained):
         empty(f"Nothing is found for “{words}”.", "Try fewer words, or another spelling.")
     elif found:
         show_found(found, counted(len(found), "things") + " found")

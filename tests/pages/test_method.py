@@ -18,7 +18,7 @@ from twinboard.rules import method_words, vocabularies
 from twinboard.settings import ROOT
 from twinboard.store import Store
 from twinboard.ui import tiles
-from twinboard.ui.method import SECTIONS
+from twinboard.ui.method import SECTIONS, sections_about
 from twinboard.ui.method_examples import CANNOT, EXAMPLES, read_term
 from twinboard.ui.method_links import explained_html
 
@@ -181,3 +181,18 @@ def test_what_is_added_up_leads_to_what_is_added_up_and_what_is_not(
         "method?section=totals": "Added up here",
     }
     assert 'The sum is <a href="method?section=totals" target="_self">added up here</a>:' in bodies
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Context", ["Whose effect it is"]),
+        ("at least", ["How exact a number is"]),
+        ("awarded", ["Money, from idea to spent"]),
+        ("rounding", ["Rounding"]),
+        ("", []),
+        ("toyota", []),
+    ],
+)
+def test_the_search_finds_the_section_that_explains_a_word(words: str, found: list[str]) -> None:
+    assert [*sections_about(words).values()] == found

@@ -60,7 +60,7 @@ def test_the_two_statements_of_the_article_are_set_beside_the_official_series(
         "The statement, made after June 2016, does not say of which year it is.",
         "From 2014 to 2020, the official number of UK exports of goods to China was lowest in 2015 (£12.82 billion)",
         "and highest in 2019 (£30.599 billion).",
-        "In 2016: £13.344 billion, around £8.7 billion less than stated, which counts goods and services, every year.",
+        "In 2016: £13.344 billion (goods), around £8.7 billion less than stated, which counts goods and services,",
         "From 2014 to 2020, the official share of UK exports of goods going to China was lowest",
         "in 2016 (around 4.5 per cent) and highest in 2019 (around 8.2 per cent).",
         "Official statistics neither confirm nor refute it: they count something else.",

@@ -169,9 +169,17 @@ LISTS = {
         "Statements beside official statistics",
         "Each actual statement beside the official numbers of its indicator and place: those of its time or, of an "
         "undated one, of every year from two years before it was made. The difference is stated where the words of "
-        "both allow one. Of UK exports the share of a country is made too, from the groups of countries that are "
-        "together all countries.",
+        "both allow one; where the two do not count the same, it is rounded to two digits and says what else is "
+        "counted. Of UK exports the share of a country is made too, from the groups of countries that are together all "
+        "countries; and where a source states an amount and a share together, the total that the two would make.",
         "A verdict, where the statement and the statistics count different things.",
+    ),
+    "key_pages": Made(
+        "Key messages",
+        "A rule for each kind of sentence takes the rows about a partner or a strand. Visits, milestones and members "
+        "of boards are counted. Jobs are added as in the chart of jobs. The newest official exports stand beside the "
+        "first: how much more or less they are, and how many times as much, not adjusted for rising prices.",
+        "What would take a sentence beyond sixty words, and what comes after the first eight sentences.",
     ),
     "partners": Made(
         "Lists of partners",

@@ -29,6 +29,12 @@ _LIST_PAGES = {
     "sources": ("", "sources"),
     "news": ("",),
 }
+_EXPLAINED = {
+    sections.BOUNDS: explained.EXACTNESS,
+    sections.STATUS: explained.STATUS,
+    sections.STAGES: explained.STAGES,
+    sections.ATTRIBUTION: explained.ATTRIBUTION,
+}
 _EXAMPLES_OF = {
     sections.BOUNDS: "Examples of differences, shares, ratios and means",
     sections.TOTALS: "Examples of sums",
@@ -45,6 +51,19 @@ def show_contents() -> None:
 def show_section(key: str) -> None:
     """One section, with an id of its own."""
     st.html(_section_html(key))
+
+
+def sections_about(words: str) -> dict[str, str]:
+    """The sections whose heading, or one of whose explained words, has all of these words: their headings by key."""
+    asked = set(words.casefold().split())
+    said = {key: {*heading.casefold().split(), *_words_in(key)} for key, (heading, _) in SECTIONS.items()}
+    return {key: SECTIONS[key][0] for key, those in said.items() if asked and asked <= those}
+
+
+def _words_in(section: str) -> set[str]:
+    """What a section explains, word by word."""
+    explains = _EXPLAINED.get(section)
+    return {word.casefold() for each in explains.words for word in each.split()} if explains else set()
 
 
 @kept
@@ -145,15 +164,21 @@ def _computed() -> str:
     tiles = _made_table("Headline numbers", method_words.TILES, lambda _: link_html("Overview", ""))
     charts = _made_table("Charts", method_words.CHARTS, places_html)
     lists = _made_table(
-        "Counts in lists",
+        "Lists and sentences",
         method_words.LISTS,
-        lambda name: ", ".join(link_html(path.capitalize() or "Overview", path) for path in _LIST_PAGES[name]),
+        _list_places,
     )
     return (
         f"{said}{tiles}"
         + _paragraphs("They stand on the pages of partners and strands too, made from the numbers of those alone.")
         + f"{charts}{lists}"
     )
+
+
+def _list_places(name: str) -> str:
+    paths = {path: path.capitalize() or "Overview" for path in _LIST_PAGES.get(name, ())}
+    found = paths or {row["page"]: row["name"] for row in ask("evidence/key_pages")}
+    return ", ".join(link_html(words, path) for path, words in found.items())
 
 
 def _made_table(caption: str, entries: Mapping[str, Made], places: Callable[[str], str]) -> str:

@@ -100,9 +100,14 @@ def _scope(row: Row, name: str) -> str:
     return str(row[name] or f"what, is {NOT_STATED}").lower()
 
 
+def _is_alike(row: Row) -> bool:
+    """Whether the statement and the official number count the same."""
+    return _scope(row, "scope") == _scope(row, "official_scope")
+
+
 def _counted(row: Row) -> str:
     stated, official = _scope(row, "scope"), _scope(row, "official_scope")
-    if stated == official:
+    if _is_alike(row):
         return f"Both count the same: {official}."
     return f"The statement counts “{stated}”. Official statistics here count “{official}”."
 
@@ -150,7 +155,8 @@ def _size(known: tuple[Row, Stated]) -> Decimal:
 
 def _in_its_year(row: Row, official: Stated) -> str:
     apart = _apart(row)
-    return f"In {row['official_period']}: {words(official, row['unit'])}{f', {apart}' if apart else ''}."
+    counted = "" if _is_alike(row) else f" ({_scope(row, 'official_scope')})"
+    return f"In {row['official_period']}: {words(official, row['unit'])}{counted}{f', {apart}' if apart else ''}."
 
 
 def _apart(row: Row) -> str:
@@ -165,16 +171,15 @@ def _apart(row: Row) -> str:
         return "" if may_agree(stated, official) else f"{than_stated}; by how much is not known"
     if not left.value:
         return "as stated"
-    is_alike = _scope(row, "scope") == _scope(row, "official_scope")
-    said = left if is_alike else rounded(left, _DIGITS - len(f"{left.value:.0f}"))
-    unlike = "" if is_alike else f", which counts {_scope(row, 'scope')}"
+    said = left if _is_alike(row) else rounded(left, _DIGITS - len(f"{left.value:.0f}"))
+    unlike = "" if _is_alike(row) else f", which counts {_scope(row, 'scope')}"
     return f"{words(said, row['unit'])} {than_stated}{unlike}"
 
 
 def _verdict(years: Sequence[Row]) -> str:
     """What may be concluded, said first."""
     first = years[0]
-    if _scope(first, "scope") != _scope(first, "official_scope"):
+    if not _is_alike(first):
         return "Official statistics neither confirm nor refute it: they count something else."
     agreeing = [row["official_period"] for row in years if (one := _official(row)) and may_agree(_stated(row), one)]
     if not agreeing:
