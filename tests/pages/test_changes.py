@@ -45,6 +45,15 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return store
 
 
+def damaged(three: Store, folder: Path) -> Store:
+    """A copy of the store whose second version cannot be read."""
+    store = Store(shutil.copytree(three.home, folder / "copy"))
+    path = store.home / "versions" / "000002.duckdb"
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    return store
+
+
 def open_changes(monkeypatch: pytest.MonkeyPatch, store: Store, *, version: int | None = None, **asked: str) -> AppTest:
     monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
     page = AppTest.from_file(str(ROOT / "pages/evidence/changes.py"), default_timeout=60)
@@ -84,6 +93,44 @@ def test_everything_that_changed_is_counted_and_named(monkeypatch: pytest.Monkey
     assert "A trip Testville, 4 March 2020" in words
     assert "A fair Testville, 2019" in words
     assert "Test report next update: none, now January 2021" in words
+
+
+NEWS = """
+from twinboard.ui.news import show_news
+show_news()
+"""
+
+
+def news_of(monkeypatch: pytest.MonkeyPatch, store: Store, version: int | None = None) -> str:
+    monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
+    page = AppTest.from_string(NEWS)
+    page.session_state["version"] = version or store.current()
+    page.run()
+    assert not page.exception
+    return words_of(page)
+
+
+def test_what_is_new_counts_and_says_as_the_page_on_changes_does(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
+    words = news_of(monkeypatch, three)
+    changed = "1 number changed: Jobs: Suppliers (50 jobs, now over 50 jobs; when: 2020, now 2021; "
+    assert changed in words
+    assert "1 number was added: Council officers travelling: A trip (3 people)." in words
+    assert "1 visit was added: A trip." in words
+    counts = "1 number changed, 1 number was added, 1 visit was added and 1 milestone was retired."
+    assert counts in words_of(open_changes(monkeypatch, three))
+    assert "First published: 2 numbers, 1 place, 1 strand, 2 milestones and 1 source." in news_of(monkeypatch, three, 1)
+
+
+def test_what_is_new_ends_a_question_with_its_own_mark(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
+    publish(small, only(Visits=[{**VISIT, "title": "Worth a trip?"}]))
+    assert "1 visit was added: Worth a trip? Newest" in news_of(monkeypatch, small)
+
+
+def test_what_is_new_cannot_be_told_where_the_version_before_is_damaged(
+    monkeypatch: pytest.MonkeyPatch, three: Store, tmp_path: Path
+) -> None:
+    store = damaged(three, tmp_path)
+    assert "What changed cannot be told: version 2, before it, cannot be read." in news_of(monkeypatch, store)
 
 
 def test_key_messages_that_read_differently_stand_old_and_new(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
@@ -181,10 +228,7 @@ def test_where_nothing_can_be_compared_there_is_a_way_on(
 
 
 def test_a_damaged_version_is_passed_over(monkeypatch: pytest.MonkeyPatch, three: Store, tmp_path: Path) -> None:
-    store = Store(shutil.copytree(three.home, tmp_path / "copy"))
-    path = store.home / "versions" / "000002.duckdb"
-    path.chmod(0o644)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    store = damaged(three, tmp_path)
     assert "Since version 1, 1 September 2026" in words_of(open_changes(monkeypatch, store))
     assert "There is no version 2 that can be read." in words_of(open_changes(monkeypatch, store, **{"from": "2"}))
 
@@ -192,7 +236,7 @@ def test_a_damaged_version_is_passed_over(monkeypatch: pytest.MonkeyPatch, three
 def test_the_first_version_says_what_it_holds(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
     words = words_of(open_changes(monkeypatch, small))
     assert "is the first" in words
-    assert "First published: 1 place, 1 strand, 1 fact and 1 source." in words
+    assert "First published: 1 number, 1 place, 1 strand and 1 source." in words
 
 
 def test_what_was_changed_back_is_no_change(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:

@@ -12,6 +12,7 @@ from twinboard.frames import Row
 from twinboard.periods import period_words, publication_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
+from twinboard.ui.method_links import ATTRIBUTION, STAGES, STATUS, method_link
 from twinboard.ui.sources import facts_address, numbers_address
 from twinboard.ui.tables import details_html, show_table, table_html
 
@@ -141,6 +142,13 @@ def standing_words(row: Row) -> str:
     """What sort of number it is: its stage, its status, and whose effect."""
     kinds = (row["stage"], row["status"], ATTRIBUTIONS.get(row["attribution"]))
     return sentence_case("; ".join(kind for kind in kinds if kind))
+
+
+def standing_html(row: Row) -> str:
+    """The same, each leading to what the word means."""
+    kinds = ((STAGES, row["stage"]), (STATUS, row["status"]), (ATTRIBUTION, ATTRIBUTIONS.get(row["attribution"])))
+    (first, words), *others = ((section, words) for section, words in kinds if words)
+    return "; ".join(method_link(*each) for each in ((first, sentence_case(words)), *others))
 
 
 def source_words(row: Row) -> str:

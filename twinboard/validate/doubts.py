@@ -42,7 +42,8 @@ def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None
             old = before.values.get(column) if before else None
             if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
                 if times := _leap(old, new):
-                    reading.report("moved-tenfold", column, position, in_digits(new), before=in_digits(old), times=times)
+                    moved = {"before": in_digits(old), "times": times}
+                    reading.report("moved-tenfold", column, position, in_digits(new), **moved)
                 quote = str(reading.columns["quote"][position] or "")
                 if says_instead(quote, old, new):
                     reading.report("quote-says-other", column, position, in_digits(new), before=in_digits(old))
