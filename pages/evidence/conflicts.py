@@ -7,7 +7,7 @@ from twinboard.ui.answers import ask
 from twinboard.ui.conflicts import show_conflicts, show_found
 from twinboard.ui.filters import choose_partner
 from twinboard.ui.found import unmarked_of
-from twinboard.ui.page import empty, more, section, title
+from twinboard.ui.page import missing, more, section, title
 
 title("Where sources disagree", "Every side as its document puts it, which one the officers rely on, and why.")
 partner = choose_partner()
@@ -19,9 +19,9 @@ if conflicts:
     section(counted(len({row["conflict_id"] for row in conflicts}), "questions"))
     show_conflicts(**asked)
 if found:
-    section("Found by the program", "Rows that cannot all be right, and that are not on the sheet Conflicts yet.")
+    section("Found by the program", "Statements that cannot all be right, and that no officer has looked at yet.")
     show_found(found)
 if not (conflicts or found):
-    empty("No disagreement is on record.", "Add rows to the sheet Conflicts.")
+    missing("No disagreement is on record.", "Add rows to the sheet Conflicts.")
 if only:
     more("conflicts", "Show all questions")

@@ -243,7 +243,7 @@ def test_the_tag_of_a_tile_leads_to_what_it_means_at_the_version_chosen(server: 
 
 def test_a_source_has_an_address_of_its_own_and_a_way_back(server: Server, page: Page) -> None:
     open_address(page, server, "sources")
-    page.get_by_role("heading", name="Update on International Relations").get_by_role("link").click()
+    page.get_by_role("table").get_by_role("link", name="Update on International Relations").click()
     expect(page.locator("h1")).to_have_text("Update on International Relations")
     expect(page).to_have_url(re.compile(r"/sources\?source=d2-2018$"))
     expect(page.get_by_test_id("stCode")).to_have_count(1)

@@ -26,7 +26,7 @@ def test_a_disagreement_that_nobody_entered_is_a_card_of_its_own(monkeypatch: py
     publish(store, workbook(Facts=[FACT, RIVAL]))
     words = page(monkeypatch, store, "evidence/conflicts")
     assert (
-        f"Found by the program Rows that cannot all be right, and that are not on the sheet Conflicts yet. {FINDING}"
+        f"Found by the program Statements that cannot all be right, and that no officer has looked at yet. {FINDING}"
         in words
     )
     assert "Side 1 Jobs: The works: 90 jobs (2020) Test Council, Test report (31 January 2020), para 1" in words
