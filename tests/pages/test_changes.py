@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import publish, publishing_on
 from streamlit.testing.v1 import AppTest
-from workbooks import EVIDENCE, FACT, PARTNER, SOURCE, VISIT, only, workbook
+from workbooks import EVIDENCE, FACT, INDICATOR, PARTNER, SOURCE, VISIT, only, workbook
 
 from twinboard.rules.sheets import SHEETS, stored_columns
 from twinboard.settings import ROOT
@@ -112,9 +112,9 @@ def news_of(monkeypatch: pytest.MonkeyPatch, store: Store, version: int | None =
 
 def test_what_is_new_counts_and_says_as_the_page_on_changes_does(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
     words = news_of(monkeypatch, three)
-    changed = "1 number changed: Jobs: Suppliers (50 jobs, now over 50 jobs; when: 2020, now 2021; "
+    changed = "1 number changed: Jobs: Suppliers (Testville, 2021: 50 jobs, now over 50 jobs; when: "
     assert changed in words
-    assert "1 number was added: Council officers travelling: A trip (3 people)." in words
+    assert "1 number was added: Council officers travelling: A trip (Testville, 4 March 2020: 3 people)." in words
     assert "1 visit was added: A trip." in words
     counts = "1 number changed, 1 number was added, 1 visit was added and 1 milestone was retired."
     assert counts in words_of(open_changes(monkeypatch, three))
@@ -270,7 +270,58 @@ def test_the_chart_before_leads_to_its_numbers_as_they_were(monkeypatch: pytest.
 def test_the_first_charts_are_drawn_and_the_others_named(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
     words = words_of(open_changes(monkeypatch, three, **{"from": "1"}))
     assert words.count("Before: version 1") == MOST_DRAWN
-    assert re.search(r"\d more charts read differently .*(the same title, other content|now “)", words)
+    assert re.search(r"\d more charts read differently .*(no longer there|new|now )", words)
+
+
+def test_above_a_pair_of_charts_stands_what_differs_in_the_rows_of_its_table(
+    monkeypatch: pytest.MonkeyPatch, small: Store
+) -> None:
+    publish(small, only(Facts=[{**FACT, "value": 120}]))
+    words = words_of(open_changes(monkeypatch, small))
+    assert "The works: Jobs: 100 jobs, now 120 jobs. Before: version 1" in words
+    works = [{**FACT, "fact_id": f"jobs-{number}", "scope": f"Works {number}"} for number in range(5)]
+    publish(small, only(Facts=works))
+    named = "; ".join(f"Works {number} (Testville; 100 jobs; 2020): new" for number in range(3))
+    assert f"{named}; and 2 more. Before: version 2" in words_of(open_changes(monkeypatch, small))
+
+
+def test_a_check_against_official_statistics_that_reads_differently_stands_old_and_new(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    exports = {**INDICATOR, "indicator_id": "uk-exports", "name": "UK exports", "unit": "£", "kind": "flow"}
+    statistics = {**SOURCE, "source_id": "ons", "title": "Statistics", "kind": "official statistics"}
+    stated = {**FACT, "fact_id": "stated", "indicator_id": "uk-exports", "value": 500, "scope": "Goods"}
+    official = {**stated, "fact_id": "official", "value": 400, "source_id": "ons"}
+    whole = {"Sources": [SOURCE, statistics], "Indicators": [INDICATOR, exports]}
+    publish(store, workbook(Facts=[stated, official, FACT], **whole))
+    publish(store, only(Facts=[{**official, "value": 500}]))
+    page = open_changes(monkeypatch, store)
+    [row] = re.findall(
+        r"<caption>Checks against official statistics that read differently</caption>.*?</table>", html_of(page)
+    )
+    told = [" ".join(cell.split()) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+    assert told[0] == '<a href="fact?id=stated" target="_self">£500 of UK exports to Testville, as stated in 2020</a>'
+    assert told[1].startswith("The official numbers of 2020 do not agree with it.")
+    assert "In 2020: £400, £100 less than stated." in told[1]
+    assert told[2].startswith("The official number agrees with it in 2020.")
+    assert "Both count the same" not in told[1] + told[2]
+    publish(store, only(Facts=[{**FACT, "value": 120}]))
+    assert "Every check against official statistics reads as it did." in words_of(open_changes(monkeypatch, store))
+    publish(store, workbook(Facts=[official, FACT], **whole), retire_missing=True)
+    page = open_changes(monkeypatch, store)
+    assert links_of(page)["£500 of UK exports to Testville, as stated in 2020"] == "fact?version=3&amp;id=stated"
+    assert "Not told." in words_of(page)
+
+
+def test_the_version_that_is_read_can_be_chosen_beside_the_one_compared_with(
+    monkeypatch: pytest.MonkeyPatch, three: Store
+) -> None:
+    page = open_changes(monkeypatch, three)
+    read = page.selectbox(key="read")
+    assert read.options[0] == "Current: version 3, 1 November 2026"
+    assert read.options[1:3] == ["As at version 3, 1 November 2026", "As at version 2, 1 October 2026"]
+    read.select("2").run()
+    assert page.session_state["pinned"] == "2"
 
 
 def test_long_lists_are_counted_and_lead_to_the_history(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:

@@ -59,7 +59,9 @@ def _changed_words(things: Sequence[Thing]) -> str:
 
 
 def _name(thing: Thing) -> str:
-    return f"{thing.name} ({at_most(thing.said, _LONGEST)})" if thing.kind == NUMBERS else thing.name
+    if thing.kind != NUMBERS:
+        return thing.name
+    return f"{thing.name} ({': '.join(filter(None, (thing.about, at_most(thing.said, _LONGEST))))})"
 
 
 def _newest_html() -> str:
