@@ -74,6 +74,30 @@ def read_quantity(typed: CellValue) -> Quantity:
     return Quantity(_checked(Decimal(repr(typed))))
 
 
+def in_digits(number: Decimal) -> str:
+    """A number in digits, with commas: "3,000", "0.06"."""
+    return f"{number.normalize():,f}"
+
+
+def says_instead(text: str, other: Decimal, number: Decimal) -> bool:
+    """Whether a text has the other number, and not this one."""
+    return _says(text, other) and not _says(text, number)
+
+
+def _says(text: str, number: Decimal) -> bool:
+    """Whether a text has the number in digits as one of its own, with commas or without.
+
+    Where the text has the word of a scale, the number may be divided by it: "£22 billion", "£ million … 13344".
+    """
+    scales = (scale for word, scale in SCALES.items() if re.search(rf"(?<![a-z]){word}\b", text, re.IGNORECASE))
+    return any(_has_digits(text, number.scaleb(-scale)) for scale in {0, *scales})
+
+
+def _has_digits(text: str, number: Decimal) -> bool:
+    written = "|".join(re.escape(each) for each in {in_digits(number), in_digits(number).replace(",", "")})
+    return re.search(rf"(?<![\d.,])({written})(?!\d|[.,]\d)", text) is not None
+
+
 def _read_text(text: str) -> Quantity:
     match = _TYPED.fullmatch(text)
     if not match:

@@ -8,15 +8,21 @@ from twinboard.ui.changes import show_changes, show_first
 from twinboard.ui.comparing import choose_comparison
 from twinboard.ui.freshness import show_freshness
 from twinboard.ui.messages_changed import show_messages_changed
+from twinboard.ui.official_changed import show_official_changed
 from twinboard.ui.page import section, title
 
-title("What changed", "What is different from an earlier version, such as the one that the last committee saw.")
+title(
+    "What changed",
+    "What is different, in the version that you read, from an earlier one, such as the one the last committee saw.",
+)
 versions = ask("evidence/versions")
 comparison = choose_comparison(versions)
 if comparison:
     show_changes(comparison)
     section("Key messages, before and after")
     show_messages_changed(comparison.before["number"])
+    section("Checked against official statistics, before and after")
+    show_official_changed(comparison.before["number"])
     section("Headline numbers and charts, before and after")
     show_before_and_after(comparison)
 elif len(versions) == 1:

@@ -9,7 +9,7 @@ from twinboard.ui.answers import ask
 from twinboard.ui.conflicts import show_conflicts, show_found
 from twinboard.ui.filters import choose_partner
 from twinboard.ui.found import unmarked_of
-from twinboard.ui.page import empty, more, section, title
+from twinboard.ui.page import missing, more, section, title
 
 title("Where sources disagree", "Every side as its document puts it, which one the officers rely on, and why.")
 partner = choose_partner()
@@ -26,6 +26,6 @@ if conflicts:
     with st.spinner("Trying what would change without each statement …") if only else nullcontext():
         show_conflicts(tried=bool(only), **asked)
 if not (conflicts or found):
-    empty("No disagreement is on record.", "Add rows to the sheet Conflicts.")
+    missing("No disagreement is on record.", "Add rows to the sheet Conflicts.")
 if only:
     more("conflicts", "Show all questions")

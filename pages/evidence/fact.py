@@ -1,16 +1,16 @@
-"""Fact: one number, and all that it rests on."""
+"""Fact: one number, and all that it rests on; or what became of one that is no longer there."""
 
 import streamlit as st
 
 from twinboard.ui.answers import ask
 from twinboard.ui.fact import show_fact
-from twinboard.ui.page import empty, more, title
+from twinboard.ui.fact_gone import show_gone
+from twinboard.ui.page import more
 
 asked = st.query_params.get("id", "")
 found = ask("evidence/facts", fact=asked) if asked else ()
 if len(found) == 1:
     show_fact(found[0])
 else:
-    title("There is no such number")
-    empty("The address names no number of this version.", "It may have been retired, or the address is not whole.")
+    show_gone(asked)
 more("facts", "All numbers")

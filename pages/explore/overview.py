@@ -4,10 +4,10 @@ from twinboard.charts.wording import counted, listed
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
 from twinboard.ui.charts import show_chart
-from twinboard.ui.evidence import show_sources
 from twinboard.ui.news import show_news
 from twinboard.ui.page import columns, more, section, title
 from twinboard.ui.partners import show_partners, show_strands
+from twinboard.ui.source_page import show_sources
 from twinboard.ui.tiles import show_tiles
 
 partners = ask("explore/partners", partner=None)

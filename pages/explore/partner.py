@@ -8,7 +8,8 @@ from twinboard.ui.found import unmarked_of
 from twinboard.ui.happenings import show_happenings
 from twinboard.ui.messages import show_messages
 from twinboard.ui.official import beside_official, show_beside_official
-from twinboard.ui.page import address, empty, quiet, section, title
+from twinboard.ui.organisations import show_organisations
+from twinboard.ui.page import address, missing, quiet, section, title
 from twinboard.ui.partners import place_words, relationship_words, show_partners, show_strands, who_words
 from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles
@@ -54,6 +55,7 @@ visits = {name: {"partner": partner, "strand": None} for name in ("visits_over_t
 show_charts(since | visits)
 show_chart("board_by_sector", hide_empty=True, partner=partner)
 show_happenings(row["name"], partner=partner, strand=None)
+show_organisations(partner)
 
 section("By strand", "What is on record for this partner in each area of co-operation.")
 show_strands(strands)
@@ -64,6 +66,6 @@ if conflicts:
 if contradictions:
     show_found(contradictions)
 if not facts:
-    empty("No source states a number about this partner.", "Add rows to the sheet Facts.")
+    missing("No source states a number about this partner.", "Add rows to the sheet Facts.")
 else:
     show_numbers(f"Every number on record: {row['name']}", partner=partner)

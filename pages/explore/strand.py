@@ -6,7 +6,7 @@ from twinboard.ui.conflicts import show_conflicts
 from twinboard.ui.evidence import show_numbers
 from twinboard.ui.happenings import show_happenings
 from twinboard.ui.messages import show_messages
-from twinboard.ui.page import address, empty, quiet, section, title
+from twinboard.ui.page import address, missing, quiet, section, title
 from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles
 
@@ -33,6 +33,6 @@ section("What the sources say")
 if conflicts:
     show_conflicts(partner=None, strand=strand, conflict=None)
 if not facts:
-    empty("No source states a number for this strand.", "Add rows to the sheet Facts and name the strand.")
+    missing("No source states a number for this strand.", "Add rows to the sheet Facts and name the strand.")
 else:
     show_numbers(f"Every number on record: {row['name']}", strand=strand)

@@ -2,8 +2,9 @@
 -- grain: one row per version and changed column
 -- params: $fact
 select distinct
-    c.id as row_id,
     c.version,
+    c.sheet,
+    c.id as row_id,
     c.change,
     case when c.change = 'changed' then c.column_name end as column_name,
     case when c.change = 'changed' then c.before end as before,
@@ -11,4 +12,4 @@ select distinct
 from changes c
 where c.sheet in ('Facts', 'Visits', 'Money')
     and ($fact is null or c.id = split_part($fact::varchar, '/', 1))
-order by c.version desc, c.id, column_name
+order by c.version desc, c.sheet, c.id, column_name

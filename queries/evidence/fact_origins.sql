@@ -1,6 +1,36 @@
--- Where each number comes from and what stands behind it: its row and cell, who checked it, its definition, its document.
+-- Where each number comes from and what stands behind it: its row and cell, its check, its definition, its document.
 -- grain: one row per number
 -- params: $fact
+with checks as (
+    select id, max(version) as checked_in,
+    from changes
+    where sheet = 'Facts' and column_name in ('checked_by', 'checked_on') and after is not null
+    group by id
+),
+
+since_check as (
+    select
+        c.id,
+        c.column_name,
+        max(c.version) as version,
+    from changes c
+    join checks k using (id)
+    where c.sheet = 'Facts'
+        and c.change = 'changed'
+        and c.version > k.checked_in
+        and c.column_name in (
+            'indicator_id', 'partner_id', 'period', 'value', 'bound', 'status', 'scope', 'source_id', 'locator', 'quote'
+        )
+    group by c.id, c.column_name
+    having first(c.before order by c.version) is distinct from last(c.after order by c.version)
+),
+
+unchecked as (
+    select id, list(distinct version order by version) as changed_since_check,
+    from since_check
+    group by id
+)
+
 select
     n.number_id as fact_id,
     n.sheet,
@@ -16,6 +46,7 @@ select
     n.changed_in,
     f.checked_by,
     f.checked_on,
+    unchecked.changed_since_check,
     i.definition,
     s.kind,
     s.licence,
@@ -23,6 +54,7 @@ select
 from numbers n
 join sources s using (source_id)
 left join facts f on f.fact_id = n.number_id and n.sheet = 'Facts'
+left join unchecked on unchecked.id = f.fact_id
 left join indicators i on i.indicator_id = f.indicator_id
 left join versions v on v.number = n.changed_in
 where $fact is null or n.number_id = $fact

@@ -17,7 +17,7 @@ with cited as (
         milestone_id as id,
     from milestones
     union all by name
-    select source_id, 'organisations' as kind, if(board is null, null, partner_id) as path, organisation_id as id,
+    select source_id, 'organisations' as kind, partner_id as path, organisation_id as id,
     from organisations
     union all by name
     select source_id, 'partners' as kind, partner_id as path, partner_id as id, from partners where status != 'home'

@@ -16,7 +16,8 @@ with recorded as (
         next_update_last_on,
         coalesce(next_update_last_on < cast($as_of as date), false) as is_overdue,
         note,
-    from sources
+        (select count(*) from numbers n where n.source_id = s.source_id) as count_numbers,
+    from sources s
     where $source is null or source_id = $source
 )
 

@@ -18,8 +18,8 @@ with things as (
         concat_ws(' ', name, summary) as words,
     from strands
     union all by name
-    select 3 as position, 'Source' as kind, title, publisher as detail, 'facts' as path, 'source' as parameter,
-        title as value, concat_ws(' ', title, publisher, kind) as words,
+    select 3 as position, 'Source' as kind, title, publisher as detail, 'sources' as path, 'source' as parameter,
+        source_id as value, concat_ws(' ', title, publisher, kind) as words,
     from sources
     union all by name
     select 4 as position, 'Visit' as kind, v.title, concat_ws(', ', p.name, v.direction, v.status) as detail,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import publish, publishing_on
 from streamlit.testing.v1 import AppTest
-from workbooks import EVIDENCE, FACT, PARTNER, SOURCE, VISIT, only, workbook
+from workbooks import EVIDENCE, FACT, INDICATOR, PARTNER, SOURCE, VISIT, only, workbook
 
 from twinboard.rules.sheets import SHEETS, stored_columns
 from twinboard.settings import ROOT
@@ -42,6 +42,15 @@ def publish_three(store: Store) -> None:
 def three(tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = Store(tmp_path_factory.mktemp("three"))
     publish_three(store)
+    return store
+
+
+def damaged(three: Store, folder: Path) -> Store:
+    """A copy of the store whose second version cannot be read."""
+    store = Store(shutil.copytree(three.home, folder / "copy"))
+    path = store.home / "versions" / "000002.duckdb"
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
     return store
 
 
@@ -84,6 +93,44 @@ def test_everything_that_changed_is_counted_and_named(monkeypatch: pytest.Monkey
     assert "A trip Testville, 4 March 2020" in words
     assert "A fair Testville, 2019" in words
     assert "Test report next update: none, now January 2021" in words
+
+
+NEWS = """
+from twinboard.ui.news import show_news
+show_news()
+"""
+
+
+def news_of(monkeypatch: pytest.MonkeyPatch, store: Store, version: int | None = None) -> str:
+    monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
+    page = AppTest.from_string(NEWS)
+    page.session_state["version"] = version or store.current()
+    page.run()
+    assert not page.exception
+    return words_of(page)
+
+
+def test_what_is_new_counts_and_says_as_the_page_on_changes_does(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
+    words = news_of(monkeypatch, three)
+    changed = "1 number changed: Jobs: Suppliers (Testville, 2021: 50 jobs, now over 50 jobs; when: "
+    assert changed in words
+    assert "1 number was added: Council officers travelling: A trip (Testville, 4 March 2020: 3 people)." in words
+    assert "1 visit was added: A trip." in words
+    counts = "1 number changed, 1 number was added, 1 visit was added and 1 milestone was retired."
+    assert counts in words_of(open_changes(monkeypatch, three))
+    assert "First published: 2 numbers, 1 place, 1 strand, 2 milestones and 1 source." in news_of(monkeypatch, three, 1)
+
+
+def test_what_is_new_ends_a_question_with_its_own_mark(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
+    publish(small, only(Visits=[{**VISIT, "title": "Worth a trip?"}]))
+    assert "1 visit was added: Worth a trip? Newest" in news_of(monkeypatch, small)
+
+
+def test_what_is_new_cannot_be_told_where_the_version_before_is_damaged(
+    monkeypatch: pytest.MonkeyPatch, three: Store, tmp_path: Path
+) -> None:
+    store = damaged(three, tmp_path)
+    assert "What changed cannot be told: version 2, before it, cannot be read." in news_of(monkeypatch, store)
 
 
 def test_key_messages_that_read_differently_stand_old_and_new(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
@@ -181,10 +228,7 @@ def test_where_nothing_can_be_compared_there_is_a_way_on(
 
 
 def test_a_damaged_version_is_passed_over(monkeypatch: pytest.MonkeyPatch, three: Store, tmp_path: Path) -> None:
-    store = Store(shutil.copytree(three.home, tmp_path / "copy"))
-    path = store.home / "versions" / "000002.duckdb"
-    path.chmod(0o644)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    store = damaged(three, tmp_path)
     assert "Since version 1, 1 September 2026" in words_of(open_changes(monkeypatch, store))
     assert "There is no version 2 that can be read." in words_of(open_changes(monkeypatch, store, **{"from": "2"}))
 
@@ -192,7 +236,7 @@ def test_a_damaged_version_is_passed_over(monkeypatch: pytest.MonkeyPatch, three
 def test_the_first_version_says_what_it_holds(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
     words = words_of(open_changes(monkeypatch, small))
     assert "is the first" in words
-    assert "First published: 1 place, 1 strand, 1 fact and 1 source." in words
+    assert "First published: 1 number, 1 place, 1 strand and 1 source." in words
 
 
 def test_what_was_changed_back_is_no_change(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
@@ -226,7 +270,58 @@ def test_the_chart_before_leads_to_its_numbers_as_they_were(monkeypatch: pytest.
 def test_the_first_charts_are_drawn_and_the_others_named(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
     words = words_of(open_changes(monkeypatch, three, **{"from": "1"}))
     assert words.count("Before: version 1") == MOST_DRAWN
-    assert re.search(r"\d more charts read differently .*(the same title, other content|now “)", words)
+    assert re.search(r"\d more charts read differently .*(no longer there|new|now )", words)
+
+
+def test_above_a_pair_of_charts_stands_what_differs_in_the_rows_of_its_table(
+    monkeypatch: pytest.MonkeyPatch, small: Store
+) -> None:
+    publish(small, only(Facts=[{**FACT, "value": 120}]))
+    words = words_of(open_changes(monkeypatch, small))
+    assert "The works: Jobs: 100 jobs, now 120 jobs. Before: version 1" in words
+    works = [{**FACT, "fact_id": f"jobs-{number}", "scope": f"Works {number}"} for number in range(5)]
+    publish(small, only(Facts=works))
+    named = "; ".join(f"Works {number} (Testville; 100 jobs; 2020): new" for number in range(3))
+    assert f"{named}; and 2 more. Before: version 2" in words_of(open_changes(monkeypatch, small))
+
+
+def test_a_check_against_official_statistics_that_reads_differently_stands_old_and_new(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    exports = {**INDICATOR, "indicator_id": "uk-exports", "name": "UK exports", "unit": "£", "kind": "flow"}
+    statistics = {**SOURCE, "source_id": "ons", "title": "Statistics", "kind": "official statistics"}
+    stated = {**FACT, "fact_id": "stated", "indicator_id": "uk-exports", "value": 500, "scope": "Goods"}
+    official = {**stated, "fact_id": "official", "value": 400, "source_id": "ons"}
+    whole = {"Sources": [SOURCE, statistics], "Indicators": [INDICATOR, exports]}
+    publish(store, workbook(Facts=[stated, official, FACT], **whole))
+    publish(store, only(Facts=[{**official, "value": 500}]))
+    page = open_changes(monkeypatch, store)
+    [row] = re.findall(
+        r"<caption>Checks against official statistics that read differently</caption>.*?</table>", html_of(page)
+    )
+    told = [" ".join(cell.split()) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+    assert told[0] == '<a href="fact?id=stated" target="_self">£500 of UK exports to Testville, as stated in 2020</a>'
+    assert told[1].startswith("The official numbers of 2020 do not agree with it.")
+    assert "In 2020: £400, £100 less than stated." in told[1]
+    assert told[2].startswith("The official number agrees with it in 2020.")
+    assert "Both count the same" not in told[1] + told[2]
+    publish(store, only(Facts=[{**FACT, "value": 120}]))
+    assert "Every check against official statistics reads as it did." in words_of(open_changes(monkeypatch, store))
+    publish(store, workbook(Facts=[official, FACT], **whole), retire_missing=True)
+    page = open_changes(monkeypatch, store)
+    assert links_of(page)["£500 of UK exports to Testville, as stated in 2020"] == "fact?version=3&amp;id=stated"
+    assert "Not told." in words_of(page)
+
+
+def test_the_version_that_is_read_can_be_chosen_beside_the_one_compared_with(
+    monkeypatch: pytest.MonkeyPatch, three: Store
+) -> None:
+    page = open_changes(monkeypatch, three)
+    read = page.selectbox(key="read")
+    assert read.options[0] == "Current: version 3, 1 November 2026"
+    assert read.options[1:3] == ["As at version 3, 1 November 2026", "As at version 2, 1 October 2026"]
+    read.select("2").run()
+    assert page.session_state["pinned"] == "2"
 
 
 def test_long_lists_are_counted_and_lead_to_the_history(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
@@ -294,7 +389,7 @@ UPDATES = {"old": "2025-11", "older": "2024", "next": "2027-06", "later": "after
 @pytest.mark.parametrize(
     ("sources", "said"),
     [
-        (["unknown"], "No next update is on record for any source: whether one is overdue cannot be told."),
+        (["unknown"], "No source on record says when its next edition is due: whether one is overdue cannot be told."),
         (["next"], "On 1 March 2026, no source is known to be overdue for an update."),
         (["next", "later"], "The next update expected is that of “Report next”, in June 2027."),
         (["later"], "The next update expected is that of “Report later”, after 2028."),
@@ -305,7 +400,7 @@ UPDATES = {"old": "2025-11", "older": "2024", "next": "2027-06", "later": "after
         ),
         (
             ["old", "unknown"],
-            "For 1 of 2 sources no next update is on record: whether a newer one is overdue cannot be told.",
+            "For 1 of 2 sources nothing on record says when the next edition is due: whether one is overdue",
         ),
     ],
 )

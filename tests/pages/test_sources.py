@@ -54,18 +54,39 @@ def on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
     monkeypatch.setattr(source_page, "date", Day)
 
 
-def test_every_source_has_its_block_and_its_own_address(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+def test_every_source_leads_to_a_page_of_its_own_and_to_its_numbers(
+    monkeypatch: pytest.MonkeyPatch, shipped: Store
+) -> None:
     page = open_sources(monkeypatch, shipped)
     found = rows(shipped.ask("evidence/source_records"))
     bodies = "".join(element.proto.body for element in page.get("html"))
-    linked = re.findall(r'<h3 class="tb-apart"><a href="sources\?source=([^"]+)" target="_self">(.+?)</a></h3>', bodies)
+    linked = re.findall(r'data-label="Document"><a href="sources\?source=([^"]+)" target="_self">(.+?)</a>', bodies)
     assert linked == [(row["source_id"], html.escape(row["title"])) for row in found]
-    assert len(page.code) == len(found)
+    counted = re.findall(r'data-label="Numbers"><a href="facts\?source=[^"]+" target="_self">(\d+)', bodies)
+    assert [int(count) for count in counted] == [row["count_numbers"] for row in found]
     for row in found:
         alone = open_sources(monkeypatch, shipped, row["source_id"])
         assert f"<h1>{html.escape(row['title'])}</h1>" in alone.get("html")[0].proto.body
         assert len(alone.code) == 1
         assert "All sources" in text_of(alone)
+
+
+@pytest.mark.parametrize(
+    ("expected", "licence", "said"),
+    [
+        ("2027-11", "CC BY 4.0", "CC BY 4.0 Overdue: expected in November 2027 1 number"),
+        ("2029-03-01", None, "None stated Expected on 1 March 2029 1 number"),
+        (None, None, "None stated Not on record 1 number"),
+    ],
+)
+def test_the_list_of_sources_says_on_what_terms_and_whether_a_newer_one_is_due(
+    monkeypatch: pytest.MonkeyPatch, store: Store, expected: str | None, licence: str | None, said: str
+) -> None:
+    publish(store, workbook(Sources=[{**SOURCE, "next_update": expected, "licence": licence}]))
+    on(monkeypatch, date(2027, 12, 1))
+    listed = words_of(monkeypatch, store)
+    assert f"Test report Test Council 31 January 2020 Committee report {said}" in listed
+    assert "next_update" not in listed
 
 
 def test_what_a_source_says_of_itself_is_said_and_what_it_does_not_say_too(
@@ -144,10 +165,22 @@ def test_what_rests_on_a_source_is_counted_and_leads_to_where_it_stands(
     words = words_of(monkeypatch, store, "other")
     assert "Visits 1 visit: Testville" in words
     assert "Partners" not in words
-    publish(store, only(Organisations=[{**ORGANISATION, "organisation_id": name} for name in ("one", "two")]))
-    assert "Organisations 2 organisations, on no page" in words_of(monkeypatch, store, "report")
-    publish(store, only(Organisations=[{**ORGANISATION, "organisation_id": "one", "board": "The board"}]))
-    assert "Organisations 2 organisations: Testville, 1 on no page" in words_of(monkeypatch, store, "report")
+
+
+def test_organisations_are_named_on_the_page_of_their_source_and_of_their_partner(
+    monkeypatch: pytest.MonkeyPatch, small: Store
+) -> None:
+    alone = {**ORGANISATION, "organisation_id": "alone", "name": "A chamber", "role": "to be asked", "partner_id": None}
+    publish(small, only(Organisations=[alone]))
+    words = words_of(monkeypatch, small, "report")
+    assert "Organisations 1 organisation, on this page alone Show 1 organisation" in words
+    assert "A chamber To be asked para 2" in words
+    publish(small, only(Organisations=[alone, {**ORGANISATION, "organisation_id": "one"}]))
+    assert "Organisations 2 organisations: Testville, 1 on this page alone" in words_of(monkeypatch, small, "report")
+    partner = " ".join(text_of(open_page(monkeypatch, small, "pages/explore/partner.py", "testville")).split())
+    assert "Who takes part Show 1 organisation" in partner
+    assert "A firm Member Test Council, para 2" in partner
+    assert "A chamber" not in partner
 
 
 def test_the_counts_are_those_of_the_rows_that_cite_the_source(shipped: Store) -> None:
@@ -196,12 +229,9 @@ def test_every_chart_has_a_page() -> None:
     assert set(CHARTS) - set(PAGES) == {"board_by_sector"}
 
 
-def test_many_sources_are_folded_below_their_titles(monkeypatch: pytest.MonkeyPatch, crowded: Store) -> None:
+def test_the_list_of_many_sources_names_those_that_are_overdue(monkeypatch: pytest.MonkeyPatch, crowded: Store) -> None:
     on(monkeypatch, date(2026, 4, 1))
-    page = open_sources(monkeypatch, crowded)
-    labels = [element.label for element in page.expander]
-    assert len(labels) == len(crowded.ask("explore/sources"))
-    assert sum(each.endswith("; overdue for an update\\)") for each in labels) == 3
+    assert words_of(monkeypatch, crowded).count("Overdue: expected") == 3
 
 
 @pytest.mark.parametrize("asked", ["nothing", "<b>"])

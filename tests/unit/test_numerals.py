@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from twinboard.bounds import quantity_words
 from twinboard.models import Bound, CellValue
-from twinboard.numerals import LARGEST, PER_CENT, POUNDS, Quantity, read_quantity
+from twinboard.numerals import LARGEST, PER_CENT, POUNDS, Quantity, read_quantity, says_instead
 
 AMOUNTS = st.decimals(0, LARGEST - 1, places=6)
 WHOLE = st.integers(0, int(LARGEST) - 1)
@@ -113,3 +113,23 @@ def test_whatever_is_typed_gives_a_finite_number_or_a_reason(typed: str | float)
         assert read_quantity(typed).value.is_finite()
     except ValueError as refusal:
         assert str(refusal).startswith(("is ", "has ", "cannot "))
+
+
+@pytest.mark.parametrize(
+    ("quote", "other", "number", "is_so"),
+    [
+        ("with a further 3,300 engaged", 3300, 3500, True),
+        ("with a further 3300 engaged", 3300, 3500, True),
+        ("first 3,300, then 3,500", 3300, 3500, False),
+        ("with 13,300 engaged", 3300, 3500, False),
+        ("exports £22 billion of goods", 22 * 10**9, 21 * 10**9, True),
+        ("exports £22bn of goods", 22 * 10**9, 22 * 10**6, True),
+        ("£ million, current price … China … 13344", 13344 * 10**6, 13500 * 10**6, True),
+        ("UK exports … 13344", 13344 * 10**3, 13500 * 10**3, False),
+        ("by eight elected members", 8, 9, False),
+    ],
+)
+def test_a_text_says_another_number_where_it_has_its_digits_in_full_or_in_a_scale_that_it_names(
+    quote: str, other: int, number: int, is_so: bool
+) -> None:
+    assert says_instead(quote, Decimal(other), Decimal(number)) is is_so

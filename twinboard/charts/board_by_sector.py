@@ -41,7 +41,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         ),
         (
             "Organisations are counted, not seats or people.",
-            "The sectors are those of the sheet Organisations; a source need not call them so.",
+            "The sectors are those that the officers chose; a source need not call them so.",
         ),
     )
 

@@ -77,15 +77,18 @@ def _key(sources: list[Row]) -> list[str]:
 
 def _caveats(sources: list[Row]) -> tuple[str, ...]:
     missing = sum(_due_on(row) is None for row in sources)
-    said = []
-    if missing:
-        known = f"No next update is on record for {missing} of {counted(len(sources), 'sources')}"
-        said.append(
-            f"{known}: whether a newer one is overdue cannot be told. Fill in next_update on the sheet Sources."
-        )
+    said = [untold_words(missing, len(sources))] if missing else []
     if any(row["is_open"] and row["last_on"] for row in sources):
         said.append("The span of an undated source ends when it was received, or else on the day of this view.")
     return tuple(said)
+
+
+def untold_words(missing: int, sources: int) -> str:
+    """That of some sources, or of all, nobody can tell whether a newer one is overdue."""
+    if missing == sources:
+        return "No source on record says when its next edition is due: whether one is overdue cannot be told."
+    of_all = f"{missing} of {counted(sources, 'sources')}"
+    return f"For {of_all} nothing on record says when the next edition is due: whether one is overdue cannot be told."
 
 
 def _day(day: date | None) -> str:

@@ -63,7 +63,7 @@ def compared(home: Path, reference: Reference, now: int) -> Compared:
     title = then.drawing.title
     if not isinstance(current, Chart):
         return Compared(Standing.GONE, title, (Difference("The chart", title, current.missing),))
-    differences = (*_said(then, current), *_cells(then.drawing.table, current.drawing.table))
+    differences = (*_said(then, current), *cells_that_differ(then.drawing.table, current.drawing.table))
     return Compared(Standing.CHANGED if differences else Standing.CURRENT, title, differences)
 
 
@@ -94,7 +94,7 @@ def _listed(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> I
             yield Difference(what, before.get(key, NOT_THERE), after.get(key, NOT_THERE))
 
 
-def _cells(before: pd.DataFrame, after: pd.DataFrame) -> tuple[Difference, ...]:
+def cells_that_differ(before: pd.DataFrame, after: pd.DataFrame) -> tuple[Difference, ...]:
     """The cells that differ. Rows that are the same are left out; of the others those most alike stand side by side."""
     names = [str(name) for name in before.columns]
     if names != [str(name) for name in after.columns]:

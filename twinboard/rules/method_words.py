@@ -198,7 +198,7 @@ LISTS = {
     ),
     "news": Made(
         "What is new",
-        "The rows that the newest version added, changed or retired, counted by kind.",
+        "What the newest version added, changed or retired: numbers as the register has them, all else row by row.",
         "What earlier versions changed; it is in the history.",
     ),
 }

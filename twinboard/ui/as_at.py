@@ -11,6 +11,8 @@ from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import ask, ask_at, pinned, version
 
+CHOICE_WIDTH = 345
+
 
 def choose_version() -> int | None:
     """Settles which version this run shows, so that all of a page shows the same; None if nothing is published.
@@ -61,21 +63,24 @@ def as_at_words() -> str:
     return version_words(published["number"], published["published_at"])
 
 
-def show_choice() -> None:
-    """The choice of a version; the first stands for whichever is current."""
-    current = st.session_state["current"]
-    versions = ask_at(current, "evidence/versions")
-    names = {str(row["number"]): f"As at {version_words(row['number'], row['published_at'])}" for row in versions}
-    options = {"": f"{names[str(current)]} (current)", **names}
-    st.session_state["as_at"] = st.session_state.get("pinned") or ""
+def show_choice(label: str = "As at", key: str = "as_at", *, is_labelled: bool = False) -> None:
+    """The choice of a version; the first stands for whichever is current. It may stand on a page twice, by two keys."""
+    current = Store(home()).current_or_fail()
+    names = {
+        str(row["number"]): version_words(row["number"], row["published_at"])
+        for row in ask_at(current, "evidence/versions")
+    }
+    options = {"": f"Current: {names[str(current)]}", **{number: f"As at {name}" for number, name in names.items()}}
+    st.session_state[key] = st.session_state.get("pinned") or ""
     st.selectbox(
-        "As at",
+        label,
         [*options],
         format_func=lambda option: options[option],
-        key="as_at",
+        key=key,
         on_change=_pin,
-        label_visibility="collapsed",
-        width=345,
+        args=(key,),
+        label_visibility="visible" if is_labelled else "collapsed",
+        width=CHOICE_WIDTH,
     )
 
 
@@ -102,7 +107,7 @@ def readable(store: Store, asked: str | None) -> int | None:
     return int(asked)
 
 
-def _pin() -> None:
-    st.session_state["pinned"] = st.session_state["as_at"] or None
+def _pin(key: str) -> None:
+    st.session_state["pinned"] = st.session_state[key] or None
     if "version" in st.query_params:
         del st.query_params["version"]

@@ -13,6 +13,7 @@ from twinboard.queries import load
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import kept, reading, version
+from twinboard.ui.chart_differences import differing_words
 from twinboard.ui.charts import show_charts
 from twinboard.ui.comparing import Comparison, words_of
 from twinboard.ui.page import columns, quiet
@@ -38,7 +39,7 @@ def show_before_and_after(comparison: Comparison) -> None:
         _show_pair(effect.name, comparison)
     if rest := charts[MOST_DRAWN:]:
         heading = f'<div class="tb-chart-head"><h3>{escape(_rest_words(len(rest)))}</h3></div>'
-        st.html(heading + _lines_html([_titles(effect) for effect in rest]))
+        st.html(heading + _lines_html([_titles(effect, comparison) for effect in rest]))
 
 
 @kept
@@ -61,8 +62,10 @@ def _rest_words(count: int) -> str:
     return f"{counted(count, 'more charts')} {'reads' if count == 1 else 'read'} differently"
 
 
-def _titles(effect: Effect) -> tuple[str, str]:
-    return effect.before, "the same title, other content" if _keeps_title(effect) else f"now “{effect.after}”"
+def _titles(effect: Effect, comparison: Comparison) -> tuple[str, str]:
+    """The title as it was, and what it is now; of the same title what differs below it."""
+    same = differing_words(effect.name, str(comparison.before["number"])) or "the same title, other content"
+    return effect.before, same if _keeps_title(effect) else f"now “{effect.after}”"
 
 
 def _lines_html(lines: Sequence[tuple[str, str]]) -> str:
@@ -71,7 +74,9 @@ def _lines_html(lines: Sequence[tuple[str, str]]) -> str:
 
 
 def _show_pair(name: str, comparison: Comparison) -> None:
-    """The chart as it was and as it is, one below the other on a narrow screen."""
+    """What differs, then the chart as it was and as it is, one below the other on a narrow screen."""
+    if words := differing_words(name, str(comparison.before["number"])):
+        st.html(f'<p class="tb-note">{escape(words)}</p>')
     sides = {"Before": comparison.before, "After": comparison.after}
     for column, (word, row) in zip(columns(f"before-{name}"), sides.items(), strict=True):
         with column:

@@ -1,6 +1,6 @@
 """What changed in a row, said for readers: names instead of ids, what a column is instead of its name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from twinboard.charts.wording import at_most, listed
 from twinboard.frames import Row
@@ -35,8 +35,14 @@ _WHAT = {
     "about": "what it is about",
     "preferred": "which side is preferred",
 }
+_ROWS_OF = {"Partners": "places", "Money": "amounts of money", "Conflicts": "disagreements between sources"}
 Names = Mapping[tuple[str, str], Row]
 """The rows of a version by sheet and id, as `explore/named_rows` gives them."""
+
+
+def rows_of(sheet: str) -> str:
+    """What readers call the rows of a sheet: "visits", "places"."""
+    return _ROWS_OF.get(sheet, sheet.lower())
 
 
 def number_columns(sheet: str) -> frozenset[str]:
@@ -48,10 +54,22 @@ def number_columns(sheet: str) -> frozenset[str]:
     return frozenset(stored_columns(BY_NAME[sheet])) & ({column.name for column in numbers} | bounds)
 
 
+def moved_words(before: str, after: str) -> str:
+    """ "over 3,000 jobs, now over 3,200 jobs" """
+    return f"{before}, now {after}"
+
+
+def other_words(changes: Sequence[Change], before: Names, after: Names) -> list[str]:
+    """The changes of a row that are none of a number in the register."""
+    return [
+        change_words(change, before, after) for change in changes if change.column not in number_columns(change.sheet)
+    ]
+
+
 def change_words(change: Change, before: Names, after: Names) -> str:
     """ "next update: November 2026, now November 2027"; "note: none, now “The report is undated.”" """
     old, new = _value(change, change.before, before), _value(change, change.after, after)
-    return f"{what_words(change.column)}: {old}, now {new}"
+    return f"{what_words(change.column)}: {moved_words(old, new)}"
 
 
 def what_words(column: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from twinboard.bounds import quantity_words
+from twinboard.charts.wording import counted
 from twinboard.diff import ADDED, CHANGED, RETIRED
 from twinboard.frames import Row
 from twinboard.models import Change
@@ -19,8 +20,7 @@ from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import ask, ask_at, kept, version
 from twinboard.ui.as_at import address_of
-from twinboard.ui.change_words import ONE_NUMBER, Names, change_words, number_columns
-from twinboard.ui.news import rows_of
+from twinboard.ui.change_words import ONE_NUMBER, Names, moved_words, other_words, rows_of
 
 NUMBERS = "numbers"
 _ROWS = (PARTNERS, STRANDS, "Visits", "Milestones", "Organisations", "Conflicts", SOURCES, INDICATORS)
@@ -59,6 +59,13 @@ def changed_since(before: str) -> tuple[tuple[Thing, ...], ...]:
     return tuple(tuple(alike) for _, alike in groupby(things, lambda thing: (thing.kind, thing.change)))
 
 
+def count_words(things: Sequence[Thing]) -> str:
+    """How many things there are of one kind and fate: "1 visit was added", "2 numbers changed"."""
+    change = things[0].change
+    verb = change if change == CHANGED else f"{'was' if len(things) == 1 else 'were'} {change}"
+    return f"{counted(len(things), things[0].kind)} {verb}"
+
+
 def _sides(before: int) -> _Sides:
     after = version() or 0
     changes = between(Store(home()), after, before).changes
@@ -87,8 +94,8 @@ def _number(old: Row | None, new: Row | None, sides: _Sides) -> Thing:
     words = [quantity_words(one["value"], one["bound"], one["unit"]) for one in (old, new) if one]
     if old and new:
         changes = [one for sheet in ONE_NUMBER for one in sides.changes[CHANGED].get((sheet, row["fact_id"]), ())]
-        moved = [f"{words[0]}, now {words[1]}"] if words[0] != words[1] else []
-        change, said = CHANGED, "; ".join([*moved, *_other_words(changes, sides)])
+        moved = [moved_words(*words)] if words[0] != words[1] else []
+        change, said = CHANGED, "; ".join([*moved, *other_words(changes, sides.then, sides.now)])
     else:
         change, said = (ADDED, words[0]) if new else (RETIRED, f"was {words[0]}")
     name = ": ".join(part for part in (row["measure"], row["scope"]) if part)
@@ -101,21 +108,12 @@ def _others(sides: _Sides) -> Iterator[Thing]:
     for sheet in _ROWS:
         for change in _CHANGES:
             for (of_sheet, identity), changes in sides.changes[change].items():
-                said = "; ".join(_other_words(changes, sides)) if change == CHANGED else ""
+                said = "; ".join(other_words(changes, sides.then, sides.now)) if change == CHANGED else ""
                 if of_sheet == sheet and (said or change != CHANGED):
                     row = (sides.then if change == RETIRED else sides.now)[sheet, identity]
                     address = _address(sides, change, row["path"], row["parameter"], row["value"])
                     about = _about(row["partner"], row["period"], row["ends"])
                     yield Thing(rows_of(sheet), change, row["name"], address, said, about)
-
-
-def _other_words(changes: Sequence[Change], sides: _Sides) -> list[str]:
-    """The changes that are none of a number."""
-    return [
-        change_words(change, sides.then, sides.now)
-        for change in changes
-        if change.column not in number_columns(change.sheet)
-    ]
 
 
 def _address(sides: _Sides, change: str, path: str | None, parameter: str | None, value: str | None) -> str | None:

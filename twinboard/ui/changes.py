@@ -8,12 +8,11 @@ import streamlit as st
 
 from twinboard.bounds import sentence_case
 from twinboard.charts.wording import counted, listed
-from twinboard.diff import CHANGED
 from twinboard.frames import Row
 from twinboard.periods import days_words
-from twinboard.ui.answers import ask, kept, version
+from twinboard.ui.answers import kept, version
 from twinboard.ui.as_at import address_of
-from twinboard.ui.changed import Thing, changed_since
+from twinboard.ui.changed import Thing, changed_since, count_words
 from twinboard.ui.comparing import Comparison, words_of
 from twinboard.ui.history import by_words
 from twinboard.ui.news import first_words
@@ -27,7 +26,7 @@ def show_changes(comparison: Comparison) -> None:
     """A sentence that counts it all, who published it and why, and all that changed by name."""
     before = comparison.before
     groups = changed_since(str(before["number"]))
-    done = listed([_count_words(things) for things in groups])
+    done = listed([count_words(things) for things in groups])
     nothing = f"Nothing is different from {words_of(before)}: what was changed in between was changed back."
     st.html(_lead_html(f"Since {words_of(before)}: {done}." if groups else nothing))
     show_published(comparison.published)
@@ -39,7 +38,7 @@ def show_changes(comparison: Comparison) -> None:
 def show_first(first: Row) -> None:
     """What the first version holds, and who published it."""
     said = f"{sentence_case(words_of(first))}, is the first: there is nothing earlier to compare it with."
-    st.html(_lead_html(f"{said} {first_words(ask('explore/news'))}"))
+    st.html(_lead_html(f"{said} {first_words()}"))
     show_published([first])
 
 
@@ -61,13 +60,6 @@ def _lead_html(words: str) -> str:
     return f'<p class="tb-lead">{escape(words)}</p>'
 
 
-def _count_words(things: Sequence[Thing]) -> str:
-    """ "1 visit was added", "2 numbers changed" """
-    change = things[0].change
-    verb = change if change == CHANGED else f"{'was' if len(things) == 1 else 'were'} {change}"
-    return f"{counted(len(things), things[0].kind)} {verb}"
-
-
 @kept
 def _groups_html(before: str) -> str:
     asked = {"number": f"Version {version()}", "with": f"Version {before}"}
@@ -79,7 +71,7 @@ def _group_html(things: Sequence[Thing], rest: str) -> str:
     lines = "".join(_line_html(thing) for thing in things[:MOST_LINES])
     if len(things) > MOST_LINES:
         lines += f'<li><a href="{rest}" target="_self">and {len(things) - MOST_LINES:,} more, row by row</a></li>'
-    heading = f'<div class="tb-chart-head"><h3>{escape(_count_words(things))}</h3></div>'
+    heading = f'<div class="tb-chart-head"><h3>{escape(count_words(things))}</h3></div>'
     return f'{heading}<ul class="tb-lines">{lines}</ul>'
 
 

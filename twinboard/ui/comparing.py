@@ -15,12 +15,11 @@ from twinboard.frames import Row
 from twinboard.periods import days_words, period_words, version_words
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.as_at import readable
+from twinboard.ui.as_at import CHOICE_WIDTH, readable, show_choice
 from twinboard.ui.page import more, note, quiet
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 _VERSION, _DAY = "compared-with", "compared-since"
-_WIDTH = 345
 _AS_CHOSEN = "What is shown is what you see chosen."
 
 
@@ -132,7 +131,7 @@ def _show_choice(before: Row | None, earlier: Sequence[Row]) -> None:
             key=_VERSION,
             on_change=_compare_with,
             placeholder="Choose a version",
-            width=_WIDTH,
+            width=CHOICE_WIDTH,
         )
         st.date_input(
             "Or with how it stood at the end of a day",
@@ -142,8 +141,9 @@ def _show_choice(before: Row | None, earlier: Sequence[Row]) -> None:
             key=_DAY,
             on_change=_compare_since,
             format="DD/MM/YYYY",
-            width=_WIDTH,
+            width=CHOICE_WIDTH,
         )
+        show_choice("The version that you read, as chosen above", "read", is_labelled=True)
 
 
 def _compare_with() -> None:

@@ -12,7 +12,8 @@ from twinboard.frames import Row
 from twinboard.periods import period_words, publication_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
-from twinboard.ui.sources import facts_address, numbers_address
+from twinboard.ui.method_links import ATTRIBUTION, STAGES, STATUS, method_link
+from twinboard.ui.sources import numbers_address
 from twinboard.ui.tables import details_html, show_table, table_html
 
 ATTRIBUTIONS = {
@@ -59,35 +60,10 @@ def number_link(row: Row) -> str:
     return f'<a href="{address}" target="_self" title="{what}" aria-label="{words}, {what}">{words}</a>'
 
 
-def show_sources() -> None:
-    """The documents, each with the way to its numbers."""
-    st.html(_sources_html())
-
-
-@kept
-def _sources_html() -> str:
-    found = ask("explore/sources")
-    shown = pd.DataFrame(
-        {
-            "Document": [document_html(row["title"], row["document_url"]) for row in found],
-            "Publisher": [row["publisher"] for row in found],
-            "Published": [sentence_case(publication_words(row["published"])) for row in found],
-            "Kind": [sentence_case(row["kind"]) for row in found],
-            "Numbers": [_numbers_link(row) for row in found],
-        }
-    )
-    return table_html(shown, "Sources, the newest first", marked_up=["Document", "Numbers"])
-
-
 def document_html(title: str, address: str | None) -> str:
     """The title of a document, with the way to it where it is said where it can be read."""
     title, url = escape(title), address or ""
     return f'<a href="{escape(url)}">{title}</a>' if url.startswith(("https://", "http://")) else title
-
-
-def _numbers_link(row: Row) -> str:
-    count = counted(row["count_numbers"], "numbers").replace(" ", "\u00a0")
-    return f'<a href="{escape(facts_address(source=row["title"]))}" target="_self">{count}</a>'
 
 
 def show_found(found: Sequence[Row], caption: str) -> None:
@@ -129,6 +105,13 @@ def standing_words(row: Row) -> str:
     """What sort of number it is: its stage, its status, and whose effect."""
     kinds = (row["stage"], row["status"], ATTRIBUTIONS.get(row["attribution"]))
     return sentence_case("; ".join(kind for kind in kinds if kind))
+
+
+def standing_html(row: Row) -> str:
+    """The same, each leading to what the word means."""
+    kinds = ((STAGES, row["stage"]), (STATUS, row["status"]), (ATTRIBUTION, ATTRIBUTIONS.get(row["attribution"])))
+    (first, words), *others = ((section, words) for section, words in kinds if words)
+    return "; ".join(method_link(*each) for each in ((first, sentence_case(words)), *others))
 
 
 def source_words(row: Row) -> str:

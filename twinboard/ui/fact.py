@@ -3,23 +3,23 @@
 from collections.abc import Iterable
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from twinboard.bounds import quantity_words, sentence_case
+from twinboard.charts.wording import listed
 from twinboard.frames import Row
 from twinboard.models import Bound
-from twinboard.periods import days_words, period_words, publication_words
+from twinboard.periods import period_words, publication_words
 from twinboard.ui.answers import ask
 from twinboard.ui.as_at import as_at_words, link_html
 from twinboard.ui.conflicts import show_conflicts, show_found
-from twinboard.ui.evidence import document_html, source_words, standing_words
+from twinboard.ui.evidence import document_html, source_words, standing_html
+from twinboard.ui.fact_history import history_of, show_history, show_parted, show_since
 from twinboard.ui.found import unmarked_of
 from twinboard.ui.messages import messages_with
 from twinboard.ui.official import beside_official, show_beside_official
 from twinboard.ui.page import quiet, section, title
 from twinboard.ui.places import cards_of, places_html, places_of, tables_of
-from twinboard.ui.tables import show_table
 
 _MEANING = {
     Bound.EXACT: "The source gives this number without a word that makes it less exact.",
@@ -38,8 +38,10 @@ def show_fact(row: Row) -> None:
         quantity_words(row["value"], row["bound"], row["unit"]),
         f"{row['measure']}: {about}" if about else row["measure"],
     )
+    show_since(row)
     if row["quote"]:
         st.html(f'<blockquote class="tb-quote">{escape(row["quote"])}</blockquote>')
+    show_parted(row, origin["column_name"])
     _show_lines(_what_it_is(row, origin))
 
     section("Where it comes from")
@@ -59,8 +61,8 @@ def show_fact(row: Row) -> None:
     section("Where it is shown")
     _show_places(row)
     _show_messages(row)
-    section("What became of it")
-    _show_history(row)
+    section("Its history")
+    show_history(history_of(row["fact_id"]), row["fact_id"])
 
 
 def _show_lines(lines: Iterable[tuple[str, str]]) -> None:
@@ -81,26 +83,38 @@ def _what_it_is(row: Row, origin: Row) -> list[tuple[str, str]]:
     return [
         ("When", escape(sentence_case(period_words(row["period"])))),
         ("How exact", escape(_MEANING[Bound(row["bound"])])),
-        ("What it is", escape(standing_words(row))),
+        ("What it is", standing_html(row)),
         ("Definition", escape(origin["definition"] or "")),
         ("Note", escape(row["note"] or "")),
     ]
 
 
 def _where_from(row: Row, origin: Row) -> list[tuple[str, str]]:
-    checked_on = origin["checked_on"] and period_words(origin["checked_on"])
-    checked = ", ".join(filter(None, (origin["checked_by"], checked_on)))
+    url = origin["document_url"]
     cell = f", cell {origin['cell']}" if origin["cell"] else ""
     return [
-        ("Document", document_html(row["source_title"], origin["document_url"])),
+        ("Document", link_html(row["source_title"], "sources", source=row["source_id"])),
+        ("Where to read it", document_html(url, url) if url else ""),
         ("Place in it", escape(row["locator"])),
         ("Publisher", escape(row["publisher"])),
         ("Published", escape(sentence_case(publication_words(row["published"])))),
         ("Kind", escape(sentence_case(origin["kind"]))),
         ("Licence", escape(origin["licence"] or "")),
-        ("Checked", escape(checked or "Nobody is on record as having checked it against the document.")),
+        ("Checked", _checked_html(origin)),
         ("Workbook", escape(f"{origin['file_name']}{cell}")),
     ]
+
+
+def _checked_html(origin: Row) -> str:
+    """Who checked the number against its document, and that it changed since where it did."""
+    checked_on = origin["checked_on"] and period_words(origin["checked_on"])
+    checked = escape(", ".join(filter(None, (origin["checked_by"], checked_on))))
+    if not checked:
+        return "Nobody is on record as having checked it against the document."
+    if changed_in := origin["changed_since_check"]:
+        versions = f"version{'s' if len(changed_in) > 1 else ''} {listed([str(number) for number in changed_in])}"
+        return f"{checked}; <strong>changed since, in {versions}, and not checked again.</strong>"
+    return f"{checked}."
 
 
 def _conflicts(row: Row) -> str:
@@ -124,22 +138,3 @@ def _show_messages(row: Row) -> None:
     ]
     if said:
         st.html(f'<ul class="tb-lines">{"".join(f"<li>{page}<span>{words}</span></li>" for page, words in said)}</ul>')
-
-
-def _show_history(row: Row) -> None:
-    found = ask("evidence/fact_history", fact=row["fact_id"])
-    versions = {one["number"]: one for one in ask("evidence/versions")}
-    shown = [(versions[one["version"]], one) for one in found]
-    frame = {
-        "Version": [one["number"] for one, _ in shown],
-        "Published": [days_words(one["published_at"]) for one, _ in shown],
-        "By": [one["author"] for one, _ in shown],
-        "What changed": [_change_words(change) for _, change in shown],
-    }
-    show_table(pd.DataFrame(frame), "Its row, from version to version")
-
-
-def _change_words(change: Row) -> str:
-    if not change["column_name"]:
-        return "First published" if change["change"] == "added" else sentence_case(change["change"])
-    return f"{change['column_name']}: {change['before'] or 'blank'} → {change['after'] or 'blank'}"

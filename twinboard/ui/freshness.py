@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from twinboard.charts.source_freshness import untold_words
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
 from twinboard.periods import in_period, period_words
@@ -28,13 +29,12 @@ def _words(found: Sequence[Row], as_of: str) -> str:
     ahead = sorted((row for row in found if _due_on(row) and not row["is_overdue"]), key=lambda row: str(_due_on(row)))
     untold = len(found) - len(overdue) - len(ahead)
     if untold == len(found):
-        return "No next update is on record for any source: whether one is overdue cannot be told."
+        return untold_words(untold, untold)
     said = [f"On {period_words(as_of)}, {_overdue_words(overdue)}."]
     if ahead:
         said.append(f"The next update expected is that of “{ahead[0]['title']}”, {in_period(ahead[0]['next_update'])}.")
     if untold:
-        of_all = f"{untold} of {counted(len(found), 'sources')}"
-        said.append(f"For {of_all} no next update is on record: whether a newer one is overdue cannot be told.")
+        said.append(untold_words(untold, len(found)))
     return " ".join(said)
 
 

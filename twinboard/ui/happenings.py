@@ -8,7 +8,7 @@ from twinboard.charts.wording import listed
 from twinboard.frames import Row
 from twinboard.periods import span_words
 from twinboard.ui.answers import ask, kept
-from twinboard.ui.page import empty
+from twinboard.ui.page import missing
 from twinboard.ui.partners import place_words, relationship_words
 from twinboard.ui.sources import citations, short_source
 from twinboard.ui.tables import table_html
@@ -22,7 +22,7 @@ def show_happenings(name: str, **parameters: str | None) -> None:
     if happened or planned:
         st.html(happened + planned)
     else:
-        empty("No milestone is on record.", "Add rows to the sheet Milestones.")
+        missing("No milestone is on record.", "Add rows to the sheet Milestones.")
 
 
 @kept
@@ -50,7 +50,7 @@ def show_aims() -> None:
     if aims := _milestones_html(caption, "Aim", partner=None, strand=None, happened=None, kind="aim"):
         st.html(aims)
     else:
-        empty("No aim is on record.", "Add rows of the kind aim to the sheet Milestones.")
+        missing("No aim is on record.", "Add rows of the kind aim to the sheet Milestones.")
 
 
 def show_options() -> None:

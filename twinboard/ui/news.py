@@ -1,21 +1,24 @@
 """What is new: what the latest publication changed, and what happened last as far as the sources tell."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from twinboard.bounds import sentence_case
-from twinboard.charts.wording import counted, listed
-from twinboard.frames import Row
+from twinboard.charts.wording import at_most, counted, listed
 from twinboard.periods import span_words
+from twinboard.settings import home
+from twinboard.store import Store
 from twinboard.ui.answers import ask, kept
-from twinboard.ui.as_at import address_of, as_at_words
+from twinboard.ui.as_at import address_of, as_at_words, readable
+from twinboard.ui.change_words import rows_of
+from twinboard.ui.changed import NUMBERS, Thing, changed_since, count_words
 from twinboard.ui.page import more
 from twinboard.ui.sources import citations, short_source
 
 MOST_NAMES = 3
-_NAMES = {"Partners": "places", "Money": "amounts of money", "Conflicts": "disagreements between sources"}
+_LONGEST = 100
 
 
 def show_news() -> None:
@@ -24,36 +27,41 @@ def show_news() -> None:
     more("changes", "What changed, since when you like")
 
 
-def rows_of(sheet: str) -> str:
-    """What readers call the rows of a sheet: "visits", "places"."""
-    return _NAMES.get(sheet, sheet.lower())
-
-
 @kept
 def _news_html() -> str:
-    published = ask("explore/published")[0]
-    news = ask("explore/news")
-    lines = [first_words(news)] if not published["base"] else [_changed_words(row) for row in news]
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    items = "".join(f"<li>{escape(line)}</li>" for line in _lines())
     heading = escape(sentence_case(as_at_words()))
     return f'<p class="tb-strong">{heading}</p><ul class="tb-plain">{items}</ul>{_newest_html()}'
 
 
-def first_words(news: Iterable[Row]) -> str:
-    """ "First published: 12 places, 5 strands and 36 facts." """
-    return f"First published: {listed([_count_words(row) for row in news])}."
+def _lines() -> list[str]:
+    [published] = ask("explore/published")
+    base = published["base"]
+    if not base:
+        return [first_words()]
+    if not readable(Store(home()), str(base)):
+        return [f"What changed cannot be told: version {base}, before it, cannot be read."]
+    return [_changed_words(things) for things in changed_since(str(base))]
 
 
-def _changed_words(row: Row) -> str:
-    """ "2 visits added: Trade mission; Return visit." """
-    names = row["names"] or []
-    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    said = f": {'; '.join(names[:MOST_NAMES])}{more}" if names else ""
-    return f"{_count_words(row)} {row['change']}{said}."
+def first_words() -> str:
+    """ "First published: 180 numbers, 12 places and 5 strands." """
+    held = [counted(row["count_rows"], rows_of(row["sheet"])) for row in ask("explore/holdings")]
+    return f"First published: {listed(held)}."
 
 
-def _count_words(row: Row) -> str:
-    return counted(row["count_rows"], rows_of(row["sheet"]))
+def _changed_words(things: Sequence[Thing]) -> str:
+    """ "2 visits were added: Trade mission; Return visit." Of numbers it says what they are now, and were."""
+    names = [_name(thing) for thing in things[:MOST_NAMES]]
+    more = f" and {len(things) - MOST_NAMES} more" if len(things) > MOST_NAMES else ""
+    said = f"{count_words(things)}: {'; '.join(names)}{more}"
+    return said if said.endswith((".", "?", "!")) else f"{said}."
+
+
+def _name(thing: Thing) -> str:
+    if thing.kind != NUMBERS:
+        return thing.name
+    return f"{thing.name} ({': '.join(filter(None, (thing.about, at_most(thing.said, _LONGEST))))})"
 
 
 def _newest_html() -> str:

@@ -39,6 +39,16 @@ def show_beside_official(partner: str | None = None, fact: str | None = None, in
 
 
 @kept
+def said_beside() -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
+    """What is said of each statement, by its id and what the statistics count: its heading, the verdict, the rest."""
+    statements = [[*years] for _, years in groupby(beside_official(), key=itemgetter("fact_id", "official_scope"))]
+    return {
+        (years[0]["fact_id"], years[0]["official_scope"]): (_heading(years[0]), (_verdict(years), *_sentences(years)))
+        for years in statements
+    }
+
+
+@kept
 def _beside_html(partner: str | None, fact: str | None, indicator: str | None) -> str:
     found = beside_official(partner, fact, indicator)
     statements = [[*years] for _, years in groupby(found, key=itemgetter("fact_id", "official_scope"))]
@@ -62,12 +72,16 @@ def _heading(row: Row) -> str:
 
 def _body_html(years: Sequence[Row]) -> str:
     first = years[0]
-    sentences = [_counted(first), _when(years), *_measured(years), *_implied(first)]
+    sentences = _sentences(years)
     verdict = f'<p class="tb-strong">{escape(_verdict(years))}</p>'
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     table = details_html("Show the years", table_html(_table(years), _heading(first), marked_up=["Official number"]))
     cited = citations({"locators": [first["locator"]], "source_ids": [first["source_id"]]}, *years)
     return f'{verdict}<ul class="tb-plain">{lines}</ul>{source_html(cited)}{table}'
+
+
+def _sentences(years: Sequence[Row]) -> list[str]:
+    return [_counted(years[0]), _when(years), *_measured(years), *_implied(years[0])]
 
 
 def _stated(row: Row, name: str = "") -> Stated:

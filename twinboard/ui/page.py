@@ -10,6 +10,7 @@ from twinboard.periods import days_words
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
 from twinboard.ui.as_at import address_of
+from twinboard.ui.tables import details_html
 
 SIDEBAR_WIDTH = 240
 _STYLE = Path(__file__).parent / "style.css"
@@ -68,8 +69,14 @@ def note(text: str) -> None:
 
 
 def empty(missing: str, remedy: str) -> None:
-    """In place of what is not there: what is missing, and how to add it."""
+    """In place of what is not there: what is missing, and what a reader can do."""
     st.html(f'<div class="tb-empty"><p>{escape(missing)}</p><p class="tb-quiet">{escape(remedy)}</p></div>')
+
+
+def missing(what: str, remedy: str) -> None:
+    """In place of what the workbook does not have: what is missing and, folded, how officers add it."""
+    how = details_html("How officers add it", f"<p>{escape(remedy)}</p>")
+    st.html(f'<div class="tb-empty"><p>{escape(what)}</p>{how}</div>')
 
 
 def columns(name: str) -> list[DeltaGenerator]:

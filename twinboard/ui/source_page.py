@@ -5,6 +5,7 @@ from html import escape
 from itertools import groupby
 from operator import itemgetter
 
+import pandas as pd
 import streamlit as st
 
 from twinboard.bounds import sentence_case
@@ -14,35 +15,50 @@ from twinboard.periods import in_period, period_words, publication_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import as_at_words, link_html
 from twinboard.ui.evidence import document_html
-from twinboard.ui.page import label, more
+from twinboard.ui.organisations import organisations_html
 from twinboard.ui.shown_on import charts_of, places_html
-from twinboard.ui.tables import details_html
+from twinboard.ui.tables import details_html, table_html
 
-MOST_OPEN = 6
-"""More documents than these are folded, each below its title."""
 MOST_NAMED = 6
 
 
-def source_records(source: str | None = None) -> tuple[Row, ...]:
-    """The documents as they are on record; whether one is overdue is so today."""
-    return ask("evidence/source_records", source=source, as_of=date.today().isoformat())
+def source_record(source: str) -> Row | None:
+    """A document as it is on record; whether it is overdue is so today."""
+    found = ask("evidence/source_records", source=source, as_of=date.today().isoformat())
+    return found[0] if found else None
 
 
-def show_each(records: tuple[Row, ...]) -> None:
-    """Every document in a block of its own."""
-    for row in records:
-        if len(records) > MOST_OPEN:
-            with st.expander(label(_folded_words(row))):
-                show_source_block(row)
-                more("sources", "This document alone", source=row["source_id"])
-        else:
-            st.html(f'<h3 class="tb-apart">{link_html(row["title"], "sources", source=row["source_id"])}</h3>')
-            show_source_block(row)
+def show_sources() -> None:
+    """The documents, each leading to its own page and to its numbers; whether one is overdue is so today."""
+    st.html(_sources_html(date.today().isoformat()))
 
 
-def _folded_words(row: Row) -> str:
-    overdue = "; overdue for an update" if row["is_overdue"] else ""
-    return f"{row['title']} ({publication_words(row['published'])}{overdue})"
+@kept
+def _sources_html(as_of: str) -> str:
+    found = ask("evidence/source_records", source=None, as_of=as_of)
+    shown = pd.DataFrame(
+        {
+            "Document": [link_html(row["title"], "sources", source=row["source_id"]) for row in found],
+            "Publisher": [row["publisher"] for row in found],
+            "Published": [sentence_case(publication_words(row["published"])) for row in found],
+            "Kind": [sentence_case(row["kind"]) for row in found],
+            "Licence": [row["licence"] or "None stated" for row in found],
+            "Next update": [_next_short(row) for row in found],
+            "Numbers": [_numbers_link(row) for row in found],
+        }
+    )
+    return table_html(shown, "Sources, the newest first", marked_up=["Document", "Numbers"])
+
+
+def _numbers_link(row: Row) -> str:
+    count = counted(row["count_numbers"], "numbers").replace(" ", "\u00a0")
+    return link_html(count, "facts", source=row["title"])
+
+
+def _next_short(row: Row) -> str:
+    if not row["next_update"]:
+        return "Not on record"
+    return f"{'Overdue: expected' if row['is_overdue'] else 'Expected'} {in_period(row['next_update'])}"
 
 
 def show_source_block(row: Row) -> None:
@@ -105,13 +121,20 @@ def _feeds_html(source: str) -> str:
 
 
 def _kind_html(kind: str, rows: list[Row]) -> str:
-    """How many rows of a kind, and the pages that show them; folded where those are many."""
+    """How many rows of a kind, and the pages that show them; organisations by name too, for some have no other page."""
+    if kind == "organisations":
+        return _places_html(kind, rows) + organisations_html(partner=None, source=rows[0]["source_id"])
+    return _places_html(kind, rows)
+
+
+def _places_html(kind: str, rows: list[Row]) -> str:
+    """The count, and the pages; folded where those are many."""
     [count] = {row["count_of_kind"] for row in rows}
     words = counted(count, kind)
     if kind == "numbers":
         return link_html(words, "facts", source=rows[0]["source_title"])
     if not any(row["path"] for row in rows):
-        return f"{words}, on no page"
+        return f"{words}, {_nowhere(kind)}"
     places = [_place_html(row, is_counted=len(rows) > 1 and count > len(rows)) for row in rows]
     if len(places) > MOST_NAMED:
         listed = "".join(f"<li>{place}</li>" for place in places)
@@ -122,10 +145,14 @@ def _kind_html(kind: str, rows: list[Row]) -> str:
 
 def _place_html(row: Row, *, is_counted: bool) -> str:
     if not row["path"]:
-        return f"{row['count_rows']} on no page"
+        return f"{row['count_rows']} {_nowhere(row['kind'])}"
     many = f" ({row['count_rows']})" if is_counted else ""
     asked = {"conflict": row["conflict_id"]} if row["conflict_id"] else {}
     return link_html(row["name"], row["path"], **asked) + many
+
+
+def _nowhere(kind: str) -> str:
+    return "on this page alone" if kind == "organisations" else "on no page"
 
 
 def _charts_html(source: str) -> str:

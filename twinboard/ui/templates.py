@@ -16,6 +16,7 @@ def show_templates() -> None:
     """Both workbooks, to download."""
     section("Where to start")
     quiet("Each sheet is a table; point at a header to read its rule. Send back the sheets that you changed, or all.")
+    quiet("Where a publisher names the day of its next edition, next_update on the sheet Sources tells readers of it.")
     store = Store(home())
     current = store.current()
     if current:

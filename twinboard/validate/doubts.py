@@ -1,11 +1,11 @@
 """What is possible and unlikely: warnings that an officer confirms, and that keep nothing from being published."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from twinboard.models import Kind, Record
+from twinboard.numerals import in_digits, says_instead
 from twinboard.periods import period_words, written_period
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.crosschecks import Published
@@ -42,10 +42,11 @@ def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None
             old = before.values.get(column) if before else None
             if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
                 if times := _leap(old, new):
-                    reading.report("moved-tenfold", column, position, _typed(new), before=_typed(old), times=times)
+                    moved = {"before": in_digits(old), "times": times}
+                    reading.report("moved-tenfold", column, position, in_digits(new), **moved)
                 quote = str(reading.columns["quote"][position] or "")
-                if _says(quote, old) and not _says(quote, new):
-                    reading.report("quote-says-other", column, position, _typed(new), before=_typed(old))
+                if says_instead(quote, old, new):
+                    reading.report("quote-says-other", column, position, in_digits(new), before=in_digits(old))
 
 
 def _leap(old: Decimal, new: Decimal) -> str:
@@ -57,16 +58,6 @@ def _leap(old: Decimal, new: Decimal) -> str:
     return f"{times} times" if large == abs(new) else f"one {times}th of"
 
 
-def _typed(number: Decimal) -> str:
-    return f"{number.normalize():,f}"
-
-
-def _says(quote: str, number: Decimal) -> bool:
-    """Whether a quote has the number in digits, with commas or without, as one of its own."""
-    written = "|".join(re.escape(text) for text in {_typed(number), _typed(number).replace(",", "")})
-    return re.search(rf"(?<![\d.,])({written})(?!\d|[.,]\d)", quote) is not None
-
-
 def _doubt_shares(reading: SheetReading, published: Published, readings: Sequence[SheetReading]) -> None:
     """A share typed into a cell that Excel shows as a percentage arrives as its hundredth."""
     units = {identity: record.values.get("unit") for identity, record in published.get("Indicators", {}).items()}
@@ -76,7 +67,7 @@ def _doubt_shares(reading: SheetReading, published: Published, readings: Sequenc
     pairs = zip(reading.columns["indicator_id"], reading.columns["value"], strict=True)
     for position, (indicator, value) in enumerate(pairs):
         if units.get(str(indicator)) == "per cent" and isinstance(value, Decimal) and 0 < value < 1:
-            reading.report("share-below-one", "value", position, _typed(value))
+            reading.report("share-below-one", "value", position, in_digits(value))
 
 
 def _doubt_months(reading: SheetReading) -> None:
