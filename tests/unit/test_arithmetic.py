@@ -111,7 +111,7 @@ def test_a_result_can_be_reckoned_with_further(first: Case, second: Case, third:
     left, truth = difference(first[0], second[0]), first[1] - second[1]
     each = left and ratio(third[0], left)
     assert not each or truth <= 0 or is_true(each, Fraction(third[1]) / Fraction(truth))
-    assert not each or truth > 0 or each.bound is Bound.AROUND
+    assert not each or truth >= 0 or each.bound is Bound.AROUND
     again = left and total([left, third[0]])
     assert not again or is_true(again, truth + third[1])
 
@@ -196,7 +196,9 @@ def test_two_true_statements_of_one_number_never_disagree(case: Case, bound: Bou
         (">5", "-4", "0", False),
         ("+5", "-5", "0", True),
         ("~10", "e11", "0", True),
-        ("~10", "e12", "0", False),
+        ("~10", "e11.2", "0", False),
+        ("~10", "e9", "0", True),
+        ("~10", "e8.9", "0", False),
         ("~10", "~12", "0", True),
         ("-5", "e0", "0", True),
         ("-5", "e-1", "0", False),
@@ -276,6 +278,13 @@ def test_nothing_is_said_of_a_ratio_to_what_may_be_below_zero() -> None:
     assert ratio(stated("e14"), stated("-7")) == stated("+2")
 
 
+def test_what_is_left_of_a_number_by_at_least_nothing_may_be_below_zero() -> None:
+    left = difference(stated("e10"), stated("+0"))
+    assert left == Stated(Decimal(10), Bound.UP_TO, is_signed=True)
+    assert difference(stated("e10"), stated("-0")) == stated("+10")
+    assert ratio(stated("e14"), left) is None
+
+
 def test_of_no_terms_there_is_neither_sum_nor_mean() -> None:
     assert (total([]), mean([])) == (None, None)
 
@@ -289,6 +298,9 @@ def test_of_no_terms_there_is_neither_sum_nor_mean() -> None:
         (">1", "e8", ">12"),
         ("-1", "e8", "-13"),
         ("e2", "e25", "e8"),
+        ("e996", "e10000", "~10"),
+        ("e944", "e10000", "~9.4"),
+        ("e1044", "e10000", "~10"),
         ("e4", "e10000", "e0.04"),
         ("e1", "e3000000000", "~0"),
         (">1", "e3000000000", ">0"),

@@ -27,6 +27,8 @@ from twinboard.numerals import PER_CENT, POUNDS
         (-1500, POUNDS, "−£1,500"),
         (999_999, POUNDS, "£999,999"),
         (1_000_000, POUNDS, "£1 million"),
+        (1_234_000, POUNDS, "£1.234 million"),
+        (1_234_500, POUNDS, "£1,234,500"),
         (1_357_000_000, POUNDS, "£1.357 billion"),
         (22_000_000_000, POUNDS, "£22 billion"),
         (1_500_000_000_000, POUNDS, "£1,500 billion"),
