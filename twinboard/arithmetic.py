@@ -88,7 +88,10 @@ def ratio(first: Stated, second: Stated, places: int | None = None) -> Stated | 
 
 
 def mean(terms: Iterable[Stated], places: int | None = None) -> Stated | None:
-    """The mean of the terms, rounded to one decimal more than they have: that of counts to one."""
+    """The mean of the terms, rounded to one decimal more than they have: that of counts to one.
+
+    Pounds have no tenths: of amounts the caller says whether whole pounds or pence are meant, as 0 or 2 places.
+    """
     stated = tuple(terms)
     summed = total(stated)
     if summed is None:

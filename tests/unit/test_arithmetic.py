@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from twinboard import queries
 from twinboard.arithmetic import Stated, bound_of_sum, difference, may_agree, mean, ratio, rounded, share, total, words
 from twinboard.models import Bound
-from twinboard.numerals import PER_CENT, POUNDS, Quantity, read_quantity
+from twinboard.numerals import PER_CENT, POUNDS, RANK, Quantity, read_quantity
 
 NUMBERS = {"e": Bound.EXACT, ">": Bound.OVER, "+": Bound.AT_LEAST, "-": Bound.UP_TO, "~": Bound.AROUND}
 LARGE = 10**9
@@ -348,6 +348,9 @@ def test_a_ratio_has_one_decimal_or_two_digits(first: str, second: str, places: 
         (stated("-12.5"), PER_CENT, "up to 12.5 per cent"),
         (stated("e22000000000"), POUNDS, "£22 billion"),
         (mean([stated("+1"), stated("e1")]), "visits", "at least 1 visit"),
+        (mean([stated("e4000"), stated("e1000"), stated("e2000")], 0), POUNDS, "around £2,333"),
+        (mean([stated("e4000"), stated("e1000"), stated("e2000")], 2), POUNDS, "around £2,333.33"),
+        (mean([stated("e2"), stated("e3")]), RANK, "rank 2.5"),
     ],
 )
 def test_a_result_is_said_as_a_committee_prints_it(number: Stated, unit: str, said: str) -> None:

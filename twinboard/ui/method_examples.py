@@ -37,10 +37,9 @@ class Example:
 
 
 def read_term(typed: str) -> tuple[Stated, str]:
-    """A number as an officer types it, with the noun after it if there is one, and its unit."""
-    number, noun = typed.rsplit(" ", 1) if typed[-1].isalpha() else (typed, "")
-    read = read_quantity(number)
-    return Stated(read.value, read.bound or Bound.EXACT), read.unit or noun
+    """A number as an officer types it, and its unit."""
+    read = read_quantity(typed)
+    return Stated(read.value, read.bound or Bound.EXACT), read.unit or ""
 
 
 def _sum(*terms: Stated) -> Stated | None:
