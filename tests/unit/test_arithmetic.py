@@ -9,7 +9,19 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from twinboard import queries
-from twinboard.arithmetic import Stated, bound_of_sum, difference, may_agree, mean, ratio, rounded, share, total, words
+from twinboard.arithmetic import (
+    Stated,
+    bound_of_sum,
+    difference,
+    may_agree,
+    mean,
+    printed,
+    ratio,
+    rounded,
+    share,
+    total,
+    words,
+)
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, POUNDS, RANK, Quantity, read_quantity
 
@@ -276,6 +288,49 @@ def test_nothing_is_said_of_a_ratio_to_what_may_be_below_zero() -> None:
     assert left == Stated(Decimal(7), Bound.UP_TO, is_signed=True)
     assert ratio(stated("e14"), left) is None
     assert ratio(stated("e14"), stated("-7")) == stated("+2")
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        ("~3000 e3347", "around 6,000"),
+        ("~3000 ~350 e1", "around 3,400"),
+        ("~3000 ~120 e1", "around 3,000"),
+        ("~1000000 e4000", "around 1 million"),
+        ("~900000 e140000", "around 1 million"),
+        ("~1500000 e250000", "around 1.8 million"),
+        ("~1000 e600", "around 1,600"),
+        ("~1000 e499", "around 1,500"),
+        ("~3 e0.5", "around 3.5"),
+        ("~12.5 e0.25", "around 12.8"),
+        ("~0 e7", "around 7"),
+        (">3000 e3347", "over 6,347"),
+        ("-3000 e3347", "up to 6,347"),
+        ("e3000 e3347", "6,347"),
+    ],
+)
+def test_a_sum_is_printed_no_more_exact_than_what_is_around_in_it(terms: str, said: str) -> None:
+    each = [stated(term) for term in terms.split()]
+    summed = total(each)
+    assert summed and words(printed(summed, each)) == said
+
+
+def test_a_difference_is_printed_no_more_exact_than_what_is_around_in_it() -> None:
+    terms = stated("~42000000000"), stated("e16744000000")
+    left = difference(*terms)
+    assert left and words(printed(left, terms), POUNDS) == "around £25 billion"
+
+
+@given(st.lists(cases().map(lambda case: case[0]), min_size=1, max_size=4))
+def test_what_is_printed_of_a_sum_keeps_its_word_and_may_be_the_sum(terms: list[Stated]) -> None:
+    summed = total(terms)
+    assume(summed is not None)
+    assert summed
+    said = printed(summed, terms)
+    assert said.bound is summed.bound
+    assert may_agree(said, Stated(summed.value, Bound.EXACT)) or said == summed
+    assert abs(said.value - summed.value) * 10 <= summed.value or said == summed
+    assert printed(said, terms) == said
 
 
 def test_what_is_left_of_a_number_by_at_least_nothing_may_be_below_zero() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
-from twinboard.messages.phrases import are, lead, quantity, titled, unless_actual
-from twinboard.periods import in_period, period_words
+from twinboard.messages.phrases import are, between_periods, lead, quantity, titled, unless_actual
+from twinboard.periods import in_period
 
 _MOST_TITLES = 2
 _ALL = {1: "", 2: "both "}
@@ -46,13 +46,8 @@ def _when(row: Row) -> str:
     if not row["visits_dated"]:
         return ", without an exact date"
     first, last = row["first_period"], row["last_period"]
-    span = in_period(first) if first == last else _between(period_words(first), period_words(last))
+    span = between_periods(first, last)
     return f", those with a date {span}" if row["visits_dated"] < row["visits"] else f", {span}"
-
-
-def _between(first: str, last: str) -> str:
-    """The year is said once where it is the same."""
-    return f"between {first.removesuffix(last[-5:])} and {last}"
 
 
 def _people(row: Row) -> str:

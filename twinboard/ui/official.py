@@ -9,7 +9,7 @@ from operator import itemgetter
 import pandas as pd
 import streamlit as st
 
-from twinboard.arithmetic import Stated, difference, may_agree, ratio, rounded, share, words
+from twinboard.arithmetic import Stated, difference, may_agree, printed, ratio, rounded, share, words
 from twinboard.bounds import sentence_case
 from twinboard.charts.wording import listed
 from twinboard.frames import Row
@@ -164,7 +164,7 @@ def _apart(row: Row) -> str:
         return ""
     if not left.value:
         return "as stated"
-    return f"{words(left, row['unit'])} {'less' if is_less else 'more'} than stated"
+    return f"{words(printed(left, [official, stated]), row['unit'])} {'less' if is_less else 'more'} than stated"
 
 
 def _verdict(years: Sequence[Row]) -> str:
