@@ -8,6 +8,7 @@ from conftest import publish
 from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, workbook
 
 from twinboard.bounds import number_words
+from twinboard.contested import contested
 from twinboard.frames import Row, rows
 from twinboard.messages import MOST, RULES, Message, copy_words, messages, numbers
 from twinboard.messages.message import LONGEST
@@ -20,7 +21,10 @@ Rows = list[dict[str, object]]
 
 def told(store: Store) -> dict[str, tuple[Message, ...]]:
     """The messages at the current version, by page."""
-    return messages(lambda name, **parameters: rows(store.ask(name, parameters)))
+    return messages(
+        lambda name, **parameters: rows(store.ask(name, parameters)),
+        contested(store.home, store.current_or_fail()),
+    )
 
 
 def said(store: Store, rule: str, page: str = "testville", **sheets: Rows) -> Message | None:
@@ -289,6 +293,24 @@ def test_what_sources_disagree_about_is_said_and_asked_in_the_footnote(store: St
         "[4] Test Council, Test report (31 January 2020), para 1. Twinboard, version 7, 12 October 2026. "
         "Sources disagree: Which one is right?"
     )
+
+
+RIVAL = {**FACT, "fact_id": "rival", "value": 2000}
+
+
+def test_what_the_program_found_to_disagree_is_said_like_what_officers_entered(store: Store) -> None:
+    found = said(store, "jobs", Facts=[{**FACT, "value": 3000}, RIVAL])
+    assert found and found.sentence.endswith("an effect of it. Sources disagree about this.")
+    [question] = found.questions
+    assert question.conflict_id == "found/value/rival/jobs-2020"
+    assert copy_words(found, 1, "version 1").endswith(f"Sources disagree: {question.question}")
+    entered = said(store, "jobs", Facts=[FACT, RIVAL], Conflicts=conflict("jobs-2020", "rival"))
+    assert entered and [each.question for each in entered.questions] == ["Which one is right?"]
+
+
+def test_what_the_program_found_is_part_of_a_sentence_that_rests_on_more(store: Store) -> None:
+    found = said(store, "jobs", Facts=[FACT, {**RIVAL, "value": 90}, SECOND])
+    assert found and found.sentence.endswith("Sources disagree about part of this.")
 
 
 def test_an_undated_source_is_called_undated(store: Store) -> None:
