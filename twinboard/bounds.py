@@ -14,7 +14,7 @@ def number_words(value: Decimal | float | int, unit: str = "") -> str:
 
     A place in an order is an ordinal, as "2nd", where it is a whole number from 1 up: nothing else is.
     """
-    exact = Decimal(str(value)).normalize()
+    exact = _exact(value)
     sign, digits = ("−" if exact < 0 else ""), _digits(abs(exact))
     if unit == POUNDS:
         return f"{sign}£{_with_pence(digits)}"
@@ -33,7 +33,7 @@ def quantity_words(value: Decimal | float | int, bound: str, unit: str = "") -> 
 
     A place that is not exact is no ordinal: "top 30", "around rank 2". `numerals.read_quantity` reads all of it back.
     """
-    exact = Decimal(str(value)).normalize()
+    exact = _exact(value)
     if bound == Bound.EXACT:
         return number_words(exact, unit)
     if unit == RANK and bound == Bound.UP_TO and _is_place(exact):
@@ -44,6 +44,11 @@ def quantity_words(value: Decimal | float | int, bound: str, unit: str = "") -> 
 def sentence_case(words: str) -> str:
     """The words as they begin a sentence or a title."""
     return words[:1].upper() + words[1:]
+
+
+def _exact(value: Decimal | float | int) -> Decimal:
+    """The value, of a float the digits that it surely has: queries give 999,999,999,999 as 999999999999.0001."""
+    return Decimal(f"{value:.15g}" if isinstance(value, float) else value).normalize()
 
 
 def _digits(value: Decimal) -> str:

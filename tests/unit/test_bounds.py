@@ -38,6 +38,8 @@ from twinboard.numerals import PER_CENT, POUNDS, RANK
         (1_500_000_000_000, POUNDS, "£1,500 billion"),
         (1_234_567, "people", "1,234,567 people"),
         (1_000_000_001, "people", "1,000,000,001 people"),
+        (999_999_999_999.0001, "people", "999,999,999,999 people"),
+        (0.1 + 0.2, "people", "0.3 people"),
     ],
 )
 def test_value_is_said_with_its_unit_and_never_rounded(value: float, unit: str, words: str) -> None:

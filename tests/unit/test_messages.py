@@ -325,6 +325,7 @@ LINKS = {
     "twinning": ({}, "a twinning since 2001."),
     "start not known": ({"since": None}, "a twinning; since when is not on record."),
     "open start": ({"since": "before 2001"}, "a twinning since a time before 2001."),
+    "a quarter": ({"since": "2001-Q1"}, "a twinning since a time from January to March 2001."),
     "not agreed": (
         {"relationship": "memorandum", "status": "exploring"},
         "a memorandum of understanding that is not known to be agreed.",
@@ -424,6 +425,33 @@ def test_an_aim_is_an_aim_and_a_planned_agreement_is_not_known_to_be_signed(stor
         "“A memorandum” (May 2021)."
     )
     assert words["activity"] == "For Testville, no milestone or visit is listed as having happened."
+
+
+def test_a_board_is_named_with_one_article(store: Store) -> None:
+    seat = {"name": "Org", "sector": "business", "role": "Member", "partner_id": "testville", **EVIDENCE}
+    boards = [
+        {**seat, "organisation_id": f"org-{at}", "board": board} for at, board in enumerate(("The Forum", "Board"))
+    ]
+    assert sentence(store, "boards", Organisations=boards[:1]) == (
+        "The Forum has 1 member on record, from the sector business."
+    )
+    assert sentence(store, "boards", Organisations=boards) == (
+        "For Testville, 2 boards are on record: the Board with 1 member and the Forum with 1 member."
+    )
+
+
+@pytest.mark.parametrize(
+    ("starts", "when"),
+    [
+        (("2018-01", "2018"), "in 2018"),
+        (("2018-Q1", "2018-11"), "between January and November 2018"),
+        (("2016-03", "2016-11"), "between March and November 2016"),
+        (("not stated", "after 2018"), "without an exact date"),
+    ],
+)
+def test_when_several_visits_were_is_said_with_the_year(store: Store, starts: tuple[str, ...], when: str) -> None:
+    visits = [{**VISIT, "visit_id": f"trip-{at}", "starts": each} for at, each in enumerate(starts)]
+    assert f"2 visits are on record as held, both outbound, {when}; how" in sentence(store, "visits", Visits=visits)
 
 
 def test_a_strand_says_what_happened_and_with_whom(store: Store) -> None:

@@ -86,13 +86,12 @@ def ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
     aims, plans = [row for row in told if row["is_aim"]], [row for row in told if not row["is_aim"]]
     parts = [
         (aims, f"{counted(len(aims), 'aims')} {are(len(aims))} on record, without a number"),
-        (plans, f"{_plans(len(plans))} {are(len(plans))} on record and not known to be done"),
+        (
+            plans,
+            f"{counted(len(plans), 'plans or pieces of advice')} {are(len(plans))} on record and not known to be done",
+        ),
     ]
     full = [f"{said}: {listed([titled(row) for row in found])}" for found, said in parts if found]
     short = [said for found, said in parts if found]
     listings = [full, short] if len(aims) <= _MOST_TITLES and len(plans) <= _MOST_TITLES else [short]
     return [f"{lead(page)}, {'; '.join(listing)}." for listing in listings]
-
-
-def _plans(count: int) -> str:
-    return f"{count} plan or piece of advice" if count == 1 else f"{count} plans or pieces of advice"
