@@ -48,7 +48,7 @@ def sentence_case(words: str) -> str:
 
 def _exact(value: Decimal | float | int) -> Decimal:
     """The value, of a float the digits that it surely has: queries give 999,999,999,999 as 999999999999.0001."""
-    return Decimal(f"{value:.15g}" if isinstance(value, float) else value).normalize()
+    return Decimal(f"{value:.15g}" if isinstance(value, float) else str(value)).normalize()
 
 
 def _digits(value: Decimal) -> str:

@@ -290,6 +290,26 @@ def test_nothing_is_said_of_a_ratio_to_what_may_be_below_zero() -> None:
     assert ratio(stated("e14"), stated("-7")) == stated("+2")
 
 
+SUMS = (
+    "~3000 e3347|~3000 ~350 e1|~1000 e600|~3 e0.5|~12.5 e0.25|~0 e7|~0 e0|~1000000 e4000|>3000 e3347|-5 -7.25|e3 e4.5"
+)
+
+
+@pytest.mark.parametrize("terms", SUMS.split("|"))
+def test_a_sum_is_printed_alike_in_sql(terms: str) -> None:
+    each = [stated(term) for term in terms.split()]
+    connection = duckdb.connect()
+    for view in ("01_bound_of_sum", "11_printed_sum"):
+        connection.execute(queries.load(f"views/{view}").sql)
+    [(in_sql,)] = connection.execute(
+        "with terms as (select unnest($values::decimal(24, 6)[]) as value, unnest($bounds::varchar[]) as bound) "
+        "select printed_sum(sum(value), list(value), list(bound)) from terms",
+        {"values": [str(term.value) for term in each], "bounds": [term.bound for term in each]},
+    ).fetchall()
+    summed = total(each)
+    assert summed and float(printed(summed, each).value) == float(in_sql)
+
+
 @pytest.mark.parametrize(
     ("terms", "said"),
     [

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,6 +110,7 @@ def test_rank_is_said_as_an_ordinal(place: int, words: str) -> None:
 def test_equal_values_are_said_alike_whatever_their_type(value: int, unit: str) -> None:
     stored = Decimal(value).quantize(Decimal("0.000001"))
     assert number_words(value, unit) == number_words(float(value), unit) == number_words(stored, unit)
+    assert number_words(np.int64(value), unit) == number_words(np.float64(value), unit) == number_words(value, unit)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from twinboard.arithmetic import Stated, difference, mean, ratio, rounded, share, total, words
+from twinboard.arithmetic import Stated, difference, mean, printed, ratio, rounded, share, total, words
 from twinboard.bounds import quantity_words
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, read_quantity
@@ -50,6 +50,11 @@ def _mean(*terms: Stated) -> Stated | None:
     return mean(terms)
 
 
+def _printed_sum(*terms: Stated) -> Stated | None:
+    summed = total(terms)
+    return summed and printed(summed, terms)
+
+
 _NEAR = "Less than half of the larger number is left, and “around” may leave more than that open."
 _HUNDREDS = partial(rounded, places=-2)
 
@@ -78,6 +83,12 @@ EXAMPLES = {
         Example("The mean of {}, {} and {}", ("1 visits", "1 visits", "2 visits"), _mean, "Rounded, which it says."),
     ),
     ROUNDING: (
+        Example(
+            "{} and {}",
+            ("around 3,000 jobs", "3,347 jobs"),
+            _printed_sum,
+            "No more exact than the number around 3,000.",
+        ),
         Example("{}, in hundreds", ("over 3,456 jobs",), _HUNDREDS, "Down: over 3,500 might not be true."),
         Example("{}, in hundreds", ("up to £3,456",), _HUNDREDS, "Up: up to £3,400 might not be true."),
         Example("{}, in hundreds", ("3,456 people",), _HUNDREDS, "What was exact and is rounded is around."),
