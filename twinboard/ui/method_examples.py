@@ -43,16 +43,12 @@ def read_term(typed: str) -> tuple[Stated, str]:
 
 
 def _sum(*terms: Stated) -> Stated | None:
-    return total(terms)
+    summed = total(terms)
+    return summed and printed(summed, terms)
 
 
 def _mean(*terms: Stated) -> Stated | None:
     return mean(terms)
-
-
-def _printed_sum(*terms: Stated) -> Stated | None:
-    summed = total(terms)
-    return summed and printed(summed, terms)
 
 
 _NEAR = "Less than half of the larger number is left, and “around” may leave more than that open."
@@ -86,7 +82,7 @@ EXAMPLES = {
         Example(
             "{} and {}",
             ("around 3,000 jobs", "3,347 jobs"),
-            _printed_sum,
+            _sum,
             "No more exact than the number around 3,000.",
         ),
         Example("{}, in hundreds", ("over 3,456 jobs",), _HUNDREDS, "Down: over 3,500 might not be true."),
