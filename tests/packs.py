@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from twinboard.charts import Chart, draw
 from twinboard.charts.chart import Drawing
 from twinboard.citations import cite
+from twinboard.contested import contested
 from twinboard.errors import Busy
 from twinboard.frames import Row, rows
 from twinboard.messages import Message, messages
@@ -42,7 +43,7 @@ HOSTILE = (
 
 def shipped_pack(store: Store, names: Sequence[str] = CHARTS) -> Pack:
     """Key messages of a partner and charts of everything, as of version 1."""
-    said = messages(lambda name, **given: rows(store.ask(name, given, 1)))
+    said = messages(lambda name, **given: rows(store.ask(name, given, 1)), contested(store.home, 1))
     coded = [drawn(store, name, code) for name, code in zip(names, CODES, strict=False)]
     sections = (
         Section("Toyota City", said["toyota-city"], tuple(coded[:2])),
@@ -103,7 +104,7 @@ def hostile_pack() -> Pack:
     table = pd.DataFrame({HOSTILE: [HOSTILE, None, "y" * 200], "Plain": ["=1+1", "@x", "-2"]})
     drawing = Drawing(long, HOSTILE, HOSTILE, go.Figure(), table, (HOSTILE,))
     chart = Chart("jobs_by_employer", drawing, (citation,), (), (), (Question("q", HOSTILE),))
-    said = Message("jobs", HOSTILE, (), (), (citation,), (HOSTILE,))
+    said = Message("jobs", HOSTILE, (), (), (citation,), (Question("hostile", HOSTILE),))
     return Pack(long, 3, PUBLISHED, (Section(HOSTILE, (said,), (coded(chart, CODES[0], 3),)),))
 
 

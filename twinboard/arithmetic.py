@@ -88,7 +88,10 @@ def ratio(first: Stated, second: Stated, places: int | None = None) -> Stated | 
 
 
 def mean(terms: Iterable[Stated], places: int | None = None) -> Stated | None:
-    """The mean of the terms, rounded to one decimal more than they have: that of counts to one."""
+    """The mean of the terms, rounded to one decimal more than they have: that of counts to one.
+
+    Pounds have no tenths: of amounts the caller says whether whole pounds or pence are meant, as 0 or 2 places.
+    """
     stated = tuple(terms)
     summed = total(stated)
     if summed is None:
@@ -107,6 +110,21 @@ def rounded(stated: Stated, places: int) -> Stated:
     rounded is around.
     """
     return _rounded(Fraction(stated.value), stated.bound, places, stated.is_signed)
+
+
+def printed(result: Stated, terms: Iterable[Stated]) -> Stated:
+    """A sum or a difference as it is printed: no more exact than those of its terms that are around.
+
+    To the last place of the least exact of them: around 3,000 and 3,347 are around 6,000. One place more is kept as
+    long as the result would else move by more than the tenth that "around" is taken to reach.
+    """
+    places = [_last_place(term.value) for term in terms if term.bound is Bound.AROUND]
+    if result.bound is not Bound.AROUND or not places:
+        return result
+    finest, value = min(places), Fraction(result.value)
+    while abs(Fraction(rounded(result, finest).value) - value) > abs(value) * _NEAR:
+        finest += 1
+    return rounded(result, finest)
 
 
 def may_agree(first: Stated, second: Stated, slack: Decimal = Decimal()) -> bool:
@@ -146,8 +164,13 @@ def _places(value: Fraction, least: int, *, digits: int) -> int:
 
 
 def _decimals(value: Decimal) -> int:
+    return max(0, _last_place(value))
+
+
+def _last_place(value: Decimal) -> int:
+    """Where the last digit stands that is not zero, in decimals: -3 in 3,000."""
     exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _rounded(value: Fraction, bound: Bound, places: int, is_signed: bool) -> Stated:

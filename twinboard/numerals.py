@@ -1,6 +1,7 @@
 """Numbers as officers type them: `£5,000`, `over 3,000`, `c. £4,000`, `£22bn`, `6%`, `1,357,000,000`.
 
-A number that could be read in two ways (`1.357.000`, `1,35`) is refused, never guessed.
+What is counted may be typed behind the number (`over 3,000 jobs`), and a place as `2nd`, `rank 2` or `top 30`. A number
+that could be read in two ways (`1.357.000`, `1,35`) is refused, never guessed.
 """
 
 import re
@@ -8,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from twinboard.models import Bound, CellValue
+from twinboard.plurals import singular
 
-POUNDS, PER_CENT = "£", "per cent"
+POUNDS, PER_CENT, RANK = "£", "per cent", "rank"
 LARGEST = Decimal(10) ** 18
 _WHOLE_FLOATS = 2.0**53
 """Below it every whole number is a float of its own, so that nothing is lost in between."""
@@ -46,17 +48,25 @@ SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9,
 }  # fmt: skip
 _WORDS = "|".join(re.escape(word) for word in sorted(BOUND_WORDS, key=len, reverse=True))
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _TYPED = re.compile(
-    rf"(?P<bound>{_WORDS})?\s*(?P<sign>[-−])?\s*(?P<pounds>£|gbp)?\s*"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
-    rf"(?P<scale>{'|'.join(SCALES)})?(?P<plus>\+)?\s*(?P<per_cent>%|per cent|percent)?",
+    rf"(?P<bound>{_WORDS})?\s*(?P<sign>[-−])?\s*(?P<pounds>£|gbp)?\s*{_NUMBER}\s*"
+    rf"(?P<scale>{'|'.join(SCALES)})?(?P<plus>\+)?"
+    r"(?:\s*(?P<per_cent>%|per cent|percent)|\s+(?!(?:or|to|and|a|per)\b)(?P<counted>[^\W\d_][^\d£%]*))?",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    rf"(?P<top>top )?(?:(?P<bound>{_WORDS}) ?)?(?P<rank>rank )?(?P<sign>[-−])?{_NUMBER}(?P<suffix>st|nd|rd|th)?",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number as typed; bound and unit are None where nothing was typed about them."""
+    """A number as typed; bound and unit are None where nothing was typed about them.
+
+    A unit is £, per cent, rank, or the words that were typed behind the number; `is_unit` knows them again.
+    """
 
     value: Decimal
     bound: Bound | None = None
@@ -98,18 +108,48 @@ def _has_digits(text: str, number: Decimal) -> bool:
     return re.search(rf"(?<![\d.,])({written})(?!\d|[.,]\d)", text) is not None
 
 
+def is_unit(typed: str, unit: str) -> bool:
+    """Whether words typed behind a number name that unit, in the plural or in the singular."""
+    return typed.casefold() in (unit.casefold(), singular(unit).casefold())
+
+
+def ordinal(number: int) -> str:
+    """ "2nd", "1,000th" """
+    last = number % 100
+    suffix = "th" if 10 <= last <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(last % 10, "th")
+    return f"{number:,}{suffix}"
+
+
 def _read_text(text: str) -> Quantity:
+    if (place := _PLACE.fullmatch(text)) and (place["top"] or place["rank"] or place["suffix"]):
+        return _read_place(place)
     match = _TYPED.fullmatch(text)
-    if not match:
+    if not match or (match["pounds"] and match["counted"]):
         raise ValueError("cannot be read as one number")
     if match["pounds"] and match["per_cent"]:
         raise ValueError("is both pounds and per cent")
     if match["plus"] and match["bound"]:
         raise ValueError("has two words for how exact it is")
     bound = Bound.AT_LEAST if match["plus"] else BOUND_WORDS.get((match["bound"] or "").casefold())
-    value = Decimal(match["number"].replace(",", "")).scaleb(SCALES.get((match["scale"] or "").casefold(), 0))
-    unit = POUNDS if match["pounds"] else PER_CENT if match["per_cent"] else None
-    return Quantity(_checked(-value if match["sign"] else value), bound, unit)
+    value = _value(match).scaleb(SCALES.get((match["scale"] or "").casefold(), 0))
+    unit = POUNDS if match["pounds"] else PER_CENT if match["per_cent"] else match["counted"]
+    return Quantity(_checked(value), bound, unit)
+
+
+def _read_place(match: re.Match[str]) -> Quantity:
+    """A place in an order: "2nd", "around rank 2"; "top 30" is up to 30."""
+    if match["top"] and match["bound"]:
+        raise ValueError("has two words for how exact it is")
+    value = _checked(_value(match))
+    if match["suffix"] and (value % 1 or not ordinal(int(value)).endswith(match["suffix"].casefold())):
+        raise ValueError("cannot be read as one number")
+    bound = Bound.UP_TO if match["top"] else BOUND_WORDS.get((match["bound"] or "").casefold())
+    return Quantity(value, bound, RANK)
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    value = Decimal(match["number"].replace(",", ""))
+    return -value if match["sign"] else value
 
 
 def _checked(value: Decimal) -> Decimal:

@@ -192,13 +192,23 @@ def _part_words(text: str) -> str:
 
 
 def in_period(text: str | None) -> str:
-    """A period as a sentence has it: "in 2016", "on 9 September 2015", "after June 2016", "at a time not stated"."""
+    """A period as a sentence has it: "in 2016", "on 9 September 2015", "from May to June 2018", "after June 2016"."""
     words = period_words(text)
     if words == NOT_STATED:
         return "at a time not stated"
     if words.startswith(("before ", "after ")):
         return words
-    return f"on {words}" if re.match(r"\d{4}-\d{2}-\d{2}", text or "") else f"in {words}"
+    if " to " in words:
+        return f"from {words}"
+    return f"on {words}" if len(text or "") == _LENGTH_OF_DAY else f"in {words}"
+
+
+def for_period(text: str | None) -> str:
+    """Of what time something is stated: "for 2016", "for a time after June 2016", "without a time"."""
+    words = period_words(text)
+    if words == NOT_STATED:
+        return "without a time"
+    return f"for {'a time ' if words.startswith(('before ', 'after ')) else ''}{words}"
 
 
 def publication_words(text: str) -> str:

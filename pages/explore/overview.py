@@ -4,6 +4,7 @@ from twinboard.charts.wording import counted, listed
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
 from twinboard.ui.charts import show_chart
+from twinboard.ui.found import unmarked
 from twinboard.ui.news import show_news
 from twinboard.ui.page import columns, more, section, title
 from twinboard.ui.partners import show_partners, show_strands
@@ -13,7 +14,8 @@ from twinboard.ui.tiles import show_tiles
 partners = ask("explore/partners", partner=None)
 linked = [row for row in partners if row["is_linked"]]
 strands = ask("explore/strands", strand=None, partner=None)
-conflicts = ask("explore/conflicts", partner=None, strand=None, conflict=None)
+conflicts = {row["conflict_id"] for row in ask("explore/conflicts", partner=None, strand=None, conflict=None)}
+questions = len(conflicts) + len(unmarked())
 
 title(TITLE, f"What the links with {listed([row['name'] for row in linked])} bring, cost and rest on.")
 show_tiles(partner=None, strand=None)
@@ -44,4 +46,4 @@ show_strands(strands)
 
 section("What it rests on")
 show_sources()
-more("conflicts", f"Where they disagree: {counted(len({row['conflict_id'] for row in conflicts}), 'questions')}")
+more("conflicts", f"Where they disagree: {counted(questions, 'questions')}")

@@ -103,6 +103,7 @@ divided as (
     select
         t.*,
         case when t.people > 0 and t.nights > 0 then t.cost_gbp / (t.people * t.nights) end as unrounded_gbp,
+        if(unrounded_gbp < 10, 100, 1) as parts_of_a_pound,
         bound_of_sum([t.people_bound, t.nights_bound]) as divisor_bound,
         bound_of_sum([
             t.cost_bound,
@@ -119,9 +120,10 @@ rounded as (
     select
         d.*,
         case
-            when quotient_bound in ('over', 'at least') then floor(unrounded_gbp)
-            when quotient_bound = 'up to' then ceil(unrounded_gbp)
-            when quotient_bound is not null and divisor_bound is not null then round(unrounded_gbp)
+            when quotient_bound in ('over', 'at least') then floor(unrounded_gbp * parts_of_a_pound) / parts_of_a_pound
+            when quotient_bound = 'up to' then ceil(unrounded_gbp * parts_of_a_pound) / parts_of_a_pound
+            when quotient_bound is not null and divisor_bound is not null
+                then round(unrounded_gbp * parts_of_a_pound) / parts_of_a_pound
         end as per_person_night_gbp,
         case
             when quotient_bound = 'exact' and per_person_night_gbp != unrounded_gbp then 'around'

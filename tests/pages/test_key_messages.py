@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import as_at, publish
 from streamlit.testing.v1 import AppTest
-from workbooks import FACT, SOURCE, workbook
+from workbooks import EVIDENCE, FACT, SOURCE, workbook
 
 from twinboard.frames import rows
 from twinboard.settings import ROOT
@@ -43,6 +43,17 @@ def test_a_sentence_leads_to_its_number_to_all_of_its_numbers_or_to_its_document
     _, _, jobs, *_, gaps = items(open_page(monkeypatch, store, "partner", "testville"))
     assert links(jobs) == ["fact?id=jobs-2020", "sources?source=report"]
     assert links(gaps) == []
+
+
+def test_a_question_leads_to_its_card_whether_an_officer_entered_it_or_the_program_found_it(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    rival = {**FACT, "fact_id": "rival", "value": 2000}
+    entered = {"conflict_id": "which", "question": "Since when?", "about": "testville", **EVIDENCE}
+    publish(store, workbook(Facts=[FACT, rival], Conflicts=[entered]))
+    link, _, jobs, *_ = items(open_page(monkeypatch, store, "partner", "testville"))
+    assert links(link)[-1] == "conflicts?conflict=which"
+    assert links(jobs)[-1] == "conflicts?conflict=found%2Fvalue%2Frival%2Fjobs-2020"
 
 
 @pytest.mark.parametrize(("kind", "address"), [("partner", "toyota-city"), ("strand", "business")])

@@ -178,6 +178,16 @@ def test_the_cost_of_a_night_carries_the_word_of_the_cost(store: Store, typed: s
     assert (row["per_person_night_gbp"], row["per_person_night_bound"]) == (each, bound)
 
 
+@pytest.mark.parametrize(
+    ("typed", "each", "bound"),
+    [("£10", 0.63, "around"), ("over £10", 0.62, "over"), ("up to £10", 0.63, "up to"), ("£40", 2.5, "exact")],
+)
+def test_a_small_cost_of_a_night_is_given_in_pence(store: Store, typed: str, each: float, bound: str) -> None:
+    days = {"starts": "2020-03-04", "ends": "2020-03-08", "delegates": 4}
+    [row] = cost_rows(store, {**VISIT, **days, "cost_gbp": typed})
+    assert (row["per_person_night_gbp"], row["per_person_night_bound"]) == (each, bound)
+
+
 def test_a_cost_is_not_divided_where_the_days_are_not_exact(store: Store) -> None:
     [row] = cost_rows(store, {**VISIT, "starts": "2020-03", "delegates": 4, "cost_gbp": 4000})
     assert row["per_person_night_gbp"] is None

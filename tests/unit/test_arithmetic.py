@@ -9,9 +9,21 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from twinboard import queries
-from twinboard.arithmetic import Stated, bound_of_sum, difference, may_agree, mean, ratio, rounded, share, total, words
+from twinboard.arithmetic import (
+    Stated,
+    bound_of_sum,
+    difference,
+    may_agree,
+    mean,
+    printed,
+    ratio,
+    rounded,
+    share,
+    total,
+    words,
+)
 from twinboard.models import Bound
-from twinboard.numerals import PER_CENT, POUNDS, Quantity, read_quantity
+from twinboard.numerals import PER_CENT, POUNDS, RANK, Quantity, read_quantity
 
 NUMBERS = {"e": Bound.EXACT, ">": Bound.OVER, "+": Bound.AT_LEAST, "-": Bound.UP_TO, "~": Bound.AROUND}
 LARGE = 10**9
@@ -111,7 +123,7 @@ def test_a_result_can_be_reckoned_with_further(first: Case, second: Case, third:
     left, truth = difference(first[0], second[0]), first[1] - second[1]
     each = left and ratio(third[0], left)
     assert not each or truth <= 0 or is_true(each, Fraction(third[1]) / Fraction(truth))
-    assert not each or truth > 0 or each.bound is Bound.AROUND
+    assert not each or truth >= 0 or each.bound is Bound.AROUND
     again = left and total([left, third[0]])
     assert not again or is_true(again, truth + third[1])
 
@@ -196,7 +208,9 @@ def test_two_true_statements_of_one_number_never_disagree(case: Case, bound: Bou
         (">5", "-4", "0", False),
         ("+5", "-5", "0", True),
         ("~10", "e11", "0", True),
-        ("~10", "e12", "0", False),
+        ("~10", "e11.2", "0", False),
+        ("~10", "e9", "0", True),
+        ("~10", "e8.9", "0", False),
         ("~10", "~12", "0", True),
         ("-5", "e0", "0", True),
         ("-5", "e-1", "0", False),
@@ -276,6 +290,76 @@ def test_nothing_is_said_of_a_ratio_to_what_may_be_below_zero() -> None:
     assert ratio(stated("e14"), stated("-7")) == stated("+2")
 
 
+SUMS = (
+    "~3000 e3347|~3000 ~350 e1|~1000 e600|~3 e0.5|~12.5 e0.25|~0 e7|~0 e0|~1000000 e4000|>3000 e3347|-5 -7.25|e3 e4.5"
+)
+
+
+@pytest.mark.parametrize("terms", SUMS.split("|"))
+def test_a_sum_is_printed_alike_in_sql(terms: str) -> None:
+    each = [stated(term) for term in terms.split()]
+    connection = duckdb.connect()
+    for view in ("01_bound_of_sum", "11_printed_sum"):
+        connection.execute(queries.load(f"views/{view}").sql)
+    [(in_sql,)] = connection.execute(
+        "with terms as (select unnest($values::decimal(24, 6)[]) as value, unnest($bounds::varchar[]) as bound) "
+        "select printed_sum(sum(value), list(value), list(bound)) from terms",
+        {"values": [str(term.value) for term in each], "bounds": [term.bound for term in each]},
+    ).fetchall()
+    summed = total(each)
+    assert summed and float(printed(summed, each).value) == float(in_sql)
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        ("~3000 e3347", "around 6,000"),
+        ("~3000 ~350 e1", "around 3,400"),
+        ("~3000 ~120 e1", "around 3,000"),
+        ("~1000000 e4000", "around 1 million"),
+        ("~900000 e140000", "around 1 million"),
+        ("~1500000 e250000", "around 1.8 million"),
+        ("~1000 e600", "around 1,600"),
+        ("~1000 e499", "around 1,500"),
+        ("~3 e0.5", "around 3.5"),
+        ("~12.5 e0.25", "around 12.8"),
+        ("~0 e7", "around 7"),
+        (">3000 e3347", "over 6,347"),
+        ("-3000 e3347", "up to 6,347"),
+        ("e3000 e3347", "6,347"),
+    ],
+)
+def test_a_sum_is_printed_no_more_exact_than_what_is_around_in_it(terms: str, said: str) -> None:
+    each = [stated(term) for term in terms.split()]
+    summed = total(each)
+    assert summed and words(printed(summed, each)) == said
+
+
+def test_a_difference_is_printed_no_more_exact_than_what_is_around_in_it() -> None:
+    terms = stated("~42000000000"), stated("e16744000000")
+    left = difference(*terms)
+    assert left and words(printed(left, terms), POUNDS) == "around £25 billion"
+
+
+@given(st.lists(cases().map(lambda case: case[0]), min_size=1, max_size=4))
+def test_what_is_printed_of_a_sum_keeps_its_word_and_may_be_the_sum(terms: list[Stated]) -> None:
+    summed = total(terms)
+    assume(summed is not None)
+    assert summed
+    said = printed(summed, terms)
+    assert said.bound is summed.bound
+    assert may_agree(said, Stated(summed.value, Bound.EXACT)) or said == summed
+    assert abs(said.value - summed.value) * 10 <= summed.value or said == summed
+    assert printed(said, terms) == said
+
+
+def test_what_is_left_of_a_number_by_at_least_nothing_may_be_below_zero() -> None:
+    left = difference(stated("e10"), stated("+0"))
+    assert left == Stated(Decimal(10), Bound.UP_TO, is_signed=True)
+    assert difference(stated("e10"), stated("-0")) == stated("+10")
+    assert ratio(stated("e14"), left) is None
+
+
 def test_of_no_terms_there_is_neither_sum_nor_mean() -> None:
     assert (total([]), mean([])) == (None, None)
 
@@ -289,6 +373,9 @@ def test_of_no_terms_there_is_neither_sum_nor_mean() -> None:
         (">1", "e8", ">12"),
         ("-1", "e8", "-13"),
         ("e2", "e25", "e8"),
+        ("e996", "e10000", "~10"),
+        ("e944", "e10000", "~9.4"),
+        ("e1044", "e10000", "~10"),
         ("e4", "e10000", "e0.04"),
         ("e1", "e3000000000", "~0"),
         (">1", "e3000000000", ">0"),
@@ -336,6 +423,9 @@ def test_a_ratio_has_one_decimal_or_two_digits(first: str, second: str, places: 
         (stated("-12.5"), PER_CENT, "up to 12.5 per cent"),
         (stated("e22000000000"), POUNDS, "£22 billion"),
         (mean([stated("+1"), stated("e1")]), "visits", "at least 1 visit"),
+        (mean([stated("e4000"), stated("e1000"), stated("e2000")], 0), POUNDS, "around £2,333"),
+        (mean([stated("e4000"), stated("e1000"), stated("e2000")], 2), POUNDS, "around £2,333.33"),
+        (mean([stated("e2"), stated("e3")]), RANK, "rank 2.5"),
     ],
 )
 def test_a_result_is_said_as_a_committee_prints_it(number: Stated, unit: str, said: str) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
+from conftest import publish
+from workbooks import FACT, workbook
 
 from twinboard.charts import CHARTS, Chart
 from twinboard.drawing import chart_at, reference_to
@@ -39,6 +41,13 @@ def test_of_everything_each_chart_that_has_something_to_show_is_offered_once_und
     assert all(each.is_usual for each in found)
     pages = {each.chart.name: each.page.path for each in found}
     assert (pages["visits_over_time"], pages["milestone_timeline"], pages["money_flow"]) == ("", "visits", "money")
+
+
+def test_the_messages_of_a_pack_say_what_the_program_found_to_disagree(store: Store) -> None:
+    publish(store, workbook(Facts=[FACT, {**FACT, "fact_id": "rival", "value": 2000}]))
+    [section] = make_pack(store.home, Choice(partner="testville"), 1).sections
+    asked = {each.conflict_id for message in section.messages for each in message.questions}
+    assert asked == {"found/value/rival/jobs-2020"}
 
 
 def test_every_chart_stands_on_some_page() -> None:

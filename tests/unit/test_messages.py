@@ -8,8 +8,9 @@ from conftest import publish
 from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, workbook
 
 from twinboard.bounds import number_words
+from twinboard.contested import contested
 from twinboard.frames import Row, rows
-from twinboard.messages import MOST, RULES, Message, copy_words, messages
+from twinboard.messages import MOST, RULES, Message, copy_words, messages, numbers
 from twinboard.messages.message import LONGEST
 from twinboard.settings import ROOT
 from twinboard.store import Store
@@ -20,7 +21,10 @@ Rows = list[dict[str, object]]
 
 def told(store: Store) -> dict[str, tuple[Message, ...]]:
     """The messages at the current version, by page."""
-    return messages(lambda name, **parameters: rows(store.ask(name, parameters)))
+    return messages(
+        lambda name, **parameters: rows(store.ask(name, parameters)),
+        contested(store.home, store.current_or_fail()),
+    )
 
 
 def said(store: Store, rule: str, page: str = "testville", **sheets: Rows) -> Message | None:
@@ -212,6 +216,74 @@ def test_jobs_that_cannot_be_added_honestly_are_not(
     assert "3,400" not in found
 
 
+def test_a_sum_of_jobs_is_no_more_exact_than_what_is_around_in_it(store: Store) -> None:
+    around = {**FACT, "value": 3000, "bound": "around"}
+    assert "together around 6,000 jobs, added up" in sentence(store, "jobs", Facts=[around, {**SECOND, "value": 3347}])
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("not stated", "100 jobs are stated without a time: The works."),
+        ("after 2016-06", "100 jobs are stated for a time after June 2016: The works."),
+        ("2018-Q1", "100 jobs are stated for January to March 2018: The works."),
+    ],
+)
+def test_jobs_of_no_clear_time_are_stated_without_one(store: Store, period: str, words: str) -> None:
+    assert sentence(store, "jobs", Facts=[{**FACT, "period": period}]).startswith(f"For Testville, {words}")
+
+
+def test_jobs_of_two_times_are_told_with_them(store: Store) -> None:
+    found = sentence(store, "jobs", Facts=[FACT, {**SECOND, "period": "not stated"}])
+    assert "100 jobs (The works; 2020) and 3,300 jobs (Suppliers; no date stated)" in found
+
+
+JOBS: Row = {
+    "value": 3000, "bound": "exact", "unit": "jobs", "period": "2020", "employer": "Works", "attribution": "context",
+    "is_undated": False, "total_value": None, "total_bound": None, "number_ids": ["a"], "partner": "Testville",
+}  # fmt: skip
+
+
+def test_numbers_of_several_partners_of_a_strand_name_them() -> None:
+    page, other = {"sort": "strand", "name": "Learning"}, JOBS | {"number_ids": ["b"], "partner": "Otherville"}
+    [full, _] = numbers.jobs(page, [JOBS, other])
+    assert "3,000 jobs (Works; Testville) and 3,000 jobs (Works; Otherville)" in full
+    [full, _] = numbers.jobs(page, [JOBS, JOBS | {"number_ids": ["b"]}])
+    assert "3,000 jobs (Works) and 3,000 jobs (Works)" in full
+
+
+@pytest.mark.parametrize(
+    ("made_of", "summed", "words"),
+    [
+        (
+            "a;b",
+            3300,
+            ": together 3,300 jobs, added up by Twinboard; over 3,500 jobs (Both) are stated as their total.",
+        ),
+        (
+            "a;b",
+            None,
+            ": 3,000 jobs (Works) and 300 jobs (Suppliers); over 3,500 jobs (Both) are stated as their total.",
+        ),
+        ("a;c", None, ": 3,000 jobs (Works) and 300 jobs (Suppliers); over 3,500 jobs (Both) are stated as a total."),
+    ],
+)
+def test_a_stated_total_of_jobs_is_told_as_that_beside_its_parts(made_of: str, summed: int | None, words: str) -> None:
+    added = {"total_value": summed, "total_bound": summed and "exact"}
+    parts = [JOBS | added, JOBS | added | {"number_ids": ["b"], "employer": "Suppliers", "value": 300}]
+    both = JOBS | {"number_ids": ["t"], "employer": "Both", "value": 3500, "bound": "over", "made_of": made_of}
+    [full, *_] = numbers.jobs({"sort": "partner", "name": "Testville"}, [*parts, both])
+    assert words in full
+
+
+def test_what_is_not_known_of_a_country_names_it_once(store: Store) -> None:
+    country = {**PARTNER, "kind": "country"}
+    assert sentence(store, "gaps", Partners=[country]) == (
+        "No source is on record as stating a held visit or an amount of money for Testville, "
+        "or UK exports to Testville."
+    )
+
+
 def test_what_sources_disagree_about_is_said_and_asked_in_the_footnote(store: Store) -> None:
     found = said(store, "link", Conflicts=conflict("testville", "jobs-2020"))
     assert found and found.sentence == (
@@ -221,6 +293,24 @@ def test_what_sources_disagree_about_is_said_and_asked_in_the_footnote(store: St
         "[4] Test Council, Test report (31 January 2020), para 1. Twinboard, version 7, 12 October 2026. "
         "Sources disagree: Which one is right?"
     )
+
+
+RIVAL = {**FACT, "fact_id": "rival", "value": 2000}
+
+
+def test_what_the_program_found_to_disagree_is_said_like_what_officers_entered(store: Store) -> None:
+    found = said(store, "jobs", Facts=[{**FACT, "value": 3000}, RIVAL])
+    assert found and found.sentence.endswith("an effect of it. Sources disagree about this.")
+    [question] = found.questions
+    assert question.conflict_id == "found/value/rival/jobs-2020"
+    assert copy_words(found, 1, "version 1").endswith(f"Sources disagree: {question.question}")
+    entered = said(store, "jobs", Facts=[FACT, RIVAL], Conflicts=conflict("jobs-2020", "rival"))
+    assert entered and [each.question for each in entered.questions] == ["Which one is right?"]
+
+
+def test_what_the_program_found_is_part_of_a_sentence_that_rests_on_more(store: Store) -> None:
+    found = said(store, "jobs", Facts=[FACT, {**RIVAL, "value": 90}, SECOND])
+    assert found and found.sentence.endswith("Sources disagree about part of this.")
 
 
 def test_an_undated_source_is_called_undated(store: Store) -> None:
@@ -235,6 +325,7 @@ LINKS = {
     "twinning": ({}, "a twinning since 2001."),
     "start not known": ({"since": None}, "a twinning; since when is not on record."),
     "open start": ({"since": "before 2001"}, "a twinning since a time before 2001."),
+    "a quarter": ({"since": "2001-Q1"}, "a twinning since a time from January to March 2001."),
     "not agreed": (
         {"relationship": "memorandum", "status": "exploring"},
         "a memorandum of understanding that is not known to be agreed.",
@@ -279,6 +370,17 @@ def trade(*values: tuple[str, int, str]) -> dict[str, Rows]:
         (("2000", 2000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£2,000 in 2000: £1,000 more, 1.5 times"),
         (("2000", 4000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£4,000 in 2000: £1,000 less, 0.75 times"),
         (("2000", 2000, "exact"), ("2020", 3000, "over"), "over £3,000 in 2020|£2,000 in 2000: over £1,000 more, over"),
+        (("2000", 3000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£3,000 in 2000: as much. T"),
+        (("2000", 3000, "around"), ("2020", 3000, "exact"), "£3,000 in 2020|around £3,000 in 2000: around as much. T"),
+        (("2000", 2990, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£2,990 in 2000: £10 more. T"),
+        (("2000", 3000, "exact"), ("2020", 0, "exact"), "£0 in 2020|£3,000 in 2000: £3,000 less. T"),
+        (("2000", 0, "exact"), ("2020", 0, "exact"), "£0 in 2020|£0 in 2000. T"),
+        (("2000", 3000, "exact"), ("2020", 3000, "over"), "over £3,000 in 2020|£3,000 in 2000. T"),
+        (
+            ("2000", 1_744_000, "exact"),
+            ("2020", 4_000_000, "around"),
+            "around £4 million in 2020|£1.744 million in 2000: around £2.3 million more, around 2.3 times",
+        ),
     ],
 )
 def test_exports_belong_to_the_country_and_name_what_they_count(
@@ -323,6 +425,33 @@ def test_an_aim_is_an_aim_and_a_planned_agreement_is_not_known_to_be_signed(stor
         "“A memorandum” (May 2021)."
     )
     assert words["activity"] == "For Testville, no milestone or visit is listed as having happened."
+
+
+def test_a_board_is_named_with_one_article(store: Store) -> None:
+    seat = {"name": "Org", "sector": "business", "role": "Member", "partner_id": "testville", **EVIDENCE}
+    boards = [
+        {**seat, "organisation_id": f"org-{at}", "board": board} for at, board in enumerate(("The Forum", "Board"))
+    ]
+    assert sentence(store, "boards", Organisations=boards[:1]) == (
+        "The Forum has 1 member on record, from the sector business."
+    )
+    assert sentence(store, "boards", Organisations=boards) == (
+        "For Testville, 2 boards are on record: the Board with 1 member and the Forum with 1 member."
+    )
+
+
+@pytest.mark.parametrize(
+    ("starts", "when"),
+    [
+        (("2018-01", "2018"), "in 2018"),
+        (("2018-Q1", "2018-11"), "between January and November 2018"),
+        (("2016-03", "2016-11"), "between March and November 2016"),
+        (("not stated", "after 2018"), "without an exact date"),
+    ],
+)
+def test_when_several_visits_were_is_said_with_the_year(store: Store, starts: tuple[str, ...], when: str) -> None:
+    visits = [{**VISIT, "visit_id": f"trip-{at}", "starts": each} for at, each in enumerate(starts)]
+    assert f"2 visits are on record as held, both outbound, {when}; how" in sentence(store, "visits", Visits=visits)
 
 
 def test_a_strand_says_what_happened_and_with_whom(store: Store) -> None:

@@ -1,14 +1,16 @@
 """Numbers as officers type them: what is read, what is refused and in which words."""
 
+import csv
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from twinboard.bounds import quantity_words
 from twinboard.models import Bound, CellValue
-from twinboard.numerals import LARGEST, PER_CENT, POUNDS, Quantity, read_quantity, says_instead
+from twinboard.numerals import LARGEST, PER_CENT, POUNDS, RANK, Quantity, is_unit, read_quantity, says_instead
+from twinboard.settings import ROOT
 
 AMOUNTS = st.decimals(0, LARGEST - 1, places=6)
 WHOLE = st.integers(0, int(LARGEST) - 1)
@@ -43,6 +45,17 @@ WHOLE = st.integers(0, int(LARGEST) - 1)
         ("approx. 4 thousand", "4000", Bound.AROUND, None),
         ("exactly 12", "12", Bound.EXACT, None),
         ("  up \n to   5 ", "5", Bound.UP_TO, None),
+        ("around £1.0 million", "1000000", Bound.AROUND, POUNDS),
+        ("over 3,000 jobs", "3000", Bound.OVER, "jobs"),
+        ("3,000+ jobs", "3000", Bound.AT_LEAST, "jobs"),
+        ("5 million people", "5000000", None, "people"),
+        ("12 degrees east", "12", None, "degrees east"),
+        ("2nd", "2", None, RANK),
+        ("1,011th", "1011", None, RANK),
+        ("around 2nd", "2", Bound.AROUND, RANK),
+        ("over rank 2", "2", Bound.OVER, RANK),
+        ("rank 2.5", "2.5", None, RANK),
+        ("top 30", "30", Bound.UP_TO, RANK),
     ],
 )
 def test_number_is_read_with_the_bound_and_unit_typed_with_it(
@@ -68,7 +81,16 @@ def test_number_cell_is_read_to_six_decimal_places(typed: float, value: str) -> 
         (".5", "cannot be read as one number"),
         ("3 to 5", "cannot be read as one number"),
         ("over over 5", "cannot be read as one number"),
-        ("3,000 jobs", "cannot be read as one number"),
+        ("3 to five", "cannot be read as one number"),
+        ("5 or so", "cannot be read as one number"),
+        ("£5,000 a year", "cannot be read as one number"),
+        ("£5,000 grants", "cannot be read as one number"),
+        ("3,000 jobs in 2018", "cannot be read as one number"),
+        ("3,000jobs", "cannot be read as one number"),
+        ("2th", "cannot be read as one number"),
+        ("2.5th", "cannot be read as one number"),
+        ("over top 30", "cannot be read as one number"),
+        ("top over 30", "has two words for how exact it is"),
         ("£6%", "is both pounds and per cent"),
         ("over 3,000+", "has two words for how exact it is"),
         (True, "is not a number"),
@@ -84,10 +106,35 @@ def test_what_is_not_one_clear_number_is_refused_with_its_reason(typed: CellValu
     assert str(refusal.value) == reason
 
 
-@given(AMOUNTS | WHOLE.map(Decimal), st.sampled_from(Bound), st.sampled_from(["", POUNDS, PER_CENT]))
+SHIPPED = ROOT / "data" / "derbyshire-partnerships" / "indicators.csv"
+UNITS = sorted({row["unit"] for row in csv.DictReader(SHIPPED.read_text("utf-8").splitlines())})
+
+
+@given(AMOUNTS | WHOLE.map(Decimal), st.sampled_from(Bound), st.sampled_from(["", POUNDS, PER_CENT, *UNITS]))
+@example(Decimal(1), Bound.AT_LEAST, "cities and provinces")
+@example(Decimal(30), Bound.UP_TO, RANK)
+@example(Decimal(0), Bound.EXACT, RANK)
+@example(Decimal("2.5"), Bound.EXACT, RANK)
+@example(Decimal("1250.5"), Bound.EXACT, POUNDS)
 def test_words_of_a_quantity_are_read_back_to_it(value: Decimal, bound: Bound, unit: str) -> None:
-    said = None if bound is Bound.EXACT else bound
-    assert read_quantity(quantity_words(value, bound, unit)) == Quantity(value, said, unit or None)
+    read = read_quantity(quantity_words(value, bound, unit))
+    assert (read.value, read.bound) == (value, None if bound is Bound.EXACT else bound)
+    assert is_unit(read.unit or "", unit)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "is_it"),
+    [
+        ("jobs", "jobs", True),
+        ("Job", "jobs", True),
+        ("person", "people", True),
+        ("city or province", "cities and provinces", True),
+        ("posts", "jobs", False),
+        ("jobs", POUNDS, False),
+    ],
+)
+def test_a_unit_is_known_by_its_plural_and_its_singular_alone(typed: str, unit: str, *, is_it: bool) -> None:
+    assert is_unit(typed, unit) is is_it
 
 
 @given(WHOLE)

@@ -50,6 +50,8 @@ def test_five_mistakes_of_five_kinds_are_each_found_once_at_their_cell(store: St
         ("Facts", {**FACT, "value": "many"}, "not-a-number", "E2"),
         ("Facts", {**FACT, "value": "over 100"}, "bound-disagrees", "E2"),
         ("Facts", {**FACT, "value": "£100"}, "unit-disagrees", "E2"),
+        ("Facts", {**FACT, "value": "over 100 people"}, "unit-disagrees", "E2"),
+        ("Visits", {**VISIT, "cost_gbp": "100 people"}, "unit-disagrees", "I2"),
         ("Facts", {**FACT, "period": "03/04/2016"}, "not-a-period", "D2"),
         ("Facts", {**FACT, "bound": "roughly"}, "not-in-list", "F2"),
         ("Facts", {**FACT, "fact_id": "Jobs 2020"}, "not-an-id", "A2"),
@@ -102,8 +104,9 @@ def test_equal_issues_are_grouped_with_their_cells_in_order(store: Store) -> Non
     ]
 
 
-def test_a_number_brings_its_own_word(store: Store) -> None:
-    proposal = propose(store, "test.xlsx", workbook(Facts=[{**FACT, "value": "over 3,000", "bound": None}]))
+@pytest.mark.parametrize("typed", ["over 3,000", "over 3,000 jobs", "over 3,000 Job"])
+def test_a_number_brings_its_own_word_and_may_bring_its_unit(store: Store, typed: str) -> None:
+    proposal = propose(store, "test.xlsx", workbook(Facts=[{**FACT, "value": typed, "bound": None}]))
     assert proposal.issues == ()
     values = proposal.checked.records["Facts"][0].values
     assert (values["value"], values["bound"]) == (3000, "over")

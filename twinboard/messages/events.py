@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
-from twinboard.messages.phrases import are, lead, quantity, titled, unless_actual
-from twinboard.periods import in_period, period_words
+from twinboard.messages.phrases import are, between_periods, lead, quantity, titled, unless_actual
+from twinboard.periods import in_period
 
 _MOST_TITLES = 2
 _ALL = {1: "", 2: "both "}
@@ -46,13 +46,8 @@ def _when(row: Row) -> str:
     if not row["visits_dated"]:
         return ", without an exact date"
     first, last = row["first_period"], row["last_period"]
-    span = in_period(first) if first == last else _between(period_words(first), period_words(last))
+    span = between_periods(first, last)
     return f", those with a date {span}" if row["visits_dated"] < row["visits"] else f", {span}"
-
-
-def _between(first: str, last: str) -> str:
-    """The year is said once where it is the same."""
-    return f"between {first.removesuffix(last[-5:])} and {last}"
 
 
 def _people(row: Row) -> str:
@@ -91,13 +86,12 @@ def ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
     aims, plans = [row for row in told if row["is_aim"]], [row for row in told if not row["is_aim"]]
     parts = [
         (aims, f"{counted(len(aims), 'aims')} {are(len(aims))} on record, without a number"),
-        (plans, f"{_plans(len(plans))} {are(len(plans))} on record and not known to be done"),
+        (
+            plans,
+            f"{counted(len(plans), 'plans or pieces of advice')} {are(len(plans))} on record and not known to be done",
+        ),
     ]
     full = [f"{said}: {listed([titled(row) for row in found])}" for found, said in parts if found]
     short = [said for found, said in parts if found]
     listings = [full, short] if len(aims) <= _MOST_TITLES and len(plans) <= _MOST_TITLES else [short]
     return [f"{lead(page)}, {'; '.join(listing)}." for listing in listings]
-
-
-def _plans(count: int) -> str:
-    return f"{count} plan or piece of advice" if count == 1 else f"{count} plans or pieces of advice"

@@ -1,11 +1,12 @@
 """What links a partner, what was agreed, who sits on its boards, and what a strand has seen."""
 
+import re
 from collections.abc import Sequence
 
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
 from twinboard.messages.phrases import MOST_LISTED, are, lead, titled
-from twinboard.periods import NOT_STATED, period_words
+from twinboard.periods import NOT_STATED, in_period, period_words
 
 _KINDS = {
     "twinning": "a twinning",
@@ -13,6 +14,7 @@ _KINDS = {
     "memorandum": "a memorandum of understanding",
     "approach": "an approach without an agreement",
 }
+_AGREEMENTS = "agreements or memoranda"
 
 
 def link(page: Row, told: Sequence[Row]) -> Sequence[str]:
@@ -53,36 +55,41 @@ def _since_words(row: Row) -> str:
     since = period_words(row["since"])
     if since == NOT_STATED:
         return "; since when is not on record"
+    if " to " in since:
+        return f" since a time {in_period(row['since'])}"
     return f" since {'a time ' if since.startswith(('before ', 'after ')) else ''}{since}"
 
 
 def agreements_ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
     """What was to be agreed: the workbook knows of no signature."""
     count = len(told)
-    planned = f"{lead(page)}, {_agreements(count)} {are(count)} on record as planned and not known to be signed"
+    planned = (
+        f"{lead(page)}, {counted(count, _AGREEMENTS)} {are(count)} on record as planned and not known to be signed"
+    )
     return [f"{planned}: {listed([titled(row) for row in told])}.", f"{planned}."]
 
 
 def agreements(page: Row, told: Sequence[Row]) -> Sequence[str]:
     count = len(told)
-    made = f"{lead(page)}, {_agreements(count)} {are(count)} on record as made"
+    made = f"{lead(page)}, {counted(count, _AGREEMENTS)} {are(count)} on record as made"
     return [f"{made}: {listed([titled(row) for row in told])}.", f"{made}."]
-
-
-def _agreements(count: int) -> str:
-    return f"{count} agreement or memorandum" if count == 1 else f"{count} agreements or memoranda"
 
 
 def boards(page: Row, told: Sequence[Row]) -> Sequence[str]:
     if len(told) == 1:
         [row] = told
         sectors = f"{row['count_sectors']} sectors" if row["count_sectors"] > 1 else f"the sector {row['sector']}"
-        return [f"The {row['board']} has {counted(row['count_members'], 'members')} on record, from {sectors}."]
-    named = [f"the {row['board']} with {counted(row['count_members'], 'members')}" for row in told]
+        return [f"The {_board(row)} has {counted(row['count_members'], 'members')} on record, from {sectors}."]
+    named = [f"the {_board(row)} with {counted(row['count_members'], 'members')}" for row in told]
     return [
         f"{lead(page)}, {len(told)} boards are on record: {listed(named)}.",
         f"{lead(page)}, {len(told)} boards with members are on record.",
     ]
+
+
+def _board(row: Row) -> str:
+    """Its name behind “the”, which some names have themselves."""
+    return re.sub(r"^the\s+", "", str(row["board"]), flags=re.IGNORECASE)
 
 
 def activity(page: Row, told: Sequence[Row]) -> Sequence[str]:

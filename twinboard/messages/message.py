@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from twinboard.citations import citation_words, cite
 from twinboard.frames import Row
-from twinboard.models import Citation
+from twinboard.models import Citation, Question
 
 LONGEST = 60
 """Words, those about disagreement included."""
+_SINCE = "/since"
+"""Charts tell the start of a link from what else the row of a partner says; a sentence rests on the whole row."""
 _DISAGREED = " Sources disagree about this."
 _DISAGREED_IN_PART = " Sources disagree about part of this."
 
@@ -22,17 +24,22 @@ class Message:
     number_ids: tuple[str, ...]
     row_ids: tuple[str, ...]
     citations: tuple[Citation, ...]
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
 
 
-def message(rule: str, sentences: Sequence[str], told: Sequence[Row], sources: Sequence[Row]) -> Message:
+def message(
+    rule: str, sentences: Sequence[str], told: Sequence[Row], sources: Sequence[Row], contested: Sequence[Row]
+) -> Message:
     """The first of these sentences that is short enough, or the last one, with what all the rows told rest on.
 
-    Each row has the lists `ids`, `number_ids`, `questions`, `locators` and `source_ids`. That sources disagree about
-    one of them is said here, so that no rule can forget it.
+    Each row has the lists `ids`, `number_ids`, `locators` and `source_ids`; `contested` are the rows that sources
+    disagree about, as charts take them. That one of those told is among them is said here, so that no rule forgets it.
     """
-    ids, numbers, questions = (_distinct(told, name) for name in ("ids", "number_ids", "questions"))
-    disagreed = (_DISAGREED if len(ids) == 1 else _DISAGREED_IN_PART) if questions else ""
+    ids, numbers = (_distinct(told, name) for name in ("ids", "number_ids"))
+    asked = [(row["id"].removesuffix(_SINCE), Question(row["conflict_id"], row["question"])) for row in contested]
+    questions = tuple(dict.fromkeys(question for identity, question in asked if identity in {*ids, *numbers}))
+    is_all = {*ids} <= {identity for identity, _ in asked}
+    disagreed = (_DISAGREED if is_all else _DISAGREED_IN_PART) if questions else ""
     sentence = next((each for each in sentences if _length(each + disagreed) <= LONGEST), sentences[-1])
     others = tuple(each for each in ids if each not in numbers)
     return Message(rule, sentence + disagreed, numbers, others, cite(told, sources), questions)
@@ -46,7 +53,7 @@ def copy_words(said: Message, number: int, version: str) -> str:
 def footnote_words(said: Message, version: str) -> str:
     """What a sentence rests on, as a footnote has it, with the questions on which its sources disagree."""
     places = ". ".join(citation_words(citation) for citation in said.citations)
-    asked = f" Sources disagree: {' '.join(said.questions)}" if said.questions else ""
+    asked = f" Sources disagree: {' '.join(each.question for each in said.questions)}" if said.questions else ""
     source = f"{places}. " if places else ""
     return f"{source}Twinboard, {version}.{asked}"
 

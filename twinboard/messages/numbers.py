@@ -1,7 +1,9 @@
 """Jobs, money, other numbers, and which numbers nobody states."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from twinboard.arithmetic import Stated, printed, words
 from twinboard.bounds import quantity_words
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
@@ -14,10 +16,13 @@ from twinboard.messages.phrases import (
     quantity,
     subject,
     unless_actual,
+    whose,
     whose_effect,
 )
+from twinboard.models import Bound
+from twinboard.names import split_list
 from twinboard.numerals import POUNDS
-from twinboard.periods import NOT_STATED, period_words
+from twinboard.periods import NOT_STATED, for_period, period_words
 
 _STAGES = {
     "idea": ("an idea", "ideas"),
@@ -31,36 +36,59 @@ _LISTED_NUMBERS = 2
 
 
 def jobs(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    """The sum where `evidence/key_jobs` finds it honest; the parts, each with its word, as far as there is room."""
-    effect = whose_effect(told, "These jobs", "these jobs")
-    first, parts = told[0], listed([_job_part(told, row) for row in told])
+    """The sum where `evidence/key_jobs` finds it honest; the parts, each with its word, as far as there is room.
+
+    What a source states as a total of others is told as that, behind them, and added to nothing.
+    """
+    effect, totals = whose_effect(told, "These jobs", "these jobs"), [row for row in told if row.get("made_of")]
+    single = [row for row in told if not row.get("made_of")]
+    if not single:
+        single, totals = totals, []
+    of_all = _stated_totals(page, told, single, totals)
+    listings = [f"{each}{of_all}" for each in _jobs_stated(page, told, single)]
+    return [f"{listing}.{effect}" for listing in listings[len(single) > MOST_LISTED :]]
+
+
+def _jobs_stated(page: Row, told: Sequence[Row], single: Sequence[Row]) -> Sequence[str]:
+    first, count, when = single[0], len(single), _for_when(single)
+    parts = listed([_job_part(page, told, row) for row in single])
     if first["total_bound"]:
-        total = quantity_words(first["total_value"], first["total_bound"], first["unit"])
-        together = f"together {total}, added up by Twinboard"
-        listings = [
-            f"{lead(page)}, {each} are stated{_for_when(told)}: {together}"
-            for each in (parts, f"{len(told)} numbers of jobs")
-        ]
-    elif len(told) == 1:
-        said = f"{lead(page)}, {quantity(first)} {are(first['value'])} stated{_for_when(told)}"
-        listings = [f"{said}: {first['employer']}", said]
-    else:
-        said = f"{lead(page)}, {len(told)} numbers of jobs are stated{_for_when(told)} and not added up"
-        listings = [f"{said}: {parts}", said]
-    return [f"{listing}.{effect}" for listing in listings[len(told) > MOST_LISTED :]]
+        together = f"together {words(_sum(single), first['unit'])}, added up by Twinboard"
+        return [f"{lead(page)}, {each} are stated{when}: {together}" for each in (parts, f"{count} numbers of jobs")]
+    if count == 1:
+        said = f"{lead(page)}, {quantity(first)} {are(first['value'])} stated{when}"
+        return [f"{said}: {first['employer']}", said]
+    said = f"{lead(page)}, {count} numbers of jobs are stated{when} and not added up"
+    return [f"{said}: {parts}", said]
+
+
+def _sum(single: Sequence[Row]) -> Stated:
+    """What the query added up, no more exact than its terms."""
+    first = single[0]
+    summed = Stated(Decimal(str(first["total_value"])), Bound(first["total_bound"]))
+    return printed(summed, [Stated(Decimal(str(row["value"])), Bound(row["bound"])) for row in single])
+
+
+def _stated_totals(page: Row, told: Sequence[Row], single: Sequence[Row], totals: Sequence[Row]) -> str:
+    if not totals:
+        return ""
+    parts = {identity for row in totals for identity in split_list(row["made_of"])}
+    of_these = parts == {identity for row in single for identity in row["number_ids"]}
+    what = "their total" if of_these and len(totals) == 1 else "a total" if len(totals) == 1 else "totals"
+    number = listed([_job_part(page, told, row) for row in totals])
+    return f"; {number} {'is' if len(totals) == 1 and totals[0]['value'] == 1 else 'are'} stated as {what}"
 
 
 def _for_when(told: Sequence[Row]) -> str:
     """The period if it is the same for all, and that no source is dated."""
     periods = {row["period"] for row in told}
-    when = f" for {period_words(periods.pop())}" if len(periods) == 1 else ""
+    when = f" {for_period(periods.pop())}" if len(periods) == 1 else ""
     return f"{when} by an undated source" if all(row["is_undated"] for row in told) else when
 
 
-def _job_part(told: Sequence[Row], row: Row) -> str:
-    when = "" if len({each["period"] for each in told}) == 1 else period_words(row["period"])
-    number = quantity_words(row["value"], row["bound"], row["unit"])
-    return f"{number} ({joined(row['employer'], when, own_effect(told, row))})"
+def _job_part(page: Row, told: Sequence[Row], row: Row) -> str:
+    when = "" if len({each["period"] for each in told}) == 1 else _when(row)
+    return f"{quantity(row)} ({joined(row['employer'], whose(page, told, row), when, own_effect(told, row))})"
 
 
 def money(page: Row, told: Sequence[Row]) -> Sequence[str]:
@@ -91,8 +119,8 @@ def _amount(row: Row) -> str:
 
 
 def _when(row: Row) -> str:
-    words = period_words(row["period"])
-    return "no date stated" if words == NOT_STATED else words
+    when = period_words(row["period"])
+    return "no date stated" if when == NOT_STATED else when
 
 
 def others(page: Row, told: Sequence[Row]) -> Sequence[str]:
@@ -100,30 +128,31 @@ def others(page: Row, told: Sequence[Row]) -> Sequence[str]:
     sort = "numbers" if told[0]["count_on_page"] == count else "further numbers"
     said = f"{lead(page)}, {counted(count, sort)} {are(count)} on record"
     effect = whose_effect(told, "Such numbers", "such numbers")
-    full = f"{said}: {listed([f'{quantity(row)} ({_number_words(told, row)})' for row in told])}.{effect}"
+    full = f"{said}: {listed([f'{quantity(row)} ({_number_words(page, told, row)})' for row in told])}.{effect}"
     return [full, f"{said}.{effect}"] if count <= _LISTED_NUMBERS else [f"{said}.{effect}"]
 
 
-def _number_words(told: Sequence[Row], row: Row) -> str:
-    return joined(row["measure"], row["scope"], unless_actual(row), _when(row), own_effect(told, row))
+def _number_words(page: Row, told: Sequence[Row], row: Row) -> str:
+    partner, effect = whose(page, told, row), own_effect(told, row)
+    return joined(row["measure"], row["scope"], partner, unless_actual(row), _when(row), effect)
 
 
 def gaps(page: Row, told: Sequence[Row]) -> Sequence[str]:
     """What is not known; nothing where all that a reader would ask for is there."""
     [row] = told
     is_partner = page["sort"] == "partner"
-    exports = f"UK exports to {row['country']}"
     wanted = {
         f"any number about {subject(page)}": not row["count_numbers"],
         "a number of jobs": is_partner and row["count_numbers"] and not row["count_jobs"],
         "a held visit": row["count_numbers"] and not row["has_visits"],
         "an amount of money": row["count_numbers"] and not row["count_money"],
-        exports: is_partner and row["country"] and not row["has_exports"],
     }
     missing = [name for name, is_missing in wanted.items() if is_missing]
     about = f" for {subject(page)}" if row["count_numbers"] else ""
-    return [f"No source is on record as stating {_either(missing)}{about}."] if missing else []
+    exports = f"UK exports to {row['country']}" if is_partner and row["country"] and not row["has_exports"] else ""
+    said = ", or ".join(filter(None, [f"{_either(missing)}{about}" if missing else "", exports]))
+    return [f"No source is on record as stating {said}."] if said else []
 
 
-def _either(words: Sequence[str]) -> str:
-    return " or ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -1,11 +1,12 @@
 """Words that the rules of several subjects share. Every rule takes a page, as `evidence/key_pages` gives it."""
 
+import re
 from collections.abc import Sequence
 
 from twinboard.bounds import quantity_words
 from twinboard.charts.wording import attribution_note
 from twinboard.frames import Row
-from twinboard.periods import NOT_STATED, span_words
+from twinboard.periods import NOT_STATED, Period, in_period, period_words, span_words, written_period
 
 MOST_LISTED = 3
 ATTRIBUTED = {
@@ -67,3 +68,37 @@ def whose_effect(told: Sequence[Row], these: str, them: str) -> str:
 def own_effect(told: Sequence[Row], row: Row) -> str:
     """Attribution behind a number whose neighbours have another."""
     return ATTRIBUTED[row["attribution"]] if len({each["attribution"] for each in told}) > 1 else ""
+
+
+def whose(page: Row, told: Sequence[Row], row: Row) -> str:
+    """The partner of a number whose neighbours on the page of a strand are of others; empty elsewhere."""
+    is_told = page["sort"] == "strand" and len({each.get("partner") for each in told}) > 1
+    return str(row.get("partner") or "no partner named") if is_told else ""
+
+
+def between_periods(first: str, last: str) -> str:
+    """The time in which several things were, from the first period to the last; neither is open.
+
+    "between March and November 2016"; "in 2018", where one is of that year and another of a month in it.
+    """
+    for whole, part in ((written_period(first), last), (written_period(last), first)):
+        if _holds(whole, written_period(part)):
+            return in_period(whole.text)
+    start, end = _edge(first, 0), _edge(last, -1)
+    words = period_words(start)
+    if start[:4] == end[:4] and all(re.fullmatch(r"\d{4}(-\d{2}){1,2}", each) for each in (start, end)):
+        words = words.removesuffix(f" {start[:4]}")
+    return f"between {words} and {period_words(end)}"
+
+
+def _holds(whole: Period, part: Period) -> bool:
+    if not (whole.first_on and whole.last_on and part.first_on and part.last_on):
+        return False
+    return whole.first_on <= part.first_on and part.last_on <= whole.last_on
+
+
+def _edge(text: str, which: int) -> str:
+    """Where a period begins (0) or ends (-1): its first or last part, a quarter's first or last month."""
+    part = text.split(" to ")[which]
+    match = re.fullmatch(r"(\d{4})-Q([1-4])", part)
+    return f"{match[1]}-{3 * int(match[2]) + (-2, 0)[which]:02}" if match else part

@@ -46,10 +46,11 @@ RULES = (
 )
 
 
-def messages(ask: _Ask) -> dict[str, tuple[Message, ...]]:
+def messages(ask: _Ask, contested: Sequence[Row]) -> dict[str, tuple[Message, ...]]:
     """The messages of every partner and strand, by its id; `ask` gives the rows of a query by its name.
 
-    The last rule says what is not known, and is told even where there is more than a page has room for.
+    `contested` are all rows that sources disagree about, with those that the rules alone found. The last rule says
+    what is not known, and is told even where there is more than a page has room for.
     """
     sources, pages = ask("explore/sources"), {page["page"]: page for page in ask("evidence/key_pages")}
     said: dict[str, list[Message]] = {page: [] for page in pages}
@@ -57,5 +58,5 @@ def messages(ask: _Ask) -> dict[str, tuple[Message, ...]]:
         for page, told in groupby(ask(f"evidence/{rule.query}", **rule.parameters), itemgetter("page")):
             rows, has_room = [*told], len(said[page]) < MOST - 1 or rule is RULES[-1]
             if has_room and (sentences := rule.words(pages[page], rows)):
-                said[page].append(message(rule.name, sentences, rows, sources))
+                said[page].append(message(rule.name, sentences, rows, sources, contested))
     return {page: tuple(found) for page, found in said.items()}

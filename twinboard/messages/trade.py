@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from twinboard.arithmetic import Stated, difference, ratio, words
+from twinboard.arithmetic import Stated, difference, printed, ratio, words
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
 from twinboard.messages.phrases import are, joined, quantity, uncapitalised, unless_actual, whose_effect
@@ -11,6 +11,7 @@ from twinboard.models import Bound
 from twinboard.periods import in_period
 
 _COUNTED = {"goods": "goods alone", None: "goods or services: not stated"}
+_AS_MUCH = {Bound.EXACT: "as much", Bound.AROUND: "around as much"}
 
 
 def exports(page: Row, told: Sequence[Row]) -> Sequence[str]:
@@ -37,9 +38,11 @@ def _change(row: Row) -> str:
     times = ratio(newest, first)
     parts = []
     if between and between.value > 0 and not between.is_signed:
-        parts.append(f"{words(between, row['unit'])} {'more' if grew else 'less'}")
-    if times:
+        parts.append(f"{words(printed(between, [newest, first]), row['unit'])} {'more' if grew else 'less'}")
+    if times and times.value not in (0, 1):
         parts.append(f"{words(times)} times as much")
+    elif times and times.value == 1 and not parts and times.bound in _AS_MUCH:
+        parts.append(_AS_MUCH[times.bound])
     return f": {', '.join(parts)}" if parts else ""
 
 

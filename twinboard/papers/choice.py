@@ -7,6 +7,7 @@ from pathlib import Path
 
 from twinboard.charts import Chart
 from twinboard.charts.wording import listed
+from twinboard.contested import contested
 from twinboard.drawing import chart_at, opened_with, published_at, reference_to
 from twinboard.errors import NothingToDraw, TwinboardError
 from twinboard.frames import Row, rows
@@ -153,7 +154,7 @@ def _rows(home: Path, kind: str, version: int) -> dict[str, Row]:
 def _said(home: Path, version: int) -> dict[str, tuple[Message, ...]]:
     """The key messages of every partner and strand; nobody changes them."""
     store = Store(home)
-    return messages(lambda name, **parameters: rows(store.ask(name, parameters, version)))
+    return messages(lambda name, **parameters: rows(store.ask(name, parameters, version)), contested(home, version))
 
 
 def _in_short(home: Path, version: int, said: dict[str, tuple[Message, ...]]) -> Section:

@@ -129,8 +129,8 @@ def _drawn(coded: CodedChart, number: int, pictures: Sequence[Picture]) -> tuple
 def _questions(pack: Pack) -> tuple[str, ...]:
     """Every question on which sources of the pack disagree, once."""
     said = [question for section in pack.sections for message in section.messages for question in message.questions]
-    shown = [question.question for coded in pack.charts for question in coded.chart.disagreements]
-    return tuple(dict.fromkeys(plain(question) for question in (*said, *shown)))
+    shown = [question for coded in pack.charts for question in coded.chart.disagreements]
+    return tuple(dict.fromkeys(plain(each.question) for each in (*said, *shown)))
 
 
 def _sources(pack: Pack) -> tuple[Source, ...]:

@@ -81,8 +81,9 @@ CHARTS = {
     ),
     "cost_of_visit": Made(
         "Cost of a visit",
-        "The cost as stated. For each person and night: the cost divided by people times nights, in whole pounds, "
-        "where all three are stated for the same visit, or together at one place of one source.",
+        "The cost as stated. For each person and night: the cost divided by people times nights, in whole pounds "
+        "or, below £10, to the penny, where all three are stated for the same visit, or together at one place of one "
+        "source.",
         "Nothing is divided where the people or the exact days are missing, where several could be meant, or where "
         "no word is true of the result. No cost is added to another.",
     ),

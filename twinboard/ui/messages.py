@@ -6,9 +6,11 @@ from html import escape
 import streamlit as st
 
 from twinboard.citations import places_words
+from twinboard.contested import contested
 from twinboard.messages import Message, copy_words, messages
-from twinboard.models import Citation
-from twinboard.ui.answers import ask, kept
+from twinboard.models import Citation, Question
+from twinboard.settings import home
+from twinboard.ui.answers import ask, kept, version
 from twinboard.ui.as_at import address_of, as_at_words, link_html
 from twinboard.ui.page import section
 from twinboard.ui.sources import numbers_address
@@ -52,7 +54,7 @@ def every_message() -> dict[str, tuple[Told, ...]]:
     names = {row["page"]: row["name"] for row in ask("evidence/key_pages")}
     return {
         page: tuple(Told(page, names[page], number, said) for number, said in enumerate(found, start=1))
-        for page, found in messages(ask).items()
+        for page, found in messages(ask, contested(home(), version() or 0)).items()
     }
 
 
@@ -96,6 +98,5 @@ def _source_html(citation: Citation) -> str:
     return f"{document}, {escape(places_words(citation))}"
 
 
-def _question_html(question: str) -> str:
-    ids = {row["question"]: row["conflict_id"] for row in ask("evidence/contested")}
-    return link_html(question, "conflicts", conflict=ids[question])
+def _question_html(asked: Question) -> str:
+    return link_html(asked.question, "conflicts", conflict=asked.conflict_id)

@@ -123,10 +123,11 @@ def _totals() -> str:
 
 def _rounding() -> str:
     said = _paragraphs(
-        "What a source states is never rounded. Of what is worked out, sums and differences are not rounded; shares "
-        "have whole per cents, and one decimal below ten; a cost for each person and night has whole pounds; a "
-        "distance has tens of kilometres. Rounding never makes a statement stronger: over and at least go down, up "
-        "to goes up."
+        "What a source states is never rounded. Of what is worked out, sums and differences are not rounded, but for "
+        "those of numbers that are around: they are no more exact than these are, as long as that moves them by a "
+        "tenth at most. Shares have whole per cents, and one decimal below ten; a cost for each person and night has "
+        "whole pounds, and pence below £10; a distance has tens of kilometres. Rounding never makes a statement "
+        "stronger: over and at least go down, up to goes up."
     )
     return said + _examples(sections.ROUNDING)
 
@@ -199,7 +200,7 @@ def _disagreements() -> str:
         "The program looks for disagreements too: two values of the same thing and period that cannot both be right; "
         "a length of time that does not go with a beginning; two visits of one direction on overlapping days; a total "
         "or a share that is not what its parts make; a number five times as large, or as small, as the official one "
-        "nearest in time. For this alone, around is taken to reach a tenth to either side. What it finds and no "
+        "nearest in time. For this, around is taken to reach a tenth to either side. What it finds and no "
         "officer has looked at yet is shown as found by the program.",
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from twinboard.arithmetic import Stated, difference, mean, ratio, rounded, share, total, words
+from twinboard.arithmetic import Stated, difference, mean, printed, ratio, rounded, share, total, words
 from twinboard.bounds import quantity_words
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, read_quantity
@@ -37,14 +37,14 @@ class Example:
 
 
 def read_term(typed: str) -> tuple[Stated, str]:
-    """A number as an officer types it, with the noun after it if there is one, and its unit."""
-    number, noun = typed.rsplit(" ", 1) if typed[-1].isalpha() else (typed, "")
-    read = read_quantity(number)
-    return Stated(read.value, read.bound or Bound.EXACT), read.unit or noun
+    """A number as an officer types it, and its unit."""
+    read = read_quantity(typed)
+    return Stated(read.value, read.bound or Bound.EXACT), read.unit or ""
 
 
 def _sum(*terms: Stated) -> Stated | None:
-    return total(terms)
+    summed = total(terms)
+    return summed and printed(summed, terms)
 
 
 def _mean(*terms: Stated) -> Stated | None:
@@ -79,6 +79,12 @@ EXAMPLES = {
         Example("The mean of {}, {} and {}", ("1 visits", "1 visits", "2 visits"), _mean, "Rounded, which it says."),
     ),
     ROUNDING: (
+        Example(
+            "{} and {}",
+            ("around 3,000 jobs", "3,347 jobs"),
+            _sum,
+            "No more exact than the number around 3,000.",
+        ),
         Example("{}, in hundreds", ("over 3,456 jobs",), _HUNDREDS, "Down: over 3,500 might not be true."),
         Example("{}, in hundreds", ("up to £3,456",), _HUNDREDS, "Up: up to £3,400 might not be true."),
         Example("{}, in hundreds", ("3,456 people",), _HUNDREDS, "What was exact and is rounded is around."),

@@ -9,7 +9,7 @@ from operator import itemgetter
 import pandas as pd
 import streamlit as st
 
-from twinboard.arithmetic import Stated, difference, may_agree, ratio, rounded, share, words
+from twinboard.arithmetic import Stated, difference, may_agree, printed, ratio, rounded, share, words
 from twinboard.bounds import sentence_case
 from twinboard.charts.wording import listed
 from twinboard.frames import Row
@@ -185,7 +185,7 @@ def _apart(row: Row) -> str:
         return "" if may_agree(stated, official) else f"{than_stated}; by how much is not known"
     if not left.value:
         return "as stated"
-    said = left if _is_alike(row) else rounded(left, _DIGITS - len(f"{left.value:.0f}"))
+    said = printed(left, [official, stated]) if _is_alike(row) else rounded(left, _DIGITS - len(f"{left.value:.0f}"))
     unlike = "" if _is_alike(row) else f", which counts {_scope(row, 'scope')}"
     return f"{words(said, row['unit'])} {than_stated}{unlike}"
 

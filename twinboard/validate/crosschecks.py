@@ -7,6 +7,7 @@ from functools import cached_property
 
 from twinboard.models import Column, Record, Rows, Value
 from twinboard.names import name_keys, split_list
+from twinboard.numerals import is_unit
 from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS, MONEY, PARTNERS, STRANDS
 from twinboard.rules.vocabularies import COUNTS_OF_OURS, HOME, PAGE_ADDRESSES, SERVER_ADDRESSES
@@ -131,8 +132,9 @@ def _resolve(reading: SheetReading, column: Column, directory: _Directory) -> No
 def _check_units(reading: SheetReading, indicators: _Directory) -> None:
     for position, typed in reading.typed_units.items():
         indicator = indicators.rows.get(str(reading.columns["indicator_id"][position]))
-        if indicator and indicator.values.get("unit") not in (typed, None):
-            stated, value = indicator.values["unit"], reading.columns["value"][position]
+        stated = indicator and indicator.values.get("unit")
+        if stated and not is_unit(typed, str(stated)):
+            value = reading.columns["value"][position]
             reading.report("unit-disagrees", "value", position, value, typed=typed, stated=stated)
 
 
