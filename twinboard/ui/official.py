@@ -101,10 +101,12 @@ def _scope(row: Row, name: str) -> str:
 
 
 def _counted(row: Row) -> str:
-    stated, official = _scope(row, "scope"), _scope(row, "official_scope")
-    if stated == official:
+    official = _scope(row, "official_scope")
+    if row["is_same_scope"]:
         return f"Both count the same: {official}."
-    return f"The statement counts “{stated}”. Official statistics here count “{official}”."
+    stated = f"counts “{_scope(row, 'scope')}”" if row["scope"] else "does not say what it counts"
+    known = f"count “{official}”" if row["official_scope"] else "do not say what they count"
+    return f"The statement {stated}. Official statistics here {known}."
 
 
 def _when(years: Sequence[Row]) -> str:
@@ -170,7 +172,9 @@ def _apart(row: Row) -> str:
 def _verdict(years: Sequence[Row]) -> str:
     """What may be concluded, said first."""
     first = years[0]
-    if _scope(first, "scope") != _scope(first, "official_scope"):
+    if not (first["scope"] and first["official_scope"]):
+        return "Official statistics neither confirm nor refute it: it is not known whether they count the same."
+    if not first["is_same_scope"]:
         return "Official statistics neither confirm nor refute it: they count something else."
     agreeing = [row["official_period"] for row in years if (one := _official(row)) and may_agree(_stated(row), one)]
     if not agreeing:
