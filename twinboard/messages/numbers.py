@@ -31,8 +31,20 @@ _LISTED_NUMBERS = 2
 
 
 def jobs(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    """The sum where `evidence/key_jobs` finds it honest; the parts, each with its word, as far as there is room."""
+    """The sum where `evidence/key_jobs` finds it honest; the parts, each with its word, as far as there is room.
+
+    A total that a source states is told as its own, and is never one of the parts.
+    """
     effect = whose_effect(told, "These jobs", "these jobs")
+    totals = [row for row in told if row["is_total"]]
+    if totals and len(totals) < len(told):
+        stated = f"; stated as a total: {listed([_job_part(told, row) for row in totals])}"
+        return [f"{listing}{stated}.{effect}" for listing in _jobs(page, [row for row in told if not row["is_total"]])]
+    return [f"{listing}.{effect}" for listing in _jobs(page, told)]
+
+
+def _jobs(page: Row, told: Sequence[Row]) -> Sequence[str]:
+    """The numbers that are no totals of the others, the fullest sentence first, without its full stop."""
     first, parts = told[0], listed([_job_part(told, row) for row in told])
     if first["total_bound"]:
         total = quantity_words(first["total_value"], first["total_bound"], first["unit"])
@@ -47,7 +59,7 @@ def jobs(page: Row, told: Sequence[Row]) -> Sequence[str]:
     else:
         said = f"{lead(page)}, {len(told)} numbers of jobs are stated{_for_when(told)} and not added up"
         listings = [f"{said}: {parts}", said]
-    return [f"{listing}.{effect}" for listing in listings[len(told) > MOST_LISTED :]]
+    return listings[len(told) > MOST_LISTED :]
 
 
 def _for_when(told: Sequence[Row]) -> str:

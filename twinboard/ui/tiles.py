@@ -5,8 +5,9 @@ from html import escape
 import streamlit as st
 
 from twinboard.bounds import quantity_words
+from twinboard.charts.wording import listed
 from twinboard.frames import Row
-from twinboard.periods import in_period, period_words
+from twinboard.periods import NOT_STATED, in_period, period_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
 from twinboard.ui.method_links import ATTRIBUTION, TOTALS, method_link
@@ -16,8 +17,16 @@ _CAPTIONS = {
     "jobs": "linked with {partner}, {period}: {detail}",
     "exports": "UK exports to {partner} {period} ({detail})",
     "travelled": "travelled on visits held {period}: {detail}",
-    "budget": "a year: the budget {status} for every year from {period}",
+    "budget": "a year: {standing}, {period}",
 }
+_BUDGETS = {
+    "actual": "the budget",
+    "estimate": "a budget estimated, not agreed",
+    "planned": "a budget planned, not agreed",
+    "proposed": "a budget proposed, not agreed",
+    "target": "a budget aimed for, not agreed",
+}
+_NO_STATUS = "a budget of which no source says whether it is agreed"
 NAMES = {
     "jobs": "Jobs linked with a partner",
     "exports": "UK exports a year",
@@ -46,8 +55,7 @@ def _tiles_html(**parameters: str | None) -> str:
 
 def _tile(row: Row) -> str:
     value = quantity_words(row["value"], row["bound"], row["unit"])
-    period = (period_words if row["tile"] == "budget" else in_period)(row["period"])
-    caption = _CAPTIONS[row["tile"]].format(**row | {"period": period})
+    caption = _caption(row)
     address = escape(numbers_address(row["fact_ids"]))
     tags = [method_link(ATTRIBUTION, TAGS[row["attribution"]], css="tb-tag")] if row["attribution"] else []
     if row["is_sum"]:
@@ -61,3 +69,23 @@ def _tile(row: Row) -> str:
         f'<li class="tb-tile"><strong>{escape(value)}</strong><span>{escape(caption)}</span>{marks}'
         f'<p class="tb-quiet">{link}</p></li>'
     )
+
+
+def _caption(row: Row) -> str:
+    """What a headline number is of; beside a sum the totals that sources state."""
+    period = (_from if row["tile"] == "budget" else in_period)(row["period"])
+    known = {"period": period, "standing": _BUDGETS.get(row["status"], _NO_STATUS)}
+    totals = [
+        f"{quantity_words(value, bound, row['unit'])} ({scope})"
+        for value, bound, scope in zip(row["total_values"], row["total_bounds"], row["total_scopes"], strict=True)
+    ]
+    stated = f"; stated as a total: {listed(totals)}" if totals else ""
+    return _CAPTIONS[row["tile"]].format(**row | known) + stated
+
+
+def _from(period: str) -> str:
+    """When a yearly budget begins: its first year, or what else is known of it."""
+    if period == NOT_STATED:
+        return "from which year is not stated"
+    words = period_words(period)
+    return f"for every year {words if words.startswith(('before ', 'after ')) else f'from {words}'}"
