@@ -95,6 +95,8 @@ def _totals() -> str:
         "awarded. What returns every year is never added to what comes once.",
         f"They are of the same {method_link(sections.ATTRIBUTION, 'attribution')}: context is never added to an "
         "effect.",
+        "They are of the same kind: what is there is never added to what came or went in a year.",
+        "They are of the same time, and it is known when that is.",
         "Sources do not disagree about them where that would count the same thing twice.",
         f"One of the five {method_link(sections.BOUNDS, 'words')} is true of the sum.",
     )
@@ -104,8 +106,9 @@ def _totals() -> str:
 
 def _rounding() -> str:
     said = _paragraphs(
-        "What a source states is never rounded. Of what is worked out, sums and differences are not rounded; shares "
-        "have whole per cents, and one decimal below ten; a cost for each person and night has whole pounds; a "
+        "What a source states is never rounded. Of what is worked out, sums and differences are not rounded, unless "
+        "a term of a sum is around its value: then the sum has no digit that this term has not, but two at least. "
+        "Shares have whole per cents, and one decimal below ten; a cost for each person and night has whole pounds; a "
         "distance has tens of kilometres. Rounding never makes a statement stronger: over and at least go down, up "
         "to goes up."
     )
