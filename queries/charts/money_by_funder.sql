@@ -64,7 +64,9 @@ shown as (
         standing as status,
         min(funder) as funder,
         is_recurring,
-        said_sum(amount_gbp, bound, addable_as) as amount_gbp,
+        printed_sum(
+            honest_sum(amount_gbp, addable_as), list(amount_gbp order by money_id), list(bound order by money_id)
+        ) as amount_gbp,
         bound_of_sum(list(bound)) as bound,
         count(*) as count_amounts,
         judgement,

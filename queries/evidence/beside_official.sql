@@ -26,7 +26,11 @@ wholes as (
         source_id,
         folded(split_part(scope, ',', 1)) as scope,
         period,
-        if(bound_of_sum(list(bound)) is not null, said_sum(value, bound, addable_as), null) as value,
+        if(
+            bound_of_sum(list(bound)) is not null,
+            printed_sum(honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)),
+            null
+        ) as value,
         bound_of_sum(list(bound)) as bound,
         list(number_id order by number_id) as number_ids,
         list(locator order by number_id) as locators,

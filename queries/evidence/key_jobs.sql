@@ -5,7 +5,7 @@ with shown as (
     select
         j.page,
         j.employer,
-        j.is_total,
+        j.made_of,
         j.value,
         j.bound,
         j.unit,
@@ -27,4 +27,4 @@ with shown as (
 
 select shown.* exclude (row_position)
 from shown
-order by page, is_total, row_position, employer, number_ids
+order by page, made_of is not null, row_position, employer, number_ids

@@ -99,7 +99,9 @@ tiles as (
     select
         1 as position,
         'jobs' as tile,
-        said_sum(value, bound, addable_as) as value,
+        printed_sum(
+            honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)
+        ) as value,
         bound_of_sum(list(bound)) as bound,
         'jobs' as unit,
         any_value(period) as period,

@@ -45,7 +45,7 @@ def words_of(page: AppTest) -> str:
 def test_every_chart_and_every_headline_number_has_its_entry() -> None:
     headline_numbers = set(re.findall(r"'(\w+)' as tile,", load("explore/tiles").sql))
     assert set(method_words.CHARTS) == set(CHARTS)
-    assert set(method_words.TILES) == headline_numbers == set(tiles._CAPTIONS)
+    assert set(method_words.TILES) == headline_numbers == set(tiles.NAMES)
     known = {name.split("/")[1] for folder in ("explore", "evidence") for name in queries.names(folder)}
     assert set(method_words.LISTS) <= known
 

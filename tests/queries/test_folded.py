@@ -38,7 +38,7 @@ def folded(text: str) -> str:
 @pytest.mark.parametrize(("one", "other", "same"), PAIRS)
 def test_texts_that_read_alike_are_the_same_in_sql_and_in_python(one: str, other: str, same: bool) -> None:
     connection = duckdb.connect()
-    connection.execute(queries.load("views/11_folded").sql)
+    connection.execute(queries.load("views/12_folded").sql)
     asked = {"one": one, "other": other}
     [(in_sql,)] = connection.execute("select folded($one) = folded($other)", asked).fetchall()
     assert in_sql is same

@@ -36,10 +36,11 @@ def jobs(page: Row, told: Sequence[Row]) -> Sequence[str]:
     A total that a source states is told as its own, and is never one of the parts.
     """
     effect = whose_effect(told, "These jobs", "these jobs")
-    totals = [row for row in told if row["is_total"]]
+    totals = [row for row in told if row["made_of"]]
     if totals and len(totals) < len(told):
-        stated = f"; stated as a total: {listed([_job_part(told, row) for row in totals])}"
-        return [f"{listing}{stated}.{effect}" for listing in _jobs(page, [row for row in told if not row["is_total"]])]
+        number = listed([_job_part(told, row) for row in totals])
+        stated = f"; {number} {are(totals[0]['value'])} stated as {'a total' if len(totals) == 1 else 'totals'}"
+        return [f"{listing}{stated}.{effect}" for listing in _jobs(page, [row for row in told if not row["made_of"]])]
     return [f"{listing}.{effect}" for listing in _jobs(page, told)]
 
 

@@ -87,10 +87,10 @@ CHARTS = {
     "cost_of_visit": Made(
         "Cost of a visit",
         "The cost as stated. For each person and night: the cost divided by people times nights, in whole pounds, "
-        "where all three are stated for the same visit, or together at one place of one source. Where not every role "
-        "of those who travelled is stated, they are at least so many, and the cost for each is “up to”.",
+        "where all three are stated for the same visit, or together at one place of one source.",
         "Nothing is divided where the people or the exact days are missing, where several could be meant, or where "
-        "no word is true of the result. No cost is added to another.",
+        "no word is true of the result. No cost is added to another. Where not every role of those who travelled is "
+        "stated, they are at least so many, and the cost for each is “up to”.",
     ),
     "budget_by_year": Made(
         "Budget by year",

@@ -106,11 +106,11 @@ def _totals() -> str:
 
 def _rounding() -> str:
     said = _paragraphs(
-        "What a source states is never rounded. Of what is worked out, sums and differences are not rounded, unless "
-        "a term of a sum is around its value: then the sum has no digit that this term has not, but two at least. "
-        "Shares have whole per cents, and one decimal below ten; a cost for each person and night has whole pounds; a "
-        "distance has tens of kilometres. Rounding never makes a statement stronger: over and at least go down, up "
-        "to goes up."
+        "What a source states is never rounded. Of what is worked out, sums and differences are not rounded, but for "
+        "those of numbers that are around: they are no more exact than these are, as long as that moves them by a "
+        "tenth at most. Shares have whole per cents, and one decimal below ten; a cost for each person and night has "
+        "whole pounds, and pence below £10; a distance has tens of kilometres. Rounding never makes a statement "
+        "stronger: over and at least go down, up to goes up."
     )
     return said + _examples(sections.ROUNDING)
 

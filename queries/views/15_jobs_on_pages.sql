@@ -31,7 +31,9 @@ rivals as (
 totals as (
     select
         page,
-        said_sum(value, bound, addable_as) as total_value,
+        printed_sum(
+            honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)
+        ) as total_value,
         bound_of_sum(list(bound)) as total_bound,
     from newest
     where not is_total and page not in (select page from rivals)
