@@ -110,3 +110,14 @@ def test_rival_amounts_of_one_funder_are_kept_apart_however_it_is_written(store:
     conflict = {"conflict_id": "which", "question": "Which?", "about": "grant; b", **EVIDENCE}
     publish(store, workbook(Money=money, Conflicts=[conflict], Partners=[PARTNER]))
     assert set(store.ask("charts/money_by_funder")["judgement"]) == {"sources disagree"}
+
+
+def test_an_organisation_sits_on_a_board_once_however_both_are_written(store: Store) -> None:
+    seat = {"organisation_id": "a", "name": "Rolls-Royce", "sector": "business", "role": "member", "board": "The Board"}
+    seat |= {"partner_id": "testville", **EVIDENCE}
+    again = {**seat, "organisation_id": "b", "name": "Rolls Royce.", "board": "THE BOARD"}
+    publish(store, workbook(Organisations=[seat, again]))
+    [counted] = rows(store.ask("charts/board_by_sector"))
+    [told] = rows(store.ask("evidence/key_boards"))
+    assert (counted["count_on_board"], counted["organisations"]) == (1, ["Rolls-Royce"])
+    assert (told["board"], told["count_members"]) == ("The Board", 1)
