@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
 from twinboard.bounds import quantity_words
 from twinboard.charts import CHARTS, MOST_ROWS, Chart, Empty, draw
+from twinboard.charts.wording import listed
 from twinboard.citations import cite
 from twinboard.diff import Changes, Difference
 from twinboard.frames import Row, rows
@@ -126,7 +129,14 @@ def _all(name: str) -> dict[str, None]:
 
 def _tiles(store: Store, version: int | None) -> dict[str, _Tile]:
     found = rows(store.ask("explore/tiles", {"partner": None, "strand": None}, version))
-    return {row["tile"]: _Tile(quantity_words(row["value"], row["bound"], row["unit"]), row["period"]) for row in found}
+    by_name = groupby(found, itemgetter("tile"))
+    return {name: _tile([*alike]) for name, alike in by_name}
+
+
+def _tile(alike: Sequence[Row]) -> _Tile:
+    """What several sources state of one thing stands side by side."""
+    words = [quantity_words(row["value"], row["bound"], row["unit"]) for row in alike]
+    return _Tile(listed(words), alike[0]["period"])
 
 
 def _answer(frame: pd.DataFrame, sources: Sequence[Row], contested: list[Row]) -> _Answer:

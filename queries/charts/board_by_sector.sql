@@ -5,10 +5,9 @@ with seated as (
     select
         o.*,
         s.published,
-    from organisations o
+    from seats o
     join sources s using (source_id)
-    where o.board is not null
-        and ($partner is null or o.partner_id = $partner)
+    where $partner is null or o.partner_id = $partner
 ),
 
 sectors as (

@@ -13,26 +13,19 @@ with costs_of_visits as (
         v.starts_first_on as first_on,
         v.cost_gbp,
         v.cost_gbp_bound as cost_bound,
-        coalesce(
-            v.delegates,
-            nullif(coalesce(v.elected_members, 0) + coalesce(v.officers, 0) + coalesce(v.business, 0)
-                + coalesce(v.civic, 0), 0)
-        ) as people,
-        'exact' as people_bound,
-        v.delegates is null and people is not null as is_sum_of_roles,
+        t.people,
+        t.bound as people_bound,
+        coalesce(t.is_sum_of_roles, false) as is_sum_of_roles,
         case
             when v.starts_first_on = v.starts_last_on and v.ends_first_on = v.ends_last_on
                 then date_diff('day', v.starts_first_on, v.ends_first_on)
         end as nights,
         'exact' as nights_bound,
-        (
-            select list(n.number_id order by n.unit != '£', n.number_id) from numbers n
-            where n.sheet = 'Visits' and split_part(n.number_id, '/', 1) = v.visit_id
-                and (n.unit = '£' or v.delegates is null or n.number_id = v.visit_id || '/delegates')
-        ) as number_ids,
+        [v.visit_id || '/cost'] || coalesce(t.number_ids, []) as number_ids,
         v.locator,
         v.source_id,
     from visits v
+    left join people_on_visits t using (visit_id)
     where v.cost_gbp is not null
         and ($partner is null or v.partner_id = $partner)
 ),

@@ -35,7 +35,8 @@ shown as (
         b.starts,
         b.role,
         b.people,
-        sum(b.people) over (partition by b.visit_id) as total_people,
+        t.people as total_people,
+        t.bound as total_bound,
         list_filter([
             case b.role
                 when 'Elected members' then b.visit_id || '/elected_members'
@@ -50,6 +51,7 @@ shown as (
         [b.source_id] as source_ids,
     from by_role b
     join partners p using (partner_id)
+    join people_on_visits t using (visit_id)
 )
 
 from shown

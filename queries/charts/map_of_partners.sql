@@ -1,7 +1,7 @@
 -- Partners with their distance from home over the great circle, to the nearest 10 kilometres.
 -- grain: one row per partner, places that only give context left out
 -- params: $partner
-with recursive home as (
+with home as (
     select
         name,
         latitude,
@@ -13,18 +13,9 @@ with recursive home as (
     qualify row_number() over (order by row_position) = 1
 ),
 
-around as (
-    select partner_id, partner_id as place_id from partners
-    union
-    select around.partner_id, p.part_of as place_id
-    from around
-    join partners p on p.partner_id = around.place_id
-    where p.part_of is not null
-),
-
 countries as (
-    select around.partner_id, min(p.name) as country
-    from around
+    select around.partner_id, arg_min(p.name, around.steps) as country
+    from places_around around
     join partners p on p.partner_id = around.place_id
     where p.kind = 'country'
     group by around.partner_id

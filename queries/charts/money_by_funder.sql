@@ -35,7 +35,7 @@ rivals as (
         on other.money_id = c.other_id
         and other.stage = one.stage
         and other.standing = one.standing
-        and other.funder = one.funder
+        and folded(other.funder) = folded(one.funder)
         and other.is_recurring = one.is_recurring
 ),
 
@@ -48,12 +48,13 @@ judged as (
             when bool_or(a.money_id in (select money_id from rivals)) over same then 'sources disagree'
             when count(distinct (a.amount_gbp, a.period)) over same
                 < count(distinct (a.amount_gbp, a.period, a.source_id)) over same then 'perhaps stated twice'
+            when bool_or(a.period_first_on is null or a.period_last_on is null) over same then 'time not known'
             when a.is_recurring and count(distinct a.period) over same > 1 then 'yearly sums of different periods'
             when bound_of_sum(list(a.bound) over same) is null then 'no word is true of the sum'
             else 'added'
         end as judgement,
     from amounts a
-    window same as (partition by a.stage, a.standing, a.funder, a.is_recurring)
+    window same as (partition by a.stage, a.standing, folded(a.funder), a.is_recurring)
 ),
 
 shown as (
@@ -61,9 +62,11 @@ shown as (
         stage_position,
         stage,
         standing as status,
-        funder,
+        min(funder) as funder,
         is_recurring,
-        honest_sum(amount_gbp, addable_as) as amount_gbp,
+        printed_sum(
+            honest_sum(amount_gbp, addable_as), list(amount_gbp order by money_id), list(bound order by money_id)
+        ) as amount_gbp,
         bound_of_sum(list(bound)) as bound,
         count(*) as count_amounts,
         judgement,
@@ -83,7 +86,7 @@ shown as (
         stage_position,
         stage,
         standing,
-        funder,
+        folded(funder),
         is_recurring,
         judgement,
         if(judgement = 'added', null, money_id)

@@ -97,7 +97,7 @@ stated as (
     join sources s using (source_id)
     where n.sheet = 'Facts' and n.indicator_id = $indicator
     qualify rank() over (
-        partition by n.partner_id, n.strand_id, n.scope, n.status
+        partition by n.partner_id, n.strand_id, folded(n.scope), n.status
         order by coalesce(n.period_first_on, n.period_last_on) desc nulls last
     ) = 1
 ),
@@ -156,7 +156,7 @@ alike as (
             or (
                 count(*) = count(distinct partner_id)
                 and count(distinct coalesce(period, '')) = 1
-                and count(distinct coalesce(scope, '')) = 1
+                and count(distinct coalesce(folded(scope), '')) = 1
                 and bool_and(bound = 'exact' and status = 'actual' and unit != 'rank' and not is_contested)
             )
         )

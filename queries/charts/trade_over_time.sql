@@ -1,13 +1,7 @@
 -- UK exports to a partner's country over time: official statistics as a series, what other sources state beside them.
 -- grain: one row per stated value
 -- params: $partner
-with recursive places as (
-    select partner_id, part_of from partners where partner_id = $partner
-    union
-    select p.partner_id, p.part_of from partners p join places on p.partner_id = places.part_of
-),
-
-stated as (
+with stated as (
     select
         n.*,
         s.title as source,
@@ -19,7 +13,7 @@ stated as (
     join sources s using (source_id)
     where n.indicator_id = 'uk-exports'
         and n.partner_id is not null
-        and ($partner is null or n.partner_id in (select partner_id from places))
+        and ($partner is null or n.partner_id in (select place_id from places_around where partner_id = $partner))
 ),
 
 editions as (
@@ -27,7 +21,7 @@ editions as (
         stated.*,
         is_official and status = 'actual' and months is not null as is_in_series,
         row_number() over (
-            partition by partner_id, scope, months, period_first_on, is_official and status = 'actual'
+            partition by partner_id, folded(scope), months, period_first_on, is_official and status = 'actual'
             order by published_on desc nulls last, number_id desc
         ) as edition,
     from stated
@@ -37,6 +31,9 @@ drawn as (
     select
         editions.*,
         case when not is_in_series then 'statement' when edition = 1 then 'series' else 'superseded' end as shape,
+        first_value(scope) over (
+            partition by partner_id, is_in_series, if(is_in_series, folded(scope), number_id) order by number_id
+        ) as counted,
     from editions
 ),
 
@@ -46,7 +43,7 @@ shown as (
         partner_id,
         partner as country,
         shape,
-        scope,
+        counted as scope,
         months,
         value,
         bound,
@@ -64,7 +61,7 @@ shown as (
         [locator] as locators,
         [source_id] as source_ids,
     from drawn
-    window series as (partition by partner_id, shape, scope, months order by period_first_on)
+    window series as (partition by partner_id, shape, counted, months order by period_first_on)
 )
 
 from shown

@@ -1,37 +1,55 @@
--- UK exports to a partner's country and their share of all UK exports, as sources other than official statistics state them.
--- grain: one row per country, period and source that states a share
+-- Shares of all UK exports that go to a partner's country, as sources other than official statistics state them, each with the exports stated beside it.
+-- grain: one row per stated share
 -- params: $partner
-with recursive places as (
-    select partner_id, part_of from partners where partner_id = $partner
-    union
-    select p.partner_id, p.part_of from partners p join places on p.partner_id = places.part_of
-),
-
-stated as (
+with stated as (
     select n.*
     from numbers n
     join sources s using (source_id)
     where s.kind != 'official statistics'
         and n.indicator_id in ('uk-exports', 'uk-exports-share')
-        and ($partner is null or n.partner_id in (select partner_id from places))
+        and ($partner is null or n.partner_id in (select place_id from places_around where partner_id = $partner))
 ),
 
-shown as (
+exports as (
     select
         partner_id,
-        partner,
         period,
-        max(value) filter (where indicator_id = 'uk-exports') as exports_gbp,
-        arg_max(bound, value) filter (where indicator_id = 'uk-exports') as exports_bound,
-        max(value) filter (where indicator_id = 'uk-exports-share') as share_pct,
-        arg_max(bound, value) filter (where indicator_id = 'uk-exports-share') as share_bound,
+        status,
+        source_id,
+        list(value::double order by number_id) as exports_gbp,
+        list(bound order by number_id) as exports_bounds,
         list(number_id order by number_id) as number_ids,
         list(locator order by number_id) as locators,
         list(source_id order by number_id) as source_ids,
     from stated
-    group by partner_id, partner, period, source_id
-    having count(*) filter (where indicator_id = 'uk-exports-share') > 0
+    where indicator_id = 'uk-exports'
+    group by partner_id, period, status, source_id
+),
+
+shown as (
+    select
+        s.partner_id,
+        s.partner,
+        s.period,
+        s.status,
+        s.scope,
+        s.value as share_pct,
+        s.bound as share_bound,
+        coalesce(e.exports_gbp, []) as exports_gbp,
+        coalesce(e.exports_bounds, []) as exports_bounds,
+        coalesce(s.period_first_on, s.period_last_on) as known_on,
+        [s.number_id] || coalesce(e.number_ids, []) as number_ids,
+        [s.locator] || coalesce(e.locators, []) as locators,
+        [s.source_id] || coalesce(e.source_ids, []) as source_ids,
+    from stated s
+    left join exports e
+        on e.partner_id is not distinct from s.partner_id
+        and e.period = s.period
+        and e.status = s.status
+        and e.source_id = s.source_id
+    where s.indicator_id = 'uk-exports-share'
 )
 
+select shown.* exclude (known_on)
 from shown
-order by period desc, partner
+order by status != 'actual', known_on desc nulls last, partner, share_pct desc, number_ids

@@ -1,4 +1,4 @@
--- Every total is made of numbers of its own sort: one unit, stage, status and attribution, each year's or once.
+-- Every total is made of numbers of its own sort: one unit, kind, stage, status and attribution, each year's or once.
 -- grain: one row per part of another sort
 -- params: none
 with parts as (

@@ -1,13 +1,7 @@
 -- What other sources state, beside the official series of the indicator; an undated statement may rest on numbers two years old.
 -- grain: one row per statement and official year
 -- params: $partner, $fact, $indicator (the beginning of its id)
-with recursive places as (
-    select partner_id, part_of from partners where partner_id = $partner
-    union
-    select p.partner_id, p.part_of from partners p join places on p.partner_id = places.part_of
-),
-
-stated as (
+with stated as (
     select
         n.*,
         s.kind = 'official statistics' as is_official,
@@ -23,21 +17,25 @@ series as (
     from stated
     where is_official and date_diff('month', period_first_on, period_last_on + 1) = 12
     qualify row_number() over (
-        partition by indicator_id, partner_id, scope, period order by published_first_on desc nulls last, number_id desc
+        partition by indicator_id, partner_id, folded(scope), period order by published_first_on desc nulls last, number_id desc
     ) = 1
 ),
 
 wholes as (
     select
         source_id,
-        split_part(scope, ',', 1) as scope,
+        folded(split_part(scope, ',', 1)) as scope,
         period,
-        honest_sum(value, addable_as) as value,
+        if(
+            bound_of_sum(list(bound)) is not null,
+            printed_sum(honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)),
+            null
+        ) as value,
         bound_of_sum(list(bound)) as bound,
         list(number_id order by number_id) as number_ids,
         list(locator order by number_id) as locators,
     from stated
-    where is_official and indicator_id = 'uk-exports-to-group'
+    where is_official and indicator_id = 'uk-exports-to-group' and made_of is null
     group by all
 ),
 
@@ -56,6 +54,7 @@ shown as (
         t.scope,
         t.quote,
         o.scope as official_scope,
+        coalesce(folded(t.scope) = folded(o.scope), false) as is_same_scope,
         o.period as official_period,
         coalesce(t.period_first_on between o.period_first_on and o.period_last_on, false) as is_first_year,
         o.value as official_value,
@@ -74,9 +73,9 @@ shown as (
         on o.partner_id is not distinct from t.partner_id
         and o.indicator_id = if(t.indicator_id = 'uk-exports-share', 'uk-exports', t.indicator_id)
     left join wholes w
-        on o.indicator_id = 'uk-exports' and w.source_id = o.source_id and w.scope = o.scope and w.period = o.period
+        on o.indicator_id = 'uk-exports' and w.source_id = o.source_id and w.scope = folded(o.scope) and w.period = o.period
     where not t.is_official
-        and ($partner is null or t.partner_id in (select partner_id from places))
+        and ($partner is null or t.partner_id in (select place_id from places_around where partner_id = $partner))
         and ($fact is null or t.number_id = $fact)
         and ($indicator is null or starts_with(t.indicator_id, $indicator::varchar))
         and (

@@ -14,8 +14,7 @@ with seated as (
         list(o.locator order by o.name, o.organisation_id) as locators,
         list(o.source_id order by o.name, o.organisation_id) as source_ids,
     from pages g
-    join organisations o on o.partner_id = g.page
-    where o.board is not null
+    join seats o on o.partner_id = g.page
     group by g.page, o.board
 )
 

@@ -1,16 +1,7 @@
 -- UK exports to the country of each partner by official statistics: the newest value and the first of the same series.
 -- grain: one row per partner whose country has an official series
 -- params: none
-with recursive places as (
-    select partner_id as page, partner_id, 0 as steps from partners where status != 'home'
-    union all
-    select places.page, p.part_of as partner_id, places.steps + 1 as steps
-    from places
-    join partners p using (partner_id)
-    where p.part_of is not null
-),
-
-editions as (
+with editions as (
     select
         n.*,
         date_diff('month', n.period_first_on, n.period_last_on + 1) as months,
@@ -19,7 +10,7 @@ editions as (
     where n.indicator_id = 'uk-exports' and n.status = 'actual' and s.kind = 'official statistics'
         and n.period_first_on is not null and n.period_last_on is not null
     qualify row_number() over (
-        partition by n.partner_id, n.scope, n.period_first_on, n.period_last_on
+        partition by n.partner_id, folded(n.scope), n.period_first_on, n.period_last_on
         order by coalesce(s.published_last_on, s.published_first_on) desc nulls last, n.number_id desc
     ) = 1
 ),
@@ -36,13 +27,13 @@ oldest as (
     select e.*
     from editions e
     join newest n
-        on e.partner_id = n.partner_id and e.months = n.months and e.scope is not distinct from n.scope
+        on e.partner_id = n.partner_id and e.months = n.months and folded(e.scope) is not distinct from folded(n.scope)
     qualify row_number() over (partition by e.partner_id order by e.period_first_on) = 1
 ),
 
 shown as (
     select
-        places.page,
+        places.partner_id as page,
         newest.partner as country,
         places.steps = 0 as is_country,
         newest.scope,
@@ -59,10 +50,11 @@ shown as (
         newest.source_id,
         oldest.locator as first_locator,
         oldest.source_id as first_source_id,
-    from places
-    join newest using (partner_id)
-    join oldest using (partner_id)
-    qualify row_number() over (partition by places.page order by places.steps) = 1
+    from places_around places
+    join pages on pages.page = places.partner_id
+    join newest on newest.partner_id = places.place_id
+    join oldest on oldest.partner_id = places.place_id
+    qualify row_number() over (partition by places.partner_id order by places.steps) = 1
 )
 
 select

@@ -1,29 +1,20 @@
 -- How much is on record of what a reader would ask for: numbers, jobs, visits, money, and exports to the country.
 -- grain: one row per partner or strand
 -- params: none
-with recursive places as (
-    select partner_id as page, partner_id from partners
-    union all
-    select places.page, p.part_of as partner_id
-    from places
-    join partners p using (partner_id)
-    where p.part_of is not null
-),
-
-countries as (
+with countries as (
     select
-        places.page,
-        any_value(p.name) filter (where p.kind = 'country') as country,
-    from places
-    join partners p using (partner_id)
-    group by places.page
+        places.partner_id as page,
+        arg_min(p.name, places.steps) filter (where p.kind = 'country') as country,
+    from places_around places
+    join partners p on p.partner_id = places.place_id
+    group by places.partner_id
 ),
 
 exporting as (
-    select distinct places.page
-    from places
-    join facts f using (partner_id)
-    where f.indicator_id = 'uk-exports'
+    select distinct places.partner_id as page
+    from places_around places
+    join facts f on f.partner_id = places.place_id
+    where f.indicator_id = 'uk-exports' and f.status in ('actual', 'estimate')
 ),
 
 visiting as (
@@ -39,7 +30,7 @@ counted as (
         count(n.number_id) as count_numbers,
         count(*) filter (where n.unit = 'jobs') as count_jobs,
         count(*) filter (where n.unit = '£' and n.sheet in ('Money', 'Visits')) as count_money,
-        count(*) filter (where n.unit = 'visits') as count_visits_stated,
+        count(*) filter (where n.unit = 'visits' and n.status = 'actual') as count_visits_stated,
     from pages g
     left join numbers n on g.page in (n.partner_id, n.strand_id)
     group by g.page

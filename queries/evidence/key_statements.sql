@@ -1,16 +1,7 @@
 -- What other sources than official statistics say of UK exports to a country; the places in it have them only without a series.
 -- grain: one row per partner and statement
 -- params: none
-with recursive places as (
-    select partner_id as page, partner_id, 0 as steps from partners where status != 'home'
-    union all
-    select places.page, p.part_of as partner_id, places.steps + 1 as steps
-    from places
-    join partners p using (partner_id)
-    where p.part_of is not null
-),
-
-stated as (
+with stated as (
     select
         n.*,
         s.publisher,
@@ -23,7 +14,7 @@ stated as (
 
 shown as (
     select
-        places.page,
+        places.partner_id as page,
         stated.partner as country,
         places.steps = 0 as is_country,
         stated.indicator_id = 'uk-exports-share' as is_share,
@@ -41,12 +32,13 @@ shown as (
         questions_about([stated.number_id]) as questions,
         [stated.locator] as locators,
         [stated.source_id] as source_ids,
-    from places
-    join stated using (partner_id)
+    from places_around places
+    join pages on pages.page = places.partner_id
+    join stated on stated.partner_id = places.place_id
     where not stated.is_official
         and (
             places.steps = 0
-            or not exists (from stated s where s.partner_id = places.partner_id and s.is_official)
+            or not exists (from stated s where s.partner_id = places.place_id and s.is_official)
         )
 )
 

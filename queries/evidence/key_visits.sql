@@ -1,20 +1,7 @@
 -- Visits on record as held, with the people stated to have travelled; beside them visits that sources state as a count.
 -- grain: one row per page for the visits held, and one per page and stated count
 -- params: none
-with travelled as (
-    select
-        v.visit_id,
-        honest_sum(n.value, n.addable_as) as people,
-        any_value(n.addable_as) as addable_as,
-        list(n.number_id order by n.number_id) as number_ids,
-    from visits v
-    join numbers n on split_part(n.number_id, '/', 1) = v.visit_id
-    where v.status = 'held' and n.sheet = 'Visits' and n.unit = 'people'
-        and (v.delegates is null or split_part(n.number_id, '/', 2) = 'delegates')
-    group by v.visit_id
-),
-
-held as (
+with held as (
     select
         g.page,
         'held' as standing,
@@ -22,9 +9,12 @@ held as (
         count(*) filter (where v.direction = 'inbound') as visits_in,
         count(*) filter (where v.direction = 'outbound') as visits_out,
         count(t.people) as visits_with_people,
-        honest_sum(t.people, t.addable_as) as people,
-        honest_sum(if(v.direction = 'inbound', t.people, null), t.addable_as) as people_in,
-        honest_sum(if(v.direction = 'outbound', t.people, null), t.addable_as) as people_out,
+        honest_sum(t.people, v.status) as people,
+        bound_of_sum(list(t.bound)) as people_bound,
+        honest_sum(if(v.direction = 'inbound', t.people, null), v.status) as people_in,
+        bound_of_sum(list(t.bound) filter (where v.direction = 'inbound')) as people_in_bound,
+        honest_sum(if(v.direction = 'outbound', t.people, null), v.status) as people_out,
+        bound_of_sum(list(t.bound) filter (where v.direction = 'outbound')) as people_out_bound,
         count(*) filter (where v.starts_first_on is not null and v.starts_last_on is not null) as visits_dated,
         arg_min(v.starts, v.starts_first_on) filter (where v.starts_last_on is not null) as first_period,
         arg_max(v.starts, v.starts_last_on) filter (where v.starts_first_on is not null) as last_period,
@@ -34,7 +24,7 @@ held as (
         list(v.source_id order by v.visit_id) as source_ids,
     from pages g
     join visits v on g.page in (v.partner_id, v.strand_id)
-    left join travelled t using (visit_id)
+    left join people_on_visits t using (visit_id)
     where v.status = 'held'
     group by g.page
 ),

@@ -22,9 +22,13 @@ with counted as (
         (select count(*) from visits v where v.partner_id = p.partner_id and v.status = 'held') as count_visits_held,
         (select count(*) from visits v where v.partner_id = p.partner_id and v.status != 'held') as count_visits_planned,
         (
-            select list(n.value::integer order by n.number_id) from numbers n
-            where n.partner_id = p.partner_id and n.unit = 'visits' and n.bound = 'exact'
+            select list(n.value::double order by n.number_id) from numbers n
+            where n.partner_id = p.partner_id and n.unit = 'visits' and n.status = 'actual'
         ) as counts_stated,
+        (
+            select list(n.bound order by n.number_id) from numbers n
+            where n.partner_id = p.partner_id and n.unit = 'visits' and n.status = 'actual'
+        ) as bounds_of_counts,
         (select count(*) from numbers n where n.partner_id = p.partner_id) as count_numbers,
         [p.locator] as locators,
         [p.source_id] as source_ids,

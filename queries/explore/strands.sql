@@ -19,8 +19,12 @@ with counted as (
         ) as count_plans,
         (
             select count(*) from visits v
-            where v.strand_id = s.strand_id and ($partner is null or v.partner_id = $partner)
-        ) as count_visits,
+            where v.strand_id = s.strand_id and v.status = 'held' and ($partner is null or v.partner_id = $partner)
+        ) as count_visits_held,
+        (
+            select count(*) from visits v
+            where v.strand_id = s.strand_id and v.status != 'held' and ($partner is null or v.partner_id = $partner)
+        ) as count_visits_planned,
         (
             select count(*) from numbers n
             where n.strand_id = s.strand_id and ($partner is null or n.partner_id = $partner)

@@ -1,4 +1,4 @@
--- The headline numbers: newest statements only, summed where the sum is honest.
+-- The headline numbers: the newest actual statements, each as stated or summed where the sum is honest, and yearly budgets with their status.
 -- grain: one row per tile
 -- params: $partner, $strand
 with asked as (
@@ -23,31 +23,75 @@ rivals as (
     having count(*) > 1
 ),
 
+stated_totals as (
+    select n.*
+    from asked n
+    where n.unit = 'jobs' and n.status = 'actual' and n.made_of is not null
+        and (n.partner_id, n.period) in (select (partner_id, period) from jobs)
+),
+
 exports as (
     select
         n.*,
         s.kind = 'official statistics' as is_official,
+        s.published_first_on,
     from asked n
     join sources s using (source_id)
-    where n.indicator_id = 'uk-exports'
-    qualify row_number() over (order by n.period_first_on desc nulls last, n.value desc, n.number_id) = 1
+    where n.indicator_id = 'uk-exports' and n.status = 'actual'
+        and coalesce(date_diff('month', n.period_first_on, n.period_last_on + 1) = 12, true)
+    qualify dense_rank() over (order by n.period_first_on desc nulls last, is_official desc) = 1
+),
+
+editions as (
+    select exports.*
+    from exports
+    qualify not is_official or row_number() over (
+        partition by partner_id, folded(scope), period order by published_first_on desc nulls last, number_id desc
+    ) = 1
+),
+
+largest_exports as (
+    select e.*
+    from editions e
+    join (
+        select partner_id, scope, period
+        from editions
+        qualify row_number() over (order by value desc, number_id) = 1
+    ) largest
+        on e.partner_id is not distinct from largest.partner_id
+        and folded(e.scope) is not distinct from folded(largest.scope)
+        and e.period = largest.period
 ),
 
 travelled as (
     select
         n.*,
         v.direction,
+        t.bound as people_bound,
+        extract(year from n.period_first_on) as year,
     from asked n
     join visits v on v.visit_id = split_part(n.number_id, '/', 1)
-    where n.unit = 'people' and n.status = 'held'
-        and (v.delegates is null or split_part(n.number_id, '/', 2) = 'delegates')
-    qualify dense_rank() over (order by extract(year from n.period_first_on) desc nulls last) = 1
+    join people_on_visits t using (visit_id)
+    where n.status = 'held'
+        and list_contains(t.number_ids, n.number_id)
+        and extract(year from n.period_first_on) = extract(year from n.period_last_on)
+    qualify dense_rank() over (order by year desc) = 1
+),
+
+ways as (
+    select
+        direction,
+        honest_sum(value, addable_as) as people,
+        bound_of_sum(list(people_bound)) as bound,
+    from travelled
+    group by direction
+    having max(value) > 0
 ),
 
 budget as (
     select n.*
     from asked n
-    where n.stage = 'budget' and n.bound = 'exact' and n.recurring = 'yes'
+    where n.stage = 'budget' and n.recurring = 'yes'
     qualify dense_rank() over (order by n.period_first_on desc nulls last) = 1
 ),
 
@@ -55,7 +99,9 @@ tiles as (
     select
         1 as position,
         'jobs' as tile,
-        honest_sum(value, addable_as) as value,
+        printed_sum(
+            honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)
+        ) as value,
         bound_of_sum(list(bound)) as bound,
         'jobs' as unit,
         any_value(period) as period,
@@ -64,17 +110,21 @@ tiles as (
         any_value(partner) as partner,
         string_agg(scope, '; ' order by value, scope) as detail,
         count(*) > 1 as is_sum,
-        list(number_id order by number_id) as fact_ids,
-        list(locator order by number_id) as locators,
-        list(source_id order by number_id) as source_ids,
+        (select list(value::double order by number_id) from stated_totals) as total_values,
+        (select list(bound order by number_id) from stated_totals) as total_bounds,
+        (select list(coalesce(scope, measure) order by number_id) from stated_totals) as total_scopes,
+        list(number_id order by number_id)
+            || coalesce((select list(number_id order by number_id) from stated_totals), []) as fact_ids,
+        list(locator order by number_id)
+            || coalesce((select list(locator order by number_id) from stated_totals), []) as locators,
+        list(source_id order by number_id)
+            || coalesce((select list(source_id order by number_id) from stated_totals), []) as source_ids,
     from jobs
     having count(*) > 0
-        and count(distinct addable_as) = 1
         and count(distinct partner_id) = 1
-        and count(distinct period) = 1
-        and count(*) = count(distinct (indicator_id, scope))
+        and count(distinct coalesce(strand_id, '')) = 1
+        and can_be_added(value, bound, addable_as, period, period_first_on, period_last_on, indicator_id, scope)
         and not exists (from rivals)
-        and bound_of_sum(list(bound)) is not null
     union all by name
     select
         2 as position,
@@ -86,26 +136,29 @@ tiles as (
         status,
         attribution,
         partner,
-        concat_ws('; ', lower(scope), if(is_official, 'official statistics', 'as stated')) as detail,
-        [number_id] as fact_ids,
-        [locator] as locators,
-        [source_id] as source_ids,
-    from exports
+        concat_ws('; ', lower(min(scope)), if(is_official, 'official statistics', 'as stated')) as detail,
+        list(number_id order by number_id) as fact_ids,
+        list(locator order by number_id) as locators,
+        list(source_id order by number_id) as source_ids,
+    from largest_exports
+    group by value, bound, unit, period, status, attribution, partner, is_official
     union all by name
     select
         3 as position,
         'travelled' as tile,
         honest_sum(value, addable_as) as value,
-        'exact' as bound,
+        bound_of_sum(list(people_bound)) as bound,
         'people' as unit,
-        extract(year from any_value(period_first_on))::varchar as period,
+        any_value(year)::varchar as period,
         'held' as status,
         null as attribution,
         null as partner,
-        concat_ws(
-            ', ',
-            nullif(coalesce(honest_sum(if(direction = 'inbound', value, null), addable_as), 0)::integer, 0) || ' in',
-            nullif(coalesce(honest_sum(if(direction = 'outbound', value, null), addable_as), 0)::integer, 0) || ' out'
+        (
+            select string_agg(
+                concat_ws(' ', nullif(bound, 'exact'), people::integer, if(direction = 'inbound', 'in', 'out')),
+                ', ' order by direction
+            )
+            from ways
         ) as detail,
         count(*) > 1 as is_sum,
         list(number_id order by number_id) as fact_ids,
@@ -132,10 +185,13 @@ tiles as (
 )
 
 select
-    tiles.* exclude (fact_ids, locators, source_ids),
+    tiles.* exclude (total_values, total_bounds, total_scopes, fact_ids, locators, source_ids),
+    coalesce(total_values, []) as total_values,
+    coalesce(total_bounds, []) as total_bounds,
+    coalesce(total_scopes, []) as total_scopes,
     (select string_agg(distinct c.conflict_id, ',' order by c.conflict_id) from contested c where list_contains(fact_ids, c.id)) as conflict_ids,
     fact_ids,
     locators,
     source_ids,
 from tiles
-order by position
+order by position, value desc, fact_ids

@@ -1,4 +1,4 @@
--- Gives the sum of numbers, and an error where they are of different sorts: unit, stage, status, attribution, or every year.
+-- Gives the sum of numbers, and an error where they are of different sorts: unit, kind, stage, status, attribution, or every year.
 -- grain: one value per group
 -- params: none
 create macro honest_sum(summed, addable_as) as

@@ -146,8 +146,8 @@ def test_key_messages_that_read_differently_stand_old_and_new(monkeypatch: pytes
     ]
     assert told[-1][1:] == [
         "Not told.",
-        "For Testville, 1 visit is on record as held, outbound, on 4 March 2020; 3 people are stated to have "
-        "travelled.",
+        "For Testville, 1 visit is on record as held, outbound, on 4 March 2020; at least 3 people are stated to "
+        "have travelled.",
     ]
 
 
@@ -251,7 +251,7 @@ def test_headline_numbers_and_charts_are_shown_before_and_after(monkeypatch: pyt
     page = open_changes(monkeypatch, three, **{"from": "1"})
     words = words_of(page)
     assert "Jobs linked with a partner 150 jobs in 2020, now over 50 jobs in 2021" in words
-    assert "People who travelled not shown, now 3 people" in words
+    assert "People who travelled not shown, now at least 3 people" in words
     before, after = words.index("Before: version 1, 1 September 2026"), words.index("After: version 3, 1 November 2026")
     assert before < words.index("Testville is linked with 150 jobs") < after
     assert after < words.index("The works: 120 jobs")

@@ -70,11 +70,13 @@ MIXTURES = {
     "stage": [MONEY, {**MONEY, "money_id": "other", "stage": "bid"}],
     "one-off with recurring": [MONEY, {**MONEY, "money_id": "other", "recurring": "yes"}],
     "unit": [FACT, {**FACT, "fact_id": "other", "indicator_id": "firms"}],
+    "kind": [FACT, {**FACT, "fact_id": "other", "indicator_id": "new-jobs"}],
     "attribution": [FACT, {**FACT, "fact_id": "other", "indicator_id": "caused-jobs"}],
 }
 INDICATORS = [
     INDICATOR,
     {**INDICATOR, "indicator_id": "firms", "unit": "firms"},
+    {**INDICATOR, "indicator_id": "new-jobs", "kind": "flow"},
     {**INDICATOR, "indicator_id": "caused-jobs", "attribution": "caused"},
 ]
 

@@ -252,9 +252,11 @@ def test_a_total_of_parts_of_another_sort_is_refused(store: Store, mixture: str)
 
 
 @pytest.mark.parametrize(
-    "other", [{**INDICATOR, "unit": "firms"}, {**INDICATOR, "attribution": "caused"}], ids=["unit", "attribution"]
+    "other",
+    [{**INDICATOR, "unit": "firms"}, {**INDICATOR, "attribution": "caused"}, {**INDICATOR, "kind": "flow"}],
+    ids=["unit", "attribution", "kind"],
 )
-def test_a_total_of_another_unit_or_attribution_is_refused(store: Store, other: dict[str, object]) -> None:
+def test_a_total_of_another_unit_kind_or_attribution_is_refused(store: Store, other: dict[str, object]) -> None:
     indicators = [INDICATOR, {**other, "indicator_id": "other-indicator"}]
     facts = [{**FACT, "made_of": "other"}, {**OTHER, "indicator_id": "other-indicator"}]
     assert [issue.kind for issue in issues(store, workbook(Indicators=indicators, Facts=facts))] == ["mixed-total"]

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import publish
-from workbooks import EVIDENCE, FACT, STRAND, VISIT, only, workbook
+from workbooks import EVIDENCE, FACT, MONEY, STRAND, VISIT, only, workbook
 
 from twinboard.charts.registry import MOST_ROWS
 from twinboard.effects import Effect, effects, effects_between
@@ -62,10 +62,17 @@ def test_two_published_versions_differ_as_the_trial_said_they_would(small: Store
 
 def test_what_one_version_had_and_the_other_has_not_is_said_from_both_sides(small: Store) -> None:
     publish(small, only(Visits=[{**VISIT, "officers": 3}]))
-    assert Effect("headline number", "travelled", "not shown", "3 people") in effects_between(small, 1, 2)
-    assert Effect("headline number", "travelled", "3 people", "not shown") in effects_between(small, 2, 1)
+    assert Effect("headline number", "travelled", "not shown", "at least 3 people") in effects_between(small, 1, 2)
+    assert Effect("headline number", "travelled", "at least 3 people", "not shown") in effects_between(small, 2, 1)
 
 
 def test_headline_numbers_of_two_years_say_of_which_they_are(small: Store) -> None:
     publish(small, only(Facts=[FACT, {**FACT, "fact_id": "jobs-2021", "period": "2021", "value": 90}]))
     assert effects_between(small, 1, 2)[0] == Effect("headline number", "jobs", "100 jobs in 2020", "90 jobs in 2021")
+
+
+def test_a_headline_number_that_two_sources_state_is_told_with_both(store: Store) -> None:
+    budget = {**MONEY, "stage": "budget", "recurring": "yes", "status": "actual"}
+    publish(store, workbook(Facts=[], Money=[budget]))
+    found = effects_of(store, only(Money=[budget, {**budget, "money_id": "b", "amount_gbp": 7000, "bound": "over"}]))
+    assert found[0] == Effect("headline number", "budget", "£5,000", "over £7,000 and £5,000")

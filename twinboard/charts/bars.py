@@ -59,12 +59,16 @@ class Part:
     hover: str
 
 
-def bar_figure(bars: Sequence[Bar], *, full: float | None = None) -> go.Figure:
-    """Labelled bars from zero; `full` is the value of the whole width, drawn as a track behind."""
+def bar_figure(bars: Sequence[Bar], *, full: float | None = None, firm: Sequence[bool] = ()) -> go.Figure:
+    """Labelled bars from zero; `full` is the value of the whole width, drawn as a track behind.
+
+    `firm` says of each bar whether it is filled; without it all are.
+    """
     rows = stack([bar.label for bar in bars])
-    traces = [*([_track(rows, full)] if full else []), bar_trace(bars, rows.marks)]
+    drawn, heads = filled_and_outlined(bars, rows.marks, firm) if firm else ([bar_trace(bars, rows.marks)], None)
+    traces = [*([_track(rows, full)] if full else []), *drawn]
     figure = stacked_figure(traces, rows, {"range": [0, full] if full else value_range([bar.value for bar in bars])})
-    return figure.update_layout(shapes=arrow_heads(bars, rows.marks))
+    return figure.update_layout(shapes=arrow_heads(bars, rows.marks) if heads is None else heads)
 
 
 def bar_trace(bars: Sequence[Bar], marks: Sequence[float]) -> go.Bar:

@@ -122,7 +122,9 @@ def _caveats(costs: list[Row], divided: list[Row]) -> tuple[str, ...]:
     if divided:
         said.append("The whole stated cost is divided, with its word; the result is not the price of a room.")
     if any(row["is_sum_of_roles"] for row in divided):
-        said.append("Where a source counts people by role only, the people are the sum of those roles.")
+        said.append(
+            "Where a source counts people by role only, they are added up; those of roles not stated may come on top."
+        )
     return tuple(said)
 
 

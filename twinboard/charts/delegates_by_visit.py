@@ -5,12 +5,13 @@ from itertools import groupby
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import number_words
+from twinboard.bounds import quantity_words
 from twinboard.charts.bars import Part, segment
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, GREY, ORANGE, PURPLE, TEAL, Label, plain, stack, stacked_figure
 from twinboard.charts.wording import at_most, counted, listed, subtitle
 from twinboard.frames import Row, rows
+from twinboard.models import Bound
 from twinboard.periods import period_words
 
 NAME = "delegates_by_visit"
@@ -36,7 +37,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     largest = max(row["total_people"] for row in heads)
     described = listed([f"{roles[0]['title']}, {_split(roles)}" for roles in visits])
     return Drawing(
-        f"The largest visit on record had {number_words(largest, 'people')}",
+        _title(heads),
         subtitle("People travelling on visits held, by role", _periods(visits), "parts in the order of the words"),
         at_most(f"Bar chart of people travelling: {described}."),
         _figure(visits, largest),
@@ -50,7 +51,19 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "People": [f"{row['people']:.0f}" for row in heads],
             }
         ),
+        () if _are_all_known(heads) else ("Where a source does not state every role, more people may have travelled.",),
     )
+
+
+def _title(heads: list[Row]) -> str:
+    """The visit with most people stated; where not every role is stated, another may have been larger."""
+    largest = max(heads, key=lambda row: float(row["total_people"]))
+    known = "on record" if _are_all_known(heads) else "stated"
+    return f"The largest visit {known} had {quantity_words(largest['total_people'], largest['total_bound'], 'people')}"
+
+
+def _are_all_known(heads: list[Row]) -> bool:
+    return all(row["total_bound"] == Bound.EXACT for row in heads)
 
 
 def _periods(visits: list[list[Row]]) -> str:

@@ -25,7 +25,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     several = frame["partner_id"].nunique() > 1
     linked = f"jobs linked with {named(sorted(frame['partner']), 'partners')}"
     periods = named(sorted(period_words(row["period"]) for row in employers), "periods")
-    described = listed([f"{row['employer']}, {_jobs(row)}" for row in employers])
+    described = listed([f"{_name(row)}, {_jobs(row)}" for row in employers])
     return Drawing(
         _title(employers),
         subtitle("People employed", linked, periods, bound_key([*frame["bound"]])),
@@ -33,7 +33,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         bar_figure([_bar(row, several) for row in employers]),
         pd.DataFrame(
             {
-                "Employer": [row["employer"] for row in employers],
+                "Employer": [_name(row) for row in employers],
                 "Partner": [row["partner"] for row in employers],
                 "Jobs": [_jobs(row) for row in employers],
                 "Period": [period_words(row["period"]) for row in employers],
@@ -48,7 +48,13 @@ def _caveats(employers: list[Row]) -> tuple[str, ...]:
     said = [attribution_note(kind, "These jobs", "these jobs") for kind in kinds]
     if len(employers) > 1 and employers[0]["total_value"] is not None:
         said.append("The sum is added up here: the sources state its parts.")
+    if any(row["is_total"] for row in employers):
+        said.append("A total that a source states stands beside its parts and is not added to them.")
     return tuple(said)
+
+
+def _name(row: Row) -> str:
+    return f"{row['employer']}, a total as stated" if row["is_total"] else str(row["employer"])
 
 
 def _jobs(row: Row) -> str:
@@ -64,6 +70,6 @@ def _title(employers: list[Row]) -> str:
 
 
 def _bar(row: Row, several: bool) -> Bar:
-    name = f"{row['employer']} ({row['partner']})" if several else row["employer"]
+    name = f"{_name(row)} ({row['partner']})" if several else _name(row)
     hover = f"{name}: {_jobs(row)}, {period_words(row['period'])}"
     return Bar(Label(f"{name}: {_jobs(row)}", _jobs(row)), row["value"], row["bound"], hover)

@@ -16,6 +16,8 @@ STAGES = {
     "received": "Received: what came in",
     "spent": "Spent: what was paid out",
 }
+NOUNS = {"awarded": "award", "received": "receipt", "spent": "payment"}
+"""What one amount at a stage is called, where it is not called as the stage is."""
 OPEN = {"proposed": "proposed", "estimate": "estimated", "planned": "planned", "target": "targeted"}
 
 

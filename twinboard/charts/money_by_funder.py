@@ -7,18 +7,18 @@ from twinboard.bounds import quantity_words
 from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
-from twinboard.charts.money import OPEN, STAGES, amount_words, largest_word, standing_key
+from twinboard.charts.money import NOUNS, OPEN, STAGES, amount_words, largest_word, standing_key
 from twinboard.charts.panels import Panel, panel_figure
 from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 
 NAME = "money_by_funder"
-NOUNS = {"awarded": "award", "received": "receipt", "spent": "payment"}
 APART = {
     "no funder is named": "no funder is named for them",
     "sources disagree": "the sources disagree about them",
     "perhaps stated twice": "two sources may state the same sum",
+    "time not known": "no source says of when some of them are",
     "yearly sums of different periods": "they are yearly sums of different periods",
     "no word is true of the sum": "no word would be true of the sum",
 }

@@ -6,13 +6,14 @@ import plotly.graph_objects as go
 from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
-from twinboard.charts.money import OPEN, STAGES, amount_words, standing_key
+from twinboard.charts.money import NOUNS, OPEN, STAGES, amount_words, largest_word, standing_key
 from twinboard.charts.panels import Panel, panel_figure
-from twinboard.charts.wording import at_most, counted, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 
 NAME = "money_by_stage"
+_WON = ("awarded", "received")
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -21,7 +22,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         return Empty(NAME, "No source names an amount of money here.", "Add a row to the sheet Money.")
     amounts = rows(frame)
     stages = [stage for stage in STAGES if stage in set(frame["stage"])]
-    named = listed([f"{row['title']}, {amount_words(row)} ({row['stage']})" for row in amounts])
+    named = listed([f"{row['title']}, {amount_words(row)} ({_standing(row)})" for row in amounts])
     counts = f"{counted(len(amounts), 'amounts')} at {counted(len(stages), 'stages')}"
     return Drawing(
         _title(amounts),
@@ -39,7 +40,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "Funder": [row["funder"] or "not stated" for row in amounts],
                 "Partner": [row["partner"] or "none named" for row in amounts],
                 "Stage": [row["stage"].capitalize() for row in amounts],
-                "Status": [(row["status"] or "").capitalize() for row in amounts],
+                "Status": [(row["status"] or NOT_STATED).capitalize() for row in amounts],
                 "Amount": [amount_words(row) for row in amounts],
                 "Period": [period_words(row["period"]) for row in amounts],
             }
@@ -49,15 +50,27 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 
 def _title(amounts: list[Row]) -> str:
-    stages = {row["stage"] for row in amounts}
-    unspent = "" if "spent" in stages else "; no spending recorded"
+    """Of money that was spent, received or won, if a source says so; what is only proposed or the like is none."""
+    unspent = "" if _firm(amounts, "spent") else "; no spending recorded"
     for stage, verb in (("spent", "spent"), ("received", "received"), ("awarded", "won")):
-        if stage in stages:
-            largest = next(row for row in amounts if row["stage"] == stage)
-            return f"Largest sum {verb}: {amount_words(largest)}{unspent}"
+        if found := _firm(amounts, stage):
+            return f"{largest_word(found)} sum {verb}: {amount_words(found[0])}{unspent}"
     furthest = amounts[-1]["stage"]
-    largest = next(row for row in amounts if row["stage"] == furthest)
-    return f"No award on record; largest {furthest}: {amount_words(largest)}"
+    found = _firm(amounts, furthest) or [row for row in amounts if row["stage"] == furthest]
+    status = "" if furthest == "idea" else OPEN.get(found[0]["status"], "")
+    alike = [row for row in found if row["status"] == found[0]["status"]]
+    none = f"No {'actual ' if furthest in NOUNS else ''}award on record"
+    noun = f"{status} {NOUNS.get(furthest, furthest)}".strip()
+    return headline(f"{none}; {largest_word(alike).lower()} {noun}: {amount_words(found[0])}", none)
+
+
+def _firm(amounts: list[Row], stage: str) -> list[Row]:
+    """The amounts at a stage, the largest first, without those of which a source says that they are not actual."""
+    return [row for row in amounts if row["stage"] == stage and row["status"] not in OPEN]
+
+
+def _standing(row: Row) -> str:
+    return subtitle(row["stage"], OPEN.get(row["status"], ""))
 
 
 def _caveats(amounts: list[Row]) -> tuple[str, ...]:
@@ -69,7 +82,11 @@ def _caveats(amounts: list[Row]) -> tuple[str, ...]:
 
 def _unlinked(amounts: list[Row]) -> str:
     """Which of the amounts have nothing to do with any partner, as far as the sources say."""
-    won = [amount_words(row) for row in amounts if row["partner"] is None and row["stage"] in ("awarded", "received")]
+    won = [
+        amount_words(row)
+        for row in amounts
+        if row["partner"] is None and row["stage"] in _WON and row["status"] not in OPEN
+    ]
     if won:
         return f"No source ties what was won to a partner: {listed(won)}."
     return "Where the table names no partner, the source ties the money to none."

@@ -71,7 +71,9 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 
 def _title(amounts: list[Row]) -> str:
-    one, many = _NOUNS[amounts[0]["stage"]]
+    """What is only proposed or the like is an amount, and no award."""
+    is_firm = not any(row["status"] in OPEN for row in amounts)
+    one, many = _NOUNS[amounts[0]["stage"]] if is_firm else ("amount", "amounts")
     partners = [row["partner"] for row in amounts if row["partner"]]
     if not partners:
         strands = "" if any(row["strand"] for row in amounts) else "strand or "

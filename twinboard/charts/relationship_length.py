@@ -5,14 +5,16 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from twinboard.bounds import quantity_words
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, ORANGE, Label, dotted, plain, stack, stacked_figure
 from twinboard.charts.time_axis import Mark, timeline
 from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
-from twinboard.periods import NOT_STATED, period_words
+from twinboard.periods import NOT_STATED, in_period, period_words
 
 NAME = "relationship_length"
+_AS = {"estimate": "an estimated ", "planned": "a planned ", "proposed": "a proposed ", "target": "a target of "}
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -66,8 +68,14 @@ def _since(row: Row) -> str:
 
 
 def _lengths(row: Row) -> str:
-    pairs = zip(row["stated_years"], row["stated_in"], strict=True)
-    return listed([f"{counted(years, 'years')} in {year}" for years, year in pairs])
+    """Each with its word, its time and, unless it is so already, its status: "over 15 years in 2020"."""
+    stated = zip(row["stated_years"], row["stated_bounds"], row["stated_statuses"], row["stated_in"], strict=True)
+    return listed(
+        [
+            f"{_AS.get(status, '')}{quantity_words(years, bound, 'years')} {in_period(period)}"
+            for years, bound, status, period in stated
+        ]
+    )
 
 
 def _figure(partners: list[Row]) -> go.Figure:
@@ -76,7 +84,8 @@ def _figure(partners: list[Row]) -> go.Figure:
     implied = [(start, at) for row, at in placed for start in _implied(row)]
     dated = [(_mark(row), at) for row, at in placed if _begins(row)]
     undated = [at for row, at in placed if not _begins(row)]
-    also = [date(year, 1, 1) for row in partners for year in (*row["stated_in"], *_implied(row))]
+    until = [row["stated_until"] for row in partners if row["stated_years"] and row["stated_until"]]
+    also = [date(year, 1, 1) for year in (*until, *(start for row in partners for start in _implied(row)))]
     marks, axis = timeline([mark for mark, _ in dated], [at for _, at in dated], also)
     traces = [dotted(undated, axis["range"]), *marks, _diamonds(implied)]
     return stacked_figure(traces, lines, axis, with_axis=True)
@@ -107,10 +116,9 @@ def _mark(row: Row) -> Mark:
 
 
 def _implied(row: Row) -> list[int]:
-    """The years of start that stated lengths imply, where they are not the stated one."""
-    starts = [year - years for years, year in zip(row["stated_years"], row["stated_in"], strict=True)]
+    """The years of start that exact, actual lengths imply, where they are not the stated one."""
     known = row["since_first_on"] and row["since_first_on"].year
-    return [start for start in starts if start != known]
+    return [start for start in row["implied_starts"] if start != known]
 
 
 def _diamonds(implied: list[tuple[int, float]]) -> go.Scatter:

@@ -1,4 +1,4 @@
-"""Targets beside the newest actual number of the same indicator and partner; each pair is drawn to its own scale."""
+"""Targets beside the actual numbers of their own period or, before it ends, the newest; each pair to its own scale."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,16 +9,15 @@ from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label, Stack, heading, stack, stacked_figure
 from twinboard.charts.wording import at_most, attribution_note, counted, subtitle
 from twinboard.frames import Row, rows
-from twinboard.periods import NOT_STATED, period_words
+from twinboard.periods import NOT_STATED, in_period, period_words
 
 NAME = "targets_and_actuals"
-_JUDGED = {True: "Yes", False: "No", None: "Cannot be said"}
 _PAIR = ("target", "actual")
 _GAP = 10
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
-    """`frame`: one row per target, as `charts/targets_and_actuals` gives it."""
+    """`frame`: one row per target and actual number, as `charts/targets_and_actuals` gives it."""
     if frame.empty:
         return Empty(
             NAME,
@@ -32,13 +31,13 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     return Drawing(
         _title(targets),
         subtitle(
-            "Each target and the newest actual number",
+            "Each target and the actual number of its period, or else the newest before its end",
             "each pair has its own scale",
             "outlined: target",
             "filled: actual" if targets[0]["count_with_actual"] else "",
             bound_key(bounds),
         ),
-        at_most(f"Bar chart of {counted(len(targets), 'targets')} beside actual numbers. {described}."),
+        at_most(f"Bar chart of {counted(targets[0]['count_targets'], 'targets')} beside actual numbers. {described}."),
         _figure(targets),
         pd.DataFrame(
             {
@@ -47,9 +46,9 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "What is counted": [row["target_scope"] or row["indicator"] for row in targets],
                 "Target": [_number(row, "target") for row in targets],
                 "Target for": [period_words(row["target_period"]) for row in targets],
-                "Newest actual": [_number(row, "actual") for row in targets],
+                "Actual": [_number(row, "actual") for row in targets],
                 "Actual in": [period_words(row["actual_period"]) for row in targets],
-                "Reached": [_JUDGED[row["is_reached"]] for row in targets],
+                "Reached": [_reached(row) for row in targets],
             }
         ),
         _caveats(targets),
@@ -57,12 +56,31 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 
 def _title(targets: list[Row]) -> str:
-    first, count = targets[0], counted(len(targets), "targets")
+    """Only what is known of a target's own period counts: a number from before it may not last."""
+    first, count = targets[0], counted(targets[0]["count_targets"], "targets")
     if not first["count_judged"]:
-        return f"{count} stated, none with a comparable actual number"
-    if first["count_judged"] < len(targets):
-        return f"{first['count_reached']} of {counted(first['count_judged'], 'comparable targets')} reached so far"
-    return f"{first['count_reached']} of {count} reached so far"
+        return f"{count} stated, none judged by its own period yet"
+    if first["count_judged"] < first["count_targets"]:
+        return f"{first['count_reached']} of {counted(first['count_judged'], 'comparable targets')} reached"
+    return f"{first['count_reached']} of {count} reached"
+
+
+def _reached(row: Row) -> str:
+    """Yes or no of the target's own period; else how it stood before, or why nothing can be said."""
+    if row["actual_value"] is None:
+        return f"No actual number on record {_for(row)}"
+    if row["is_reached"] is None:
+        return "Cannot be said"
+    if row["is_of_period"]:
+        return "Yes" if row["is_reached"] else "No"
+    when = in_period(row["actual_period"])
+    return f"Met {when}; not known {_for(row)}" if row["is_reached"] else f"Not yet {when}"
+
+
+def _for(row: Row) -> str:
+    """The target's own time, as a sentence has it: "for 2030"."""
+    words = period_words(row["target_period"])
+    return "for its time, which is not stated" if words == NOT_STATED else f"for {words}"
 
 
 def _name(row: Row) -> str:
@@ -81,15 +99,21 @@ def _target(row: Row) -> str:
 
 
 def _actual(row: Row) -> str:
+    if row["actual_value"] is None:
+        return f"no actual number on record {_for(row)}"
     period = period_words(row["actual_period"])
-    when = "" if period == NOT_STATED else f", {period}"
+    when = ", period not stated" if period == NOT_STATED else f", {period}"
     other = "" if row["is_same_scope"] else f" ({row['actual_scope'] or 'what is counted is not stated'})"
-    return f"newest actual{when}: {_number(row, 'actual')}{other}"
+    return f"{'' if row['is_of_period'] else 'newest '}actual{when}: {_number(row, 'actual')}{other}"
 
 
 def _caveats(targets: list[Row]) -> tuple[str, ...]:
     kinds = sorted({row["attribution"] for row in targets})
     said = [attribution_note(kind, "These numbers", "these numbers") for kind in kinds]
+    if any(row["actual_value"] is not None and not row["is_of_period"] for row in targets):
+        said.append(
+            "Where no actual number of the target’s own period is on record, the newest from before its end stands."
+        )
     if any(row["is_reached"] is None for row in targets):
         said.append("Whether a target is reached is said only where the words of both numbers allow it.")
     if not all(row["is_same_scope"] for row in targets):

@@ -3,12 +3,13 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from twinboard.bounds import quantity_words
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, ORANGE, Label, plain, stack, stacked_figure
 from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
 from twinboard.charts.wording import at_most, counted, listed, subtitle
 from twinboard.frames import Row, rows
-from twinboard.periods import span_words
+from twinboard.periods import NOT_STATED, span_words
 
 NAME = "visits_over_time"
 _COLOURS = {"inbound": BLUE, "outbound": ORANGE}
@@ -34,7 +35,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "Direction": [row["direction"].capitalize() for row in visits],
                 "When": [_when(row) for row in visits],
                 "Status": [row["status"].capitalize() for row in visits],
-                "People": ["not stated" if row["people"] is None else f"{row['people']:.0f}" for row in visits],
+                "People": [_people(row, "") or NOT_STATED for row in visits],
             }
         ),
     )
@@ -90,5 +91,11 @@ def _mark(row: Row) -> Mark:
 
 
 def _label(row: Row) -> Label:
-    people = "" if row["people"] is None else f", {counted(int(row['people']), 'people')}"
-    return Label(f"{_when(row)} {_ARROWS[row['direction']]} {row['direction']}: {row['title']}{people}", _when(row))
+    people = _people(row, "people")
+    words = f"{_when(row)} {_ARROWS[row['direction']]} {row['direction']}: {row['title']}"
+    return Label(f"{words}, {people}" if people else words, _when(row))
+
+
+def _people(row: Row, unit: str) -> str:
+    """How many travelled, with its word; empty where that is not stated."""
+    return "" if row["people"] is None else quantity_words(row["people"], row["people_bound"], unit)

@@ -62,7 +62,7 @@ def _fact(record: Record, rows: Rows) -> Number | None:
         return None
     unit, attribution = text(indicator, "unit"), text(indicator, "attribution")
     measure = ": ".join(filter(None, (text(indicator, "name"), text(record, "scope"))))
-    addable_as = "; ".join((unit, text(record, "status"), attribution))
+    addable_as = "; ".join((unit, text(indicator, "kind"), text(record, "status"), attribution))
     is_rate = text(indicator, "kind") == "rate"
     return Number(record, "value", _stated(record, "value"), unit, addable_as, measure, is_rate)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from twinboard.bounds import quantity_words
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
 from twinboard.messages.phrases import are, between_periods, lead, quantity, titled, unless_actual
@@ -54,10 +55,14 @@ def _people(row: Row) -> str:
     stated, count = int(row["visits_with_people"]), int(row["visits"])
     if not stated:
         return "how many people travelled is not on record"
-    ways = [f"{int(row[f'people_{way}'])} {way}" for way in ("in", "out") if row[f"people_{way}"]]
+    ways = [
+        f"{quantity_words(row[f'people_{way}'], row[f'people_{way}_bound'])} {way}"
+        for way in ("in", "out")
+        if row[f"people_{way}"]
+    ]
     split = f", {listed(ways)}" if len(ways) > 1 else ""
     of_these = f"for {stated} of them, " if stated < count else ""
-    people = counted(int(row["people"]), "people")
+    people = quantity_words(row["people"], row["people_bound"], "people")
     return f"{of_these}{people} {are(row['people'])} stated to have travelled{split}"
 
 

@@ -1,9 +1,7 @@
 """Jobs, money, other numbers, and which numbers nobody states."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from twinboard.arithmetic import Stated, printed, words
 from twinboard.bounds import quantity_words
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
@@ -19,7 +17,6 @@ from twinboard.messages.phrases import (
     whose,
     whose_effect,
 )
-from twinboard.models import Bound
 from twinboard.names import split_list
 from twinboard.numerals import POUNDS
 from twinboard.periods import NOT_STATED, for_period, period_words
@@ -53,20 +50,14 @@ def _jobs_stated(page: Row, told: Sequence[Row], single: Sequence[Row]) -> Seque
     first, count, when = single[0], len(single), _for_when(single)
     parts = listed([_job_part(page, told, row) for row in single])
     if first["total_bound"]:
-        together = f"together {words(_sum(single), first['unit'])}, added up by Twinboard"
+        total = quantity_words(first["total_value"], first["total_bound"], first["unit"])
+        together = f"together {total}, added up by Twinboard"
         return [f"{lead(page)}, {each} are stated{when}: {together}" for each in (parts, f"{count} numbers of jobs")]
     if count == 1:
         said = f"{lead(page)}, {quantity(first)} {are(first['value'])} stated{when}"
         return [f"{said}: {first['employer']}", said]
     said = f"{lead(page)}, {count} numbers of jobs are stated{when} and not added up"
     return [f"{said}: {parts}", said]
-
-
-def _sum(single: Sequence[Row]) -> Stated:
-    """What the query added up, no more exact than its terms."""
-    first = single[0]
-    summed = Stated(Decimal(str(first["total_value"])), Bound(first["total_bound"]))
-    return printed(summed, [Stated(Decimal(str(row["value"])), Bound(row["bound"])) for row in single])
 
 
 def _stated_totals(page: Row, told: Sequence[Row], single: Sequence[Row], totals: Sequence[Row]) -> str:

@@ -22,27 +22,31 @@ STATED = "Nothing is computed: "
 TILES = {
     "jobs": Made(
         "Jobs",
-        "The newest actual numbers of jobs, added up, with the word that is true of the sum.",
-        "Older statements, jobs that are not actual, and totals that a source makes of other numbers here. Where the "
-        "newest are of two partners, periods or attributions, where two of them speak of the same jobs, or where no "
-        "word is true of the sum, there is no such headline number.",
+        "The newest actual numbers of jobs, added up, with the word that is true of the sum. A total that a source "
+        "makes of other numbers here is named beside the sum.",
+        "Older statements, and jobs that are not actual. Where the newest are of two partners, strands, periods or "
+        "attributions, where jobs that are there would meet jobs that came, where the time is not known, where two of "
+        "them speak of the same jobs or one is as large as all the others, or where no word is true of the sum, there "
+        "is no such headline number.",
     ),
     "exports": Made(
         "UK exports",
-        f"{STATED}the number with the newest period, of the country with the largest, with its word and what it "
-        "counts.",
-        "All others, that of another country for the same period among them: exports are never added up.",
+        f"{STATED}the actual number with the newest period, of the country with the largest, with its word and what "
+        "it counts; where several sources state it, each stands by itself, and official statistics go first.",
+        "All others, that of another country for the same period among them: exports are never added up. What is not "
+        "actual, such as a target, and what is not of a year.",
     ),
     "travelled": Made(
         "People who travelled",
         "The people on all visits held in the newest year with such a visit: of each visit the total that its "
-        "source gives, or else its roles added up. They are counted in and out by the direction of the visit.",
-        "Visits planned or only invited, and visits of which no source says how many travelled.",
+        "source gives, or else its roles added up, which is “at least” where not every role is stated. They are "
+        "counted in and out by the direction of the visit.",
+        "Visits planned or only invited, and visits of which no source says how many travelled, or in which year.",
     ),
     "budget": Made(
         "Budget",
-        f"{STATED}each exact yearly budget of the newest period stands by itself.",
-        "Older budgets, those of one year alone, and those that are over, up to or around an amount.",
+        f"{STATED}each yearly budget of the newest period stands by itself, with its word and whether it is agreed.",
+        "Older budgets, and those of one year alone.",
     ),
 }
 
@@ -50,21 +54,22 @@ CHARTS = {
     "jobs_by_employer": Made(
         "Jobs by employer",
         "Of each employer the newest actual number of jobs. The jobs of one partner are added up if they are of the "
-        "same period and the same attribution, no two speak of the same jobs, and a word is true of the sum.",
-        "Older statements, jobs estimated, planned or aimed for, for those are not jobs yet, and totals that a source "
-        "makes of other numbers here: a total is not added to its parts.",
+        "same known period, strand and attribution, no two speak of the same jobs, none is as large as all the others "
+        "together, and a word is true of the sum. A total that a source makes of other numbers here stands beside "
+        "them and is not added.",
+        "Older statements, and jobs estimated, planned or aimed for, for those are not jobs yet.",
     ),
     "relationship_length": Made(
         "Length of a relationship",
         "The bar goes from the stated start to the year of the source that states it, or of the newest length "
-        "stated. Where a source states a length, the year in which it does less that length is the start that it "
-        "implies, drawn as a diamond.",
+        "stated. Where a source states an exact length, the year in which it does less that length is the start that "
+        "it implies, drawn as a diamond. Other lengths are named, with their word and status.",
         "A start that no source states is not guessed. The bar does not go on to today: no source says that it does.",
     ),
     "visits_over_time": Made(
         "Visits over time",
         "Each visit over the days on which it can have been. Its people are the total that the source gives, or "
-        "else its roles added up.",
+        "else its roles added up: at least so many, where not every role is stated.",
         "Nothing; visits planned or only invited are marked as such.",
     ),
     "delegates_by_visit": Made(
@@ -85,7 +90,8 @@ CHARTS = {
         "or, below £10, to the penny, where all three are stated for the same visit, or together at one place of one "
         "source.",
         "Nothing is divided where the people or the exact days are missing, where several could be meant, or where "
-        "no word is true of the result. No cost is added to another.",
+        "no word is true of the result. No cost is added to another. Where not every role of those who travelled is "
+        "stated, they are at least so many, and the cost for each is “up to”.",
     ),
     "budget_by_year": Made(
         "Budget by year",
@@ -103,8 +109,8 @@ CHARTS = {
         "that do not.",
         "Totals that a source makes of other amounts here. They stand apart where no funder is named, where sources "
         "disagree about them, where the same amount for "
-        "the same period stands in two sources, where yearly amounts are of different periods, and where no word is "
-        "true of the sum.",
+        "the same period stands in two sources, where the time of one is not known, where yearly amounts are of "
+        "different periods, and where no word is true of the sum.",
     ),
     "money_flow": Made(
         "From funder to partner",
@@ -118,9 +124,9 @@ CHARTS = {
     ),
     "uk_exports_as_stated": Made(
         "Share of UK exports",
-        f"{STATED}the share as a source other than official statistics gives it, beside the exports of that period.",
-        "Exports without a share; no share is worked out here. Of several for one country and period the largest is "
-        "drawn.",
+        f"{STATED}each share as a source other than official statistics gives it, with its status, beside the exports "
+        "of that period, status and source.",
+        "Exports without a share; no share is worked out here.",
     ),
     "partner_comparison": Made(
         "Partners compared",
@@ -152,10 +158,11 @@ CHARTS = {
     ),
     "targets_and_actuals": Made(
         "Targets and actuals",
-        "Each target beside the newest actual number of the same indicator and partner. “Reached” is said only "
-        "where the scope is the same and the words of both settle it: at least 20 reaches 20, over 10 leaves it "
-        "open.",
-        "Estimates and plans: they reach no target. No verdict where neither more nor less is the better.",
+        "Each target beside the actual number of its own period, of the same indicator and partner, or else the "
+        "newest from before the end of that period, which tells only how it stood then. “Reached” is said only where "
+        "the scope is the same and the words of both settle it: at least 20 reaches 20, over 10 leaves it open.",
+        "Later numbers, estimates and plans: they reach no target. No verdict where neither more nor less is the "
+        "better, or where two numbers of the period do not agree.",
     ),
     "source_freshness": Made(
         "Freshness of the sources",
@@ -189,7 +196,8 @@ LISTS = {
     ),
     "strands": Made(
         "Lists of strands",
-        "The milestones that happened, plans and aims, visits, and numbers that name the strand.",
+        "The milestones that happened, plans and aims, visits held and those planned or invited, and numbers that "
+        "name the strand.",
         "What names no strand.",
     ),
     "sources": Made(

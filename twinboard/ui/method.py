@@ -114,6 +114,8 @@ def _totals() -> str:
         "awarded. What returns every year is never added to what comes once.",
         f"They are of the same {method_link(sections.ATTRIBUTION, 'attribution')}: context is never added to an "
         "effect.",
+        "They are of the same kind: what is there is never added to what came or went in a year.",
+        "They are of the same time, and it is known when that is.",
         "Sources do not disagree about them where that would count the same thing twice.",
         f"One of the five {method_link(sections.BOUNDS, 'words')} is true of the sum.",
     )

@@ -114,16 +114,13 @@ def _scope(row: Row, name: str) -> str:
     return str(row[name] or f"what, is {NOT_STATED}").lower()
 
 
-def _is_alike(row: Row) -> bool:
-    """Whether the statement and the official number count the same."""
-    return _scope(row, "scope") == _scope(row, "official_scope")
-
-
 def _counted(row: Row) -> str:
-    stated, official = _scope(row, "scope"), _scope(row, "official_scope")
-    if _is_alike(row):
+    official = _scope(row, "official_scope")
+    if row["is_same_scope"]:
         return f"Both count the same: {official}."
-    return f"The statement counts “{stated}”. Official statistics here count “{official}”."
+    stated = f"counts “{_scope(row, 'scope')}”" if row["scope"] else "does not say what it counts"
+    known = f"count “{official}”" if row["official_scope"] else "do not say what they count"
+    return f"The statement {stated}. Official statistics here {known}."
 
 
 def _when(years: Sequence[Row]) -> str:
@@ -169,7 +166,7 @@ def _size(known: tuple[Row, Stated]) -> Decimal:
 
 def _in_its_year(row: Row, official: Stated) -> str:
     apart = _apart(row)
-    counted = "" if _is_alike(row) else f" ({_scope(row, 'official_scope')})"
+    counted = "" if row["is_same_scope"] else f" ({_scope(row, 'official_scope')})"
     return f"In {row['official_period']}: {words(official, row['unit'])}{counted}{f', {apart}' if apart else ''}."
 
 
@@ -185,15 +182,18 @@ def _apart(row: Row) -> str:
         return "" if may_agree(stated, official) else f"{than_stated}; by how much is not known"
     if not left.value:
         return "as stated"
-    said = printed(left, [official, stated]) if _is_alike(row) else rounded(left, _DIGITS - len(f"{left.value:.0f}"))
-    unlike = "" if _is_alike(row) else f", which counts {_scope(row, 'scope')}"
-    return f"{words(said, row['unit'])} {than_stated}{unlike}"
+    if row["is_same_scope"]:
+        return f"{words(printed(left, [official, stated]), row['unit'])} {than_stated}"
+    near = rounded(left, _DIGITS - len(f"{left.value:.0f}"))
+    return f"{words(near, row['unit'])} {than_stated}, which counts {_scope(row, 'scope')}"
 
 
 def _verdict(years: Sequence[Row]) -> str:
     """What may be concluded, said first."""
     first = years[0]
-    if not _is_alike(first):
+    if not (first["scope"] and first["official_scope"]):
+        return "Official statistics neither confirm nor refute it: it is not known whether they count the same."
+    if not first["is_same_scope"]:
         return "Official statistics neither confirm nor refute it: they count something else."
     agreeing = [row["official_period"] for row in years if (one := _official(row)) and may_agree(_stated(row), one)]
     if not agreeing:

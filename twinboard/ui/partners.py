@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from twinboard.bounds import quantity_words
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
 from twinboard.names import split_list
@@ -52,8 +53,9 @@ def activity_words(row: Row) -> str:
     """ "2 visits listed as held, 3 stated as a count, 1 planned; 9 numbers on record" """
     held, planned = row["count_visits_held"], row["count_visits_planned"]
     visits = counted(held, "visits") + " listed as held" if held else "no visit listed as held"
-    stated = row["counts_stated"] or []
-    visits += f", {listed([str(count) for count in stated])} stated as a count" if stated else ""
+    counts = zip(row["counts_stated"] or [], row["bounds_of_counts"] or [], strict=True)
+    stated = [quantity_words(count, bound) for count, bound in counts]
+    visits += f", {listed(stated)} stated as a count" if stated else ""
     later = f", {planned} planned" if planned else ""
     numbers = counted(row["count_numbers"], "numbers") if row["count_numbers"] else "no number"
     return f"{visits}{later}; {numbers} on record"
@@ -76,9 +78,15 @@ def show_strands(strands: Iterable[Row]) -> None:
 
 
 def _strand_words(row: Row) -> str:
-    counts = [(row[f"count_{plural}"], plural) for plural in ("milestones", "plans", "visits", "numbers")]
-    names = {"plans": "plans and aims"}
-    return ", ".join(counted(count, names.get(plural, plural)) for count, plural in counts if count)
+    counts = (
+        ("milestones", "milestones", ""),
+        ("plans", "plans and aims", ""),
+        ("visits_held", "visits", " held"),
+        ("visits_planned", "visits", " planned or invited"),
+        ("numbers", "numbers", ""),
+    )
+    found = [(row[f"count_{name}"], plural, standing) for name, plural, standing in counts]
+    return ", ".join(f"{counted(count, plural)}{standing}" for count, plural, standing in found if count)
 
 
 def _show_lines(lines: Iterable[tuple[str, str, str, str]]) -> None:

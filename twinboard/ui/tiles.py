@@ -6,6 +6,7 @@ import streamlit as st
 
 from twinboard.bounds import quantity_words
 from twinboard.charts.money import OPEN
+from twinboard.charts.wording import listed
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, in_period, period_words
 from twinboard.ui.answers import ask, kept
@@ -51,11 +52,18 @@ def caption_words(row: Row) -> str:
     when = in_period(row["period"])
     detail = f": {row['detail']}" if row["detail"] else ""
     return {
-        "jobs": f"linked with {row['partner']}, {when}{detail}",
+        "jobs": f"linked with {row['partner']}, {when}{detail}{_stated_totals(row)}",
         "exports": f"UK exports to {row['partner']} {when} ({row['detail']})",
         "travelled": f"travelled on visits held {when}{detail}",
         "budget": f"a year: the budget {_every_year(row)}",
     }[str(row["tile"])]
+
+
+def _stated_totals(row: Row) -> str:
+    """What sources state as a total, beside the sum of its parts: the one is not the other."""
+    stated = zip(row["total_values"], row["total_bounds"], row["total_scopes"], strict=True)
+    totals = [f"{quantity_words(value, bound, row['unit'])} ({scope})" for value, bound, scope in stated]
+    return f"; stated as a total: {listed(totals)}" if totals else ""
 
 
 def _every_year(row: Row) -> str:
