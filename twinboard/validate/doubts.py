@@ -41,20 +41,22 @@ def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None
             before = published.get(identity)
             old = before.values.get(column) if before else None
             if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
-                if times := _leap(old, new):
-                    reading.report("moved-tenfold", column, position, _typed(new), before=_typed(old), times=times)
+                if moved := _leap(old, new):
+                    reading.report("moved-tenfold", column, position, _typed(new), moved=moved)
                 quote = str(reading.columns["quote"][position] or "")
                 if _says(quote, old) and not _says(quote, new):
                     reading.report("quote-says-other", column, position, _typed(new), before=_typed(old))
 
 
 def _leap(old: Decimal, new: Decimal) -> str:
-    """How many times more or less, in words, where it is tenfold; empty where not."""
+    """How many times more or less it is, in words, where it is tenfold; empty where not."""
     small, large = sorted((abs(old), abs(new)))
     if small <= 0 or large < _FACTOR * small:
         return ""
-    times = f"{round(large / small):,}"
-    return f"{times} times" if large == abs(new) else f"one {times}th of"
+    times = f"{round(large / small):,} times"
+    if large == abs(new):
+        return f"“{_typed(new)}” is {times} what is published, {_typed(old)}"
+    return f"What is published, {_typed(old)}, is {times} “{_typed(new)}”"
 
 
 def _typed(number: Decimal) -> str:
