@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor, inf
 
 from twinboard.bounds import quantity_words
@@ -129,8 +130,23 @@ def printed(result: Stated, terms: Iterable[Stated]) -> Stated:
 
 def may_agree(first: Stated, second: Stated, slack: Decimal = Decimal()) -> bool:
     """Whether one number can be both, give or take `slack`; what is around is taken to lie within a tenth."""
-    (low, high), (other_low, other_high) = _range(first), _range(second)
-    return low <= other_high + Fraction(slack) and other_low <= high + Fraction(slack)
+    return _reach(first).meets(_reach(second), slack)
+
+
+def may_be_sum(stated: Stated, terms: Iterable[Stated]) -> bool:
+    """Whether a number can be the sum of the terms, each taken as far as its own word reaches."""
+    reaches = [_reach(term) for term in terms]
+    low, high = sum(reach.low for reach in reaches), sum(reach.high for reach in reaches)
+    return _reach(stated).meets(_Reach(low, high, any(reach.is_open for reach in reaches)))
+
+
+def may_be_quotient(stated: Stated, part: Stated, whole: Stated, *, times: int, slack: Decimal) -> bool:
+    """Whether a number can be `times` the part for each one of the whole, give or take `slack`; neither is below 0."""
+    first, second = _reach(part), _reach(whole)
+    if first.low < 0 or second.high <= 0:
+        return True
+    high = first.high / second.low if second.low > 0 else inf
+    return _reach(stated).meets(_Reach(first.low / second.high * times, high * times), slack)
 
 
 def words(stated: Stated, unit: str = "") -> str:
@@ -138,13 +154,30 @@ def words(stated: Stated, unit: str = "") -> str:
     return quantity_words(stated.value, stated.bound, unit)
 
 
-def _range(stated: Stated) -> tuple[Fraction | float, Fraction | float]:
-    """The least and the most that the number can be; over 3 begins at 3."""
+@dataclass(frozen=True)
+class _Reach:
+    """The least and the most that a number can be; where it is open it is more than the least, as over 3 is than 3."""
+
+    low: Fraction | float
+    high: Fraction | float
+    is_open: bool = False
+
+    def meets(self, other: "_Reach", slack: Decimal = Decimal()) -> bool:
+        return self._begins_within(other, Fraction(slack)) and other._begins_within(self, Fraction(slack))
+
+    def _begins_within(self, other: "_Reach", slack: Fraction) -> bool:
+        end = other.high + slack
+        return self.low < end or (self.low == end and not self.is_open)
+
+
+@lru_cache(maxsize=2**16)
+def _reach(stated: Stated) -> _Reach:
     value = Fraction(stated.value)
     near = abs(value) * _NEAR if stated.bound is Bound.AROUND else Fraction()
     least = Fraction() if value >= 0 and not stated.is_signed else -inf
     low = least if stated.bound is Bound.UP_TO else value - near
-    return low, inf if stated.bound in (Bound.OVER, Bound.AT_LEAST) else value + near
+    high = inf if stated.bound in (Bound.OVER, Bound.AT_LEAST) else value + near
+    return _Reach(low, high, stated.bound is Bound.OVER)
 
 
 def _bound_of_quotient(first: Stated, second: Stated) -> Bound | None:

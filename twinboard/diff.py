@@ -1,7 +1,7 @@
 """Records against what is published → the changes, each value before and after as an officer would type it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
@@ -104,7 +104,7 @@ def compare(
             if before is None:
                 written.append(record)
             elif record.values != before.values:
-                whole = completed(record, before)
+                whole = record.completed(before)
                 if next(changes_of(before, whole), None):
                     replaced[len(written)] = before
                     written.append(whole)
@@ -120,12 +120,6 @@ def shown(value: Value) -> str | None:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return None if value is None else str(value)
-
-
-def completed(record: Record, before: Record) -> Record:
-    """The record with the published values of the columns that its file does not have."""
-    sent = {name: value for name, value in record.values.items() if name in record.letters or value is not None}
-    return replace(record, values={**before.values, **sent})
 
 
 def changes_of(before: Record, after: Record) -> Iterator[Change]:

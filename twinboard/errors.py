@@ -36,6 +36,10 @@ class ChangedMeanwhile(TwinboardError):
     """Somebody published after this change was prepared."""
 
 
+class StillNamed(TwinboardError):
+    """A row that would be retired while another, which the file does not hold, names it."""
+
+
 class NoRoom(TwinboardError):
     """A full disk; nothing was published."""
 

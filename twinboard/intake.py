@@ -15,7 +15,7 @@ from twinboard.reading.apart import read_apart
 from twinboard.settings import TITLE
 from twinboard.store import Store, drafts
 from twinboard.store.drafts import Draft
-from twinboard.validate import Checked, check
+from twinboard.validate import Checked, check, check_among
 from twinboard.workbook.read_me import made_from
 from twinboard.workbook.write import write_workbook
 
@@ -81,13 +81,16 @@ def propose(
 
 
 def decided(store: Store, proposal: Proposal, decisions: Decisions) -> Proposal:
-    """The proposal as an officer decides."""
+    """The proposal as an officer decides, checked as it then stands. Raises StillNamed; see `check_among`."""
     published = published_records(store, proposal.base)
     _, then = _origin(store, proposal.made_from, proposal.base)
     kept = [row for row in proposal.crossed if (decisions.keeps_old if row.is_old else decisions.keeps_changed)]
     records = with_published(proposal.checked.records, kept)
     difference = compare(records, published, retire=decisions.retire, made_from=then)
-    return replace(proposal, decisions=decisions, difference=difference)
+    checked = check_among(proposal.checked, records, published, difference.retired)
+    if not checked.is_valid:
+        difference = compare({}, published)
+    return replace(proposal, decisions=decisions, difference=difference, checked=checked)
 
 
 def _origin(store: Store, number: int | None, base: int | None) -> tuple[int | None, Rows | None]:

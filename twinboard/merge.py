@@ -6,7 +6,7 @@ A row is one statement with its source: it is never put together from two people
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from twinboard.diff import changes_of, completed, shown
+from twinboard.diff import changes_of, shown
 from twinboard.models import Record, Rows
 from twinboard.rules.sheets import BY_NAME, stored_columns
 
@@ -36,12 +36,12 @@ class Crossed:
     @property
     def is_old(self) -> bool:
         """Whether the file still holds the row as it was when the file was made."""
-        return self.then is not None and not any(changes_of(self.then, completed(self.sent, self.then)))
+        return self.then is not None and not any(changes_of(self.then, self.sent.completed(self.then)))
 
     def sides(self) -> Iterator[Sides]:
         """The columns that are published otherwise than the file has them."""
         known = self.now or self.then
-        sent = completed(self.sent, known) if known else self.sent
+        sent = self.sent.completed(known) if known else self.sent
         for column in stored_columns(BY_NAME[self.sent.sheet]):
             then, now, new = (shown(row.values.get(column)) if row else None for row in (self.then, self.now, sent))
             if now != new:
@@ -55,7 +55,7 @@ def crossed(records: Mapping[str, Iterable[Record]], then: Rows, now: Rows) -> t
         for sheet, rows in records.items()
         for sent in rows
         if _differ(before := then[sheet].get(sent.id), after := now[sheet].get(sent.id))
-        and (after is None or any(changes_of(after, completed(sent, after))))
+        and (after is None or any(changes_of(after, sent.completed(after))))
     )
 
 

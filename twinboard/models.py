@@ -1,7 +1,7 @@
 """What passes between the layers: small frozen things, no behaviour beyond reading themselves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -125,6 +125,11 @@ class Record:
     values: Mapping[str, Value]
     row: int = 0
     letters: Mapping[str, str] = field(default_factory=dict)
+
+    def completed(self, before: "Record") -> "Record":
+        """The record with the published values of the columns that its file does not have."""
+        sent = {name: value for name, value in self.values.items() if name in self.letters or value is not None}
+        return replace(self, values={**before.values, **sent})
 
 
 Rows = Mapping[str, Mapping[str, Record]]

@@ -15,8 +15,7 @@ from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles
 
 partner = address()
-found = ask("explore/partners", partner=partner)
-row = found[0]
+[row] = ask("explore/partners", partner=partner)
 everywhere = ask("explore/partners", partner=None)
 within = [place for place in everywhere if partner in place["part_of_ids"]]
 strands = ask("explore/strands", strand=None, partner=partner)

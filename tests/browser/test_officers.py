@@ -119,6 +119,21 @@ def test_every_mistake_is_shown_at_its_cell_and_marked_in_the_file_given_back(
             assert marked[sheet][cell].comment, (sheet, cell)
 
 
+def test_a_part_that_an_officer_would_retire_from_under_its_total_is_told_at_the_cell_of_the_total(
+    small_server: Server, page: Page, tmp_path: Path
+) -> None:
+    total = {**FACT, "fact_id": "total", "scope": "All", "made_of": "jobs-2020"}
+    publish(small_server.store, only(Facts=[FACT, total]))
+    page.goto(small_server.officer_link())
+    send(page, tmp_path, only(Facts=[{**total, "note": "Seen."}]))
+    page.get_by_text("Retire: gone from the pages").click()
+    expect(page.get_by_text("What the check found of what you decided")).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="K2").filter(has_text="would not be there any more")).to_be_visible()
+    expect(page.get_by_role("button", name="Publish")).to_have_count(0)
+    page.get_by_text("Keep as published").click()
+    expect(page.get_by_role("button", name="Publish")).to_have_count(1)
+
+
 def test_the_second_of_two_officers_is_told_and_decides_anew(small_server: Server, page: Page, tmp_path: Path) -> None:
     page.goto(small_server.officer_link())
     send(page, tmp_path, only(Facts=[{**FACT, "value": 120}]))

@@ -182,6 +182,17 @@ def test_a_number_retired_since_says_so_in_an_earlier_version(monkeypatch: pytes
     assert "Since then it was retired, in version 2, 1 December 2026." in words
 
 
+def test_a_number_published_later_is_looked_for_in_the_current_version(
+    monkeypatch: pytest.MonkeyPatch, small: Store
+) -> None:
+    publish(small, only(Facts=[{**FACT, "fact_id": "later"}]))
+    page = run_fact(monkeypatch, small, "later", 1)
+    page.session_state["pinned"], page.session_state["current"] = "1", 2
+    page.run()
+    assert "You are reading version 1. It may have been published since." in words_of(page)
+    assert 'href="fact?id=later" target="_self">Look in the current version' in html_of(page)
+
+
 def test_a_number_of_a_version_that_cannot_be_read_leaves_its_history_readable(
     monkeypatch: pytest.MonkeyPatch, changing: Store, tmp_path: Path
 ) -> None:

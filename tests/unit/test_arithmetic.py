@@ -14,6 +14,8 @@ from twinboard.arithmetic import (
     bound_of_sum,
     difference,
     may_agree,
+    may_be_quotient,
+    may_be_sum,
     mean,
     printed,
     ratio,
@@ -205,6 +207,11 @@ def test_two_true_statements_of_one_number_never_disagree(case: Case, bound: Bou
         ("e5", "e6", "1", True),
         (">5", "e6", "0", True),
         (">5", "e4", "0", False),
+        (">5", "e5", "0", False),
+        (">5", "-5", "0", False),
+        ("+5", "e5", "0", True),
+        (">5", "~5", "0", True),
+        (">5", "e5", "0.5", True),
         (">5", "-4", "0", False),
         ("+5", "-5", "0", True),
         ("~10", "e11", "0", True),
@@ -218,6 +225,55 @@ def test_two_true_statements_of_one_number_never_disagree(case: Case, bound: Bou
 )
 def test_what_cannot_both_be_true_disagrees(first: str, second: str, slack: str, *, agree: bool) -> None:
     assert may_agree(stated(first), stated(second), Decimal(slack)) is agree
+
+
+@pytest.mark.parametrize(
+    ("said", "terms", "agree"),
+    [
+        ("e6", ">3 e3", False),
+        (">6", ">3 e3", True),
+        ("e7", ">3 e3", True),
+        ("e5", ">3000 ~3300", False),
+        ("e11", "~10 -2", True),
+        ("e12", "~10 e2", True),
+        ("e14", "~10 e2", False),
+        ("e6.5", "~0.001 e6", False),
+        ("e3", "-2 -2", True),
+        ("e5", "-2 -2", False),
+    ],
+)
+def test_a_sum_reaches_as_far_as_the_words_of_its_terms(said: str, terms: str, *, agree: bool) -> None:
+    assert may_be_sum(stated(said), map(stated, terms.split())) is agree
+
+
+@given(st.lists(cases(), min_size=1, max_size=4))
+def test_a_true_sum_of_true_terms_never_disagrees(found: list[Case]) -> None:
+    assume(all(said.bound is not Bound.AROUND for said, _ in found))
+    truth = sum((truth for _, truth in found), Decimal())
+    assert may_be_sum(Stated(truth, Bound.EXACT), [said for said, _ in found])
+
+
+@pytest.mark.parametrize(
+    ("said", "part", "whole", "agree"),
+    [
+        ("e33", "e1000", "e3000", True),
+        ("e36", "e1000", "e3000", False),
+        ("e30", "e1000", "e3000", False),
+        ("~36", "e1000", "e3000", True),
+        ("e36", "~1000", "e3000", True),
+        ("e90", ">10", ">20", True),
+        ("e90", "~10", ">20", False),
+        ("e1", "e10", "-20", False),
+        ("e90", "e10", "-20", True),
+        ("e5", "e-1", "e20", True),
+        ("e5", "e1", "e0", True),
+    ],
+)
+def test_a_share_reaches_as_far_as_the_words_of_its_part_and_whole(
+    said: str, part: str, whole: str, *, agree: bool
+) -> None:
+    found = may_be_quotient(stated(said), stated(part), stated(whole), times=100, slack=Decimal("0.5"))
+    assert found is agree
 
 
 def test_the_word_of_a_sum_is_the_same_in_sql() -> None:

@@ -8,6 +8,15 @@ from pathlib import Path
 import pytest
 from commands import Run
 from openpyxl import load_workbook
+from planted import (
+    Plant,
+    copied,
+    plant_mixed_stage,
+    plant_tenfold,
+    plant_tenth,
+    plant_unmarked,
+    plant_wrong_total,
+)
 from workbooks import FACT, only, workbook
 
 from twinboard.settings import SHIPPED_WORKBOOK
@@ -72,6 +81,32 @@ def test_a_doubt_is_confirmed_and_a_mere_note_is_not(
     assert (done.returncode, kind in done.stderr) == (code, True)
     accepted = run.publish(only(**sheets), "--accept-warnings")
     assert accepted.returncode == 0
+
+
+def test_check_and_publish_stop_for_the_same_doubts(run: Run) -> None:
+    run.publish(workbook())
+    path = run.file("next.xlsx", only(Facts=[{**FACT, "value": 1000}]))
+    asked = run("check", path)
+    assert (asked.returncode, "changed  Facts jobs-2020 value: 100 → 1000" in asked.stdout) == (1, True)
+    assert (
+        "It would not be published. If what the warnings doubt is as you mean it, add --accept-warnings."
+        in asked.stderr
+    )
+    assert json.loads(run("check", path, "--format", "json").stdout)["valid"] is False
+    accepted = run("check", path, "--format", "json", "--accept-warnings")
+    assert (accepted.returncode, json.loads(accepted.stdout)["valid"]) == (0, True)
+    assert Store(run.home).numbers() == (1,)
+
+
+@pytest.mark.parametrize("is_published", [False, True])
+@pytest.mark.parametrize("plant", [plant_wrong_total, plant_mixed_stage, plant_unmarked, plant_tenfold, plant_tenth])
+def test_an_error_planted_in_a_copied_workbook_ends_the_check_with_code_1(
+    run: Run, plant: Plant, *, is_published: bool
+) -> None:
+    if is_published:
+        run("publish", SHIPPED_WORKBOOK, "--author", "A", "--message", "M")
+    done = run("check", run.file("copied.xlsx", copied(plant)))
+    assert (done.returncode, "!" in done.stderr) == (1, True)
 
 
 def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> None:
@@ -152,6 +187,18 @@ def test_a_publication_says_who_and_why(run: Run, said: tuple[str, str]) -> None
     done = run("publish", path, "--author", said[0], "--message", said[1])
     assert (done.returncode, Store(run.home).numbers()) == (2, ())
     assert "It is not said who publishes, or why." in done.stderr
+
+
+def test_a_part_is_not_retired_from_under_its_total(run: Run) -> None:
+    part = {**FACT, "fact_id": "part", "scope": "Part", "value": 90}
+    run.publish(workbook(Facts=[part, {**FACT, "value": 90, "made_of": "part"}]))
+    path = run.file("x.xlsx", only(Facts=[{**FACT, "value": 90, "made_of": "part"}]))
+    assert run("check", path).returncode == 0
+    for command in (("check", path), ("publish", path, "--author", "A", "--message", "M")):
+        refused = run(*command, "--missing", "retire")
+        assert refused.returncode == 1
+        assert "Facts!K2  “part” names “part”, which would not be there any more." in refused.stderr
+    assert Store(run.home).numbers() == (1,)
 
 
 def test_missing_rows_are_kept_or_retired_as_asked(run: Run) -> None:

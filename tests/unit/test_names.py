@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinboard.names import name_keys, split_list
+from twinboard.names import folded, name_keys, split_list
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüßàâåçéèêëíîñóôúýčěřšžąęńśőű"
@@ -102,3 +102,18 @@ def test_more_ways_of_writing_one_name_meet(one: str, other: str) -> None:
 
 def test_letters_of_other_scripts_keep_their_marks() -> None:
     assert not name_keys("とよだ") & name_keys("とよた")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The works", "the  WORKS. "),
+        ("Xi'an, Hefei", "Xi’an, Hefei"),
+        ("Café", "cafe"),
+        ("Supply\u00a0chain", "supply chain"),
+        ("Go Ultra-Low City", "Go Ultra Low City"),
+    ],
+)
+def test_texts_that_read_alike_are_one(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+    assert folded(one) != folded(f"{other} 2")

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -13,7 +14,8 @@ from conftest import publish
 from workbooks import FACT, PARTNER, only, workbook
 
 from twinboard import queries
-from twinboard.errors import ChangedMeanwhile, DamagedVersion, UnknownQuery, UnknownVersion
+from twinboard.diff import compare
+from twinboard.errors import ChangedMeanwhile, DamagedVersion, StillNamed, UnknownQuery, UnknownVersion
 from twinboard.intake import Decisions, carry_out, decided, propose
 from twinboard.publish import history, published_records, restore
 from twinboard.settings import SHIPPED_WORKBOOK
@@ -70,9 +72,11 @@ def test_rows_missing_from_a_file_are_kept_unless_retired(small: Store) -> None:
 
 def test_retiring_what_others_refer_to_publishes_nothing(small: Store) -> None:
     proposal = propose(small, "x.xlsx", only(Partners=[{**PARTNER, "partner_id": "other", "name": "Other"}]))
-    proposal = decided(small, proposal, Decisions(retire=frozenset({"Partners"})))
-    with pytest.raises(DamagedVersion, match="names partners, strands and indicators that are there"):
-        carry_out(small, proposal, author="A", message="retire")
+    with pytest.raises(StillNamed, match="the row jobs-2020 of the sheet Facts"):
+        decided(small, proposal, Decisions(retire=frozenset({"Partners"})))
+    past_the_check = compare(proposal.checked.records, published_records(small, 1), retire={"Partners"})
+    with pytest.raises(DamagedVersion, match="names partners, strands, indicators and parts that are there"):
+        carry_out(small, replace(proposal, difference=past_the_check), author="A", message="retire")
     assert small.numbers() == (1,)
 
 

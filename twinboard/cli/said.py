@@ -9,10 +9,10 @@ from twinboard.intake import Proposal
 from twinboard.models import Change, Issue
 
 
-def as_json(proposal: Proposal) -> dict[str, object]:
-    """The answer of `check` as JSON has it."""
+def as_json(proposal: Proposal, is_valid: bool) -> dict[str, object]:
+    """The answer of `check` as JSON has it; valid is what `publish` would publish with the same options."""
     return {
-        "valid": proposal.checked.is_valid,
+        "valid": is_valid,
         "issues": [asdict(issue) for issue in proposal.issues],
         "changes": [asdict(change) for change in proposal.difference.changes],
         "missing": [{"sheet": record.sheet, "id": record.id} for record in proposal.difference.missing],

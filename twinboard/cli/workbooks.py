@@ -13,7 +13,6 @@ from twinboard.cli.said import as_json, print_crossed, print_issues, print_propo
 from twinboard.errors import TwinboardError, UnreadableFile
 from twinboard.intake import Decisions, Proposal, annotated, blank_workbook, carry_out, decided, propose, workbook_of
 from twinboard.publish import restore as restore_version
-from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import LARGEST_WORKBOOK_BYTES, TITLE, home
 from twinboard.store import Store
@@ -31,6 +30,8 @@ class Since(StrEnum):
     KEEP = "keep"
     REPLACE = "replace"
 
+
+ACCEPT = "If what the warnings doubt is as you mean it, add --accept-warnings."
 
 Workbook = Annotated[Path, typer.Argument(help="An Excel workbook (.xlsx, .xlsm, .xls), an .ods or a .csv.")]
 Author = Annotated[str, typer.Option(help="Who publishes.")]
@@ -61,11 +62,12 @@ def template(
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     workbook: Workbook,
     format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT,
     missing: Keep = Missing.KEEP,
     changed_since: ChangedSince = None,
+    accept_warnings: Accept = False,
     report: Report = None,
 ) -> None:
     """Lists the issues of a workbook at their cells, and the changes that it would make. Publishes nothing."""
@@ -74,11 +76,14 @@ def check(
     proposal = _propose(Store(home()), workbook, missing, changed_since)
     if report:
         write(report, annotated(proposal), err)
+    is_valid = proposal.checked.is_valid and (accept_warnings or not proposal.checked.has_doubts)
     if format is Format.JSON:
-        typer.echo(json.dumps(as_json(proposal), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(as_json(proposal, is_valid), ensure_ascii=False, indent=2))
     else:
         print_proposal(proposal)
-    if not proposal.checked.is_valid:
+    if not is_valid:
+        if proposal.checked.is_valid:
+            err.print(f"It would not be published. {ACCEPT}")
         raise SystemExit(WITH_ISSUES)
 
 
@@ -98,8 +103,8 @@ def publish(  # noqa: PLR0913, PLR0917  the options of a command are its argumen
     if not proposal.checked.is_valid:
         err.print("Nothing was published.")
         raise SystemExit(WITH_ISSUES)
-    if any(map(is_doubt, proposal.issues)) and not accept_warnings:
-        err.print("Nothing was published. If what the warnings doubt is as you mean it, add --accept-warnings.")
+    if proposal.checked.has_doubts and not accept_warnings:
+        err.print(f"Nothing was published. {ACCEPT}")
         raise SystemExit(WITH_ISSUES)
     if proposal.crossed and changed_since is None:
         print_crossed(proposal, err)

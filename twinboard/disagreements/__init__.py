@@ -3,12 +3,14 @@
 Records in, disagreements out: the same rules read an officer's file and what is published.
 """
 
+from collections.abc import Mapping
+
 from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.made_of import unlike_parts
 from twinboard.disagreements.official import far_from_official
 from twinboard.disagreements.same import different_values, overlapping_visits
 from twinboard.disagreements.since import different_beginnings
-from twinboard.models import Rows
+from twinboard.models import Record, Rows
 from twinboard.names import split_list
 
 RULES = (different_values, different_beginnings, overlapping_visits, unlike_parts, far_from_official)
@@ -19,18 +21,16 @@ def disagreements(rows: Rows) -> tuple[Disagreement, ...]:
     return tuple(found for rule in RULES for found in rule(rows))
 
 
-def unmarked(rows: Rows) -> tuple[Disagreement, ...]:
-    """Those that no row of the sheet Conflicts is about."""
-    return tuple(found for found, marks in marked(rows) if not marks)
-
-
 def marked(rows: Rows) -> tuple[tuple[Disagreement, tuple[str, ...]], ...]:
     """All that the rules find, each with the ids of the rows of the sheet Conflicts that are about all its rows."""
-    asked = {
-        record.id: frozenset(split_list(str(record.values.get("about") or "")))
-        for record in rows.get("Conflicts", {}).values()
-    }
-    return tuple(
-        (found, tuple(identity for identity, about in asked.items() if found.ids <= about))
-        for found in disagreements(rows)
-    )
+    conflicts = rows.get("Conflicts", {})
+    return tuple((found, marks(found, conflicts)) for found in disagreements(rows))
+
+
+def marks(found: Disagreement, conflicts: Mapping[str, Record]) -> tuple[str, ...]:
+    """The ids of those rows of the sheet Conflicts that are about all rows of a disagreement."""
+    return tuple(identity for identity, record in conflicts.items() if found.ids <= _about(record))
+
+
+def _about(record: Record) -> frozenset[str]:
+    return frozenset(split_list(str(record.values.get("about") or "")))

@@ -1,14 +1,18 @@
 """Totals and shares beside the numbers that they are made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from twinboard.arithmetic import Stated, may_agree, ratio, share, total, words
+from twinboard.arithmetic import Stated, may_be_quotient, may_be_sum, ratio, share, total, words
 from twinboard.disagreements.found import Disagreement
+from twinboard.disagreements.mixed import mixed
 from twinboard.disagreements.numbers import Number, made_of_others, number_of, text
 from twinboard.models import Rows
 from twinboard.names import split_list
 from twinboard.numerals import PER_CENT
+
+_FAR = 2
+"""A total more than so many times its parts, or so many times less, is found though a word such as over allows it."""
 
 
 def parts_of(found: Number, rows: Rows) -> tuple[Number, ...]:
@@ -17,44 +21,44 @@ def parts_of(found: Number, rows: Rows) -> tuple[Number, ...]:
     return tuple(part for part in (number_of(identity, rows) for identity in ids) if part)
 
 
-def mixture(found: Number, parts: tuple[Number, ...]) -> str:
-    """Why the parts cannot make the number, in words: they are of other sorts. Empty where they can."""
-    mixed = [(one, one.unit) for one in parts] if found.is_rate else [(one, one.addable_as) for one in (found, *parts)]
-    if len({sort for _, sort in mixed}) <= 1:
-        return ""
-    return "; ".join(f"{one.record.id} ({one.words}) is {sort.replace('; ', ', ')}" for one, sort in mixed)
-
-
 def unlike_parts(rows: Rows) -> Iterator[Disagreement]:
     """Totals and shares that are not what their parts make; of parts of other sorts nothing is made."""
     for found in made_of_others(rows):
         parts = parts_of(found, rows)
-        made = None if mixture(found, parts) else _made(found, parts)
-        if made is None or may_agree(found.stated, made, _slack(found)):
+        if not parts or mixed(found, parts):
             continue
-        others = tuple(part.record.id for part in parts)
-        yield Disagreement(
-            "share" if found.is_rate else "total",
-            found.record.sheet,
-            found.record.id,
-            found.column,
-            others,
-            f"{found.measure}: {found.words} is stated, and its parts ({', '.join(part.words for part in parts)}) "
-            f"make {words(made, found.unit)}.",
-        )
+        if why := _share_unlike(found, parts) if found.is_rate else _total_unlike(found, parts):
+            kind, others = "share" if found.is_rate else "total", tuple(part.record.id for part in parts)
+            made_of = ", ".join(part.words for part in parts)
+            finding = f"{found.measure}: {found.words} {found.verb} stated, and the parts ({made_of}) {why}."
+            yield Disagreement(kind, found.record.sheet, found.record.id, found.column, others, finding)
 
 
-def _made(found: Number, parts: tuple[Number, ...]) -> Stated | None:
-    if not found.is_rate:
-        return total(part.stated for part in parts)
+def _total_unlike(found: Number, parts: Sequence[Number]) -> str:
+    """What the parts make instead of the total; empty where they may well make it."""
+    terms = [part.stated for part in parts]
+    value, summed = found.stated.value, sum((term.value for term in terms), Decimal())
+    is_far = value > 0 and summed > 0 and not summed <= _FAR * value <= _FAR**2 * summed
+    if may_be_sum(found.stated, terms) and not is_far:
+        return ""
+    made = total(terms)
+    return f"make {words(made, found.unit)}" if made else "cannot make that"
+
+
+def _share_unlike(found: Number, parts: Sequence[Number]) -> str:
+    """What a part and its whole make instead of the share; empty where they may well make it."""
     if len(parts) != 2:
-        return None
+        return ""
     part, whole = (one.stated for one in parts)
-    return share(part, whole) if found.unit == PER_CENT else ratio(part, whole)
+    in_per_cent = found.unit == PER_CENT
+    if may_be_quotient(found.stated, part, whole, times=100 if in_per_cent else 1, slack=_slack(found)):
+        return ""
+    made: Stated | None = share(part, whole) if in_per_cent else ratio(part, whole)
+    return f"make {words(made, found.unit)}" if made else "cannot make that"
 
 
 def _slack(found: Number) -> Decimal:
-    """Half of the last place to which a share is stated: 25 per cent may be 24.6. A total has none."""
+    """Half of the last place to which a share is stated: 25 per cent may be 24.6."""
     exponent = found.stated.value.normalize().as_tuple().exponent
     places = min(exponent, 0) if isinstance(exponent, int) else 0
-    return Decimal("0.5").scaleb(places) if found.is_rate else Decimal()
+    return Decimal("0.5").scaleb(places)

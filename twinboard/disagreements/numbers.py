@@ -1,34 +1,54 @@
 """The numbers of facts and amounts of money, as the rules compare them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from twinboard.arithmetic import Stated, words
 from twinboard.models import Bound, Record, Rows
-from twinboard.numerals import POUNDS
+from twinboard.numerals import PER_CENT, POUNDS, RANK
 from twinboard.rules.sheets import FACTS, INDICATORS, MONEY, SOURCES
 from twinboard.rules.vocabularies import OFFICIAL
+
+NUMBER_COLUMNS = {FACTS: "value", MONEY: "amount_gbp"}
+"""The sheets whose rows are one number each, and its column."""
 
 
 @dataclass(frozen=True)
 class Number:
-    """A sourced number: the row and column it stands in, what it says, and with which others it may be added.
+    """A sourced number: the row and column it stands in, what it says, and its sort, column by column.
 
-    `addable_as` is that of the view `numbers`; a test holds the two together.
+    Numbers may be added where they are of one sort. `addable_as` is that of the view `numbers`; a test holds the two
+    together.
     """
 
     record: Record
-    column: str
     stated: Stated
     unit: str
-    addable_as: str
+    sort: Mapping[str, str]
     measure: str
-    is_rate: bool
+    kind: str
+
+    @property
+    def column(self) -> str:
+        return NUMBER_COLUMNS[self.record.sheet]
+
+    @property
+    def addable_as(self) -> str:
+        return "; ".join(self.sort.values())
+
+    @property
+    def is_rate(self) -> bool:
+        return self.kind == "rate"
 
     @property
     def words(self) -> str:
         return words(self.stated, self.unit)
+
+    @property
+    def verb(self) -> str:
+        """What follows its words: 3,300 jobs are, £5,000 is."""
+        return "is" if self.stated.value == 1 or self.unit in (POUNDS, PER_CENT, RANK) else "are"
 
 
 def text(record: Record, column: str) -> str:
@@ -50,7 +70,7 @@ def number_of(identity: str, rows: Rows) -> Number | None:
 
 def made_of_others(rows: Rows) -> Iterator[Number]:
     """The totals and shares that say what they are made of."""
-    for sheet in (FACTS, MONEY):
+    for sheet in NUMBER_COLUMNS:
         for record in rows.get(sheet, {}).values():
             if record.values.get("made_of") and (found := number(record, rows)):
                 yield found
@@ -60,19 +80,18 @@ def _fact(record: Record, rows: Rows) -> Number | None:
     indicator = rows.get(INDICATORS, {}).get(text(record, "indicator_id"))
     if indicator is None:
         return None
-    unit, attribution = text(indicator, "unit"), text(indicator, "attribution")
+    unit = text(indicator, "unit")
     measure = ": ".join(filter(None, (text(indicator, "name"), text(record, "scope"))))
-    addable_as = "; ".join((unit, text(indicator, "kind"), text(record, "status"), attribution))
-    is_rate = text(indicator, "kind") == "rate"
-    return Number(record, "value", _stated(record, "value"), unit, addable_as, measure, is_rate)
+    kind = text(indicator, "kind")
+    sort = {"unit": unit, "kind": kind, "status": text(record, "status"), "attribution": text(indicator, "attribution")}
+    return Number(record, _stated(record), unit, sort, measure, kind)
 
 
 def _amount(record: Record) -> Number:
     status = text(record, "status") or "status not stated"
     often = "every year" if record.values.get("recurring") == "yes" else "once"
-    addable_as = "; ".join((POUNDS, text(record, "stage"), status, often))
-    stated, title = _stated(record, "amount_gbp"), text(record, "title")
-    return Number(record, "amount_gbp", stated, POUNDS, addable_as, title, is_rate=False)
+    sort = {"unit": POUNDS, "stage": text(record, "stage"), "status": status, "recurring": often}
+    return Number(record, _stated(record), POUNDS, sort, text(record, "title"), "flow")
 
 
 def official_sources(rows: Rows) -> frozenset[str]:
@@ -81,5 +100,6 @@ def official_sources(rows: Rows) -> frozenset[str]:
     return frozenset(identity for identity, record in sources if record.values.get("kind") == OFFICIAL)
 
 
-def _stated(record: Record, column: str) -> Stated:
-    return Stated(Decimal(str(record.values[column])), Bound(text(record, "bound") or Bound.EXACT))
+def _stated(record: Record) -> Stated:
+    value = Decimal(str(record.values[NUMBER_COLUMNS[record.sheet]]))
+    return Stated(value, Bound(text(record, "bound") or Bound.EXACT))

@@ -8,6 +8,7 @@ from twinboard.models import Bound, Record, Rows
 from twinboard.periods import in_period, period_words, written_period
 
 LENGTH, EVENT = "relationship-length", "years-since-event"
+_TRUE_BY_NOW = ("actual", "estimate")
 _NEAR = 10
 """What is around is taken to lie within a tenth, as when numbers are compared."""
 
@@ -22,11 +23,11 @@ def different_beginnings(rows: Rows) -> Iterator[Disagreement]:
     """
     for record in rows.get("Facts", {}).values():
         indicator = record.values.get("indicator_id")
-        if indicator not in (LENGTH, EVENT):
+        if indicator not in (LENGTH, EVENT) or record.values.get("status") not in _TRUE_BY_NOW:
             continue
         for other, column in _dated(record, rows, is_event=indicator == EVENT):
             begun, dated = _begun(record), _years(text(other, column))
-            if begun and not _overlap(begun, dated):
+            if not _overlap(begun, dated):
                 yield Disagreement(
                     "since", "Facts", record.id, "value", (other.id,), _finding(record, other, column, rows)
                 )
@@ -45,18 +46,19 @@ def _dated(record: Record, rows: Rows, *, is_event: bool) -> Iterator[tuple[Reco
             yield milestone, "date"
 
 
-def _begun(record: Record) -> Years | None:
-    """The years in which it can have begun; None where the fact is not of one known year.
+def _begun(record: Record) -> Years:
+    """The years in which it can have begun, as far as the period of the fact tells.
 
     Fifteen years in 2015 began in 1999 or 2000: the anniversary may still have been to come.
     """
-    period = written_period(text(record, "period"))
-    if not (period.first_on and period.last_on and period.first_on.year == period.last_on.year):
-        return None
+    first, last = _years(text(record, "period"))
     years, bound = int(float(text(record, "value"))), text(record, "bound")
     near = years // _NEAR if bound == Bound.AROUND else 0
-    first, last = period.first_on.year - years - 1 - near, period.first_on.year - years + near
-    return (None if bound in (Bound.OVER, Bound.AT_LEAST) else first, None if bound == Bound.UP_TO else last)
+    is_longer, is_shorter = bound in (Bound.OVER, Bound.AT_LEAST), bound == Bound.UP_TO
+    return (
+        None if first is None or is_longer else first - years - 1 - near,
+        None if last is None or is_shorter else last - years + near,
+    )
 
 
 def _years(written: str) -> Years:
@@ -74,14 +76,16 @@ def _overlap(one: Years, other: Years) -> bool:
 def _finding(record: Record, other: Record, column: str, rows: Rows) -> str:
     fact = number(record, rows)
     assert fact is not None
-    said = f"{fact.words} {in_period(text(record, 'period'))} would mean {_years_words(_begun(record))}"
+    period = in_period(text(record, "period"))
+    of = f" {period}" if period.startswith(("in ", "on ")) else f", as stated {period},"
+    said = f"{fact.words}{of} would mean {_years_words(_begun(record))}"
     written, name = text(other, column), text(other, "name") or f"“{text(other, 'title')}”"
     when = f"since {period_words(written)}" if column == "since" else in_period(written)
     return f"{fact.measure}: {said}; {name} is on record {when}."
 
 
-def _years_words(years: Years | None) -> str:
-    first, last = years or (None, None)
+def _years_words(years: Years) -> str:
+    first, last = years
     if first is None:
         return f"{last} or earlier"
     if last is None:

@@ -205,7 +205,7 @@ LISTS = {
         "The numbers of the register that rest on each document.",
         "Nothing: a number that two documents state stands twice, once for each.",
     ),
-    "news": Made(
+    "holdings": Made(
         "What is new",
         "What the newest version added, changed or retired: numbers as the register has them, all else row by row.",
         "What earlier versions changed; it is in the history.",

@@ -16,7 +16,7 @@ from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.page import empty, quiet, section
 from twinboard.ui.tables import show_table
-from twinboard.ui.updating import MOST_ROWS, once, own_key, show_changes, show_effects, show_issues
+from twinboard.ui.updating import MOST_ROWS, once, own_key, show_changes, show_effects, show_issues, show_problems
 
 _MISSING = {"keep": "Keep as published", "retire": "Retire: gone from the pages, kept in the history"}
 _CROSSED = {"keep": "What is published now", "replace": "What is in the file"}
@@ -37,7 +37,10 @@ def decide(proposal: Proposal) -> Proposal | None:
         quiet("Choose an answer to each question above; then you see what would change.")
         return None
     if decisions != proposal.decisions:
-        proposal = once("decided", own_key(decisions), partial(decided, Store(home()), proposal, decisions))
+        after = _decided(proposal, decisions)
+        if after is None:
+            return None
+        proposal = after
     section("What would change")
     if not proposal.difference.changes:
         quiet("Nothing: the file agrees with what is published.")
@@ -50,6 +53,23 @@ def decide(proposal: Proposal) -> Proposal | None:
         empty(error.message, error.hint)
         return None
     return proposal
+
+
+def _decided(proposal: Proposal, decisions: Decisions) -> Proposal | None:
+    """The proposal as decided, with what only then is an issue; None, and why is said, if it cannot be published so."""
+    try:
+        after = once("decided", own_key(decisions), partial(decided, Store(home()), proposal, decisions))
+    except TwinboardError as error:
+        empty(error.message, error.hint)
+        return None
+    found = [issue for issue in after.issues if issue not in proposal.issues]
+    if found:
+        section("What the check found of what you decided")
+        show_problems(found)
+    if after.checked.is_valid:
+        return after
+    quiet("Decide otherwise, or correct the errors in the file and send it again. Nothing was published.")
+    return None
 
 
 def _show_since(number: int) -> None:

@@ -27,7 +27,7 @@ _LIST_PAGES = {
     "partners": ("",),
     "strands": ("",),
     "sources": ("", "sources"),
-    "news": ("",),
+    "holdings": ("",),
 }
 _EXPLAINED = {
     sections.BOUNDS: explained.EXACTNESS,
@@ -202,7 +202,8 @@ def _disagreements() -> str:
         "The program looks for disagreements too: two values of the same thing and period that cannot both be right; "
         "a length of time that does not go with a beginning; two visits of one direction on overlapping days; a total "
         "or a share that is not what its parts make; a number five times as large, or as small, as the official one "
-        "nearest in time. For this, around is taken to reach a tenth to either side. What it finds and no "
+        "of its time, or an official one as far from those beside it. For this, around is taken to reach a tenth to "
+        "either side. What it finds and no "
         "officer has looked at yet is shown as found by the program.",
     )
 

@@ -10,7 +10,6 @@ from twinboard.charts.wording import counted
 from twinboard.errors import ChangedMeanwhile, TwinboardError
 from twinboard.intake import Proposal, carry_out, keep_draft
 from twinboard.models import Severity
-from twinboard.rules.issue_kinds import is_doubt
 from twinboard.settings import home
 from twinboard.store import Store, audit, drafts
 from twinboard.store.drafts import Draft
@@ -119,7 +118,7 @@ def _confirm(proposal: Proposal) -> list[str]:
     warnings = [issue for issue in proposal.issues if issue.severity is Severity.WARNING]
     read = "warning" if len(warnings) == 1 else counted(len(warnings), "warnings")
     known = f"I have read the {read} above, and publish all the same."
-    if not any(map(is_doubt, warnings)) or st.checkbox(known, key=own_key("confirmed")):
+    if not proposal.checked.has_doubts or st.checkbox(known, key=own_key("confirmed")):
         return []
     return ["the tick that you have read the warnings"]
 

@@ -68,15 +68,20 @@ def own_key(*parts: object) -> str:
 
 
 def show_issues(proposal: Proposal) -> None:
-    """Every problem at its cell, errors apart from warnings, and the officer's own file with the cells marked."""
+    """Every problem at its cell, and the officer's own file with the cells marked."""
+    show_problems(proposal.issues)
+    marked = f"{Path(proposal.file_name).stem}-marked.xlsx"
+    st.download_button("Download your file with these cells marked", partial(annotated, proposal), marked, XLSX)
+
+
+def show_problems(issues: Sequence[Issue]) -> None:
+    """Issues at their cells, errors apart from warnings."""
     for severity, plural in ((Severity.ERROR, "errors"), (Severity.WARNING, "warnings")):
-        found = [issue for issue in proposal.issues if issue.severity is severity]
+        found = [issue for issue in issues if issue.severity is severity]
         if found:
             st.html(table_html(_issues_frame(found[:MOST_ROWS]), f"{counted(len(found), plural)}"))
         if len(found) > MOST_ROWS:
             quiet(f"The first {MOST_ROWS} of {counted(len(found), plural)} are shown; the marked file lists more.")
-    marked = f"{Path(proposal.file_name).stem}-marked.xlsx"
-    st.download_button("Download your file with these cells marked", partial(annotated, proposal), marked, XLSX)
 
 
 def _issues_frame(issues: Sequence[Issue]) -> pd.DataFrame:

@@ -1,5 +1,5 @@
 """Cells → records and issues: everything wrong in one go, each at its cell."""
 
-from twinboard.validate.check import Checked, check
+from twinboard.validate.check import Checked, check, check_among
 
-__all__ = ["Checked", "check"]
+__all__ = ["Checked", "check", "check_among"]

@@ -2,29 +2,46 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from twinboard.models import Issue, Record, Severity, Table
-from twinboard.validate.agreement import compare_rows
+from twinboard.rules.issue_kinds import is_doubt
+from twinboard.validate.agreement import unmarked_disagreements
+from twinboard.validate.amid import SentSheet, amid
 from twinboard.validate.cells import read_sheet
 from twinboard.validate.crosschecks import Published, cross_check
 from twinboard.validate.doubts import doubt
 from twinboard.validate.findings import finding_issues
+from twinboard.validate.gone import named_and_gone
 from twinboard.validate.structure import match_tables
+from twinboard.validate.totals import made_of_themselves, mixed_totals
+from twinboard.validate.unnamed import unnamed_totals
+
+_LOOKS = (named_and_gone, made_of_themselves, mixed_totals, unnamed_totals, unmarked_disagreements)
+"""What is looked for among all rows."""
 
 
 @dataclass(frozen=True)
 class Checked:
-    """`records` by sheet name, only for the sheets on which the file has rows; `issues` of all phases."""
+    """`records` by sheet name, only for the sheets on which the file has rows; `issues` of all phases.
+
+    `of_cells` are those of the file in itself; the others show once its rows stand among the published ones.
+    """
 
     records: dict[str, tuple[Record, ...]]
     issues: tuple[Issue, ...]
+    of_cells: tuple[Issue, ...]
+    sheets: Mapping[str, SentSheet]
 
     @property
     def is_valid(self) -> bool:
-        return not any(issue.severity is Severity.ERROR for issue in self.issues)
+        return _is_valid(self.issues)
+
+    @property
+    def has_doubts(self) -> bool:
+        return any(map(is_doubt, self.issues))
 
 
 def check(tables: Sequence[Table], published: Published, today: date) -> Checked:
@@ -34,11 +51,32 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     cross_check(readings, published)
     doubt(readings, published, today)
     records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings if reading.rows}
-    if not any(issue.severity is Severity.ERROR for reading in readings for issue in reading.issues):
-        sent = {name: {record.id: record for record in rows} for name, rows in records.items()}
-        compare_rows(readings, sent, published)
-    found = [*issues, *finding_issues(tables, matched), *(issue for reading in readings for issue in reading.issues)]
-    return Checked(records, _grouped(found, [one.shown for one in matched]))
+    found = [issue for reading in readings for issue in reading.issues]
+    of_cells = _grouped([*issues, *finding_issues(tables, matched), *found], [one.shown for one in matched])
+    checked = Checked(
+        records, of_cells, of_cells, {one.sheet.name: SentSheet(one.shown, one.corner) for one in matched}
+    )
+    return check_among(checked, records, published)
+
+
+def check_among(
+    checked: Checked, records: Mapping[str, Iterable[Record]], published: Published, retired: Iterable[Record] = ()
+) -> Checked:
+    """The same with the issues of these records among the published rows, of which some would be retired.
+
+    A file with errors in its cells is not looked at so far. Raises StillNamed where a row that is not in the file
+    names one that would be gone.
+    """
+    if not (records and _is_valid(checked.of_cells)):
+        return checked
+    rows = amid(records, published, retired, checked.sheets)
+    found = [issue for look in _LOOKS for issue in look(rows)]
+    shown = [sheet.shown for sheet in checked.sheets.values()]
+    return replace(checked, issues=_grouped([*checked.of_cells, *found], shown))
+
+
+def _is_valid(issues: Iterable[Issue]) -> bool:
+    return not any(issue.severity is Severity.ERROR for issue in issues)
 
 
 def _grouped(issues: Sequence[Issue], sheets: Sequence[str]) -> tuple[Issue, ...]:

@@ -34,6 +34,7 @@ def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
         elif reading.matched.sheet.name == "Conflicts":
             everything = frozenset[str]().union(*(directory.ids for directory in directories.values()))
             _check_ids(reading, ("about", "preferred"), everything)
+            _check_sides(reading, published.get("Conflicts", {}))
         elif reading.matched.sheet.name == INDICATORS:
             _check_taken(reading, dict.fromkeys(COUNTS_OF_OURS, "a count that the pages make themselves"))
         elif reading.matched.sheet.name in (PARTNERS, STRANDS):
@@ -152,6 +153,18 @@ def _check_ids(reading: SheetReading, columns: Sequence[str], known: frozenset[s
             for typed in split_list(str(value or "")):
                 if typed not in known:
                     reading.report("unknown-id", name, position, typed)
+
+
+def _check_sides(reading: SheetReading, published: Mapping[str, Record]) -> None:
+    """A question is about two rows or more, or published otherwise; the one that officers rely on is among them."""
+    rows = zip(reading.ids, reading.columns["about"], reading.columns["preferred"], strict=True)
+    for position, (identity, about, preferred) in enumerate(rows):
+        sides, before = split_list(str(about or "")), published.get(identity)
+        if len(set(sides)) == 1 and not (before and before.values.get("about") == about):
+            example = reading.matched.sheet.column("about").example
+            reading.report("one-sided-conflict", "about", position, sides[0], example=example)
+        if sides and preferred and preferred not in sides:
+            reading.report("preferred-elsewhere", "preferred", position, preferred, about="; ".join(sides))
 
 
 def _check_addresses(reading: SheetReading, directories: Mapping[str, _Directory]) -> None:

@@ -41,21 +41,22 @@ def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None
             before = published.get(identity)
             old = before.values.get(column) if before else None
             if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
-                if times := _leap(old, new):
-                    moved = {"before": in_digits(old), "times": times}
-                    reading.report("moved-tenfold", column, position, in_digits(new), **moved)
+                if moved := _leap(old, new):
+                    reading.report("moved-tenfold", column, position, in_digits(new), moved=moved)
                 quote = str(reading.columns["quote"][position] or "")
                 if says_instead(quote, old, new):
                     reading.report("quote-says-other", column, position, in_digits(new), before=in_digits(old))
 
 
 def _leap(old: Decimal, new: Decimal) -> str:
-    """How many times more or less, in words, where it is tenfold; empty where not."""
+    """How many times more or less it is, in words, where it is tenfold; empty where not."""
     small, large = sorted((abs(old), abs(new)))
     if small <= 0 or large < _FACTOR * small:
         return ""
-    times = f"{round(large / small):,}"
-    return f"{times} times" if large == abs(new) else f"one {times}th of"
+    times = f"{round(large / small):,} times"
+    if large == abs(new):
+        return f"“{in_digits(new)}” is {times} what is published, {in_digits(old)}"
+    return f"What is published, {in_digits(old)}, is {times} “{in_digits(new)}”"
 
 
 def _doubt_shares(reading: SheetReading, published: Published, readings: Sequence[SheetReading]) -> None:

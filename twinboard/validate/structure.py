@@ -30,6 +30,11 @@ class Matched:
         """The name of the sheet as the officer finds it in the file."""
         return _shown(self.sheet, self.table)
 
+    @property
+    def corner(self) -> str:
+        """The address of the first cell of the header row."""
+        return _header_cell(self.table, 0)
+
     def cell(self, column: str, row: int) -> str:
         """The address of a column's cell in the data row at index `row`."""
         return f"{self.table.letters(self.positions[column])}{self.table.row_number(row)}"

@@ -1,0 +1,76 @@
+"""Numbers of one series in time: which is nearest to a statement, and which are out of line with those beside them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from twinboard.disagreements.numbers import Number, text
+from twinboard.periods import Period, written_period
+
+_NEAR = timedelta(days=2 * 366)
+"""What is stated of a known time is held against official numbers of that time, or of up to two years from it."""
+_MONTH = 30.4
+
+
+def start_of(found: Number) -> date | None:
+    """The first day that is known of a number's period; the last, where the first is open."""
+    period = _period(found)
+    return period.first_on or period.last_on
+
+
+def months_of(found: Number) -> int | None:
+    """How long a period is; None where a side of it is open."""
+    period = _period(found)
+    if not (period.first_on and period.last_on):
+        return None
+    return round(((period.last_on - period.first_on).days + 1) / _MONTH)
+
+
+def nearest(found: Number, series: Sequence[Number]) -> Number | None:
+    """The number nearest in time; of a statement without a time the newest. None where all are too far from it."""
+    dated = [(day, one) for one in series if (day := start_of(one))]
+    known = start_of(found)
+    if known is None or not dated:
+        return max(dated, key=lambda one: one[0], default=(None, None))[1]
+    day, one = min(dated, key=lambda one: (abs(one[0] - known), -one[0].toordinal()))
+    return one if months_of(found) is None or abs(day - known) <= _NEAR else None
+
+
+def out_of_line(series: Sequence[Number], far: int) -> list[tuple[Number, Number, Number]]:
+    """Each number that is so many times more, or less, than the two beside it in time, with those two."""
+    return [
+        (one, *beside)
+        for numbers in _by_length(series)
+        for day, beside in _beside(numbers)
+        for one in numbers[day]
+        if _is_out_of_line(one, beside, far)
+    ]
+
+
+def _beside(numbers: Mapping[date, Sequence[Number]]) -> Iterator[tuple[date, tuple[Number, Number]]]:
+    """Each day with the two numbers nearest to it: those on both sides or, at an end of the series, the next two."""
+    days = sorted(numbers)
+    for position, day in enumerate(days):
+        others = [one for one in days[max(position - 2, 0) : position + 3] if 0 < abs((one - day).days) <= _NEAR.days]
+        if len(others) > 1:
+            first, second = sorted(sorted(others, key=lambda one: abs((one - day).days))[:2])
+            yield day, (numbers[first][0], numbers[second][0])
+
+
+def _by_length(series: Sequence[Number]) -> list[dict[date, list[Number]]]:
+    """The numbers of periods equally long, by their first day; more than one of a day are editions."""
+    lengths: dict[int, dict[date, list[Number]]] = defaultdict(lambda: defaultdict(list))
+    for one in series:
+        months, day = months_of(one), start_of(one)
+        if months is not None and day and one.stated.value > 0:
+            lengths[months][day].append(one)
+    return list(lengths.values())
+
+
+def _is_out_of_line(one: Number, beside: Sequence[Number], far: int) -> bool:
+    value, (low, high) = one.stated.value, sorted(other.stated.value for other in beside)
+    return high < far * low and (value >= far * high or far * value <= low)
+
+
+def _period(found: Number) -> Period:
+    return written_period(text(found.record, "period"))

@@ -1,0 +1,86 @@
+"""The rows of a file amid those that are published: what was, what would be, and where in the file it stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from twinboard.models import Issue, Record, Rows
+from twinboard.rules.issue_kinds import issue
+from twinboard.rules.sheets import BY_NAME
+
+Place = tuple[str, str, str]
+"""A value by its sheet, the id of its row, and its column."""
+
+
+@dataclass(frozen=True)
+class SentSheet:
+    """A sheet of a file: its name as the officer finds it there, and the first cell of its header row."""
+
+    shown: str
+    corner: str
+
+
+@dataclass(frozen=True)
+class Amid:
+    """The rows `before`, those that are `sent`, and those that would be there `after`, whole in all three."""
+
+    before: Rows
+    sent: Rows
+    after: Rows
+    sheets: Mapping[str, SentSheet]
+
+    def has(self, place: Place) -> bool:
+        return place[1] in self.sent.get(place[0], {})
+
+    def is_new(self, place: Place) -> bool:
+        """Whether the file has a value there that is not published."""
+        sheet, identity, column = place
+        known = self.before.get(sheet, {}).get(identity)
+        return self.has(place) and (known is None or known.values.get(column) != self.value(place))
+
+    def value(self, place: Place) -> object:
+        sheet, identity, column = place
+        return self.sent[sheet][identity].values.get(column)
+
+    def issue(self, kind: str, place: Place, **words: object) -> Issue:
+        """An issue at a value; where its file lacks the column, at the id of its row."""
+        sheet, identity, column = place
+        record = self.sent[sheet][identity]
+        named = column if column in record.letters else BY_NAME[sheet].id_column
+        cell, value = f"{record.letters[named]}{record.row}", _typed(self.value(place))
+        return issue(kind, sheet=self.sheets[sheet].shown, cell=cell, column=column, value=value, **words)
+
+    def first_issue(self, kind: str, places: Iterable[Place], sheet: str, **words: object) -> Issue:
+        """An issue at the first of the places that the file has; else at the header of a sheet, or of its first one."""
+        if place := next(filter(self.has, places), None):
+            return self.issue(kind, place, **words)
+        at = self.sheets.get(sheet) or next(iter(self.sheets.values()))
+        return issue(kind, sheet=at.shown, cell=at.corner, column="", value="", **words)
+
+
+def amid(
+    records: Mapping[str, Iterable[Record]],
+    published: Rows,
+    retired: Iterable[Record],
+    sheets: Mapping[str, SentSheet],
+) -> Amid:
+    """The records of a file amid the published rows, of which some would be retired."""
+    gone: dict[str, set[str]] = {name: set() for name in BY_NAME}
+    for record in retired:
+        gone[record.sheet].add(record.id)
+    before = {name: published.get(name, {}) for name in BY_NAME}
+    sent = {name: {one.id: _whole(one, before[name]) for one in rows if one.letters} for name, rows in records.items()}
+    after = {
+        name: {**{identity: row for identity, row in rows.items() if identity not in gone[name]}, **sent.get(name, {})}
+        for name, rows in before.items()
+    }
+    return Amid(before, sent, after, sheets)
+
+
+def _whole(record: Record, published: Mapping[str, Record]) -> Record:
+    before = published.get(record.id)
+    return record.completed(before) if before and record.values.keys() - record.letters.keys() else record
+
+
+def _typed(value: object) -> object:
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value

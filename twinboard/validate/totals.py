@@ -1,0 +1,62 @@
+"""What numbers say that they are made of: parts of their own sort, and not themselves."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from twinboard.disagreements.made_of import parts_of
+from twinboard.disagreements.mixed import Mixed, mixed
+from twinboard.disagreements.numbers import NUMBER_COLUMNS, made_of_others, text
+from twinboard.models import Issue
+from twinboard.names import split_list
+from twinboard.rules.sheets import BY_NAME, FACTS
+from twinboard.validate.amid import Amid, Place
+
+_MADE_OF = "made_of"
+
+
+def mixed_totals(rows: Amid) -> Iterator[Issue]:
+    """Totals and shares of parts of other sorts, at each cell that would make them so."""
+    for found in made_of_others(rows.after):
+        parts = parts_of(found, rows.after)
+        place = (found.record.sheet, found.record.id, _MADE_OF)
+        differing = mixed(found, parts) if parts else ()
+        said = "; ".join(one.words for one in differing)
+        if found.is_rate and not said and len(parts) != 2 and rows.has(place):
+            said = f"{len(parts)} of them"
+        if said:
+            kind = "share-of-others" if found.is_rate else "mixed-total"
+            words = {"made": f"“{found.record.id}”", "found": said, "example": BY_NAME[FACTS].column(_MADE_OF).example}
+            for at in _changed(place, differing, rows):
+                yield rows.first_issue(kind, [at, place], found.record.sheet, **words)
+
+
+def _changed(place: Place, differing: Sequence[Mixed], rows: Amid) -> list[Place]:
+    """The cells by which it is mixed since this file; that in which the parts are named, if it is new itself."""
+    if rows.is_new(place):
+        return [place]
+    cells = (cell for one in differing for cell in one.cells() if rows.is_new(cell))
+    return list(dict.fromkeys(cells)) or [place]
+
+
+def made_of_themselves(rows: Amid) -> Iterator[Issue]:
+    """Rows of the file that name themselves, or that name rows which name them."""
+    named = {one.record.id: split_list(text(one.record, _MADE_OF)) for one in made_of_others(rows.after)}
+    for sheet in NUMBER_COLUMNS:
+        for identity in (one for one in rows.sent.get(sheet, {}) if one in named):
+            if path := _way_back(identity, named):
+                steps = zip((identity, *path), path, strict=False)
+                said = ", and ".join(f"“{one}” of “{other}”" for one, other in steps)
+                yield rows.issue("made-of-itself", (sheet, identity, _MADE_OF), path=said)
+
+
+def _way_back(start: str, named: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The ids from a row through what it names back to it; empty where there is no such way."""
+    seen: set[str] = set()
+    ways: list[tuple[str, ...]] = [(one,) for one in named[start]]
+    while ways:
+        way = ways.pop()
+        if way[-1] == start:
+            return way
+        if way[-1] not in seen:
+            seen.add(way[-1])
+            ways += [(*way, one) for one in named.get(way[-1], ())]
+    return ()
