@@ -61,7 +61,7 @@ def caption_words(row: Row) -> str:
 
 def _stated_totals(row: Row) -> str:
     """What sources state as a total, beside the sum of its parts: the one is not the other."""
-    stated = zip(row["total_values"], row["total_bounds"], row["total_scopes"], strict=True)
+    stated = zip(*(row.get(f"total_{name}") or [] for name in ("values", "bounds", "scopes")), strict=True)
     totals = [f"{quantity_words(value, bound, row['unit'])} ({scope})" for value, bound, scope in stated]
     return f"; stated as a total: {listed(totals)}" if totals else ""
 
