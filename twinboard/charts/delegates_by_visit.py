@@ -36,7 +36,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     largest = max(row["total_people"] for row in heads)
     described = listed([f"{roles[0]['title']}, {_split(roles)}" for roles in visits])
     return Drawing(
-        f"The largest visit on record had {number_words(largest, 'people')}",
+        f"Largest visit with a stated number: {number_words(largest, 'people')}",
         subtitle("People travelling on visits held, by role", _periods(visits), "parts in the order of the words"),
         at_most(f"Bar chart of people travelling: {described}."),
         _figure(visits, largest),
