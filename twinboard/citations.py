@@ -51,7 +51,12 @@ def document_words(citation: Citation) -> str:
 def places_words(citation: Citation) -> str:
     """The places in a source, or how many they are where they would fill the page."""
     many = len(citation.locators) > MOST_PLACES
-    return f"{len(citation.locators)} places in it" if many else "; ".join(citation.locators)
+    return f"{len(citation.locators)} places in it" if many else every_place(citation)
+
+
+def every_place(citation: Citation) -> str:
+    """The places in a source, however many: a footnote can be followed."""
+    return "; ".join(citation.locators)
 
 
 def together(citations: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -5,6 +5,7 @@ with shown as (
     select
         g.page,
         m.title,
+        m.kind,
         m.kind = 'aim' as is_aim,
         m."date" as period,
         count(*) over (partition by g.page, m.kind = 'aim') as count_of_sort,

@@ -1,5 +1,5 @@
--- What happened last, as far as the sources tell when; where they do not, the one that can be no later than a known day.
--- grain: one row per page with anything on record as done
+-- What happened last, as far as the sources tell when; where they do not, all that happened.
+-- grain: one row per page with a date among what is on record as done, else one per page and entry
 -- params: none
 with done as (
     select
@@ -9,7 +9,6 @@ with done as (
         h.period,
         h.ends,
         h.first_on is not null and h.last_on is not null as is_dated,
-        count(*) over (partition by g.page) as count_happened,
         [h.id] as ids,
         [] as number_ids,
         questions_about([h.id]) as questions,
@@ -25,11 +24,12 @@ with done as (
 newest as (
     select done.* exclude (first_on, last_on)
     from done
-    qualify row_number() over (
-        partition by page
-        order by is_dated desc, first_on desc nulls last, last_on desc nulls last, kind like '%visit' desc, ids
-    ) = 1
+    qualify not bool_or(is_dated) over (partition by page)
+        or row_number() over (
+            partition by page
+            order by is_dated desc, first_on desc nulls last, last_on desc nulls last, kind like '%visit' desc, ids
+        ) = 1
 )
 
 from newest
-order by page
+order by page, ids

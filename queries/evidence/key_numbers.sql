@@ -6,6 +6,7 @@ with shown as (
         g.page,
         n.measure,
         n.scope,
+        n.partner,
         n.value,
         n.bound,
         n.unit,

@@ -5,6 +5,7 @@ with stated as (
     select
         n.*,
         s.publisher,
+        s.published,
         s.published_first_on is null or s.published_last_on is null as is_undated,
         s.kind = 'official statistics' and n.status = 'actual' as is_official,
     from numbers n
@@ -26,6 +27,7 @@ shown as (
         stated.status,
         stated.attribution,
         stated.publisher,
+        stated.published,
         stated.is_undated,
         [stated.number_id] as ids,
         [stated.number_id] as number_ids,

@@ -77,7 +77,7 @@ def test_a_message_is_short_and_cites_its_sources_unless_it_says_what_is_not_kno
         for each in found:
             assert len(each.sentence.split()) <= LONGEST, each.sentence
             assert each.sentence.endswith(".")
-            assert each.citations or re.match(r"No source |.*no milestone or visit is listed", each.sentence)
+            assert each.citations or re.match(r"No .* is entered |.*no milestone or visit is listed", each.sentence)
 
 
 def digits(*values: object) -> set[str]:
@@ -129,7 +129,7 @@ def test_a_planned_visit_is_never_said_as_held(store: Store) -> None:
         "For Testville, 1 visit is on record as planned, not as held: “A trip” (outbound, 4 March 2020)."
     )
     assert ahead.row_ids == ("trip",)
-    assert "a held visit" in told(store)["testville"][-1].sentence
+    assert "No held visit" in told(store)["testville"][-1].sentence
 
 
 def test_only_those_stated_to_have_travelled_are_counted_and_of_how_many_visits_is_said(store: Store) -> None:
@@ -144,8 +144,28 @@ def test_only_those_stated_to_have_travelled_are_counted_and_of_how_many_visits_
 def test_people_of_roles_that_are_not_all_stated_are_at_least_so_many(store: Store) -> None:
     visits = [{**VISIT, "officers": 2}, {**VISIT, "visit_id": "b", "direction": "inbound", "delegates": 10}]
     assert sentence(store, "visits", Visits=visits).endswith(
-        "at least 12 people are stated to have travelled, 10 in and at least 2 out."
+        "; at least 12 people travelled (10 in, at least 2 out), added up by Twinboard."
     )
+
+
+def test_people_of_several_statements_are_said_to_be_added_up(store: Store) -> None:
+    visits = [{**VISIT, "delegates": 12}, {**VISIT, "visit_id": "b", "direction": "inbound", "delegates": 14}]
+    assert sentence(store, "visits", Visits=visits).endswith(
+        "; 26 people travelled (14 in, 12 out), added up by Twinboard."
+    )
+
+
+def test_what_is_entered_for_a_place_is_not_told_of_the_country_around_it(store: Store) -> None:
+    city = {**PARTNER, "part_of": "testland"}
+    land = {**PARTNER, "partner_id": "testland", "name": "Testland", "kind": "country", "since": None}
+    elsewhere = {**VISIT, "visit_id": "b", "partner_id": "testland"}
+    publish(store, workbook(Partners=[city, land], Visits=[VISIT, elsewhere]))
+    words = {each.rule: each.sentence for each in told(store)["testland"]}
+    assert words["visits"].startswith(
+        "For Testland itself, not counting what is entered for places in it, 1 visit is on record as held"
+    )
+    assert words["gaps"] == "No number is entered for Testland itself or for UK exports to Testland."
+    assert all("itself" not in each.sentence for each in told(store)["testville"])
 
 
 def test_visits_that_a_source_only_counts_are_not_added_to_those_on_record(store: Store) -> None:
@@ -269,12 +289,14 @@ JOBS: Row = {
 }  # fmt: skip
 
 
-def test_numbers_of_several_partners_of_a_strand_name_them() -> None:
+def test_numbers_of_a_strand_name_their_partners() -> None:
     page, other = {"sort": "strand", "name": "Learning"}, JOBS | {"number_ids": ["b"], "partner": "Otherville"}
     [full, _] = numbers.jobs(page, [JOBS, other])
     assert "3,000 jobs (Works; Testville) and 3,000 jobs (Works; Otherville)" in full
     [full, _] = numbers.jobs(page, [JOBS, JOBS | {"number_ids": ["b"]}])
-    assert "3,000 jobs (Works) and 3,000 jobs (Works)" in full
+    assert "3,000 jobs (Works; Testville) and 3,000 jobs (Works; Testville)" in full
+    [full, _] = numbers.jobs(page, [JOBS | {"partner": None}, other])
+    assert "3,000 jobs (Works; no partner named) and 3,000 jobs (Works; Otherville)" in full
 
 
 @pytest.mark.parametrize(
@@ -304,15 +326,25 @@ def test_a_stated_total_of_jobs_is_told_as_that_beside_its_parts(made_of: str, s
 def test_what_is_not_known_of_a_country_names_it_once(store: Store) -> None:
     country = {**PARTNER, "kind": "country"}
     assert sentence(store, "gaps", Partners=[country]) == (
-        "No source is on record as stating a held visit or an amount of money for Testville, "
-        "or UK exports to Testville."
+        "No held visit and no amount of money is entered for Testville, and no number for UK exports to Testville."
+    )
+
+
+def test_that_no_money_is_entered_is_said_of_a_partner_alone_where_some_names_none(store: Store) -> None:
+    assert sentence(store, "gaps", Money=[MONEY]) == (
+        "No held visit is entered for Testville, and no amount of money for Testville alone."
+    )
+    visit = {**VISIT, "visit_id": "b"}
+    assert sentence(store, "gaps", Visits=[visit], Money=[MONEY]) == (
+        "No amount of money is entered for Testville alone."
     )
 
 
 def test_what_sources_disagree_about_is_said_and_asked_in_the_footnote(store: Store) -> None:
     found = said(store, "link", Conflicts=conflict("testville", "jobs-2020"))
     assert found and found.sentence == (
-        "The link with Testville, a city, is on record as a twinning since 2001. Sources disagree about this."
+        "The link with Testville, a city, is on record as a twinning since 2001. "
+        "Sources disagree on a question that touches this."
     )
     assert copy_words(found, 4, "version 7, 12 October 2026").splitlines()[-1] == (
         "[4] Test Council, Test report (31 January 2020), para 1. Twinboard, version 7, 12 October 2026. "
@@ -325,7 +357,7 @@ RIVAL = {**FACT, "fact_id": "rival", "value": 2000}
 
 def test_what_the_program_found_to_disagree_is_said_like_what_officers_entered(store: Store) -> None:
     found = said(store, "jobs", Facts=[{**FACT, "value": 3000}, RIVAL])
-    assert found and found.sentence.endswith("an effect of it. Sources disagree about this.")
+    assert found and found.sentence.endswith("an effect of it. Sources disagree on a question that touches this.")
     [question] = found.questions
     assert question.conflict_id == "found/value/rival/jobs-2020"
     assert copy_words(found, 1, "version 1").endswith(f"Sources disagree: {question.question}")
@@ -333,9 +365,19 @@ def test_what_the_program_found_to_disagree_is_said_like_what_officers_entered(s
     assert entered and [each.question for each in entered.questions] == ["Which one is right?"]
 
 
-def test_what_the_program_found_is_part_of_a_sentence_that_rests_on_more(store: Store) -> None:
+def test_a_question_on_one_of_several_rows_is_said_in_the_same_words(store: Store) -> None:
     found = said(store, "jobs", Facts=[FACT, {**RIVAL, "value": 90}, SECOND])
-    assert found and found.sentence.endswith("Sources disagree about part of this.")
+    assert found and found.sentence.endswith("Sources disagree on a question that touches this.")
+
+
+def test_a_footnote_names_every_place(store: Store) -> None:
+    facts: Rows = [
+        {**FACT, "fact_id": f"f-{at}", "scope": f"Works {at}", "locator": f"para {at}"} for at in range(1, 10)
+    ]
+    found = said(store, "jobs", Facts=facts)
+    assert found and "para 1; para 2; para 3; para 4; para 5; para 6; para 7; para 8; para 9." in copy_words(
+        found, 1, ""
+    )
 
 
 def test_an_undated_source_is_called_undated(store: Store) -> None:
@@ -395,12 +437,32 @@ def trade(*values: tuple[str, int, str]) -> dict[str, Rows]:
         (("2000", 2000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£2,000 in 2000: £1,000 more, 1.5 times"),
         (("2000", 4000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£4,000 in 2000: £1,000 less, 0.75 times"),
         (("2000", 2000, "exact"), ("2020", 3000, "over"), "over £3,000 in 2020|£2,000 in 2000: over £1,000 more, over"),
-        (("2000", 3000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£3,000 in 2000: as much. T"),
-        (("2000", 3000, "around"), ("2020", 3000, "exact"), "£3,000 in 2020|around £3,000 in 2000: around as much. T"),
-        (("2000", 2990, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£2,990 in 2000: £10 more. T"),
-        (("2000", 3000, "exact"), ("2020", 0, "exact"), "£0 in 2020|£3,000 in 2000: £3,000 less. T"),
-        (("2000", 0, "exact"), ("2020", 0, "exact"), "£0 in 2020|£0 in 2000. T"),
-        (("2000", 3000, "exact"), ("2020", 3000, "over"), "over £3,000 in 2020|£3,000 in 2000. T"),
+        (
+            ("2000", 3000, "exact"),
+            ("2020", 3000, "exact"),
+            "£3,000 in 2020|£3,000 in 2000: as much, not adjusted for rising prices. T",
+        ),
+        (
+            ("2000", 3000, "around"),
+            ("2020", 3000, "exact"),
+            "£3,000 in 2020|around £3,000 in 2000: around as much, not adjusted for rising prices. T",
+        ),
+        (
+            ("2000", 2990, "exact"),
+            ("2020", 3000, "exact"),
+            "£3,000 in 2020|£2,990 in 2000: £10 more, not adjusted for rising prices. T",
+        ),
+        (
+            ("2000", 3000, "exact"),
+            ("2020", 0, "exact"),
+            "£0 in 2020|£3,000 in 2000: £3,000 less, not adjusted for rising prices. T",
+        ),
+        (("2000", 0, "exact"), ("2020", 0, "exact"), "£0 in 2020|£0 in 2000, not adjusted for rising prices. T"),
+        (
+            ("2000", 3000, "exact"),
+            ("2020", 3000, "over"),
+            "over £3,000 in 2020|£3,000 in 2000, not adjusted for rising prices. T",
+        ),
         (
             ("2000", 1_744_000, "exact"),
             ("2020", 4_000_000, "around"),
@@ -414,10 +476,10 @@ def test_exports_belong_to_the_country_and_name_what_they_count(
     now, before = change.split("|")
     found = sentence(store, "exports", **trade(first, newest))
     assert found.startswith(
-        f"UK exports to Testland, the country of Testville, were {now} by official statistics (goods alone), "
+        f"UK exports to Testland, where Testville lies, were {now} by official statistics (goods alone), "
         f"against {before}"
     )
-    assert found.endswith("These national numbers are context for the partnership, not an effect of it.")
+    assert found.endswith("These are national numbers; nothing entered here ties them to a partnership.")
 
 
 def test_what_cannot_be_reckoned_between_two_years_is_not_said(store: Store) -> None:
@@ -436,6 +498,30 @@ def test_what_other_sources_state_of_exports_stands_apart(store: Store) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("published", "period", "words"),
+    [
+        (
+            "after 2016-06",
+            "after 2016-06",
+            "an undated source, written after June 2016, states UK exports to Testland as £3,000 (Goods and all); "
+            "of which year is not stated. ",
+        ),
+        ("not stated", "not stated", "an undated source states UK exports to Testland as £3,000 (Goods and all); of "),
+        ("after 2016-06", "2015", "June 2016, states UK exports to Testland as £3,000 in 2015 (Goods and all). "),
+        ("2016-06", "before 2015", "exports to Testland are stated as £3,000 for a time before 2015 (Goods and all). "),
+    ],
+)
+def test_when_a_source_was_written_is_not_the_year_of_what_it_states(
+    store: Store, published: str, period: str, words: str
+) -> None:
+    sheets = trade(("2020", 3000, "exact"))
+    report = {**SOURCE, "published": published}
+    stated = {**sheets["Facts"][0], "fact_id": "stated", "source_id": "report", "scope": "Goods and all"}
+    sheets |= {"Sources": [report, STATISTICS], "Facts": [*sheets["Facts"], {**stated, "period": period}]}
+    assert words.replace("Goods", "goods") in sentence(store, "statements of exports", "testland", **sheets)
+
+
 def test_an_aim_is_an_aim_and_a_planned_agreement_is_not_known_to_be_signed(store: Store) -> None:
     planned = {"partner_id": "testville", "date": "not stated", "status": "planned", **EVIDENCE}
     milestones = [
@@ -446,10 +532,56 @@ def test_an_aim_is_an_aim_and_a_planned_agreement_is_not_known_to_be_signed(stor
     words = {each.rule: each.sentence for each in told(store)["testville"]}
     assert words["ahead"] == "For Testville, 1 aim is on record, without a number: “More jobs” (no date stated)."
     assert words["agreements ahead"] == (
-        "For Testville, 1 agreement or memorandum is on record as planned and not known to be signed: "
-        "“A memorandum” (May 2021)."
+        "For Testville, 1 agreement is on record as planned and not known to be signed: “A memorandum” (May 2021)."
     )
     assert words["activity"] == "For Testville, no milestone or visit is listed as having happened."
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (("event",), "1 plan is on record"),
+        (("advice",), "1 piece of advice is on record"),
+        (("advice", "advice"), "2 pieces of advice are on record"),
+        (("event", "advice"), "2 plans or pieces of advice are on record"),
+    ],
+)
+def test_a_plan_is_called_a_plan_and_advice_is_called_advice(store: Store, kinds: tuple[str, ...], words: str) -> None:
+    known = {"title": "Something", "partner_id": "testville", "date": "not stated", "status": "planned", **EVIDENCE}
+    milestones = [{**known, "milestone_id": f"m-{at}", "kind": kind} for at, kind in enumerate(kinds)]
+    assert f"For Testville, {words} and not known to be done: " in sentence(store, "ahead", Milestones=milestones)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "1 entry is on record as done, without an exact date: “Event 0” (event, before 2015)."),
+        (2, "2 entries are on record as done, neither with an exact date: “Event 0” (event, before 2015) and "),
+        (4, "4 entries are on record as done, none with an exact date."),
+    ],
+)
+def test_where_nothing_has_a_date_no_entry_is_picked_out(store: Store, count: int, words: str) -> None:
+    known = {"partner_id": "testville", "date": "before 2015", "kind": "event", "status": "happened", **EVIDENCE}
+    milestones = [{**known, "milestone_id": f"m-{at}", "title": f"Event {at}"} for at in range(count)]
+    assert f"For Testville, {words}" in sentence(store, "newest", Milestones=milestones)
+
+
+def test_an_agreement_is_told_before_what_is_newest(store: Store) -> None:
+    known = {"partner_id": "testville", "status": "happened", **EVIDENCE}
+    fair = {**known, "milestone_id": "fair", "title": "A fair", "date": "2019", "kind": "event"}
+    paper = {**known, "milestone_id": "paper", "title": "A memorandum", "date": "2018", "kind": "agreement"}
+    publish(store, workbook(Milestones=[fair, paper]))
+    order = [each.rule for each in told(store)["testville"]]
+    assert order.index("agreements") < order.index("newest") < order.index("gaps")
+
+
+def test_a_single_number_is_told_as_one(store: Store) -> None:
+    years = {**INDICATOR, "indicator_id": "years", "unit": "years"}
+    fact = {**FACT, "indicator_id": "years", "value": 20, "strand_id": "learning"}
+    assert sentence(store, "other numbers", "learning", Indicators=[years], Facts=[fact]) == (
+        "In the strand Learning, 1 number is on record: 20 years (Jobs; The works; Testville; 2020). "
+        "This number is context for the partnership, not an effect of it."
+    )
 
 
 def test_a_board_is_named_with_one_article(store: Store) -> None:
@@ -458,10 +590,11 @@ def test_a_board_is_named_with_one_article(store: Store) -> None:
         {**seat, "organisation_id": f"org-{at}", "board": board} for at, board in enumerate(("The Forum", "Board"))
     ]
     assert sentence(store, "boards", Organisations=boards[:1]) == (
-        "The Forum has 1 member on record, from the sector business."
+        "The Forum has 1 member organisation on record, in the sector business as grouped here."
     )
     assert sentence(store, "boards", Organisations=boards) == (
-        "For Testville, 2 boards are on record: the Board with 1 member and the Forum with 1 member."
+        "For Testville, 2 boards are on record: the Board with 1 member organisation and the Forum with 1 member "
+        "organisation."
     )
 
 
@@ -469,14 +602,21 @@ def test_a_board_is_named_with_one_article(store: Store) -> None:
     ("starts", "when"),
     [
         (("2018-01", "2018"), "in 2018"),
-        (("2018-Q1", "2018-11"), "between January and November 2018"),
-        (("2016-03", "2016-11"), "between March and November 2016"),
+        (("2018-Q1", "2018-11"), "from January to March 2018 and in November 2018"),
+        (("2016-03", "2016-11"), "in March and November 2016"),
+        (("2016-03-04", "2016-11-05"), "on 4 March and 5 November 2016"),
+        (("2016", "2018"), "in 2016 and 2018"),
+        (("2016-11", "2018-03"), "in November 2016 and March 2018"),
+        (("2016-11", "2018-03-04"), "in November 2016 and on 4 March 2018"),
+        (("2016-03", "2016-05", "2016-11"), "from March to November 2016"),
+        (("2018-Q1", "2018-08", "2018-11"), "from January to November 2018"),
         (("not stated", "after 2018"), "without an exact date"),
     ],
 )
 def test_when_several_visits_were_is_said_with_the_year(store: Store, starts: tuple[str, ...], when: str) -> None:
     visits = [{**VISIT, "visit_id": f"trip-{at}", "starts": each} for at, each in enumerate(starts)]
-    assert f"2 visits are on record as held, both outbound, {when}; how" in sentence(store, "visits", Visits=visits)
+    ways = "both" if len(starts) == 2 else "all"
+    assert f" are on record as held, {ways} outbound, {when}; how" in sentence(store, "visits", Visits=visits)
 
 
 def test_a_strand_says_what_happened_and_with_whom(store: Store) -> None:
@@ -497,5 +637,5 @@ def test_a_bare_partner_has_an_honest_message(store: Store) -> None:
     assert [each.sentence for each in told(store)["bareville"]] == [
         "The link with Bareville, a city, is on record as a twinning; since when is not on record.",
         "For Bareville, no milestone or visit is listed as having happened.",
-        "No source is on record as stating any number about Bareville.",
+        "No number is entered for Bareville.",
     ]

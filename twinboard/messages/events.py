@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from twinboard.bounds import quantity_words
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
-from twinboard.messages.phrases import are, between_periods, lead, quantity, titled, unless_actual
+from twinboard.messages.phrases import MOST_LISTED, are, lead, quantity, titled, unless_actual, when_words
 from twinboard.periods import in_period
 
 _MOST_TITLES = 2
 _ALL = {1: "", 2: "both "}
+_PLANS = {False: "plans", True: "pieces of advice"}
+_WITHOUT = {1: "without an exact date", 2: "neither with an exact date"}
 
 
 def visits(page: Row, told: Sequence[Row]) -> Sequence[str]:
@@ -46,8 +48,7 @@ def _ways(row: Row) -> str:
 def _when(row: Row) -> str:
     if not row["visits_dated"]:
         return ", without an exact date"
-    first, last = row["first_period"], row["last_period"]
-    span = between_periods(first, last)
+    span = when_words(row["first_period"], row["last_period"], int(row["visits_dated"]))
     return f", those with a date {span}" if row["visits_dated"] < row["visits"] else f", {span}"
 
 
@@ -55,15 +56,17 @@ def _people(row: Row) -> str:
     stated, count = int(row["visits_with_people"]), int(row["visits"])
     if not stated:
         return "how many people travelled is not on record"
-    ways = [
-        f"{quantity_words(row[f'people_{way}'], row[f'people_{way}_bound'])} {way}"
-        for way in ("in", "out")
-        if row[f"people_{way}"]
-    ]
-    split = f", {listed(ways)}" if len(ways) > 1 else ""
     of_these = f"for {stated} of them, " if stated < count else ""
-    people = quantity_words(row["people"], row["people_bound"], "people")
-    return f"{of_these}{people} {are(row['people'])} stated to have travelled{split}"
+    people = f"{of_these}{_heads(row, 'people', 'people')}"
+    if len(row["number_ids"]) == 1:
+        return f"{people} {are(row['people'])} stated to have travelled"
+    ways = [f"{_heads(row, f'people_{way}')} {way}" for way in ("in", "out") if row[f"people_{way}"]]
+    split = f" ({', '.join(ways)})" if len(ways) > 1 else ""
+    return f"{people} travelled{split}, added up by Twinboard"
+
+
+def _heads(row: Row, name: str, unit: str = "") -> str:
+    return quantity_words(row[name], row[f"{name}_bound"], unit)
 
 
 def visits_ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
@@ -76,14 +79,14 @@ def visits_ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
 
 
 def newest(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    [row] = told
-    if row["is_dated"]:
-        return [f"{lead(page)}, the newest entry on record with a date is {titled(row, row['kind'])}."]
-    if row["count_happened"] == 1:
-        return [f"{lead(page)}, the one entry on record as done has no exact date: {titled(row, row['kind'])}."]
-    none = "neither" if row["count_happened"] == 2 else "none"
-    entries = f"{none} of the {row['count_happened']} entries on record as done has an exact date"
-    return [f"{lead(page)}, {entries}; one of them is {titled(row, row['kind'])}."]
+    """The entry with the newest date; where none has one, all are named, for none is known to be the newest."""
+    entries = listed([titled(row, row["kind"]) for row in told])
+    if told[0]["is_dated"]:
+        return [f"{lead(page)}, the newest entry on record with a date is {entries}."]
+    count = len(told)
+    exact = _WITHOUT.get(count, "none with an exact date")
+    said = f"{lead(page)}, {counted(count, 'entries')} {are(count)} on record as done, {exact}"
+    return [f"{said}: {entries}.", f"{said}."] if count <= MOST_LISTED else [f"{said}."]
 
 
 def ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
@@ -91,12 +94,15 @@ def ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
     aims, plans = [row for row in told if row["is_aim"]], [row for row in told if not row["is_aim"]]
     parts = [
         (aims, f"{counted(len(aims), 'aims')} {are(len(aims))} on record, without a number"),
-        (
-            plans,
-            f"{counted(len(plans), 'plans or pieces of advice')} {are(len(plans))} on record and not known to be done",
-        ),
+        (plans, f"{counted(len(plans), _sort(plans))} {are(len(plans))} on record and not known to be done"),
     ]
     full = [f"{said}: {listed([titled(row) for row in found])}" for found, said in parts if found]
     short = [said for found, said in parts if found]
     listings = [full, short] if len(aims) <= _MOST_TITLES and len(plans) <= _MOST_TITLES else [short]
     return [f"{lead(page)}, {'; '.join(listing)}." for listing in listings]
+
+
+def _sort(plans: Sequence[Row]) -> str:
+    """Either word only where there is either."""
+    are_advice = {row["kind"] == "advice" for row in plans}
+    return " or ".join(word for is_advice, word in _PLANS.items() if is_advice in are_advice)

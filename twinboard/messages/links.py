@@ -14,7 +14,7 @@ _KINDS = {
     "memorandum": "a memorandum of understanding",
     "approach": "an approach without an agreement",
 }
-_AGREEMENTS = "agreements or memoranda"
+_AGREEMENTS = "agreements"
 
 
 def link(page: Row, told: Sequence[Row]) -> Sequence[str]:
@@ -79,12 +79,16 @@ def boards(page: Row, told: Sequence[Row]) -> Sequence[str]:
     if len(told) == 1:
         [row] = told
         sectors = f"{row['count_sectors']} sectors" if row["count_sectors"] > 1 else f"the sector {row['sector']}"
-        return [f"The {_board(row)} has {counted(row['count_members'], 'members')} on record, from {sectors}."]
-    named = [f"the {_board(row)} with {counted(row['count_members'], 'members')}" for row in told]
+        return [f"The {_board(row)} has {_members(row)} on record, in {sectors} as grouped here."]
+    named = [f"the {_board(row)} with {_members(row)}" for row in told]
     return [
         f"{lead(page)}, {len(told)} boards are on record: {listed(named)}.",
         f"{lead(page)}, {len(told)} boards with members are on record.",
     ]
+
+
+def _members(row: Row) -> str:
+    return counted(row["count_members"], "member organisations")
 
 
 def _board(row: Row) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twinboard.citations import citation_words, cite
+from twinboard.citations import cite, document_words, every_place
 from twinboard.frames import Row
 from twinboard.models import Citation, Question
 
@@ -11,8 +11,8 @@ LONGEST = 60
 """Words, those about disagreement included."""
 _SINCE = "/since"
 """Charts tell the start of a link from what else the row of a partner says; a sentence rests on the whole row."""
-_DISAGREED = " Sources disagree about this."
-_DISAGREED_IN_PART = " Sources disagree about part of this."
+_DISAGREED = " Sources disagree on a question that touches this."
+"""Whether the question is on the very number or date told is not known: questions name rows. The footnote asks it."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,7 @@ def message(
     ids, numbers = (_distinct(told, name) for name in ("ids", "number_ids"))
     asked = [(row["id"].removesuffix(_SINCE), Question(row["conflict_id"], row["question"])) for row in contested]
     questions = tuple(dict.fromkeys(question for identity, question in asked if identity in {*ids, *numbers}))
-    is_all = {*ids} <= {identity for identity, _ in asked}
-    disagreed = (_DISAGREED if is_all else _DISAGREED_IN_PART) if questions else ""
+    disagreed = _DISAGREED if questions else ""
     sentence = next((each for each in sentences if _length(each + disagreed) <= LONGEST), sentences[-1])
     others = tuple(each for each in ids if each not in numbers)
     return Message(rule, sentence + disagreed, numbers, others, cite(told, sources), questions)
@@ -51,8 +50,8 @@ def copy_words(said: Message, number: int, version: str) -> str:
 
 
 def footnote_words(said: Message, version: str) -> str:
-    """What a sentence rests on, as a footnote has it, with the questions on which its sources disagree."""
-    places = ". ".join(citation_words(citation) for citation in said.citations)
+    """What a sentence rests on, as a footnote has it: every place, and the questions on which its sources disagree."""
+    places = ". ".join(f"{document_words(citation)}, {every_place(citation)}" for citation in said.citations)
     asked = f" Sources disagree: {' '.join(each.question for each in said.questions)}" if said.questions else ""
     source = f"{places}. " if places else ""
     return f"{source}Twinboard, {version}.{asked}"

@@ -8,11 +8,11 @@ from twinboard.frames import Row
 from twinboard.messages.phrases import (
     MOST_LISTED,
     are,
+    entered,
     joined,
     lead,
     own_effect,
     quantity,
-    subject,
     unless_actual,
     whose,
     whose_effect,
@@ -118,7 +118,7 @@ def others(page: Row, told: Sequence[Row]) -> Sequence[str]:
     count = len(told)
     sort = "numbers" if told[0]["count_on_page"] == count else "further numbers"
     said = f"{lead(page)}, {counted(count, sort)} {are(count)} on record"
-    effect = whose_effect(told, "Such numbers", "such numbers")
+    effect = whose_effect(told, "These numbers", "these numbers", "This number")
     full = f"{said}: {listed([f'{quantity(row)} ({_number_words(page, told, row)})' for row in told])}.{effect}"
     return [full, f"{said}.{effect}"] if count <= _LISTED_NUMBERS else [f"{said}.{effect}"]
 
@@ -129,21 +129,31 @@ def _number_words(page: Row, told: Sequence[Row], row: Row) -> str:
 
 
 def gaps(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    """What is not known; nothing where all that a reader would ask for is there."""
+    """What is not entered: that says nothing of the sources. Nothing where all that a reader would ask for is there."""
     [row] = told
     is_partner = page["sort"] == "partner"
+    exports = f"for UK exports to {row['country']}" if is_partner and row["country"] and not row["has_exports"] else ""
+    if not row["count_numbers"]:
+        return [f"No number is entered {' or '.join(filter(None, [entered(page), exports]))}."]
+    is_shared = is_partner and page.get("has_shared_money")
     wanted = {
-        f"any number about {subject(page)}": not row["count_numbers"],
-        "a number of jobs": is_partner and row["count_numbers"] and not row["count_jobs"],
-        "a held visit": row["count_numbers"] and not row["has_visits"],
-        "an amount of money": row["count_numbers"] and not row["count_money"],
+        "no number of jobs": is_partner and not row["count_jobs"],
+        "no held visit": not row["has_visits"],
+        "no amount of money": not row["count_money"] and not is_shared,
     }
-    missing = [name for name, is_missing in wanted.items() if is_missing]
-    about = f" for {subject(page)}" if row["count_numbers"] else ""
-    exports = f"UK exports to {row['country']}" if is_partner and row["country"] and not row["has_exports"] else ""
-    said = ", or ".join(filter(None, [f"{_either(missing)}{about}" if missing else "", exports]))
-    return [f"No source is on record as stating {said}."] if said else []
+    missing = listed([name for name, is_missing in wanted.items() if is_missing])
+    said = [
+        (missing, entered(page)),
+        ("no amount of money" if is_shared and not row["count_money"] else "", f"for {page['name']} alone"),
+        ("no number" if exports else "", exports),
+    ]
+    return _not_entered([(what, where) for what, where in said if what])
 
 
-def _either(names: Sequence[str]) -> str:
-    return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+def _not_entered(said: Sequence[tuple[str, str]]) -> Sequence[str]:
+    if not said:
+        return []
+    (what, where), *others = said
+    *between, last = [f"{what} is entered {where}", *(f"{each} {place}" for each, place in others)]
+    sentence = ", and ".join(filter(None, [", ".join(between), last]))
+    return [f"{sentence[:1].upper()}{sentence[1:]}."]

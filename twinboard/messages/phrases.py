@@ -16,14 +16,23 @@ ATTRIBUTED = {
 }
 
 
-def subject(page: Row) -> str:
-    """ "Toyota City", "the strand Business" """
-    return str(page["name"]) if page["sort"] == "partner" else f"the strand {page['name']}"
-
-
 def lead(page: Row) -> str:
-    """How a sentence begins: "For Toyota City", "In the strand Business"."""
-    return f"{'For' if page['sort'] == 'partner' else 'In'} {subject(page)}"
+    """How a sentence begins: "For Toyota City", "In the strand Business".
+
+    What is entered for a place is not told of the country around it, which says so.
+    """
+    if page["sort"] == "strand":
+        return f"In the strand {page['name']}"
+    if page.get("has_places"):
+        return f"For {page['name']} itself, not counting what is entered for places in it"
+    return f"For {page['name']}"
+
+
+def entered(page: Row) -> str:
+    """Where something would be entered: "for Toyota City", "for Japan itself", "under the strand Business"."""
+    if page["sort"] == "strand":
+        return f"under the strand {page['name']}"
+    return f"for {page['name']}{' itself' if page.get('has_places') else ''}"
 
 
 def are(count: float) -> str:
@@ -59,10 +68,18 @@ def uncapitalised(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
-def whose_effect(told: Sequence[Row], these: str, them: str) -> str:
-    """The sentence on attribution where it is the same for all; where it is not, each number has its own words."""
+def whose_effect(told: Sequence[Row], these: str, them: str, this: str = "") -> str:
+    """The sentence on attribution where it is the same for all; where it is not, each number has its own words.
+
+    `this` is what a single number is called where it should not be told as several.
+    """
     kinds = {row["attribution"] for row in told}
-    return f" {attribution_note(kinds.pop(), these, them)}" if len(kinds) == 1 else ""
+    if len(kinds) > 1:
+        return ""
+    [kind] = kinds
+    if not this or len(told) > 1:
+        return f" {attribution_note(kind, these, them)}"
+    return f" {attribution_note(kind, this, this.lower()).replace(f'{this} are', f'{this} is')}"
 
 
 def own_effect(told: Sequence[Row], row: Row) -> str:
@@ -71,24 +88,39 @@ def own_effect(told: Sequence[Row], row: Row) -> str:
 
 
 def whose(page: Row, told: Sequence[Row], row: Row) -> str:
-    """The partner of a number whose neighbours on the page of a strand are of others; empty elsewhere."""
-    is_told = page["sort"] == "strand" and len({each.get("partner") for each in told}) > 1
-    return str(row.get("partner") or "no partner named") if is_told else ""
+    """The partner of a number on the page of a strand; on its own page it goes without saying."""
+    if page["sort"] == "partner":
+        return ""
+    return str(row["partner"] or ("no partner named" if any(each["partner"] for each in told) else ""))
 
 
-def between_periods(first: str, last: str) -> str:
-    """The time in which several things were, from the first period to the last; neither is open.
+def when_words(first: str, last: str, count: int) -> str:
+    """When several things were, the first and the last of them in these periods; neither is open.
 
-    "between March and November 2016"; "in 2018", where one is of that year and another of a month in it.
+    "in October and November 2018" of two; "from March to November 2016" of more; "in 2018", where one is of that
+    year and another of a month in it.
     """
     for whole, part in ((written_period(first), last), (written_period(last), first)):
         if _holds(whole, written_period(part)):
             return in_period(whole.text)
+    if count == 2:
+        return _both(first, last)
     start, end = _edge(first, 0), _edge(last, -1)
-    words = period_words(start)
-    if start[:4] == end[:4] and all(re.fullmatch(r"\d{4}(-\d{2}){1,2}", each) for each in (start, end)):
-        words = words.removesuffix(f" {start[:4]}")
-    return f"between {words} and {period_words(end)}"
+    return f"from {_without_year(period_words(start), start, end)} to {period_words(end)}"
+
+
+def _both(first: str, last: str) -> str:
+    one, other = in_period(first), in_period(last)
+    preposition = one.split(" ")[0]
+    if preposition != "from" and other.startswith(f"{preposition} "):
+        one, other = _without_year(one, first, last), other.removeprefix(f"{preposition} ")
+    return f"{one} and {other}"
+
+
+def _without_year(words: str, first: str, last: str) -> str:
+    """Words of the first month or day, without the year that is told with the last."""
+    is_told = first[:4] == last[:4] and all(re.fullmatch(r"\d{4}(-\d{2}){1,2}", each) for each in (first, last))
+    return words.removesuffix(f" {first[:4]}") if is_told else words
 
 
 def _holds(whole: Period, part: Period) -> bool:

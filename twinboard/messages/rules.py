@@ -37,11 +37,11 @@ RULES = (
     Rule("exports", "key_exports", trade.exports),
     Rule("statements of exports", "key_statements", trade.statements),
     Rule("money", "key_money", numbers.money),
-    Rule("newest", "key_newest", events.newest),
+    Rule("agreements", "key_agreements", links.agreements, {"happened": "yes"}),
     Rule("boards", "key_boards", links.boards),
     Rule("ahead", "key_ahead", events.ahead),
-    Rule("agreements", "key_agreements", links.agreements, {"happened": "yes"}),
     Rule("other numbers", "key_numbers", numbers.others),
+    Rule("newest", "key_newest", events.newest),
     Rule("gaps", "key_gaps", numbers.gaps),
 )
 

@@ -185,7 +185,8 @@ LISTS = {
     "key_pages": Made(
         "Key messages",
         "A rule for each kind of sentence takes the rows about a partner or a strand. Visits, milestones and members "
-        "of boards are counted. Jobs are added as in the chart of jobs. The newest official exports stand beside the "
+        "of boards are counted. Jobs are added as in the chart of jobs, people who travelled as in its headline "
+        "number. The newest official exports stand beside the "
         "first: how much more or less they are, and how many times as much, not adjusted for rising prices.",
         "What would take a sentence beyond sixty words, and what comes after the first eight sentences.",
     ),
