@@ -5,6 +5,7 @@ with shown as (
     select
         j.page,
         j.employer,
+        j.partner,
         j.made_of,
         j.value,
         j.bound,

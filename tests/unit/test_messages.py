@@ -639,3 +639,9 @@ def test_a_bare_partner_has_an_honest_message(store: Store) -> None:
         "For Bareville, no milestone or visit is listed as having happened.",
         "No number is entered for Bareville.",
     ]
+
+
+def test_on_the_page_of_a_strand_jobs_name_their_partner(store: Store) -> None:
+    facts = [{**each, "strand_id": "learning"} for each in (FACT, SECOND)]
+    found = sentence(store, "jobs", "learning", Facts=facts)
+    assert "100 jobs (The works; Testville) and 3,300 jobs (Suppliers; Testville) are stated" in found
