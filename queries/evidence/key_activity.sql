@@ -32,7 +32,6 @@ counted as (
 
 select
     counted.* exclude (locators, source_ids),
-    questions_about(ids) as questions,
     locators,
     source_ids,
 from counted

@@ -9,7 +9,6 @@ with shown as (
         m."date" as period,
         [m.milestone_id] as ids,
         [] as number_ids,
-        questions_about([m.milestone_id]) as questions,
         [m.locator] as locators,
         [m.source_id] as source_ids,
     from pages g

@@ -11,7 +11,6 @@ with shown as (
         count(*) over (partition by g.page, m.kind = 'aim') as count_of_sort,
         [m.milestone_id] as ids,
         [] as number_ids,
-        questions_about([m.milestone_id]) as questions,
         [m.locator] as locators,
         [m.source_id] as source_ids,
     from pages g

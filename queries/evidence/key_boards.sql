@@ -10,7 +10,6 @@ with seated as (
         any_value(o.sector) as sector,
         list(o.organisation_id order by o.name, o.organisation_id) as ids,
         [] as number_ids,
-        questions_about(list(o.organisation_id)) as questions,
         list(o.locator order by o.name, o.organisation_id) as locators,
         list(o.source_id order by o.name, o.organisation_id) as source_ids,
     from pages g

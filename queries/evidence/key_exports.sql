@@ -61,7 +61,6 @@ select
     shown.* exclude (number_ids, locator, source_id, first_locator, first_source_id),
     number_ids as ids,
     number_ids,
-    questions_about(number_ids) as questions,
     [locator, first_locator] as locators,
     [source_id, first_source_id] as source_ids,
 from shown

@@ -43,7 +43,6 @@ select
     countries.country,
     [] as ids,
     [] as number_ids,
-    [] as questions,
     [] as locators,
     [] as source_ids,
 from counted

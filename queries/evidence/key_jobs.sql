@@ -18,7 +18,6 @@ with shown as (
         j.row_position,
         [j.number_id] as ids,
         [j.number_id] as number_ids,
-        questions_about([j.number_id]) as questions,
         [j.locator] as locators,
         [j.source_id] as source_ids,
     from jobs_on_pages j

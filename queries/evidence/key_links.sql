@@ -53,7 +53,6 @@ shown as (
 select
     shown.* exclude (tells_places, number_ids, locators, source_ids),
     number_ids,
-    questions_about(ids) as questions,
     locators,
     source_ids,
 from shown

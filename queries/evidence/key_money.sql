@@ -16,7 +16,6 @@ with shown as (
         count(*) filter (where m.status is distinct from 'actual') over (partition by g.page) as count_not_actual,
         [m.money_id] as ids,
         [m.money_id] as number_ids,
-        questions_about([m.money_id]) as questions,
         [m.locator] as locators,
         [m.source_id] as source_ids,
     from pages g

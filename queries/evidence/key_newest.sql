@@ -11,7 +11,6 @@ with done as (
         h.first_on is not null and h.last_on is not null as is_dated,
         [h.id] as ids,
         [] as number_ids,
-        questions_about([h.id]) as questions,
         [h.locator] as locators,
         [h.source_id] as source_ids,
         h.first_on,

@@ -16,7 +16,6 @@ with shown as (
         (select count(*) from numbers c where g.page in (c.partner_id, c.strand_id)) as count_on_page,
         [n.number_id] as ids,
         [n.number_id] as number_ids,
-        questions_about([n.number_id]) as questions,
         [n.locator] as locators,
         [n.source_id] as source_ids,
     from pages g

@@ -31,7 +31,6 @@ shown as (
         stated.is_undated,
         [stated.number_id] as ids,
         [stated.number_id] as number_ids,
-        questions_about([stated.number_id]) as questions,
         [stated.locator] as locators,
         [stated.source_id] as source_ids,
     from places_around places

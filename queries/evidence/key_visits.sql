@@ -57,7 +57,6 @@ select
     together.* exclude (ids, number_ids, locators, source_ids),
     ids,
     number_ids,
-    questions_about(list_concat(ids, number_ids)) as questions,
     locators,
     source_ids,
 from together

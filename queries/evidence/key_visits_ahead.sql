@@ -11,7 +11,6 @@ with shown as (
         v.ends,
         [v.visit_id] as ids,
         [] as number_ids,
-        questions_about([v.visit_id]) as questions,
         [v.locator] as locators,
         [v.source_id] as source_ids,
     from pages g

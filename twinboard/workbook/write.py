@@ -56,7 +56,7 @@ def typed_value(record: Record, column: Column) -> str | int | float | None:
     if value is not None and has_own_bound(column):
         bound = record.values.get(f"{column.name}_bound") or Bound.EXACT
         if bound != Bound.EXACT:
-            return quantity_words(_number(value), str(bound), "£" if column.name.endswith("_gbp") else "")
+            return quantity_words(Decimal(str(value)), str(bound), "£" if column.name.endswith("_gbp") else "")
     return _number(value) if isinstance(value, Decimal) else value
 
 
