@@ -63,7 +63,7 @@ def test_visits_stand_in_the_order_of_the_first_day_that_is_known_of_them(crowde
 
 
 def test_a_line_over_several_years_says_that_rising_prices_are_not_adjusted_for(shipped: Store) -> None:
-    said = "Values are as published, not adjusted for rising prices."
+    said = "Values are not adjusted for rising prices."
     frame = shipped.ask("charts/trade_over_time", {"partner": "china"})
     assert said in CHARTS["trade_over_time"](frame).caveats
     newest = frame[frame["period"] == "2020"]

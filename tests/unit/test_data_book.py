@@ -245,7 +245,7 @@ def test_a_column_of_plain_numbers_becomes_one_of_numbers_with_its_unit_in_the_h
     assert dict(zip(header, first, strict=True))["Exports (£)"] == 898_000_000
     assert dict(zip(header, first, strict=True))["Period"] == "1997"
     header, *visits = table_of(opened["2 Visits over time"])
-    assert {row[header.index("People")] for row in visits} == {"not stated", 14, 12}
+    assert {row[header.index("People")] for row in visits} == {"not stated", "14", "at least 12"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinboard.messages.phrases import between_periods
 from twinboard.models import CellValue
 from twinboard.periods import (
     NOT_STATED,
@@ -189,38 +188,6 @@ def test_period_in_a_sentence_takes_the_word_that_leads_to_it(text: str | None, 
 )
 def test_the_time_that_a_number_is_for_is_said_or_that_there_is_none(text: str | None, words: str) -> None:
     assert for_period(text) == words
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        ("2016-03", "2016-11", "between March and November 2016"),
-        ("2016-03-04", "2016-11", "between 4 March and November 2016"),
-        ("2016-11", "2018-03-04", "between November 2016 and 4 March 2018"),
-        ("2016", "2018", "between 2016 and 2018"),
-        ("2018-01", "2018", "in 2018"),
-        ("2018", "2018-11", "in 2018"),
-        ("2018-01-01", "2018", "in 2018"),
-        ("2018-01", "2018-01", "in January 2018"),
-        ("2018-01-05", "2018-01-05", "on 5 January 2018"),
-        ("2017-11", "2018", "between November 2017 and 2018"),
-        ("2018-Q1", "2018-11", "between January and November 2018"),
-        ("2018-01-05", "2018-Q3", "between 5 January and September 2018"),
-        ("2018-Q1", "2018-Q2", "between January and June 2018"),
-        ("2016/17", "2018-Q4", "between 2016/17 and December 2018"),
-        ("2016-01 to 2016-02", "2016-05-01 to 2016-05-03", "between January and 3 May 2016"),
-    ],
-)
-def test_several_periods_are_said_as_one_stretch_of_time(first: str, last: str, words: str) -> None:
-    assert between_periods(first, last) == words
-
-
-@given(st.tuples(PARTS, PARTS))
-def test_a_stretch_of_time_names_the_year_in_which_it_ends(ends: tuple[str, str]) -> None:
-    first, last = sorted(ends, key=lambda end: read_period(end).last_on or date.max)
-    words = between_periods(first, last)
-    assert last[:4] in words or first[:4] in words
-    assert "  " not in words
 
 
 @pytest.mark.parametrize(

@@ -56,10 +56,10 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 
 def _title(heads: list[Row]) -> str:
-    """The visit with most people stated; where not every role is stated, another may have been larger."""
+    """The largest number, not the largest visit: of some no number is stated, of some not every role."""
     largest = max(heads, key=lambda row: float(row["total_people"]))
-    known = "on record" if _are_all_known(heads) else "stated"
-    return f"The largest visit {known} had {quantity_words(largest['total_people'], largest['total_bound'], 'people')}"
+    people = quantity_words(largest["total_people"], largest["total_bound"], "people")
+    return f"Largest number on record for a visit: {people}"
 
 
 def _are_all_known(heads: list[Row]) -> bool:

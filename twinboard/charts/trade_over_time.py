@@ -88,7 +88,7 @@ def _caveats(stated: list[Row], countries: list[list[Row]]) -> tuple[str, ...]:
     lines = [(points[0], points[-1]) for country in countries for points in series_of(country)]
     is_over_years = any(first["first_on"].year < last["first_on"].year for first, last in lines)
     said = {
-        "Values are as published, not adjusted for rising prices.": is_over_years,
+        "Values are not adjusted for rising prices.": is_over_years,
         "No official series is published here yet: only what other sources state is drawn.": not _has(stated, "series"),
         "Goods alone, and goods and services, are different measures: compare like with like.": len(scopes) > 1,
         "Where it is not stated what is counted, it may be goods alone or goods and services.": None in scopes,

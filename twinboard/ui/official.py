@@ -166,7 +166,7 @@ def _size(known: tuple[Row, Stated]) -> Decimal:
 
 def _in_its_year(row: Row, official: Stated) -> str:
     apart = _apart(row)
-    counted = "" if row["is_same_scope"] else f" ({_scope(row, 'official_scope')})"
+    counted = f" ({row['official_scope'].lower()})" if row["official_scope"] and not row["is_same_scope"] else ""
     return f"In {row['official_period']}: {words(official, row['unit'])}{counted}{f', {apart}' if apart else ''}."
 
 
@@ -185,7 +185,8 @@ def _apart(row: Row) -> str:
     if row["is_same_scope"]:
         return f"{words(printed(left, [official, stated]), row['unit'])} {than_stated}"
     near = rounded(left, _DIGITS - len(f"{left.value:.0f}"))
-    return f"{words(near, row['unit'])} {than_stated}, which counts {_scope(row, 'scope')}"
+    counted = f"which counts {row['scope'].lower()}" if row["scope"] else "of which it is not known what it counts"
+    return f"{words(near, row['unit'])} {than_stated}, {counted}"
 
 
 def _verdict(years: Sequence[Row]) -> str:
