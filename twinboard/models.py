@@ -128,8 +128,12 @@ class Record:
 
     def completed(self, before: "Record") -> "Record":
         """The record with the published values of the columns that its file does not have."""
-        sent = {name: value for name, value in self.values.items() if name in self.letters or value is not None}
-        return replace(self, values={**before.values, **sent})
+        kept = {
+            name: before.values[name]
+            for name in self.values.keys() - self.letters.keys()
+            if self.values[name] is None and before.values.get(name) is not None
+        }
+        return replace(self, values={**self.values, **kept}) if kept else self
 
 
 Rows = Mapping[str, Mapping[str, Record]]

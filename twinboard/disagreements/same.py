@@ -17,7 +17,7 @@ _SAME = {
     FACTS: ("indicator_id", "partner_id", "status", "scope"),
     MONEY: ("partner_id", "status", "stage", "recurring", "title"),
 }
-"""The columns in which two numbers of one thing and period agree, as people read them."""
+"""The columns in which two numbers of one thing and period agree; the last is compared as people read it."""
 _NOT_SAID = {FACTS: ("strand_id",), MONEY: ("strand_id", "funder")}
 """The columns in which they agree, or in which one of them says nothing."""
 _BLANK_MEANS = {(MONEY, "status"): "actual", (MONEY, "recurring"): "no"}
@@ -42,9 +42,10 @@ def different_values(rows: Rows) -> Iterator[Disagreement]:
 
 def _thing(record: Record) -> tuple[object, ...]:
     """What a number is of. One period may be written in two ways."""
+    sheet, values = record.sheet, record.values
     period = written_period(text(record, "period"))
-    same = (text(record, column) or _BLANK_MEANS.get((record.sheet, column), "") for column in _SAME[record.sheet])
-    return period.first_on, period.last_on, *map(folded, same)
+    *same, words = (values.get(column) or _BLANK_MEANS.get((sheet, column), "") for column in _SAME[sheet])
+    return period.first_on, period.last_on, *same, folded(str(words))
 
 
 def _differing(group: Sequence[Number], official: frozenset[str]) -> Iterator[Disagreement]:

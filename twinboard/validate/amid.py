@@ -79,7 +79,7 @@ def amid(
 
 def _whole(record: Record, published: Mapping[str, Record]) -> Record:
     before = published.get(record.id)
-    return record.completed(before) if before and record.values.keys() - record.letters.keys() else record
+    return record.completed(before) if before else record
 
 
 def _typed(value: object) -> object:

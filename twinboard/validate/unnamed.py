@@ -54,7 +54,8 @@ def _sort(indicator: Record) -> object:
 
 
 def _value(record: Record) -> Decimal:
-    return Decimal(str(record.values[NUMBER_COLUMNS[record.sheet]]))
+    value = record.values[NUMBER_COLUMNS[record.sheet]]
+    return value if isinstance(value, Decimal) else Decimal(str(value))
 
 
 def _is_news(record: Record, rows: Amid) -> bool:
