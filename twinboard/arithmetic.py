@@ -98,7 +98,7 @@ def mean(terms: Iterable[Stated], places: int | None = None) -> Stated | None:
     if summed is None:
         return None
     value = Fraction(summed.value) / len(stated)
-    decimals = min(1 + max(_decimals(term.value) for term in stated), _FINEST)
+    decimals = min(1 + max(decimals_of(term.value) for term in stated), _FINEST)
     return _rounded(
         value, summed.bound, _places(value, decimals, digits=1) if places is None else places, summed.is_signed
     )
@@ -196,7 +196,8 @@ def _places(value: Fraction, least: int, *, digits: int) -> int:
     return places
 
 
-def _decimals(value: Decimal) -> int:
+def decimals_of(value: Decimal) -> int:
+    """To how many decimals a value is given: 1 in 24.6, none in 3,000."""
     return max(0, _last_place(value))
 
 

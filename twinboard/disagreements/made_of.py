@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from twinboard.arithmetic import Stated, may_be_quotient, may_be_sum, ratio, share, total, words
+from twinboard.arithmetic import Stated, decimals_of, may_be_quotient, may_be_sum, ratio, share, total, words
 from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.mixed import mixed
 from twinboard.disagreements.numbers import Number, made_of_others, number_of, text
@@ -59,6 +59,4 @@ def _share_unlike(found: Number, parts: Sequence[Number]) -> str:
 
 def _slack(found: Number) -> Decimal:
     """Half of the last place to which a share is stated: 25 per cent may be 24.6."""
-    exponent = found.stated.value.normalize().as_tuple().exponent
-    places = min(exponent, 0) if isinstance(exponent, int) else 0
-    return Decimal("0.5").scaleb(places)
+    return Decimal("0.5").scaleb(-decimals_of(found.stated.value))

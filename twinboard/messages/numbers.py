@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import quantity_words, sentence_case
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
 from twinboard.messages.phrases import (
@@ -156,4 +156,4 @@ def _not_entered(said: Sequence[tuple[str, str]]) -> Sequence[str]:
     (what, where), *others = said
     *between, last = [f"{what} is entered {where}", *(f"{each} {place}" for each, place in others)]
     sentence = ", and ".join(filter(None, [", ".join(between), last]))
-    return [f"{sentence[:1].upper()}{sentence[1:]}."]
+    return [f"{sentence_case(sentence)}."]

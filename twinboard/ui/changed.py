@@ -73,10 +73,11 @@ def _sides(before: int) -> _Sides:
         change: {row: [*those] for row, those in groupby(changes.of(change), lambda one: (one.sheet, one.id))}
         for change in _CHANGES
     }
-    return _Sides(before, _names(before), _names(after), by_row)
+    return _Sides(before, names_at(before), names_at(after), by_row)
 
 
-def _names(number: int) -> Names:
+def names_at(number: int | None) -> Names:
+    """The rows of a version by sheet and id."""
     return {(row["sheet"], row["id"]): row for row in ask_at(number, "explore/named_rows")}
 
 

@@ -15,6 +15,7 @@ from twinboard.ui.as_at import address_of
 from twinboard.ui.chart_numbers import linked_table_html, numbers_html
 from twinboard.ui.given_out import given_out_html
 from twinboard.ui.method_links import explained_html
+from twinboard.ui.page import missing
 from twinboard.ui.sources import source_html
 from twinboard.ui.tables import details_html
 
@@ -38,15 +39,12 @@ def show_charts(asked: Mapping[str, Mapping[str, str | None]]) -> None:
     for name, chart in charts.items():
         if isinstance(chart, Chart):
             _show(chart, asked[name])
-    if missing := [chart for chart in charts.values() if isinstance(chart, Empty)]:
-        _say_missing(missing)
+    if lacking := [chart for chart in charts.values() if isinstance(chart, Empty)]:
+        _say_missing(lacking)
 
 
 def _say_missing(charts: Sequence[Empty]) -> None:
-    missing = " ".join(chart.missing for chart in charts)
-    remedies = "".join(f"<li>{escape(chart.remedy)}</li>" for chart in charts)
-    how = details_html("How officers add it", f'<ul class="tb-plain">{remedies}</ul>')
-    st.html(f'<div class="tb-empty"><p>{escape(missing)}</p>{how}</div>')
+    missing(" ".join(chart.missing for chart in charts), *(chart.remedy for chart in charts))
 
 
 def _show(chart: Chart, parameters: Mapping[str, str | None]) -> None:

@@ -20,6 +20,7 @@ from twinboard.store import Store
 from twinboard.ui.answers import ask, ask_at, version
 from twinboard.ui.as_at import link_html, readable
 from twinboard.ui.change_words import Names, moved_words, other_words
+from twinboard.ui.changed import names_at
 from twinboard.ui.comparing import words_of
 from twinboard.ui.history import by_words
 from twinboard.ui.page import note
@@ -41,7 +42,7 @@ def history_of(number_id: str, as_at: int | None = None) -> tuple[Step, ...]:
     """The versions that did something to a number, up to the one of this run or another; the newest first."""
     last = as_at or version()
     versions = {row["number"]: row for row in ask_at(last, "evidence/versions")}
-    names = {(row["sheet"], row["id"]): row for row in ask_at(last, "explore/named_rows")}
+    names = names_at(last)
     found = groupby(ask_at(last, "evidence/fact_history", fact=number_id), itemgetter("version"))
     steps = (_step(number_id, versions[number], [*changes], names) for number, changes in found)
     return tuple(step for step in steps if step)
@@ -70,6 +71,8 @@ def show_history(steps: Sequence[Step], number_id: str) -> None:
 def show_since(row: Row) -> None:
     """To who reads an earlier version: what has become of a number since, and the way to what it is now."""
     read, current = version() or 0, Store(home()).current_or_fail()
+    if read == current:
+        return
     identity = row["fact_id"]
     later = [step for step in history_of(identity, current) if step.version["number"] > read]
     if not later:

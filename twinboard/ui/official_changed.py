@@ -2,29 +2,19 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from twinboard.charts.wording import counted
 from twinboard.ui.answers import kept, reading
 from twinboard.ui.as_at import link_html
 from twinboard.ui.official import said_beside
 from twinboard.ui.page import quiet
-from twinboard.ui.tables import show_table
-
-MOST_LINES = 12
-_NOT_TOLD = "Not told."
+from twinboard.ui.sentences_changed import NOT_TOLD, show_sentences_changed
 
 
 def show_official_changed(before: int) -> None:
     """Of each such statement the sentences that are others since, old and new; the others are left out."""
-    changed = _changed(str(before))
-    if not changed:
+    if changed := _changed(str(before)):
+        show_sentences_changed(changed, "checks against official statistics")
+    else:
         quiet("Every check against official statistics reads as it did.")
-        return
-    shown = pd.DataFrame(changed[:MOST_LINES], columns=["Of", "Before", "After"])
-    show_table(shown, "Checks against official statistics that read differently", marked_up=["Of"])
-    if len(changed) > MOST_LINES:
-        quiet(f"And {counted(len(changed) - MOST_LINES, 'more checks')}.")
 
 
 @kept
@@ -46,5 +36,5 @@ def _changed(before: str) -> tuple[tuple[str, str, str], ...]:
 
 def _only(sentences: Sequence[str], others: Sequence[str]) -> str:
     if not sentences:
-        return _NOT_TOLD
+        return NOT_TOLD
     return " ".join(sentence for sentence in sentences if sentence not in others)

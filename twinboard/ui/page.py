@@ -73,9 +73,10 @@ def empty(missing: str, remedy: str) -> None:
     st.html(f'<div class="tb-empty"><p>{escape(missing)}</p><p class="tb-quiet">{escape(remedy)}</p></div>')
 
 
-def missing(what: str, remedy: str) -> None:
+def missing(what: str, *remedies: str) -> None:
     """In place of what the workbook does not have: what is missing and, folded, how officers add it."""
-    how = details_html("How officers add it", f"<p>{escape(remedy)}</p>")
+    items = "".join(f"<li>{escape(remedy)}</li>" for remedy in remedies)
+    how = details_html("How officers add it", f'<ul class="tb-plain">{items}</ul>')
     st.html(f'<div class="tb-empty"><p>{escape(what)}</p>{how}</div>')
 
 
