@@ -94,10 +94,29 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What a cell shows that its value does not say; only cells of which there is something to say have one.
+
+    `text`: the letters that one sees where they are others than the value's own: a number or date as its format
+    prints it, a text without its raised and struck-out letters ("": none are left); None: as the value stands.
+    `period`: of a date, the part that is shown, in its written form (`2018-11`, `2018`; "": its year is not shown).
+    `raised`, `struck`: the letters that stand raised or lowered, or are struck out. `link`: the address behind the
+    cell.
+    """
+
+    text: str | None = None
+    period: str | None = None
+    raised: str = ""
+    struck: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
 class Table:
     """The cells of one sheet as they were read: the header row, then the rows below it.
 
-    `first_row` and `first_column` (both from 0) say where in the sheet the header row starts.
+    `first_row` and `first_column` (both from 0) say where in the sheet the header row starts. `shown` is by row and
+    column of the sheet (from 0), and None where the reader of the format cannot see what cells show.
     """
 
     sheet: str
@@ -106,6 +125,7 @@ class Table:
     first_row: int = 0
     first_column: int = 0
     findings: Sequence[Finding] = ()
+    shown: Mapping[tuple[int, int], Shown] | None = None
 
     def row_number(self, index: int) -> int:
         """The sheet's row number (from 1) of the data row at `index` (from 0)."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from twinboard.models import CellValue, Finding, Table
+from twinboard.models import CellValue, Finding, Shown, Table
 
 _PLAIN = {str, bool, int, float, type(None)}
 _LETTERS: dict[type, str] = {datetime: "m", date: "d", time: "t", timedelta: "s", float: "f"}
@@ -46,15 +46,21 @@ def decode(answer: bytes) -> tuple[Table, ...]:
 def _parts(table: Table) -> list[object]:
     columns = [_column(column) for column in zip(*table.rows, strict=True)]
     findings = [(finding.kind, finding.cell, finding.value) for finding in table.findings]
-    place = table.first_row, table.first_column
-    return [table.sheet, _column(table.header), len(table.rows), columns, place, findings]
+    corner = table.first_row, table.first_column
+    shown = None if table.shown is None else [(*place, *_look(one)) for place, one in table.shown.items()]
+    return [table.sheet, _column(table.header), len(table.rows), columns, corner, findings, shown]
+
+
+def _look(shown: Shown) -> tuple[str | None, ...]:
+    return shown.text, shown.period, shown.raised, shown.struck, shown.link
 
 
 def _table(parts: Any) -> Table:
-    sheet, header, count, columns, (first_row, first_column), told = parts
+    sheet, header, count, columns, (first_row, first_column), told, looks = parts
     rows: list[Any] = list(zip(*map(_values, columns), strict=True)) or [()] * count
     findings = tuple(Finding(*finding) for finding in told)
-    return Table(sheet, list(_values(header)), rows, first_row, first_column, findings)
+    shown = None if looks is None else {(row, column): Shown(*look) for row, column, *look in looks}
+    return Table(sheet, list(_values(header)), rows, first_row, first_column, findings, shown)
 
 
 def _column(column: Sequence[CellValue]) -> list[object]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from twinboard.errors import UnreadableFile
-from twinboard.models import column_letters
+from twinboard.models import Shown, column_letters
 from twinboard.settings import LARGEST_COUNT_CELLS
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
@@ -19,7 +19,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Look:
-    """The findings of one sheet by place. `count_cells`: of the smallest rectangle that holds all filled cells."""
+    """The findings of one sheet by place. `count_cells`: of the smallest rectangle that holds all filled cells.
+
+    `shown`: what cells show beside their values; None where that cannot be seen.
+    """
 
     errors: Mapping[Place, str] = field(default_factory=dict)
     unvalued: frozenset[Place] = frozenset()
@@ -27,6 +30,7 @@ class Look:
     hidden_rows: tuple[Span, ...] = ()
     hidden_columns: tuple[Span, ...] = ()
     count_cells: int = 0
+    shown: Mapping[Place, Shown] | None = None
 
 
 class Extent:

@@ -74,7 +74,7 @@ def _table(sheet: calamine.CalamineSheet, look: Look, *, is_hidden: bool) -> Tab
         return replace(blank, findings=findings(blank, look, is_hidden=False))
     first_row, first_column = sheet.start
     header, *rows = sheet.to_python(skip_empty_area=True)
-    table = Table(sheet.name, header, rows, first_row, first_column)
+    table = Table(sheet.name, header, rows, first_row, first_column, shown=look.shown)
     return replace(table, findings=findings(table, look, is_hidden=is_hidden))
 
 

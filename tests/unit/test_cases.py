@@ -1,0 +1,82 @@
+"""The files of the manifest of workbooks, made after public bug reports: each is told of, or read, as it must be.
+
+A line of `CASES` is a file and what must be so of it; a file of the manifest without a line fails. What must happen is
+told in words in the manifest itself.
+"""
+
+import csv
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from twinboard.models import Issue, Value
+from twinboard.publish import published_records
+from twinboard.reading.apart import read_apart
+from twinboard.settings import ROOT
+from twinboard.store import Store
+from twinboard.validate import Checked, check
+
+FOLDER = ROOT.parent / "shared" / "cases" / "workbooks"
+TODAY = date(2026, 11, 29)
+
+At = tuple[str, str, str]
+"""Sheet, id and column."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What must be so of one file: `told` are kinds of issues with sheet and cell, `untold` kinds that are not there;
+    `reads` are stored values."""
+
+    told: tuple[tuple[str, str, str], ...] = ()
+    untold: tuple[str, ...] = ()
+    reads: Mapping[At, Value] = field(default_factory=dict)
+
+
+CASES: dict[str, Case] = {}
+
+TO_COME = (
+    *("01-euro-format.xlsx", "02-suffix-m.xlsx", "02f-prefix-over-fact.xlsx", "03-percent-112.xlsx"),
+    *("04-superscript-3001.xlsx", "05b-strike-part-noblank.xlsx", "06-locator-date.xlsx", "30-strike-row.xlsx"),
+    "43-iso-date-cells-z.xlsx",
+    *("12-title-above-header.xlsx", "13-totals-row.xlsx", "24b-csv-sep-line.csv", "24k-csv-excel-uk-dates.csv"),
+    *("26b-zwsp-choice.xlsx", "27b-aliases-comma.xlsx", "31-hidden-exact-visible-new.xlsx"),
+    *("33-financial-years-hyphen.xlsx", "37-12m-months.xlsx", "38-count-8,4.xlsx", "41b-duplicate-visit.xlsx"),
+    *("44-ods-no-mimetype.ods", "45-ods-white-space-between-cells.ods", "47-typed-periods.xlsx"),
+)
+"""Files whose line is still to be written; to be empty."""
+
+
+@pytest.fixture(autouse=True)
+def cases_are_there() -> None:
+    if not FOLDER.is_dir():
+        assert not os.environ.get("CI"), f"{FOLDER} is not there, and these tests must run here"
+        pytest.skip("the cases are not part of the project's own files")
+
+
+def checked(store: Store, name: str) -> Checked:
+    """The file as an upload of it would be checked, beside the shipped workbook."""
+    tables = read_apart((FOLDER / name).read_bytes(), name)
+    return check(tables, published_records(store, store.current()), TODAY)
+
+
+def told(issues: tuple[Issue, ...]) -> set[tuple[str, str, str]]:
+    return {(issue.kind, issue.sheet, cell) for issue in issues for cell in issue.cell.split(", ")}
+
+
+def test_every_file_of_the_manifest_has_its_line() -> None:
+    with (FOLDER / "MANIFEST.csv").open(encoding="utf-8", newline="") as manifest:
+        names = [row["file"] for row in csv.DictReader(manifest)]
+    assert sorted(names) == sorted([*CASES, *TO_COME])
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_file_of_the_manifest_is_told_of_or_read_as_it_must_be(name: str, shipped: Store) -> None:
+    case, found = CASES[name], checked(shipped, name)
+    assert set(case.told) <= told(found.issues), found.issues
+    assert not {kind for kind, *_ in told(found.issues)}.intersection(case.untold)
+    values = {(record.sheet, record.id): record.values for rows in found.records.values() for record in rows}
+    assert {at: values[at[:2]][at[2]] for at in case.reads} == dict(case.reads)
