@@ -16,11 +16,11 @@ from zipfile import ZipInfo
 
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_COUNT_PARTS, LARGEST_UNPACKED_BYTES
+from twinboard.zipped.ends import is_one_archive
 
 UNPACKS_TOO_LARGE = "This file unpacks to more than we read."
 
-_LOCAL, _END = b"PK\x03\x04", b"PK\x05\x06"
-_LOCAL_HEADER, _LONGEST_END = struct.Struct("<4s22xHH"), 65_557
+_LOCAL, _LOCAL_HEADER = b"PK\x03\x04", struct.Struct("<4s22xHH")
 _LARGE_PART_BYTES, _LARGEST_RATIO = 10 * 2**20, 250
 _UNUSED = ("customxml/", "docprops/", "docmetadata/")
 _UNSAFE_NAME = re.compile(r"^[/\\]|^\w:|\x00|(^|[/\\])\.\.([/\\]|$)")
@@ -35,7 +35,7 @@ class Sort:
     noun: str
     save_again: str
     make_smaller: str
-    unparsed: re.Pattern[str] = re.compile("(?!)")
+    unparsed: re.Pattern[str] = re.compile(r"(^|/)(media|embeddings|pictures)/")
 
     @property
     def damaged(self) -> UnreadableFile:
@@ -72,13 +72,13 @@ class Archive:
 
 def open_archive(content: bytes, sort: Sort = WORKBOOK) -> Archive:
     """The archive, its directory checked: number, size, ratio, names, packing. Raises UnreadableFile."""
-    if content[-_LONGEST_END:].count(_END) > 1:
-        raise sort.damaged
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
+            entries, directory_at = archive.infolist(), archive.start_dir
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as error:
         raise sort.damaged from error
+    if not is_one_archive(content, ((each.header_offset, each.compress_size) for each in entries), directory_at):
+        raise sort.damaged
     _check_size(entries, len(content), sort)
     for entry in entries:
         _check_entry(entry, sort)
