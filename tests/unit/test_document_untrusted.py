@@ -38,6 +38,12 @@ def refusal(content: bytes, name: str = "sent.docx") -> str:
     return caught.value.message
 
 
+def hint(content: bytes) -> str:
+    with pytest.raises(UnreadableFile) as caught:
+        read_document(content)
+    return caught.value.hint
+
+
 def refused_apart(content: bytes, limits: Limits = SHORT) -> str:
     with pytest.raises(UnreadableFile) as caught:
         read_document_apart(content, "sent", limits)
@@ -112,6 +118,23 @@ def test_a_name_that_says_something_else_is_told() -> None:
 )
 def test_a_part_that_no_paper_has_refuses_the_whole(parts: dict[str, bytes], words: str) -> None:
     assert words in refusal(docx("", parts))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        docx("", {"word/document.xml": LAUGHS}),
+        docx("", {"docProps/core.xml": DTD}),
+        docx("", {"word/media/large.bin": bytes(30 * 2**20)}),
+        docx("", {"../outside.xml": b"<x/>"}),
+        docx("", {"WORD/Document.xml": b"<w/>"}),
+        docx("", {"word/document.xml": b"<a>" * 300 + b"</a>" * 300}),
+        docx(paragraph("A")) + docx(paragraph("B")),
+    ],
+    ids=["laughs", "definitions", "bomb", "outside", "twice", "nested", "two archives"],
+)
+def test_nobody_is_asked_to_open_what_seems_made_to_do_harm(content: bytes) -> None:
+    assert "Do not open it" in hint(content)
 
 
 def test_a_part_whose_checksum_is_wrong_refuses_the_whole_though_nobody_reads_it() -> None:

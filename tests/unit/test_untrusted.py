@@ -105,6 +105,23 @@ def test_a_part_that_no_workbook_has_refuses_the_whole(parts: dict[str, bytes], 
     assert words in refusal(xlsx(parts=parts))
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        xlsx(parts={"xl/sharedStrings.xml": DTD}),
+        xlsx(parts={"xl/media/large.bin": bytes(30 * 2**20)}),
+        xlsx(parts={"../outside.xml": b"<x/>"}),
+        xlsx(parts={"XL/Workbook.xml": b"<workbook/>"}),
+        workbook() + workbook(),
+    ],
+    ids=["definitions", "bomb", "outside", "twice", "two archives"],
+)
+def test_nobody_is_asked_to_open_what_seems_made_to_do_harm(content: bytes) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_workbook(content)
+    assert "Do not open it" in caught.value.hint
+
+
 def test_an_unused_part_may_be_written_in_utf_16() -> None:
     assert table(
         xlsx(b'<row r="1"><c r="A1"><v>1</v></c></row>', parts={"customXml/item1.xml": "<x/>".encode("utf-16")})

@@ -13,6 +13,7 @@ from twinboard.documents.formats import DOCUMENT
 from twinboard.documents.parts import Attributes, attribute
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_COUNT_LETTERS
+from twinboard.zipped.archive import DO_NOT_OPEN
 from twinboard.zipped.markup import parse, parser
 
 _DEEPEST = 256
@@ -76,7 +77,7 @@ class Flow:
     def _start(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise UnreadableFile("This file is nested more deeply than any document is.", DOCUMENT.save_again)
+            raise UnreadableFile("This file is nested more deeply than any document is.", DO_NOT_OPEN)
         tag = name.rpartition(":")[2]
         if self._passed_over or tag in _PASSED_OVER:
             self._passed_over += 1

@@ -19,6 +19,8 @@ from twinboard.settings import LARGEST_COUNT_PARTS, LARGEST_UNPACKED_BYTES
 from twinboard.zipped.ends import is_one_archive
 
 UNPACKS_TOO_LARGE = "This file unpacks to more than we read."
+DO_NOT_OPEN = "No program writes a file like this. Do not open it; ask whoever sent it how it was made."
+"""What to do with a file that seems made to do harm: none is opened to be mended."""
 
 _LOCAL, _LOCAL_HEADER = b"PK\x03\x04", struct.Struct("<4s22xHH")
 _LARGE_PART_BYTES, _LARGEST_RATIO = 10 * 2**20, 250
@@ -78,13 +80,13 @@ def open_archive(content: bytes, sort: Sort = WORKBOOK) -> Archive:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as error:
         raise sort.damaged from error
     if not is_one_archive(content, ((each.header_offset, each.compress_size) for each in entries), directory_at):
-        raise sort.damaged
+        raise UnreadableFile(f"This file is damaged, or is not a {sort.noun}: two archives are in it.", DO_NOT_OPEN)
     _check_size(entries, len(content), sort)
     for entry in entries:
         _check_entry(entry, sort)
     names = [entry.filename.replace("\\", "/").casefold() for entry in entries]
     if twice := [name for name, count in Counter(names).items() if count > 1]:
-        raise UnreadableFile(f"This file holds one of its parts twice ({twice[0]}).", sort.save_again)
+        raise UnreadableFile(f"This file holds one of its parts twice ({twice[0]}).", DO_NOT_OPEN)
     return Archive(content, dict(zip(names, entries, strict=True)), sort)
 
 
@@ -109,13 +111,13 @@ def _check_size(entries: list[ZipInfo], size: int, sort: Sort) -> None:
 def _check_entry(entry: ZipInfo, sort: Sort) -> None:
     if entry.flag_bits & 0x1:
         raise UnreadableFile("This file has a password.", "Save it without one and send it again.")
-    if _UNSAFE_NAME.search(entry.orig_filename) or entry.compress_type not in (
-        zipfile.ZIP_STORED,
-        zipfile.ZIP_DEFLATED,
-    ):
-        raise UnreadableFile(f"This file is packed in a way that no {sort.noun} is.", sort.save_again)
+    packed_otherwise = f"This file is packed in a way that no {sort.noun} is."
+    if _UNSAFE_NAME.search(entry.orig_filename):
+        raise UnreadableFile(packed_otherwise, DO_NOT_OPEN)
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise UnreadableFile(packed_otherwise, sort.save_again)
     if entry.file_size > max(_LARGE_PART_BYTES, entry.compress_size * _LARGEST_RATIO):
-        raise UnreadableFile(UNPACKS_TOO_LARGE, sort.make_smaller)
+        raise UnreadableFile(UNPACKS_TOO_LARGE, DO_NOT_OPEN)
 
 
 def _unpack(content: bytes, entry: ZipInfo, sort: Sort) -> bytes:
@@ -132,7 +134,7 @@ def _unpack(content: bytes, entry: ZipInfo, sort: Sort) -> bytes:
     if data is None or len(data) != entry.file_size or zlib.crc32(data) != entry.CRC:
         raise damaged
     if name not in (entry.orig_filename.encode(), entry.orig_filename.encode("cp437", "replace")):
-        raise damaged
+        raise UnreadableFile(f"A part of this file ({entry.filename}) is damaged.", DO_NOT_OPEN)
     _refuse_unsafe_xml(entry.filename.casefold(), data, sort)
     return data
 
@@ -158,7 +160,7 @@ def _refuse_unsafe_xml(name: str, data: bytes, sort: Sort) -> None:
         return
     if b"<!DOCTYPE" in data:
         message = f"A part of this file ({name}) holds definitions that a {sort.noun} must not."
-        raise UnreadableFile(message, sort.save_again)
+        raise UnreadableFile(message, DO_NOT_OPEN)
     if name.startswith(_UNUSED):
         return
     stated = _ENCODING.match(data[:1024].removeprefix(b"\xef\xbb\xbf"))

@@ -3,7 +3,7 @@
 from xml.parsers import expat
 
 from twinboard.errors import UnreadableFile
-from twinboard.zipped.archive import WORKBOOK, Sort
+from twinboard.zipped.archive import DO_NOT_OPEN, WORKBOOK, Sort
 
 
 def parser(sort: Sort = WORKBOOK) -> expat.XMLParserType:
@@ -12,7 +12,7 @@ def parser(sort: Sort = WORKBOOK) -> expat.XMLParserType:
     made.buffer_text = True
 
     def refuse_definitions(*_: object) -> None:
-        raise UnreadableFile(f"A part of this file holds definitions that a {sort.noun} must not.", sort.save_again)
+        raise UnreadableFile(f"A part of this file holds definitions that a {sort.noun} must not.", DO_NOT_OPEN)
 
     made.StartDoctypeDeclHandler = refuse_definitions
     return made
