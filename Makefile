@@ -1,11 +1,11 @@
 # make run: set up, publish the shipped workbook if the store is empty, serve on http://localhost:8501
-# make test: set up, the browser too, and run every test
+# make test: set up, the browser too, and run the tests; make sweep: the exhaustive ones
 PYTHON ?= python3
 BIN := .venv/bin
 CHROMIUM ?= /usr/bin/chromium
 FOLDER ?= ../shared/spreadsheets/hostile
 
-.PHONY: run test check format workbook golden hostile bench chromium clean
+.PHONY: run test sweep check format workbook golden hostile bench chromium clean
 
 run: .venv/run
 	@$(BIN)/python -m twinboard serve
@@ -13,6 +13,9 @@ run: .venv/run
 # Files of tests in the order of their names: those of the browser take longest, and come first.
 test: check chromium
 	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+sweep: .venv/dev chromium
+	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 -m sweep
 
 check: .venv/dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
 
 from twinboard.settings import ROOT
 from twinboard.store import Store
@@ -67,6 +67,26 @@ def open_address(page: Page, server: Server, address: str = "") -> Response | No
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".tb-footer")).to_be_visible()
     return response
+
+
+def go_to(page: Page, address: str, seen: Locator) -> None:
+    """Goes on within the open page, as a browser does that goes forward, until something of the new page is seen."""
+    page.evaluate(
+        "address => { history.pushState({}, '', address); window.dispatchEvent(new PopStateEvent('popstate')); }",
+        address,
+    )
+    expect(seen).to_be_visible()
+    at_rest(page)
+
+
+def heading(page: Page, words: str) -> Locator:
+    """The heading of a page."""
+    return page.get_by_role("heading", level=1, name=words, exact=True)
+
+
+def at_rest(page: Page) -> None:
+    """Waits until the server has nothing more to say of the page."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def expect_whole(page: Page, said: str) -> None:

@@ -9,7 +9,7 @@ from conftest import publish
 from playwright.sync_api import Browser, Page, expect
 from workbooks import PARTNER, only, workbook
 
-from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, open_address, serve
+from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, at_rest, open_address, serve
 from twinboard.store import Store
 
 pytestmark = pytest.mark.browser
@@ -62,7 +62,7 @@ def choose(page: Page, label: str, option: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: url != address)
     expect(page.get_by_label(label, exact=True)).to_have_value(option)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)
 
 
 def words(page: Page) -> str:

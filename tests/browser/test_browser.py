@@ -4,12 +4,11 @@ import re
 from urllib.parse import urlparse
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import publish
 from playwright.sync_api import Page, expect
 from workbooks import EVIDENCE, only
 
-from browser.conftest import Server, expect_whole, open_address
+from browser.conftest import Server, open_address
 
 pytestmark = pytest.mark.browser
 
@@ -146,24 +145,6 @@ def test_the_search_box_finds_by_any_name_and_leads_there(
     row.get_by_role("link", name=name).click()
     expect(page).to_have_url(re.compile(f"/{leads_to}(\\?|$)"))
     expect(page.locator("h1")).to_be_visible()
-
-
-EVERY_KIND_OF_PAGE = (
-    *("", "compare", "visits", "money", "trade", "search?q=china", "toyota-city", "china", "education"),
-    *("facts", "fact?id=jobs-tmuk-burnaston", "sources", "sources?source=geonames", "conflicts"),
-    *("changes", "history", "update", "method", "method?section=attribution", "no-such-page"),
-    *("committee-pack", "paper-check", "code", "code?code=TB-0000", "visits?view=paper"),
-)
-
-
-@pytest.mark.parametrize("address", EVERY_KIND_OF_PAGE)
-def test_axe_finds_nothing_that_is_ours_to_mend(server: Server, page: Page, address: str) -> None:
-    """The list of the menu and the area for files are Streamlit's own; see docs/accessibility.md."""
-    open_address(page, server, address)
-    expect_whole(page, address)
-    not_ours = [["[data-testid=stSidebarNav]"], ["[data-testid=stFileUploaderDropzone]"]]
-    found = Axe().run(page, context={"exclude": not_ours}).response["violations"]
-    assert [(violation["id"], violation["nodes"][0]["target"]) for violation in found] == []
 
 
 def test_the_source_of_a_chart_is_reached_by_keyboard_alone(server: Server, page: Page) -> None:

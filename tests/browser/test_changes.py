@@ -13,7 +13,7 @@ from workbooks import FACT, VISIT, only, workbook
 from browser.conftest import Server, open_address, serve
 from browser.labels import unreadable_labels
 from browser.test_addresses import choose, expect_alike
-from browser.test_widths import SETTLED, WIDER, WIDTHS
+from browser.test_every_page import SETTLED, WIDER, WIDTHS
 from twinboard.publish import published_records
 from twinboard.store import Store
 
