@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import publish, publishing_on
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, VISIT, only, workbook
 
 from browser.conftest import Server, open_address, serve
-from browser.labels import unreadable_labels
+from browser.faults import illegible, inaccessible
 from browser.test_addresses import choose, expect_alike
-from browser.test_every_page import SETTLED, WIDER, WIDTHS
 from twinboard.publish import published_records
 from twinboard.store import Store
 
@@ -93,13 +91,5 @@ def test_pictures_before_and_after_are_whole_at_every_width_and_axe_finds_nothin
 ) -> None:
     open_address(page, request.getfixturevalue(served), "changes?from=1")
     expect(page.get_by_text(re.compile("^Before: version 1,"))).not_to_have_count(0)
-    found = {}
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(SETTLED)
-        wider = ["wider than the screen"] if page.evaluate(WIDER) > 0 else []
-        if unreadable := wider + unreadable_labels(page):
-            found[width] = unreadable
-    assert found == {}
-    violations = Axe().run(page, context={"exclude": [["[data-testid=stSidebarNav]"]]}).response["violations"]
-    assert [(violation["id"], violation["nodes"][0]["target"]) for violation in violations] == []
+    assert illegible(page) == []
+    assert inaccessible(page) == []

@@ -1,37 +1,16 @@
 """Pages of both workbooks, on a laptop, a tablet and a telephone: whole, legible, accessible."""
 
 import re
-from collections.abc import Iterable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import COUNT_MENU, Server, at_rest, expect_whole, go_to, heading, open_address
+from browser.faults import illegible, inaccessible
 from browser.labels import unreadable_labels
 from twinboard.frames import rows
 
 pytestmark = pytest.mark.browser
-
-WIDTHS = (1440, 820, 400)
-TRIES = 6
-SETTLED = """async () => {
-    const charts = () => document.querySelectorAll('[data-testid=stPlotlyChart]').length;
-    const widths = () => [...document.querySelectorAll('.js-plotly-plot')].map(plot =>
-        [plot, plot.querySelector('.main-svg')].map(each => Math.round(each?.getBoundingClientRect().width ?? 0)));
-    const isDrawn = found => found.length === charts() && found.every(([plot, svg]) => Math.abs(plot - svg) < 2)
-        && !document.querySelector('[data-testid=stSkeleton]');
-    for (let before = '', calm = 0, tries = 0; calm < 3; tries++) {
-        if (tries > 400) throw new Error('the charts are not drawn');
-        await new Promise(resolve => setTimeout(resolve, 50));
-        const now = JSON.stringify(widths());
-        calm = now === before && isDrawn(widths()) ? calm + 1 : 0;
-        before = now;
-    }
-}"""
-"""Waits until every chart is drawn as wide as its place, and stays so."""
-WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
 
 KINDS = {
     "": "Derbyshire’s overseas partnerships",
@@ -62,32 +41,6 @@ KINDS = {
 MANY_CHARTS = ("", "compare", "visits", "money", "trade", "sources")
 ALIKE = ("strand-a", "aa")
 """Of the many partners and strands of the crowded workbook, alike but for their names, one each."""
-NOT_OURS = [["[data-testid=stSidebarNav]"], ["[data-testid=stFileUploaderDropzone]"]]
-"""The list of the menu and the area for files are Streamlit's own; see docs/accessibility.md."""
-
-
-def faults_at(page: Page, widths: Iterable[int]) -> list[str]:
-    """What is wider than the screen, or cannot be read in the charts, at each of the widths, and stays so."""
-    found = []
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(SETTLED)
-        for _ in range(TRIES):
-            if not (faults := faults_now(page)):
-                break
-            page.wait_for_timeout(500)
-        found += [f"{width}: {fault}" for fault in faults]
-    return found
-
-
-def faults_now(page: Page) -> list[str]:
-    return (["wider than the screen"] if page.evaluate(WIDER) > 0 else []) + unreadable_labels(page)
-
-
-def inaccessible(page: Page) -> list[str]:
-    """What axe finds that is ours to mend."""
-    violations = Axe().run(page, context={"exclude": NOT_OURS}).response["violations"]
-    return [f"{violation['id']}: {violation['nodes'][0]['target']}" for violation in violations]
 
 
 def test_every_kind_of_page_is_whole_legible_and_accessible(server: Server, page: Page) -> None:
@@ -97,7 +50,7 @@ def test_every_kind_of_page_is_whole_legible_and_accessible(server: Server, page
     for address, words in KINDS.items():
         go_to(page, f"/{address}", heading(page, words))
         expect_whole(page, address)
-        found[address] = inaccessible(page) + faults_at(page, reversed(WIDTHS))
+        found[address] = inaccessible(page) + illegible(page)
     assert {address: faults for address, faults in found.items() if faults} == {}
 
 
@@ -112,7 +65,7 @@ def test_the_crowded_pages_are_legible_at_every_width(crowded_server: Server, pa
     for address, words in pages.items():
         go_to(page, f"/{address}", heading(page, words))
         expect_whole(page, address)
-        found[address] = faults_at(page, WIDTHS)
+        found[address] = illegible(page)
     assert {address: faults for address, faults in found.items() if faults} == {}
 
 
@@ -127,7 +80,7 @@ def test_every_page_is_whole_at_every_width(request: pytest.FixtureRequest, page
     for number in range(links.count()):
         name = open_from_menu(page, links.nth(number))
         expect_whole(page, name)
-        if faults := faults_at(page, WIDTHS if number % 2 else reversed(WIDTHS)):
+        if faults := illegible(page):
             found[name] = faults
     assert found == {}
 

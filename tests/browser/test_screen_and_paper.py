@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
 from browser.conftest import Server, open_address
-from browser.test_every_page import SETTLED
+from browser.faults import SETTLED
 from twinboard.charts.printed import printed
 from twinboard.papers.coded import CodedChart
 from twinboard.papers.pictures import words_below
