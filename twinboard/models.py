@@ -93,15 +93,19 @@ class Finding:
     value: str = ""
 
 
+WHOLE = "*"
+"""In place of letters: all of the cell."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """What a cell shows that its value does not say; only cells of which there is something to say have one.
 
     `text`: the letters that one sees where they are others than the value's own: a number or date as its format
-    prints it, a text without its raised and struck-out letters ("": none are left); None: as the value stands.
+    prints it, a text without its raised and struck-out letters; None: as the value stands.
     `period`: of a date, the part that is shown, in its written form (`2018-11`, `2018`; "": its year is not shown).
-    `raised`, `struck`: the letters that stand raised or lowered, or are struck out. `link`: the address behind the
-    cell.
+    `raised`, `struck`: the letters that stand raised or lowered, or are struck out; `struck` is WHOLE where nothing
+    else is left of the cell, and `text` then says it as if it stood. `link`: the address behind the cell.
     """
 
     text: str | None = None

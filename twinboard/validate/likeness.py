@@ -71,6 +71,12 @@ def like_sheet(name: str) -> Sheet | None:
     return next((sheet for sheet in SHEETS if sheet.name == found), None)
 
 
+def may_be_ours(name: str) -> bool:
+    """Whether a sheet of that name is, or is like, one of ours, or has the word of one in it: “Visits 2026”."""
+    ours = {word for sheet in SHEETS for word in (sheet.name.casefold(), *SHEET_WORDS[sheet.name])}
+    return not ours.isdisjoint(_words(name)) or like_sheet(name) is not None
+
+
 def _words(text: str) -> Words:
     plain = unicodedata.normalize("NFKD", text.translate(_SYMBOLS)).casefold()
     return tuple(re.findall(r"[^\W_]+", "".join(letter for letter in plain if not unicodedata.combining(letter))))

@@ -1,8 +1,9 @@
 """What a second look at a sheet sees that its values do not show, and how many cells a file may have."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from twinboard.errors import UnreadableFile
 from twinboard.models import Shown, column_letters
@@ -21,7 +22,8 @@ Span = tuple[int, int]
 class Look:
     """The findings of one sheet by place. `count_cells`: of the smallest rectangle that holds all filled cells.
 
-    `shown`: what cells show beside their values; None where that cannot be seen.
+    `shown`: what cells show beside their values; None where that cannot be seen. `dates` are days that the values
+    reader takes for text; `formats` print texts, once these are read.
     """
 
     errors: Mapping[Place, str] = field(default_factory=dict)
@@ -31,6 +33,8 @@ class Look:
     hidden_columns: tuple[Span, ...] = ()
     count_cells: int = 0
     shown: Mapping[Place, Shown] | None = None
+    dates: Mapping[Place, datetime] = field(default_factory=dict)
+    formats: Mapping[Place, Callable[[str], str | None]] = field(default_factory=dict)
 
 
 class Extent:

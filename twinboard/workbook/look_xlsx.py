@@ -6,12 +6,15 @@ search; only the odd ones, and what stands around the cells, are parsed.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_COUNT_CELLS
 from twinboard.workbook.grid import Extent, Look, column_index, refuse_too_many
 from twinboard.workbook.sheet_xlsx import SheetParser
+from twinboard.workbook.shown.book import NOTHING, Book, read_book
+from twinboard.workbook.shown.cells import ShownCells
+from twinboard.workbook.shown.odd import is_too_much, odd_cell
 from twinboard.zipped.archive import Archive
 from twinboard.zipped.markup import elements
 
@@ -20,41 +23,48 @@ _SHEET_START, _SHEET_END = re.compile(rb"<sheetData\s*>"), b"</sheetData>"
 _PREFIXED, _UNADDRESSED = re.compile(rb":(?:c|row)[\s/>]"), re.compile(rb"<c(?=[\s/>])(?![^>]*\sr=[\"'])")
 _FIRST_CELLS, _LAST_ROW = re.compile(rb'<c r="([A-Z]{1,3})\d'), re.compile(rb'<row r="(\d{1,7})"')
 _ODD_ROW = re.compile(rb'<row(?=[\s/>])(?! r="\d+"(?:(?! hidden)[^>])*>)[^>]*>')
-_ODD_CELL = (
-    rb'<c(?! r="(?:LETTERS)(?:DIGITS)"(?: s="\d++")?+(?: t="[^e"]\w*+")?+ ?+'
-    rb"(?>><[vi]|/>|></c>|><f[^>]*+>(?:[^<]*+</f>)?+<v>[^<]))(?=[\s/>])"
-    rb'(?! r="(?:LETTERS)(?:DIGITS)"(?: s="\d++")?+ t="str"><f[^>]*+>(?:[^<]*+</f>)?+<v(?:/>|></v>))'
-    rb"(?:[^>]*?(?:/>|>.*?</c>)|)"
-)
+_SMALL = 2**20
+"""Of a sheet that is none of ours what is shown is looked for only where that is quickly done: nobody may need it."""
 
 
-def sheet_looks(archive: Archive) -> dict[str, Look]:
-    """By sheet name. Raises UnreadableFile for a damaged part, and for more cells than are read."""
-    parts, count_cells = dict(_sheet_parts(archive)), 0
+def sheet_looks(archive: Archive, is_ours: Callable[[str], bool]) -> dict[str, Look]:
+    """By sheet name; what the cells of our sheets show is looked for however many they are.
+
+    Raises UnreadableFile for a damaged part, and for more cells than are read.
+    """
+    root, links = _book_part(archive)
+    parts, count_cells = dict(_sheet_parts(archive, root, links)), 0
+    book = read_book(archive, root, dict(links.values()))
     looks: dict[str, Look] = {}
     for part, data in archive.parts():
         if b"sheetData" in data:
-            look = look_at(data)
+            names = [name for name, place in parts.items() if place == part]
+            is_wanted = len(data) < _SMALL or any(map(is_ours, names))
+            look = look_at(data, _cells(archive, part, data, book) if is_wanted else None)
             count_cells += look.count_cells
             refuse_too_many(count_cells)
-            looks |= {name: look for name, place in parts.items() if place == part}
+            looks |= dict.fromkeys(names, look)
     return looks
 
 
-def look_at(data: bytes) -> Look:
-    """What the XML of one sheet shows. Raises UnreadableFile."""
+def _cells(archive: Archive, part: str, data: bytes, book: Book) -> ShownCells:
+    return ShownCells(book, linked_addresses(archive, part) if b"hyperlink " in data else {})
+
+
+def look_at(data: bytes, cells: ShownCells | None = None) -> Look:
+    """What the XML of one sheet shows; with `cells`, also what single cells do. Raises UnreadableFile."""
     if prefix := _PREFIX.search(data, 0, 4096):
         data = data.replace(b"<" + prefix[1], b"<").replace(b"</" + prefix[1], b"</")
-    extent = Extent()
-    if odd := _without_plain_cells(data, extent):
+    extent, book = Extent(), cells.book if cells else NOTHING
+    if not is_too_much(book) and (odd := _without_plain_cells(data, extent, book)):
         try:
-            return SheetParser(extent).parse(odd)
+            return SheetParser(extent, cells).parse(odd)
         except UnreadableFile:
             pass
-    return SheetParser().parse(data)
+    return SheetParser(cells=cells).parse(data)
 
 
-def _without_plain_cells(data: bytes, extent: Extent) -> bytes:
+def _without_plain_cells(data: bytes, extent: Extent, book: Book = NOTHING) -> bytes:
     """The sheet with its odd cells and rows alone, the plain ones noted in `extent`; empty where that cannot be."""
     opening, end = _SHEET_START.search(data), data.rfind(_SHEET_END)
     start = opening.end() if opening else 0
@@ -67,8 +77,8 @@ def _without_plain_cells(data: bytes, extent: Extent) -> bytes:
     extent.add(int(row[1]) - 1, column_index(letters.decode()))
     odd_rows = _ODD_ROW.finditer(data, start, end) if data.find(b" hidden", start, end) >= 0 else ()
     rows = [match[0].rstrip(b"/>") + b"/>" for match in odd_rows]
-    pattern = _ODD_CELL.replace(b"LETTERS", _up_to(letters, b"AZ")).replace(b"DIGITS", _up_to(row[1], b"09"))
-    cells = [match[0] for match in re.compile(pattern, re.DOTALL).finditer(data, start, end)]
+    pattern = odd_cell(_up_to(letters, b"AZ"), _up_to(row[1], b"09"), book)
+    cells = [match[0] for match in pattern.finditer(data, start, end)]
     if extent.count_cells > LARGEST_COUNT_CELLS or any(_UNADDRESSED.match(cell) for cell in cells):
         return b""
     return b"".join([data[:start], *rows, *cells, data[end:]])
@@ -90,19 +100,37 @@ def _up_to(limit: bytes, ends: bytes) -> bytes:
     return "|".join([*patterns, text, *shorter]).encode()
 
 
-def _sheet_parts(archive: Archive) -> Iterator[tuple[str, str]]:
-    """The name of each sheet with its part, from the package's own links, as the values reader goes."""
+Links = dict[str, tuple[str, str]]
+"""By the name that a part gives to a link: its kind, and the part it leads to."""
+
+
+def _book_part(archive: Archive) -> tuple[str, Links]:
+    """The part that lists the sheets, and its links, found as the values reader goes."""
     root = next((part for kind, part in _links(archive, "", "_rels/.rels").values() if "officeDocument" in kind), "")
     book = root.casefold() or "xl/workbook.xml"
     folder, name = posixpath.split(book)
-    links = _links(archive, folder, f"{folder}/_rels/{name}.rels")
+    return book, _links(archive, folder, f"{folder}/_rels/{name}.rels")
+
+
+def _sheet_parts(archive: Archive, book: str, links: Links) -> Iterator[tuple[str, str]]:
+    """The name of each sheet with its part."""
     for tag, attributes in elements(archive.read(book)):
         if tag == "sheet":
             link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             yield attributes.get("name", ""), links.get(link, ("", ""))[1]
 
 
-def _links(archive: Archive, folder: str, part: str) -> dict[str, tuple[str, str]]:
+def linked_addresses(archive: Archive, part: str) -> dict[str, str]:
+    """The addresses outside of the file to which the cells of a sheet lead, by the names of the links."""
+    folder, name = posixpath.split(part)
+    return {
+        attributes.get("Id", ""): attributes.get("Target", "")
+        for tag, attributes in elements(archive.read(f"{folder}/_rels/{name}.rels"))
+        if tag == "Relationship" and attributes.get("TargetMode") == "External"
+    }
+
+
+def _links(archive: Archive, folder: str, part: str) -> Links:
     return {
         attributes.get("Id", ""): (
             attributes.get("Type", "").rpartition("/")[2],

@@ -4,7 +4,7 @@ Safe to call on bytes that one trusts. Others go through `twinboard.reading.apar
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import python_calamine as calamine
@@ -23,15 +23,21 @@ from twinboard.workbook.formats import (
 )
 from twinboard.workbook.grid import Look, refuse_too_many
 from twinboard.workbook.notice import findings
+from twinboard.workbook.shown.values import with_look
 from twinboard.workbook.text import read_text
 from twinboard.zipped.archive import DAMAGED, SAVE_AGAIN, open_archive
 
 _VISIBLE, _WORKSHEET = calamine.SheetVisibleEnum.Visible, calamine.SheetTypeEnum.WorkSheet
 
 
-def read_workbook(content: bytes, file_name: str = "") -> tuple[Table, ...]:
+def _any(name: str) -> bool:
+    return True
+
+
+def read_workbook(content: bytes, file_name: str = "", is_ours: Callable[[str], bool] = _any) -> tuple[Table, ...]:
     """The sheets that hold anything, in the order of the workbook. The file's name names the sheet of a CSV file
-    and nothing else. Raises UnreadableFile."""
+    and nothing else; of sheets that are not ours by their name, not all is told that they show. Raises UnreadableFile.
+    """
     found = recognise(content)
     if found is Format.TEXT:
         return (read_text(content, file_name),)
@@ -39,7 +45,7 @@ def read_workbook(content: bytes, file_name: str = "") -> tuple[Table, ...]:
         return _with_notes(_read_old(content), has_macros=old_has_macros(content), is_old=True)
     archive = open_archive(content)
     is_ods = recognise_archive(archive) is Format.ODS
-    looks = (look_ods if is_ods else look_xlsx).sheet_looks(archive)
+    looks = look_ods.sheet_looks(archive) if is_ods else look_xlsx.sheet_looks(archive, is_ours)
     return _with_notes(_read(content, looks), has_macros=has_macros(archive))
 
 
@@ -74,7 +80,7 @@ def _table(sheet: calamine.CalamineSheet, look: Look, *, is_hidden: bool) -> Tab
         return replace(blank, findings=findings(blank, look, is_hidden=False))
     first_row, first_column = sheet.start
     header, *rows = sheet.to_python(skip_empty_area=True)
-    table = Table(sheet.name, header, rows, first_row, first_column, shown=look.shown)
+    table = with_look(Table(sheet.name, header, rows, first_row, first_column), look)
     return replace(table, findings=findings(table, look, is_hidden=is_hidden))
 
 

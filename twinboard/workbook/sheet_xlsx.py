@@ -1,12 +1,17 @@
 """One sheet of an .xlsx, parsed: for the sheets, and the cells, that are not written in the plain way."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from twinboard.settings import LARGEST_COUNT_CELLS
 from twinboard.workbook.grid import Extent, Look, Place, Span, add_span, place_of, refuse_too_many
+from twinboard.workbook.shown.cells import RawCell, ShownCells
+from twinboard.workbook.shown.runs import LOOKS, RunsReader
 from twinboard.zipped.markup import parse, parser
 
 _HIDDEN = ("1", "true")
+_LONGEST_FORMULA = 2_100
 
 
 class SheetParser:
@@ -16,35 +21,42 @@ class SheetParser:
     too.
     """
 
-    def __init__(self, extent: Extent | None = None) -> None:
+    def __init__(self, extent: Extent | None = None, cells: ShownCells | None = None) -> None:
         self.extent = extent or Extent()
+        self.cells = cells
         self.errors: dict[Place, str] = {}
         self.unvalued: set[Place] = set()
         self.merges: list[tuple[Place, Place]] = []
         self.hidden_rows: list[Span] = []
         self.hidden_columns: list[Span] = []
         self.row, self.column, self.count_seen = -1, -1, 0
-        self.type, self.has_formula, self.value = "", False, ""
+        self.style, self.type, self.value, self.formula = "0", "", "", ""
+        self.runs = RunsReader()
+        self.has_formula = False
         self.is_open = self.is_filled = self.is_valued = False
         self.parser = parser()
         self.parser.StartElementHandler = self._start
         self.starts: dict[str, Callable[[dict[str, str]], None]]
         self.starts = {"c": self._cell, "row": self._row, "col": self._col, "mergeCell": self._merge}
-        self.starts |= {"v": self._value, "is": self._value, "f": self._formula, "t": lambda _: None}
+        self.starts |= {"v": self._value, "is": self._inline, "f": self._formula, "t": self._letters}
+        self.starts |= {name: partial(self._look_of_letters, name) for name in LOOKS}
+        self.starts["hyperlink"] = self._hyperlink
 
     def parse(self, data: bytes) -> Look:
         """What the sheet shows. Raises UnreadableFile."""
         parse(self.parser, data)
         self._finish_cell()
         hidden = tuple(self.hidden_rows), tuple(self.hidden_columns)
-        return Look(self.errors, frozenset(self.unvalued), tuple(self.merges), *hidden, self.extent.count_cells)
+        look = Look(self.errors, frozenset(self.unvalued), tuple(self.merges), *hidden, self.extent.count_cells)
+        cells = self.cells
+        return replace(look, shown=cells.shown, dates=cells.dates, formats=cells.formats) if cells else look
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         known = self.starts.get(tag) or self.starts.get(tag.rpartition(":")[2])
         if known:
             known(attributes)
         else:
-            self.is_open = False
+            self.is_open, self.parser.CharacterDataHandler = False, None
 
     def _row(self, attributes: dict[str, str]) -> None:
         self._finish_cell()
@@ -59,7 +71,7 @@ class SheetParser:
         if self.count_seen > LARGEST_COUNT_CELLS:
             refuse_too_many(self.count_seen)
         self.row, self.column = place_of(attributes.get("r", "")) or (self.row, self.column + 1)
-        self.type, self.is_open = attributes.get("t", "n"), True
+        self.style, self.type, self.is_open = attributes.get("s", "0"), attributes.get("t", "n"), True
 
     def _value(self, attributes: dict[str, str]) -> None:
         self.is_filled, self.is_valued = True, self.type == "str"
@@ -68,10 +80,28 @@ class SheetParser:
     def _text(self, text: str) -> None:
         self.value += text[:32]
 
+    def _inline(self, attributes: dict[str, str]) -> None:
+        self.is_filled, self.runs = True, RunsReader()
+        self.parser.EndElementHandler = self._end
+
+    def _look_of_letters(self, name: str, attributes: dict[str, str]) -> None:
+        self.runs.start(name, attributes)
+
+    def _letters(self, attributes: dict[str, str]) -> None:
+        if self.parser.EndElementHandler:
+            self.parser.CharacterDataHandler = self.runs.letters
+
+    def _end(self, tag: str) -> None:
+        if tag.rpartition(":")[2] == "t":
+            self.parser.CharacterDataHandler = None
+
     def _formula(self, attributes: dict[str, str]) -> None:
         if self.is_open:
             self.is_filled = self.has_formula = True
-            self.parser.CharacterDataHandler = None
+            self.parser.CharacterDataHandler = self._formula_text
+
+    def _formula_text(self, text: str) -> None:
+        self.formula += text[:_LONGEST_FORMULA]
 
     def _finish_cell(self) -> None:
         """Only now is it known whether a value came after the formula."""
@@ -82,14 +112,26 @@ class SheetParser:
                 self.errors[place] = value or "an error"
             elif self.has_formula and not value and not self.is_valued:
                 self.unvalued.add(place)
+            elif self.cells:
+                self.cells.add(place, RawCell(self.style, self.type, value, self.runs.read(), self.formula))
             self.is_filled = self.is_valued = self.has_formula = False
-            self.value = ""
-            self.parser.CharacterDataHandler = None
+            self.value = self.formula = ""
+            self.runs = RunsReader()
+            self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
 
     def _col(self, attributes: dict[str, str]) -> None:
         first, last = attributes.get("min", ""), attributes.get("max", "")
         if attributes.get("hidden") in _HIDDEN and first.isdecimal() and last.isdecimal():
             add_span(self.hidden_columns, int(first) - 1, int(last) - 1)
+
+    def _hyperlink(self, attributes: dict[str, str]) -> None:
+        """After all cells; a link into the workbook itself names no other part."""
+        link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+        first, _, last = attributes.get("ref", "").partition(":")
+        start, end = place_of(first), place_of(last or first)
+        if self.cells and link and start and end:
+            self._finish_cell()
+            self.cells.add_links(start, end, link)
 
     def _merge(self, attributes: dict[str, str]) -> None:
         first, _, last = attributes.get("ref", "").partition(":")
