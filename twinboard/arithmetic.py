@@ -128,6 +128,16 @@ def printed(result: Stated, terms: Iterable[Stated]) -> Stated:
     return rounded(result, finest)
 
 
+Reach = tuple[tuple[Fraction | float, int], tuple[Fraction | float, int]]
+"""Where what a number can be begins and ends; a beginning has a 1 behind it where the number is more than that."""
+
+
+def reach(stated: Stated) -> Reach:
+    """What a number can be: two that begin after each other's end cannot both be right."""
+    found = _reach(stated)
+    return (found.low, int(found.is_open)), (found.high, 0)
+
+
 def may_agree(first: Stated, second: Stated, slack: Decimal = Decimal()) -> bool:
     """Whether one number can be both, give or take `slack`; what is around is taken to lie within a tenth."""
     return _reach(first).meets(_reach(second), slack)

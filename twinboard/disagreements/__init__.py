@@ -3,6 +3,7 @@
 Records in, disagreements out: the same rules read an officer's file and what is published.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from twinboard.disagreements.found import Disagreement
@@ -23,13 +24,25 @@ def disagreements(rows: Rows) -> tuple[Disagreement, ...]:
 
 def marked(rows: Rows) -> tuple[tuple[Disagreement, tuple[str, ...]], ...]:
     """All that the rules find, each with the ids of the rows of the sheet Conflicts that are about all its rows."""
-    conflicts = rows.get("Conflicts", {})
-    return tuple((found, marks(found, conflicts)) for found in disagreements(rows))
+    marks = Marks(rows.get("Conflicts", {}))
+    return tuple((found, marks.of(found)) for found in disagreements(rows))
 
 
-def marks(found: Disagreement, conflicts: Mapping[str, Record]) -> tuple[str, ...]:
-    """The ids of those rows of the sheet Conflicts that are about all rows of a disagreement."""
-    return tuple(identity for identity, record in conflicts.items() if found.ids <= _about(record))
+class Marks:
+    """Rows of the sheet Conflicts by what they are about."""
+
+    def __init__(self, conflicts: Mapping[str, Record]) -> None:
+        self._about = {identity: _about(record) for identity, record in conflicts.items()}
+        self._naming: dict[str, list[str]] = defaultdict(list)
+        for identity, about in self._about.items():
+            for one in about:
+                self._naming[one].append(identity)
+
+    def of(self, found: Disagreement) -> tuple[str, ...]:
+        """The ids of those rows that are about all rows of a disagreement."""
+        ids = found.ids
+        fewest = min((self._naming.get(one, []) for one in ids), key=len)
+        return tuple(identity for identity in fewest if ids <= self._about[identity])
 
 
 def _about(record: Record) -> frozenset[str]:

@@ -14,6 +14,9 @@ from twinboard.numerals import PER_CENT
 _FAR = 2
 """A total more than so many times its parts, or so many times less, is found though a word such as over allows it."""
 
+_MOST_SAID = 20
+"""So many parts are said with their numbers; of more, how many there are."""
+
 
 def parts_of(found: Number, rows: Rows) -> tuple[Number, ...]:
     """The numbers that a total or a share is made of, as far as they are there."""
@@ -29,9 +32,14 @@ def unlike_parts(rows: Rows) -> Iterator[Disagreement]:
             continue
         if why := _share_unlike(found, parts) if found.is_rate else _total_unlike(found, parts):
             kind, others = "share" if found.is_rate else "total", tuple(part.record.id for part in parts)
-            made_of = ", ".join(part.words for part in parts)
+            made_of = _listed([part.words for part in parts])
             finding = f"{found.measure}: {found.words} {found.verb} stated, and the parts ({made_of}) {why}."
             yield Disagreement(kind, found.record.sheet, found.record.id, found.column, others, finding)
+
+
+def _listed(words: Sequence[str]) -> str:
+    more = len(words) - _MOST_SAID
+    return ", ".join(words) if more <= 0 else f"{', '.join(words[:_MOST_SAID])} and {more:,} more"
 
 
 def _total_unlike(found: Number, parts: Sequence[Number]) -> str:

@@ -15,6 +15,7 @@ _SAID = {
     "attribution": "has the attribution {}",
     "recurring": "comes {}",
 }
+_MOST_SAID = 10
 _ARTICLES = {
     "idea": "an idea",
     "budget": "a budget",
@@ -34,7 +35,9 @@ class Mixed:
 
     @property
     def words(self) -> str:
-        return ", ".join(f"{one.record.id} {self._said(one)}" for one in self.sides)
+        said = [f"{one.record.id} {self._said(one)}" for one in self.sides[:_MOST_SAID]]
+        more = len(self.sides) - len(said)
+        return ", ".join([*said, *([f"and {more:,} more like {self.sides[1].record.id}"] if more else [])])
 
     def cells(self) -> Iterator[tuple[str, str, str]]:
         """Where that can come from, by sheet, id and column: those that differ before the first."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from twinboard.bounds import number_words
 from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.numbers import Number, number, official_sources, text
-from twinboard.disagreements.series import months_of, nearest, out_of_line
+from twinboard.disagreements.series import Series, out_of_line
 from twinboard.models import Bound, Rows
 from twinboard.names import folded
 from twinboard.periods import in_period
@@ -17,14 +17,17 @@ from twinboard.rules.sheets import FACTS
 FAR = 5
 """Times as much or as little: a slip of zeros is tenfold, while goods and services are not five times goods alone."""
 
-Series = dict[str, list[Number]]
+_MOST_SCOPES = 20
+"""A statement that may be of any of more series than that is held against none of them."""
+
+Scopes = dict[str, Series]
 """The official numbers of one indicator and place by what they count."""
 
 
 def far_from_official(rows: Rows) -> Iterator[Disagreement]:
     """Official numbers out of line with their own series; statements and estimates many times more or less than it."""
     sources = official_sources(rows)
-    official: dict[tuple[str, str], Series] = defaultdict(lambda: defaultdict(list))
+    official: dict[tuple[str, str], dict[str, list[Number]]] = defaultdict(lambda: defaultdict(list))
     statements: list[Number] = []
     for record in rows.get(FACTS, {}).values() if sources else ():
         status, is_official = record.values.get("status"), text(record, "source_id") in sources
@@ -33,14 +36,15 @@ def far_from_official(rows: Rows) -> Iterator[Disagreement]:
                 statements.append(found)
             elif status == "actual":
                 official[_place(found)][_scope(found)].append(found)
-    for series in official.values():
-        for scope, numbers in series.items():
+    known: dict[tuple[str, str], Scopes] = defaultdict(dict)
+    for place, scopes in official.items():
+        for scope, numbers in scopes.items():
             slips = out_of_line(numbers, FAR)
             yield from (_out_of_line(one, beside) for one, *beside in slips)
             ids = {one.record.id for one, *_ in slips}
-            series[scope] = [one for one in numbers if one.record.id not in ids]
+            known[place][scope] = Series([one for one in numbers if one.record.id not in ids])
     for found in statements:
-        if beside := _far_from_all(found, official.get(_place(found), {})):
+        if beside := _far_from_all(found, known.get(_place(found), {})):
             yield _far(found, beside)
 
 
@@ -52,17 +56,13 @@ def _scope(found: Number) -> str:
     return folded(text(found.record, "scope"))
 
 
-def _far_from_all(found: Number, series: Series) -> Number | None:
+def _far_from_all(found: Number, scopes: Scopes) -> Number | None:
     """The official number nearest in time, if the statement is far from that of each series that it may be of."""
-    same = [series[_scope(found)]] if _scope(found) in series else [*series.values()]
-    beside = [one for one in (nearest(found, _comparable(found, numbers)) for numbers in same) if one]
+    same = [scopes[_scope(found)]] if _scope(found) in scopes else [*scopes.values()]
+    if len(same) > _MOST_SCOPES:
+        return None
+    beside = [one for one in (series.nearest(found) for series in same) if one]
     return beside[0] if beside and all(_is_far(found, one) for one in beside) else None
-
-
-def _comparable(found: Number, official: Sequence[Number]) -> list[Number]:
-    """Those of periods as long, where the length counts: a month of trade is no slip beside a year of it."""
-    months = months_of(found)
-    return [one for one in official if found.kind == "stock" or months is None or months == months_of(one)]
 
 
 def _is_far(found: Number, official: Number) -> bool:

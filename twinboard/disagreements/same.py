@@ -2,15 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import product
 
-from twinboard.arithmetic import may_agree
+from twinboard.arithmetic import reach
+from twinboard.disagreements.earliest import FirstAbove, FirstApart
 from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.numbers import NUMBER_COLUMNS, Number, number, official_sources, text
 from twinboard.models import Record, Rows
 from twinboard.names import folded
-from twinboard.periods import Period, in_period, span_words, written_period
+from twinboard.periods import in_period, span_words, written_period
 from twinboard.rules.sheets import FACTS, MONEY
 
 _SAME = {
@@ -23,6 +25,7 @@ _NOT_SAID = {FACTS: ("strand_id",), MONEY: ("strand_id", "funder")}
 _BLANK_MEANS = {(MONEY, "status"): "actual", (MONEY, "recurring"): "no"}
 _LONGEST_VISIT = timedelta(days=31)
 """Visits of which only a quarter or a year is known may well be two."""
+_ONE_DAY = timedelta(days=1)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -32,12 +35,13 @@ def different_values(rows: Rows) -> Iterator[Disagreement]:
     Of two official statistics the later one is a revision, and no disagreement.
     """
     official = official_sources(rows)
-    for sheet in NUMBER_COLUMNS:
+    for sheet, column in NUMBER_COLUMNS.items():
         groups: dict[tuple[object, ...], list[Record]] = defaultdict(list)
         for record in rows.get(sheet, {}).values():
             groups[_thing(record)].append(record)
-        for group in (group for group in groups.values() if len(group) > 1):
-            yield from _differing([found for record in group if (found := number(record, rows))], official)
+        for group in groups.values():
+            if len({(record.values[column], record.values["bound"]) for record in group}) > 1:
+                yield from _differing([found for record in group if (found := number(record, rows))], official)
 
 
 def _thing(record: Record) -> tuple[object, ...]:
@@ -49,48 +53,67 @@ def _thing(record: Record) -> tuple[object, ...]:
 
 
 def _differing(group: Sequence[Number], official: frozenset[str]) -> Iterator[Disagreement]:
+    earlier: dict[tuple[str | None, ...], FirstApart] = defaultdict(FirstApart)
     for position, second in enumerate(group):
-        first = next((one for one in group[:position] if _cannot_both_be(one, second)), None)
-        if first and not {text(one.record, "source_id") for one in (first, second)} <= official:
+        said, can_be = _said(second), reach(second.stated)
+        others = [earlier[key].find(can_be) for key in _may_be_one_with(said) if key in earlier]
+        for key in _found_by(said):
+            earlier[key].add(can_be, position)
+        place = min((other for other in others if other is not None), default=None)
+        if place is None:
+            continue
+        first = group[place]
+        if not {text(one.record, "source_id") for one in (first, second)} <= official:
             when = in_period(text(second.record, "period"))
             finding = f"{first.measure}, {when}, is stated as {first.words} and as {second.words}."
             yield _found("value", second.record, second.column, first.record, finding)
 
 
-def _cannot_both_be(first: Number, second: Number) -> bool:
-    is_one_thing = all(
-        len({folded(text(one.record, column)) for one in (first, second)} - {""}) <= 1
-        for column in _NOT_SAID[first.record.sheet]
-    )
-    return is_one_thing and not may_agree(first.stated, second.stated)
+def _said(one: Number) -> tuple[str, ...]:
+    """What is said of a number beside what it is of; empty where nothing is."""
+    return tuple(folded(text(one.record, column)) for column in _NOT_SAID[one.record.sheet])
+
+
+def _found_by(said: Sequence[str]) -> Iterable[tuple[str | None, ...]]:
+    """Under which keys a number is kept: what it says, or anything (None), column by column."""
+    return product(*((word, None) for word in said))
+
+
+def _may_be_one_with(said: Sequence[str]) -> Iterable[tuple[str | None, ...]]:
+    """The keys of what says the same or nothing; beside what says nothing, of all."""
+    return product(*((word, "") if word else (None,) for word in said))
 
 
 def overlapping_visits(rows: Rows) -> Iterator[Disagreement]:
-    """Two visits of one direction with a partner on overlapping days: one visit told twice, perhaps, or a wrong day."""
-    groups: dict[tuple[str, str], list[tuple[Period, Record]]] = defaultdict(list)
+    """Two visits of one direction with a partner on overlapping days: one visit told twice, perhaps, or a wrong day.
+
+    Each is told beside the first that it overlaps; of two of which no more than a month is known both may well be.
+    """
+    groups: dict[tuple[str, str], list[tuple[date, date, Record]]] = defaultdict(list)
     for record in rows.get("Visits", {}).values():
-        days = _days(record)
-        if days.first_on and days.last_on and days.last_on - days.first_on <= _LONGEST_VISIT:
-            groups[text(record, "partner_id"), text(record, "direction")].append((days, record))
+        first_on, last_on = _days(record)
+        if first_on and last_on and last_on - first_on <= _LONGEST_VISIT:
+            groups[text(record, "partner_id"), text(record, "direction")].append((first_on, last_on, record))
     for group in groups.values():
-        for first, second in _overlapping(sorted(group, key=lambda one: (one[0].first_on, one[1].id))):
+        for first, second in _overlapping(sorted(group, key=lambda one: (one[0], one[2].id))):
             finding = f"{_visit_words(first)} and {_visit_words(second)} overlap: they may be one visit."
             yield _found("visit", second, "starts", first, finding)
 
 
-def _overlapping(ordered: Sequence[tuple[Period, Record]]) -> Iterator[tuple[Record, Record]]:
-    """Every two that overlap; two of which no more than a month is known may well be apart."""
-    for position, (days, first) in enumerate(ordered, start=1):
-        for later, second in ordered[position:]:
-            if later.first_on and days.last_on and later.first_on > days.last_on:
-                break
-            if _has_day(first) or _has_day(second):
-                yield first, second
+def _overlapping(ordered: Iterable[tuple[date, date, Record]]) -> Iterator[tuple[Record, Record]]:
+    every, of_a_day = FirstAbove[Record](), FirstAbove[Record]()
+    for first_on, last_on, record in ordered:
+        has_day = _has_day(record)
+        if first := (every if has_day else of_a_day).find(first_on - _ONE_DAY):
+            yield first, record
+        every.add(last_on, record)
+        if has_day:
+            of_a_day.add(last_on, record)
 
 
-def _days(record: Record) -> Period:
+def _days(record: Record) -> tuple[date | None, date | None]:
     starts, ends = written_period(text(record, "starts")), text(record, "ends")
-    return Period("", starts.first_on, written_period(ends).last_on if ends else starts.last_on)
+    return starts.first_on, written_period(ends).last_on if ends else starts.last_on
 
 
 def _has_day(record: Record) -> bool:

@@ -1,5 +1,6 @@
 """Numbers of one series in time: which is nearest to a statement, and which are out of line with those beside them."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -26,14 +27,43 @@ def months_of(found: Number) -> int | None:
     return round(((period.last_on - period.first_on).days + 1) / _MONTH)
 
 
-def nearest(found: Number, series: Sequence[Number]) -> Number | None:
-    """The number nearest in time; of a statement without a time the newest. None where all are too far from it."""
-    dated = [(day, one) for one in series if (day := start_of(one))]
-    known = start_of(found)
-    if known is None or not dated:
-        return max(dated, key=lambda one: one[0], default=(None, None))[1]
-    day, one = min(dated, key=lambda one: (abs(one[0] - known), -one[0].toordinal()))
-    return one if months_of(found) is None or abs(day - known) <= _NEAR else None
+class Series:
+    """The official numbers of one measure, place and scope, in the order of their days."""
+
+    def __init__(self, numbers: Sequence[Number]) -> None:
+        self._all = _Timeline(numbers)
+        lengths: dict[int | None, list[Number]] = defaultdict(list)
+        for one in numbers:
+            lengths[months_of(one)].append(one)
+        self._by_length = {months: _Timeline(same) for months, same in lengths.items()}
+
+    def nearest(self, found: Number) -> Number | None:
+        """The number nearest in time; of a statement without a time the newest. None where all are too far from it.
+
+        Only numbers of periods as long are comparable, where the length counts: a month of trade is no slip beside a
+        year of it.
+        """
+        months, known = months_of(found), start_of(found)
+        timeline = self._all if found.kind == "stock" or months is None else self._by_length.get(months)
+        day = timeline.nearest(known) if timeline else None
+        if timeline is None or day is None:
+            return None
+        is_near = known is None or months is None or abs(day - known) <= _NEAR
+        return timeline.numbers[day] if is_near else None
+
+
+class _Timeline:
+    """The first number of each day that has one."""
+
+    def __init__(self, numbers: Sequence[Number]) -> None:
+        self.numbers = {day: one for one in reversed(numbers) if (day := start_of(one))}
+        self._days = sorted(self.numbers)
+
+    def nearest(self, known: date | None) -> date | None:
+        """The day nearest to one that is known, of two as near the later; else the newest."""
+        place = len(self._days) if known is None else bisect_left(self._days, known)
+        beside = self._days[max(place - 1, 0) : place + 1]
+        return min(beside, key=lambda day: (abs(day - (known or day)), -day.toordinal()), default=None)
 
 
 def out_of_line(series: Sequence[Number], far: int) -> list[tuple[Number, Number, Number]]:

@@ -1,11 +1,16 @@
 """Beginnings told in two ways: as a year, and as how many years ago."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from math import inf
 
+from twinboard.arithmetic import Reach
+from twinboard.disagreements.earliest import FirstApart
 from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.numbers import number, text
 from twinboard.models import Bound, Record, Rows
 from twinboard.periods import in_period, period_words, written_period
+from twinboard.rules.vocabularies import MILESTONE_KIND
 
 LENGTH, EVENT = "relationship-length", "years-since-event"
 _TRUE_BY_NOW = ("actual", "estimate")
@@ -16,34 +21,58 @@ Years = tuple[int | None, int | None]
 """The first and the last year that something can be of; None where that side is open."""
 
 
+class _Dated:
+    """Rows with a date each, and the first of them that is not of certain years."""
+
+    def __init__(self) -> None:
+        self._rows: list[Record] = []
+        self._years = FirstApart()
+
+    def add(self, record: Record, column: str) -> None:
+        self._years.add(_reach(_years(text(record, column))), len(self._rows))
+        self._rows.append(record)
+
+    def first_unlike(self, years: Years) -> Record | None:
+        place = self._years.find(_reach(years))
+        return None if place is None else self._rows[place]
+
+
 def different_beginnings(rows: Rows) -> Iterator[Disagreement]:
     """How long a relationship has lasted against since when it is on record, and years since an event against its date.
 
-    An event is looked for among the milestones of the same partner whose kind the scope of the fact names.
+    An event is looked for among the milestones of the same partner whose kind the scope of the fact names; of those
+    of one kind the first is told that cannot be the one.
     """
+    partners, events = _beginnings(rows), _events(rows)
     for record in rows.get("Facts", {}).values():
-        indicator = record.values.get("indicator_id")
+        indicator, partner = record.values.get("indicator_id"), text(record, "partner_id")
         if indicator not in (LENGTH, EVENT) or record.values.get("status") not in _TRUE_BY_NOW:
             continue
-        for other, column in _dated(record, rows, is_event=indicator == EVENT):
-            begun, dated = _begun(record), _years(text(other, column))
-            if not _overlap(begun, dated):
-                yield Disagreement(
-                    "since", "Facts", record.id, "value", (other.id,), _finding(record, other, column, rows)
-                )
+        is_event, scope = indicator == EVENT, text(record, "scope").casefold()
+        named = [events.get((partner, kind)) for kind in MILESTONE_KIND if kind in scope]
+        for dated in filter(None, named if is_event else [partners.get(partner)]):
+            if other := dated.first_unlike(_begun(record)):
+                column = "date" if is_event else "since"
+                finding = _finding(record, other, column, rows)
+                yield Disagreement("since", "Facts", record.id, "value", (other.id,), finding)
 
 
-def _dated(record: Record, rows: Rows, *, is_event: bool) -> Iterator[tuple[Record, str]]:
-    partner = text(record, "partner_id")
-    if not is_event:
-        found = rows.get("Partners", {}).get(partner)
-        if found and found.values.get("since"):
-            yield found, "since"
-        return
+def _beginnings(rows: Rows) -> dict[str, _Dated]:
+    """The partners of which it is on record since when, by their id."""
+    found: dict[str, _Dated] = defaultdict(_Dated)
+    for identity, partner in rows.get("Partners", {}).items():
+        if partner.values.get("since"):
+            found[identity].add(partner, "since")
+    return found
+
+
+def _events(rows: Rows) -> dict[tuple[str, str], _Dated]:
+    """The milestones with a partner, by it and by their kind."""
+    found: dict[tuple[str, str], _Dated] = defaultdict(_Dated)
     for milestone in rows.get("Milestones", {}).values():
-        is_named = text(milestone, "kind") in text(record, "scope").casefold()
-        if is_named and partner and milestone.values.get("partner_id") == partner:
-            yield milestone, "date"
+        if partner := text(milestone, "partner_id"):
+            found[partner, text(milestone, "kind")].add(milestone, "date")
+    return found
 
 
 def _begun(record: Record) -> Years:
@@ -67,10 +96,9 @@ def _years(written: str) -> Years:
     return first_on.year if first_on else None, last_on.year if last_on else None
 
 
-def _overlap(one: Years, other: Years) -> bool:
-    return all(
-        first is None or last is None or first <= last for first, last in ((one[0], other[1]), (other[0], one[1]))
-    )
+def _reach(years: Years) -> Reach:
+    first, last = years
+    return (-inf if first is None else first, 0), (inf if last is None else last, 0)
 
 
 def _finding(record: Record, other: Record, column: str, rows: Rows) -> str:

@@ -1,8 +1,8 @@
 """Rows that cannot all be right once those of a file stand among the published ones, and that nobody has marked so."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from twinboard.disagreements import marked, marks
+from twinboard.disagreements import Marks, marked
 from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.numbers import NUMBER_COLUMNS
 from twinboard.models import Issue, Record, Rows
@@ -22,16 +22,17 @@ def unmarked_disagreements(rows: Amid) -> Iterator[Issue]:
     """
     entered = rows.sent.get(_CONFLICTS) or rows.after[_CONFLICTS]
     found = marked({**rows.after, _CONFLICTS: entered})
-    known = _known(rows.before) if found else {}
+    if not found:
+        return
+    published = rows.before[_CONFLICTS]
+    known = {(one.ids, one.finding): by for one, by in marked(rows.before)}
+    before, lost = Marks(published), Marks({name: row for name, row in published.items() if name not in entered})
+    new = {identity for identity, record in entered.items() if _is_new(record, rows)}
     for one, by in found:
-        before = known.get((one.ids, one.finding))
-        is_known = before is not None and bool(by or not before)
-        if not is_known and not any(_is_new(entered[identity], rows) for identity in by):
-            yield _issue(one, by, rows, entered)
-
-
-def _known(rows: Rows) -> dict[tuple[frozenset[str], str], tuple[str, ...]]:
-    return {(one.ids, one.finding): by for one, by in marked(rows)}
+        by_before = known.get((one.ids, one.finding))
+        is_known = by_before is not None and bool(by or not by_before)
+        if not is_known and new.isdisjoint(by):
+            yield _issue(one, by, lost.of(one), before.of(one), rows)
 
 
 def _is_new(record: Record, rows: Amid) -> bool:
@@ -39,16 +40,13 @@ def _is_new(record: Record, rows: Amid) -> bool:
     return before is None or before.values != record.values
 
 
-def _issue(found: Disagreement, by: Sequence[str], rows: Amid, entered: Mapping[str, Record]) -> Issue:
-    lost = {identity: record for identity, record in rows.before[_CONFLICTS].items() if identity not in entered}
-    dropped = marks(found, lost)
+def _issue(found: Disagreement, by: Sequence[str], dropped: Sequence[str], marking: Sequence[str], rows: Amid) -> Issue:
     kind = "mark-older" if by else "mark-missing" if dropped else _KINDS.get(found.kind, "sources-disagree")
     said = {
         "finding": found.finding,
         "about": "; ".join((found.id, *found.others)),
         "conflict": ", ".join(by or dropped),
     }
-    marking = marks(found, rows.before[_CONFLICTS])
     return rows.first_issue(kind, _places(found, rows.after, marking), _CONFLICTS, **said)
 
 

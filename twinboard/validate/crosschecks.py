@@ -16,6 +16,10 @@ from twinboard.validate.cells import SheetReading
 Published = Rows
 """The published records."""
 
+_LONGEST_NAME, _MOST_COMPARED = 100, 20_000
+"""Longer texts are no names; so many pairs of names are compared, to say which was meant, in less than a second."""
+_MOST_CHOICES = 5
+
 
 def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
     """Adds the issues that show across rows to the readings, and replaces names by the ids they stand for."""
@@ -56,6 +60,7 @@ class _Directory:
         self._in_file = [reading for reading in readings if reading.matched.sheet.name == sheet]
         self.sheet = sheet
         self.is_whole = all(one.matched.sheet.id_column in one.matched.positions for one in self._in_file)
+        self._compared = 0
         self.ids = frozenset(self._published).union(*(filter(None, reading.ids) for reading in self._in_file))
 
     @cached_property
@@ -85,8 +90,15 @@ class _Directory:
         return frozenset().union(*(self._names.get(key, set()) for key in name_keys(typed)))
 
     def likely(self, typed: str) -> str:
-        """The name or id that was perhaps meant, as a sentence; empty where nothing is close."""
-        close = difflib.get_close_matches(min(name_keys(typed)), self._spellings, n=1, cutoff=0.75)
+        """The name or id that was perhaps meant, as a sentence; empty where nothing is close.
+
+        A file of very many names that nobody knows is none with slips of the pen: so many are compared and no more.
+        """
+        key = min(name_keys(typed))
+        if len(key) > _LONGEST_NAME or self._compared >= _MOST_COMPARED:
+            return ""
+        self._compared += len(self._spellings)
+        close = difflib.get_close_matches(key, self._spellings, n=1, cutoff=0.75)
         return f" Did you mean “{self._spellings[close[0]]}”?" if close else ""
 
 
@@ -120,14 +132,25 @@ def _resolve(reading: SheetReading, column: Column, directory: _Directory) -> No
     reading.columns[column.name] = [meant.get(value, value) for value in typed]
     if len(meant) == len(found):
         return
+    choices = {value: _either(ids) for value, ids in found.items() if len(ids) > 1}
+    likely: dict[Value, str] = {}
     for position, value in enumerate(typed):
         if value is None or value in meant:
             continue
         if found[value]:
-            reading.report("ambiguous-name", column.name, position, value, choices=" or ".join(sorted(found[value])))
+            reading.report("ambiguous-name", column.name, position, value, choices=choices[value])
         else:
-            words = {"refers_to": directory.sheet, "likely": directory.likely(str(value))}
+            if value not in likely:
+                likely[value] = directory.likely(str(value))
+            words = {"refers_to": directory.sheet, "likely": likely[value]}
             reading.report("unknown-reference", column.name, position, value, **words)
+
+
+def _either(ids: Iterable[str]) -> str:
+    """The first few of the ids, and how many more there are."""
+    first = sorted(ids)
+    more = len(first) - _MOST_CHOICES
+    return " or ".join([*first[:_MOST_CHOICES], *([f"one of {more:,} more"] if more > 0 else [])])
 
 
 def _check_units(reading: SheetReading, indicators: _Directory) -> None:
@@ -182,7 +205,7 @@ def _check_taken(reading: SheetReading, taken: Mapping[str, str]) -> None:
 
 
 def _check_home(reading: SheetReading, partners: _Directory) -> None:
-    homes = [record.id for record in partners.rows.values() if record.values.get("status") == HOME]
+    homes = [record.id for record in partners.rows.values() if record.values.get("status") == HOME][:2]
     for position, (identity, status) in enumerate(zip(reading.ids, reading.columns["status"], strict=True)):
         others = [home for home in homes if home != identity]
         if status == HOME and others:

@@ -1,6 +1,6 @@
 """What numbers say that they are made of: parts of their own sort, and not themselves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from twinboard.disagreements.made_of import parts_of
 from twinboard.disagreements.mixed import Mixed, mixed
@@ -9,6 +9,7 @@ from twinboard.models import Issue
 from twinboard.names import split_list
 from twinboard.rules.sheets import BY_NAME, FACTS
 from twinboard.validate.amid import Amid, Place
+from twinboard.validate.rings import rings, way_round
 
 _MADE_OF = "made_of"
 
@@ -40,23 +41,8 @@ def _changed(place: Place, differing: Sequence[Mixed], rows: Amid) -> list[Place
 def made_of_themselves(rows: Amid) -> Iterator[Issue]:
     """Rows of the file that name themselves, or that name rows which name them."""
     named = {one.record.id: split_list(text(one.record, _MADE_OF)) for one in made_of_others(rows.after)}
+    ring_of = {identity: ring for ring in rings(named) for identity in ring}
     for sheet in NUMBER_COLUMNS:
-        for identity in (one for one in rows.sent.get(sheet, {}) if one in named):
-            if path := _way_back(identity, named):
-                steps = zip((identity, *path), path, strict=False)
-                said = ", and ".join(f"“{one}” of “{other}”" for one, other in steps)
-                yield rows.issue("made-of-itself", (sheet, identity, _MADE_OF), path=said)
-
-
-def _way_back(start: str, named: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The ids from a row through what it names back to it; empty where there is no such way."""
-    seen: set[str] = set()
-    ways: list[tuple[str, ...]] = [(one,) for one in named[start]]
-    while ways:
-        way = ways.pop()
-        if way[-1] == start:
-            return way
-        if way[-1] not in seen:
-            seen.add(way[-1])
-            ways += [(*way, one) for one in named.get(way[-1], ())]
-    return ()
+        for identity in (one for one in rows.sent.get(sheet, {}) if one in ring_of):
+            path = way_round(identity, ring_of[identity], named)
+            yield rows.issue("made-of-itself", (sheet, identity, _MADE_OF), path=path)

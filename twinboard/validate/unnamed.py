@@ -19,18 +19,22 @@ _TOGETHER = {FACTS: ("partner_id", "period", "status"), MONEY: ("partner_id", "p
 _ASIDE = frozenset({"quote", "note", "locator", "checked_by", "checked_on"})
 _NEVER_ADDED = ("years", "months", "kilometres", RANK)
 """Units of what makes nothing together: lengths, and places in an order."""
-_FEWEST = 2
+_FEWEST, _MOST_CANDIDATES = 2, 2
+"""Of numbers above zero one alone can be the sum of the others; of more than two nobody can tell which is."""
 
 
 def unnamed_totals(rows: Amid) -> Iterator[Issue]:
     """Where one of them is new: a number that is, to its word, the sum of all others of its sort, place and period."""
     for group in _groups(rows.after):
-        summed = sum(map(_value, group), Decimal())
-        for record in group:
-            if 2 * _value(record) == summed and any(_is_news(one, rows) for one in group):
-                found, *parts = (number(one, rows.after) for one in (record, *(one for one in group if one != record)))
-                if found and _is_total(found, others := [part for part in parts if part]):
-                    yield _issue(found, others, rows)
+        values = [_value(record) for record in group]
+        summed = sum(values, Decimal())
+        candidates = [place for place, value in enumerate(values) if 2 * value == summed][:_MOST_CANDIDATES]
+        if candidates and any(_is_news(one, rows) for one in group):
+            numbers = [found for record in group if (found := number(record, rows.after))]
+            for place in candidates:
+                found, parts = numbers[place], [*numbers[:place], *numbers[place + 1 :]]
+                if _is_total(found, parts):
+                    yield _issue(found, parts, rows)
 
 
 def _groups(rows: Rows) -> Iterator[list[Record]]:
