@@ -34,7 +34,6 @@ CALLS = ("open", "os.", "shutil.")
 TO_THE_DISK = re.compile(
     r"fsync|flush|flock|write|execute|open|connect|checkpoint|copyfile|unfinished|_take_name|rmtree"
 )
-EVERY_LINE = "TWINBOARD_KILLS" in os.environ
 
 
 def start(work: Callable[..., object], *arguments: object) -> BaseProcess:
@@ -64,10 +63,10 @@ def publish(home: Path, proposal: Proposal) -> None:
         sys.exit(REFUSED)
 
 
-def publish_killed_at(step: int, home: Path, proposal: Proposal) -> None:
+def publish_killed_at(step: int, home: Path, proposal: Proposal, *, is_line_a_step: bool = False) -> None:
     """The same, killed at its n-th step: a call for a file of the store, or a line of its code that names such a call.
 
-    Only the first visit to a line counts, and all lines do where `TWINBOARD_KILLS` is set.
+    Only the first visit to a line counts; all lines do where a line is a step.
     """
     seen: set[tuple[str, int]] = set()
     count = 0
@@ -88,7 +87,7 @@ def publish_killed_at(step: int, home: Path, proposal: Proposal) -> None:
         place = (frame.f_code.co_filename, frame.f_lineno)
         if event == "line" and place not in seen:
             seen.add(place)
-            if EVERY_LINE or TO_THE_DISK.search(linecache.getline(*place)):
+            if is_line_a_step or TO_THE_DISK.search(linecache.getline(*place)):
                 reached()
         return traced
 

@@ -1,7 +1,7 @@
 """Publishers that are killed or meet one another: the old version or the new one stands, whole, and the store goes on.
 
-`TWINBOARD_KILLS` says how many are killed at spread moments (20 if left out); if it is set, every line of the store's
-code is a step.
+A few are killed in the ordinary tests; in a sweep they are killed at every step, at every line of the store's code, and
+300 times at spread moments.
 """
 
 import os
@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -27,8 +28,10 @@ from twinboard.intake import Decisions, Proposal, carry_out, decided
 from twinboard.store import Store
 from twinboard.store.unfinished import unfinished
 
-KILLS = int(os.environ.get("TWINBOARD_KILLS", "20"))
 KILLED = -getattr(signal, "SIGKILL", -1)
+
+sweep = pytest.mark.sweep
+KILLS = (12, pytest.param(300, marks=sweep))
 
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
@@ -49,34 +52,44 @@ def killed_everywhere(
 
 
 @on_unix
-def test_a_publisher_killed_at_any_step_leaves_the_old_version_or_the_new_one(left: LeftStores) -> None:
-    values = killed_everywhere(left, publishers.publish_killed_at, count(1), signal.SIGKILL)
-    assert len(values) > 60
+@pytest.mark.parametrize(
+    ("every", "is_line_a_step", "least"),
+    [(7, False, 9), pytest.param(1, False, 60, marks=sweep), pytest.param(1, True, 60, marks=sweep)],
+    ids=["some steps", "every step", "every line"],
+)
+def test_a_publisher_killed_at_any_step_leaves_the_old_version_or_the_new_one(
+    left: LeftStores, every: int, is_line_a_step: bool, least: int
+) -> None:
+    publish_killed = partial(publishers.publish_killed_at, is_line_a_step=is_line_a_step)
+    values = killed_everywhere(left, publish_killed, count(1, every), signal.SIGKILL)
+    assert len(values) >= least
     assert values == sorted(values)
     assert set(values) == {OLD, NEW}
 
 
 @on_unix
-def test_a_publisher_killed_at_any_size_of_its_files_leaves_the_old_version(left: LeftStores) -> None:
+@pytest.mark.parametrize("every", [65_536, pytest.param(16_384, marks=sweep)])
+def test_a_publisher_killed_at_any_size_of_its_files_leaves_the_old_version(left: LeftStores, every: int) -> None:
     """Killed inside the calls that write, DuckDB's among them."""
-    values = killed_everywhere(left, publishers.publish_killed_at_size, count(0, 16_384), signal.SIGXFSZ)
-    assert len(values) > 10
+    values = killed_everywhere(left, publishers.publish_killed_at_size, count(0, every), signal.SIGXFSZ)
+    assert len(values) > 163_840 / every
     assert values == [OLD] * (len(values) - 1) + [NEW]
 
 
 @on_unix
-def test_publishers_killed_at_spread_moments_on_one_store_lose_and_tear_nothing(left: LeftStores) -> None:
+@pytest.mark.parametrize("kills", KILLS)
+def test_publishers_killed_at_spread_moments_on_one_store_lose_and_tear_nothing(left: LeftStores, kills: int) -> None:
     store = left.copy(0)
     whole = replace(left.new, base=1)
     begun = time.monotonic()
     assert ending(start(publishers.publish, store.home, whole)) == DONE
     lasts = time.monotonic() - begun
     random.seed(7)
-    for number in random.sample(range(KILLS), KILLS):
+    for number in random.sample(range(kills), kills):
         base, value = store.current_or_fail(), value_of(store)
         sent = decided(store, replace(left.new if value == NEXT else left.next, base=base), Decisions())
         process = start(publishers.publish, store.home, sent)
-        time.sleep(lasts * (number + random.random()) / KILLS)
+        time.sleep(lasts * (number + random.random()) / kills)
         process.kill()
         assert ending(process) in (KILLED, DONE)
         other = NEW if value == NEXT else NEXT
@@ -87,13 +100,14 @@ def test_publishers_killed_at_spread_moments_on_one_store_lose_and_tear_nothing(
 
 
 @on_unix
-def test_the_command_killed_at_spread_moments_leaves_the_old_version_or_the_new_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", KILLS)
+def test_the_command_killed_at_spread_moments_leaves_the_old_version_or_the_new_one(tmp_path: Path, kills: int) -> None:
     run = Run(tmp_path)
     first = run.file("first.xlsx", workbook())
     begun = time.monotonic()
     assert run.apart("publish", first, "--author", "A", "--message", "M").returncode == 0
     lasts = time.monotonic() - begun
-    times = max(4, KILLS // 6)
+    times = max(3, kills // 6)
     for number in range(times):
         store = Store(run.home)
         base = store.current_or_fail()
