@@ -46,6 +46,8 @@ def marks(figure: dict[str, Any]) -> tuple[Found, Found]:
     layout = figure["layout"]
     if any("domain" in axis for name, axis in layout.items() if name.startswith("yaxis")):
         return Counter((trace["type"], str(trace.get("hovertext"))) for trace in figure["data"]), Counter()
+    if "yaxis" not in layout:
+        return Counter(), Counter()
     ends = sorted(layout["yaxis"]["range"])
     inside, cut = Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
     for mark, upper, lower in [*_traces(figure), *_shapes(figure)]:

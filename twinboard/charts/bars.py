@@ -67,7 +67,9 @@ def bar_figure(bars: Sequence[Bar], *, full: float | None = None, firm: Sequence
     rows = stack([bar.label for bar in bars])
     drawn, heads = filled_and_outlined(bars, rows.marks, firm) if firm else ([bar_trace(bars, rows.marks)], None)
     traces = [*([_track(rows, full)] if full else []), *drawn]
-    figure = stacked_figure(traces, rows, {"range": [0, full] if full else value_range([bar.value for bar in bars])})
+    values = [float(bar.value) for bar in bars]
+    fits = full and all(0 <= value <= full for value in values)
+    figure = stacked_figure(traces, rows, {"range": [0, full] if fits else value_range([*values, full or 0])})
     return figure.update_layout(shapes=arrow_heads(bars, rows.marks) if heads is None else heads)
 
 
@@ -88,9 +90,9 @@ def bar_trace(bars: Sequence[Bar], marks: Sequence[float]) -> go.Bar:
     )
 
 
-def arrow_heads(bars: Sequence[Bar], marks: Sequence[float], xref: str = "x") -> list[dict[str, object]]:
+def arrow_heads(bars: Sequence[Bar], marks: Sequence[float]) -> list[dict[str, object]]:
     """Arrow heads at the ends of bars that go on past what is stated: the same size at any width."""
-    place = {"type": "path", "path": _ARROW, "xref": xref, "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel"}
+    place = {"type": "path", "path": _ARROW, "xref": "x", "yref": "y", "xsizemode": "pixel", "ysizemode": "pixel"}
     look = {"fillcolor": BLUE, "line": {"color": BLUE, "width": 1.5}}
     return [
         {**place, **look, "xanchor": bar.value, "yanchor": mark}
@@ -105,7 +107,7 @@ def bound_key(bounds: Sequence[str]) -> str:
 
 
 def filled_and_outlined(
-    bars: Sequence[Bar], marks: Sequence[float], firm: Sequence[bool], xref: str = "x"
+    bars: Sequence[Bar], marks: Sequence[float], firm: Sequence[bool]
 ) -> tuple[list[go.Bar], list[dict[str, object]]]:
     """Bars, filled if firm and else outlined, and their arrow heads.
 
@@ -116,8 +118,8 @@ def filled_and_outlined(
         alike = [place for place, each in enumerate(firm) if each == is_firm]
         drawn, at = [bars[place] for place in alike], [marks[place] for place in alike]
         pattern = {"bgcolor": ground, "fgcolor": stripes, "solidity": _THIN}
-        traces.append(bar_trace(drawn, at).update(xaxis=xref, marker={"color": ground, "pattern": pattern}))
-        heads += [{**head, "fillcolor": ground} for head in arrow_heads(drawn, at, xref)]
+        traces.append(bar_trace(drawn, at).update(marker={"color": ground, "pattern": pattern}))
+        heads += [{**head, "fillcolor": ground} for head in arrow_heads(drawn, at)]
     return traces, heads
 
 

@@ -89,14 +89,14 @@ def _caveats(budgets: list[Row]) -> tuple[str, ...]:
 
 def _figure(budgets: list[Row]) -> go.Figure:
     """One panel for each year of start, all to one scale."""
-    largest = float(_largest(budgets)["amount_gbp"])
+    amounts = [float(row["amount_gbp"]) for row in budgets]
     years = [[*of_one] for _, of_one in groupby(budgets, lambda row: row["starts_in"])]
-    return panel_figure([_panel(of_one, largest) for of_one in years])
+    return panel_figure([_panel(of_one, amounts) for of_one in years])
 
 
-def _panel(of_one: list[Row], largest: float) -> Panel:
+def _panel(of_one: list[Row], amounts: list[float]) -> Panel:
     firm = [row["status"] not in OPEN for row in of_one]
-    return Panel(_heading(of_one), [_bar(row) for row in of_one], firm, largest)
+    return Panel(_heading(of_one), [_bar(row) for row in of_one], firm, amounts)
 
 
 def _heading(of_one: list[Row]) -> str:

@@ -136,7 +136,7 @@ def _figure(costs: list[Row], divided: list[Row]) -> go.Figure:
 
 
 def _panel(heading: str, costs: list[Row], bars: list[Bar]) -> Panel:
-    return Panel(heading, bars, [row["status"] == "actual" for row in costs], max(bar.value for bar in bars))
+    return Panel(heading, bars, [row["status"] == "actual" for row in costs])
 
 
 def _cost_bar(row: Row) -> Bar:

@@ -120,7 +120,7 @@ def _figure(sums: list[Row]) -> go.Figure:
 def _panel(heading: str, sums: list[Row]) -> Panel:
     funders = [row["funder"] for row in sums]
     bars = [_bar(row, is_one_of_several=funders.count(row["funder"]) > 1) for row in sums]
-    return Panel(heading, bars, [row["status"] not in OPEN for row in sums], max(bar.value for bar in bars))
+    return Panel(heading, bars, [row["status"] not in OPEN for row in sums])
 
 
 def _bar(row: Row, *, is_one_of_several: bool) -> Bar:

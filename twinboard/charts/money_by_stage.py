@@ -100,7 +100,7 @@ def _figure(amounts: list[Row], stages: list[str]) -> go.Figure:
 
 def _panel(heading: str, amounts: list[Row]) -> Panel:
     bars = [_bar(row) for row in amounts]
-    return Panel(heading, bars, [row["status"] not in OPEN for row in amounts], max(bar.value for bar in bars))
+    return Panel(heading, bars, [row["status"] not in OPEN for row in amounts])
 
 
 def _bar(row: Row) -> Bar:

@@ -1,7 +1,11 @@
-"""Panels of bars one below the other, each to its own scale: for values too far apart for one."""
+"""Panels of bars one below the other, each to its own scale: for values too far apart for one.
+
+All are drawn on one axis, each value as a share of the span of its panel: an axis of its own for each panel would have
+to lie over the first, and the bars vanish from a picture of panels among which the first is not.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
@@ -13,29 +17,33 @@ _GAP = 14
 
 @dataclass(frozen=True)
 class Panel:
-    """Bars below a heading, on a scale whose end is `largest`; those that are not `firm` are outlined, not filled."""
+    """Bars below a heading, on a scale that holds them, and also the values of `also`, where panels share a scale.
+
+    Bars that are not `firm` are outlined, not filled.
+    """
 
     heading: str
     bars: Sequence[Bar]
     firm: Sequence[bool]
-    largest: float
+    also: Sequence[float] = ()
 
 
 def panel_figure(panels: Sequence[Panel]) -> go.Figure:
-    """The panels one below the other, each with an x axis of its own."""
+    """The panels one below the other; zero is at the same place in all."""
     traces: list[go.Bar] = []
     notes: list[dict[str, object]] = []
     shapes: list[dict[str, object]] = []
-    axes, top = {}, 0
-    for number, panel in enumerate(panels, start=1):
-        axis = "" if number == 1 else str(number)
+    top, ends = 0, [0.0]
+    for panel in panels:
         note, below = heading(panel.heading, top)
         placed = stack([bar.label for bar in panel.bars], below)
         notes += [note, *placed.annotations]
-        drawn, heads = filled_and_outlined(panel.bars, placed.marks, panel.firm, f"x{axis}")
+        low, high = value_range([*panel.also, *(bar.value for bar in panel.bars)])
+        shares = [replace(bar, value=float(bar.value) / (high - low)) for bar in panel.bars]
+        drawn, heads = filled_and_outlined(shares, placed.marks, panel.firm)
         traces += drawn
         shapes += heads
-        span = {"range": value_range([panel.largest]), "visible": False, "fixedrange": True}
-        axes[f"xaxis{axis}"] = {**span, "overlaying": "x"} if axis else span
+        ends += [low / (high - low), high / (high - low)]
         top = placed.bottom + _GAP
-    return stacked_figure(traces, Stack((), tuple(notes), top), {}).update_layout(axes, shapes=shapes)
+    scale: dict[str, object] = {"range": [min(ends), max(ends)]}
+    return stacked_figure(traces, Stack((), tuple(notes), top), scale).update_layout(shapes=shapes)

@@ -22,6 +22,8 @@ _LEFT, _RIGHT = 4, 16
 _TITLE, _WORDS, _SMALL = (20, 26), (15, 20), (14, 19)
 """Size of the letters and height of a line, in pixels."""
 _BELOW_HEAD, _ABOVE_FOOT, _BETWEEN = 14, 12, 4
+_MOST_GROWTH = 4 / 3
+"""Of a page that is fixed, before a panel is parted from its words."""
 _WIDE = 2 * LABEL_ROOM
 """Pixels from which there is room for lines twice as long."""
 
@@ -73,7 +75,8 @@ def printed(drawing: Drawing, words: Words, page: Page) -> tuple[Printed, ...]:
     foot = _foot(words, room)
     tallest_head = _head(drawing, _part(99, 99), room)
     figure = drawing.wide() if drawing.wide and room >= _WIDE else drawing.figure
-    found = strips(figure, page.height - 2 * page.edge - tallest_head[-1].bottom - foot[-1].bottom)
+    height = page.height - 2 * page.edge - tallest_head[-1].bottom - foot[-1].bottom
+    found = strips(figure, height, _MOST_GROWTH * height if page.is_fixed else height)
     parts = [_part(number, len(found)) for number, _ in enumerate(found, start=1)]
     return tuple(
         _picture(strip, _head(drawing, part, room), foot, page) for strip, part in zip(found, parts, strict=True)

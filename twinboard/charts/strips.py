@@ -13,6 +13,8 @@ from twinboard.charts.look import HEADING_SIZE, KEY, heading
 
 _TAG = re.compile(r"</?\w+>")
 _CLOSE = 10
+_LEFT = 4
+"""Pixels left of the plot where a figure names none, as in `look`."""
 _OVER_RULE = 15
 """Pixels from the line above a row of a chart with a key, and a little more, to the words of the row."""
 _CONTINUED = " (continued)"
@@ -35,11 +37,14 @@ class _Row:
     is_heading: bool
 
 
-def strips(figure: go.Figure, room: float) -> tuple[Strip, ...]:
-    """The chart whole where there is room for it, or where it cannot be cut; else pieces about equally tall."""
+def strips(figure: go.Figure, room: float, most: float = 0) -> tuple[Strip, ...]:
+    """The chart whole where there is room for it, or where it cannot be cut; else pieces about equally tall.
+
+    A panel is parted from its words only where both are taller than the room, and than `most`.
+    """
     height, key = figure.layout.height, _key_height(figure)
     around = (figure.layout.margin.t or 0) + (figure.layout.margin.b or 0)
-    rows = _rows(figure, key) if height > room else []
+    rows = _rows(figure, key, max(room, most) - around) if height > room else []
     if len(rows) < 2 or (key and key + _tallest(rows, height - around) > room - around):
         return (Strip(figure, round(height)),)
     cut = _cuts(rows, height - around, room - around - key)
@@ -68,10 +73,9 @@ def _greedy(rows: Sequence[_Row], end: float, room: float) -> list[_Row]:
     return cut
 
 
-def _rows(figure: go.Figure, key: float) -> list[_Row]:
+def _rows(figure: go.Figure, key: float, most: float) -> list[_Row]:
     """The rows before which a chart may be cut, from the top; none of one that is no stack of rows."""
-    panels = _panels(figure)
-    if not panels and not _is_stack(figure):
+    if not _panels(figure) and not _is_stack(figure):
         return []
     found: list[_Row] = []
     under, just = None, False
@@ -80,11 +84,18 @@ def _rows(figure: go.Figure, key: float) -> list[_Row]:
             continue
         under = words if is_heading else under
         at = top - _OVER_RULE if key else top
-        may_cut = (is_heading or not panels) and not just and not _is_crossed(figure, at, key)
+        may_cut = not just and not _is_crossed(figure, at, key)
         if not found or may_cut:
             found.append(_Row(at if found else key, under, is_heading))
         just = is_heading
-    return found
+    return _whole_panels(found, figure.layout.height, most) if _panels(figure) else found
+
+
+def _whole_panels(rows: Sequence[_Row], end: float, most: float) -> list[_Row]:
+    """The headings, and the rows below those that head more than so many pixels."""
+    tops = [*(row.top for row in rows if row.is_heading), end]
+    tall = [(top, below) for top, below in pairwise(tops) if below - top > most]
+    return [row for row in rows if row.is_heading or any(top < row.top < below for top, below in tall)]
 
 
 def _key_height(figure: go.Figure) -> float:
@@ -120,6 +131,11 @@ def _is_crossed(figure: go.Figure, at: float, key: float) -> bool:
 
 
 def _spans(figure: go.Figure) -> Iterator[tuple[float, float]]:
+    """From where to where things reach, in pixels from the top; of panels the whole of each, for theirs are values."""
+    if panels := _panels(figure):
+        height = figure.layout.height
+        yield from ((height * (1 - axis.domain[1]), height * (1 - axis.domain[0])) for axis in panels)
+        return
     for trace in figure.data:
         if trace.type == "bar":
             yield from ((y - trace.width / 2, y + trace.width / 2) for y in trace.y)
@@ -139,10 +155,10 @@ def _told_again(row: _Row) -> int:
 def _strip(figure: go.Figure, row: _Row, ends: tuple[float, float]) -> Strip:
     piece = _panels_between(figure, *ends) if _panels(figure) else _rows_between(figure, *ends)
     margin, again = piece.layout.margin, _told_again(row)
-    top, left = (margin.t or 0) + again, margin.l or 0
+    top, left = (margin.t or 0) + again, margin.l or _LEFT
     if again:
         note, _ = heading(str(row.heading) + _CONTINUED, 0)
-        note |= {"y": 1, "yref": "paper", "yshift": again, "xshift": -4 - left}
+        note |= {"y": 1, "yref": "paper", "yshift": again, "xshift": -left}
         piece.update_layout(annotations=[*piece.layout.annotations, note], margin_t=top)
     return Strip(piece, round(ends[1] - ends[0] + _key_height(figure) + top + (margin.b or 0)))
 

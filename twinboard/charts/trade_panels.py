@@ -61,19 +61,21 @@ def _year_axis(first: date, last: date) -> dict[str, object]:
 
 
 def _value_axis(country: list[Row]) -> dict[str, object]:
-    """From zero, with round values in words."""
-    largest = _largest(country)
-    power = 10 ** floor(log10(largest / 3))
-    step = next(step * power for step in (1, 2, 5, 10) if largest <= 4 * step * power)
-    values = [step * number for number in range(5) if step * number <= largest * 1.1]
+    """With zero, and round values in words."""
+    least, most = _ends(country)
+    power = 10 ** floor(log10((most - least) / 3))
+    step = next(step * power for step in (1, 2, 5, 10) if most - least <= 4 * step * power)
+    values = [step * number for number in range(-5, 6) if 1.1 * least <= step * number <= 1.1 * most]
     words = [number_words(value, country[0]["unit"]) for value in values]
-    ends = [0, largest * _ROOM_ABOVE]
+    ends = [least * _ROOM_ABOVE, most * _ROOM_ABOVE]
     shown = {"visible": True, "fixedrange": True, "automargin": "left"}
     return {"range": ends, "tickvals": values, "ticktext": words, **shown}
 
 
-def _largest(country: list[Row]) -> float:
-    return max(float(row["value"]) for row in country) or 1
+def _ends(country: list[Row]) -> tuple[float, float]:
+    """The least and the largest value to be drawn, zero among them; never the same."""
+    values = [0.0, *(float(row["value"]) for row in country)]
+    return min(values), max(values) if any(values) else 1.0
 
 
 def _write(notes: list[dict[str, object]], country: list[Row], top: int, times: int) -> int:
@@ -95,13 +97,11 @@ def _place(top: int) -> dict[str, object]:
 
 
 def _marks(country: list[Row], first: date, last: date) -> list[go.Scatter]:
+    """A diamond may lie where a point of a line lies, which is smaller: so lines are drawn over them."""
     lines = [_line(points, *drawn) for points, drawn in zip(series_of(country), LINES, strict=False)]
     dated = [(letter, row) for letter, row in statements_of(country) if row["first_on"] or row["last_on"]]
-    return [
-        *lines,
-        *(_reach(row, first, last) for _, row in dated),
-        _diamonds(dated, _sides(country, dated, first, last)),
-    ]
+    reaches = [_reach(row, first, last) for _, row in dated]
+    return [*reaches, _diamonds(dated), *lines, _letters(dated, _sides(country, dated, first, last))]
 
 
 def _line(points: list[Row], colour: str, symbol: str, _: str, dash: str) -> go.Scatter:
@@ -118,6 +118,7 @@ def _line(points: list[Row], colour: str, symbol: str, _: str, dash: str) -> go.
             for row in broken
         ],
         hoverinfo="text",
+        cliponaxis=False,
     )
 
 
@@ -138,7 +139,8 @@ def _middle(row: Row) -> date:
 
 def _sides(country: list[Row], dated: Sequence[tuple[str, Row]], first: date, last: date) -> Iterator[str]:
     """For each diamond a side where its letter meets nothing else that is drawn, even on the narrowest panel."""
-    wide, tall = _NARROWEST / (last - first).days, _PANEL / _ROOM_ABOVE / _largest(country)
+    least, most = _ends(country)
+    wide, tall = _NARROWEST / (last - first).days, _PANEL / _ROOM_ABOVE / (most - least)
     drawn = [row for points in series_of(country)[: len(LINES)] for row in points] + [row for _, row in dated]
     taken = [((_middle(row) - first).days * wide, -float(row["value"]) * tall) for row in drawn]
     for x, y in taken[len(taken) - len(dated) :]:
@@ -153,16 +155,23 @@ def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return abs(one[0] - other[0]) < _LETTER and abs(one[1] - other[1]) < _LETTER
 
 
-def _diamonds(dated: Sequence[tuple[str, Row]], sides: Iterator[str]) -> go.Scatter:
-    """Statements, filled if actual, each with its letter beside it."""
+def _diamonds(dated: Sequence[tuple[str, Row]]) -> go.Scatter:
+    """Statements, filled if actual."""
     fills = [look.ORANGE if row["status"] == "actual" else "white" for _, row in dated]
-    return go.Scatter(
-        x=[_middle(row).isoformat() for _, row in dated],
-        y=[row["value"] for _, row in dated],
-        mode="markers+text",
+    return _at(dated, "markers").update(
         marker={"symbol": "diamond", "size": _DIAMOND, "color": fills, "line": {"color": look.ORANGE, "width": 2}},
-        text=[f"<b>{letter}</b>" for letter, _ in dated],
-        textposition=list(sides),
         hovertext=[look.plain(statement_words(row)) for _, row in dated],
         hoverinfo="text",
     )
+
+
+def _letters(dated: Sequence[tuple[str, Row]], sides: Iterator[str]) -> go.Scatter:
+    """The letter of each, beside it."""
+    words = [f"<b>{letter}</b>" for letter, _ in dated]
+    return _at(dated, "text").update(text=words, textposition=list(sides), hoverinfo="skip")
+
+
+def _at(dated: Sequence[tuple[str, Row]], mode: str) -> go.Scatter:
+    """A trace with something where each statement stands."""
+    x, y = [_middle(row).isoformat() for _, row in dated], [row["value"] for _, row in dated]
+    return go.Scatter(x=x, y=y, mode=mode, cliponaxis=False)

@@ -1,0 +1,134 @@
+"""Files of the manifest of papers that are about pictures, and others of their kind: cut alike, whole, on a page."""
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from coded import coded_charts
+from conftest import publish, reading_here
+from pictured import Laid, laid
+from workbooks import EVIDENCE, INDICATOR, PARTNER, SOURCE, Rows, only
+
+from twinboard.intake import carry_out, propose
+from twinboard.papers.pictures import words_below
+from twinboard.papers.sizes import A4, HALF, SIZES, Size
+from twinboard.settings import ROOT
+from twinboard.store import Store
+
+FOLDER = ROOT.parent / "shared" / "cases" / "papers"
+EXPORTS = INDICATOR | {"indicator_id": "uk-exports", "name": "UK exports", "unit": "£", "kind": "flow"}
+STATISTICS = SOURCE | {"source_id": "statistics", "title": "Trade by country", "kind": "official statistics"}
+YEARS = range(2000, 2024)
+
+
+@pytest.fixture
+def case() -> Callable[[str], Path]:
+    """A file of the manifest; a clone of the project alone has none."""
+    if not FOLDER.is_dir():
+        assert not os.environ.get("CI"), f"{FOLDER} is not there, and these tests must run here"
+        pytest.skip("the cases are not part of the project's own files")
+    return lambda name: FOLDER / name
+
+
+def publish_file(store: Store, path: Path) -> None:
+    """Publishes a file of which nothing but what it doubts is an issue."""
+    with reading_here():
+        proposal = propose(store, path.name, path.read_bytes())
+    assert proposal.checked.is_valid, proposal.issues
+    carry_out(store, proposal, author="Test", message="a case")
+
+
+def parts_of(store: Store, name: str, size: Size = A4) -> list[Laid]:
+    [coded] = coded_charts(store, name)
+    return laid(name, coded.chart.drawing, words_below(coded), size)
+
+
+def assert_whole(parts: Sequence[Laid]) -> None:
+    """Each part is on its page, with all that must be said in it."""
+    for part in parts:
+        figure = json.loads(part.printed.figure)
+        assert part.size.page.is_fixed or part.printed.height <= part.size.page.height, part.label
+        said = " ".join(" ".join(note["text"].split("<br>")) for note in figure["layout"]["annotations"])
+        words = said.replace("<b>", "").replace("</b>", "")
+        assert all(text in words for text in part.texts), part.label
+
+
+def series(country: str, values: Sequence[float | None]) -> Rows:
+    return [
+        {
+            "fact_id": f"{country}-{year}", "indicator_id": "uk-exports", "partner_id": country, "period": f"{year}",
+            "value": value, "bound": "exact", "status": "actual", "scope": "goods",
+            **EVIDENCE, "source_id": "statistics",
+        }
+        for year, value in zip(YEARS, values, strict=False)
+        if value is not None
+    ]  # fmt: skip
+
+
+def traded(store: Store, *countries: Sequence[float | None]) -> None:
+    """Publishes a series of exports for each country."""
+    named = [
+        PARTNER | {"partner_id": f"c{at}", "name": f"Country {at}", "kind": "country"} for at in range(len(countries))
+    ]
+    facts = [row for at, values in enumerate(countries) for row in series(f"c{at}", values)]
+    publish(store, only(Sources=[SOURCE, STATISTICS], Partners=named, Indicators=[EXPORTS], Facts=facts))
+
+
+def test_one_year_of_nothing_keeps_no_chart_from_being_cut(store: Store, case: Callable[[str], Path]) -> None:
+    publish_file(store, case("04-trade-four-countries-one-zero-year.xlsx"))
+    for size in SIZES.values():
+        parts = parts_of(store, "trade_over_time", size)
+        assert len(parts) > 1
+        assert_whole(parts)
+
+
+RISING = [2e9 + 1e8 * at for at in range(len(YEARS))]
+ODD: dict[str, Sequence[float | None]] = {
+    "as the others": RISING,
+    "a zero first": [0, *RISING[1:]],
+    "a zero amid": [*RISING[:9], 0, *RISING[10:]],
+    "zeros alone": [0] * len(YEARS),
+    "below zero": [-value for value in RISING],
+    "from below zero to above": [value - 3.2e9 for value in RISING],
+    "gaps": [value if at % 5 else None for at, value in enumerate(RISING)],
+    "one huge value": [*RISING[:9], 9e17, *RISING[10:]],
+    "as small as pixels": [10.0 * at for at in range(len(YEARS))],
+    "less than one": [0.5] * len(YEARS),
+    "a single year": [5e9],
+}
+
+
+@pytest.mark.parametrize("values", ODD.values(), ids=ODD)
+@pytest.mark.parametrize("place", [0, 3], ids=["first", "last"])
+def test_a_chart_is_cut_alike_whatever_the_values_of_one_country_are(
+    store: Store, values: Sequence[float | None], place: int
+) -> None:
+    countries: list[Sequence[float | None]] = [RISING] * 4
+    countries[place] = values
+    traded(store, *countries)
+    parts = parts_of(store, "trade_over_time")
+    assert len(parts) == 2
+    assert_whole(parts)
+    for part in parts:
+        layout = json.loads(part.printed.figure)["layout"]
+        assert sum("domain" in axis for name, axis in layout.items() if name.startswith("yaxis")) == 2
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 12])
+def test_charts_of_few_and_many_countries_are_each_on_their_page(store: Store, count: int) -> None:
+    traded(store, *([RISING] * count))
+    for size in (A4, HALF):
+        parts = parts_of(store, "trade_over_time", size)
+        assert len(parts) == -(-count // 2)
+        assert_whole(parts)
+
+
+def test_every_value_is_within_the_scale_of_its_country(store: Store) -> None:
+    traded(store, *ODD.values())
+    for part in parts_of(store, "trade_over_time"):
+        figure = json.loads(part.printed.figure)
+        for trace in figure["data"]:
+            low, high = figure["layout"][trace["yaxis"].replace("y", "yaxis")]["range"]
+            assert all(low <= value <= high for value in trace["y"] if value is not None)
