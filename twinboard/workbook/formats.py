@@ -1,5 +1,6 @@
 """What a file is, by its bytes alone: neither its name nor a browser's word is believed."""
 
+import re
 from enum import Enum, auto
 
 from twinboard.errors import UnreadableFile
@@ -11,7 +12,8 @@ HAS_PASSWORD = ("This workbook has a password.", "Save it without one and send i
 _ENCRYPTED, _VBA_STORAGE = "EncryptedPackage".encode("utf-16-le"), "_VBA_PROJECT_CUR".encode("utf-16-le")
 _SEND = "Send an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a CSV file."
 _SAVE_AS = "Open it where it was made, save it as .xlsx and send that."
-_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_ODF, _ODS = b"application/vnd.oasis.opendocument.", b"application/vnd.oasis.opendocument.spreadsheet"
+_SPREADSHEET = re.compile(rb"<(?:[\w.-]+:)?spreadsheet[\s>]")
 
 
 class Format(Enum):
@@ -55,7 +57,7 @@ def _refuse_what_is_no_text(content: bytes) -> None:
 
 def recognise_archive(archive: Archive) -> Format:
     """XLSX or ODS; what is both, or neither, is refused by its name."""
-    is_ods = archive.read("mimetype").startswith(_ODS)
+    is_ods = _is_ods(archive)
     is_xlsb = any(name.endswith("workbook.bin") for name in archive.entries)
     is_xlsx = "[content_types].xml" in archive and not is_xlsb
     if is_xlsb:
@@ -70,7 +72,16 @@ def recognise_archive(archive: Archive) -> Format:
         return Format.XLSX
     if "word/document.xml" in archive or "ppt/presentation.xml" in archive:
         raise UnreadableFile("This is a Word or PowerPoint file, not a workbook.", _SEND)
+    if archive.read("mimetype").startswith(_ODF):
+        raise UnreadableFile("This is an OpenDocument file, but not a spreadsheet.", _SEND)
     raise UnreadableFile("This zip file holds no workbook of its own.", "Unpack it, and send the workbook in it.")
+
+
+def _is_ods(archive: Archive) -> bool:
+    """By its mimetype; some programs leave that out, and then by what it holds."""
+    if stated := archive.read("mimetype").strip():
+        return stated.startswith(_ODS)
+    return "[content_types].xml" not in archive and bool(_SPREADSHEET.search(archive.read("content.xml")))
 
 
 def has_macros(archive: Archive) -> bool:

@@ -11,7 +11,7 @@ import python_calamine as calamine
 
 from twinboard.errors import UnreadableFile
 from twinboard.models import Finding, Table
-from twinboard.workbook import look_ods, look_xlsx
+from twinboard.workbook import look_xlsx, ods
 from twinboard.workbook.formats import (
     HAS_PASSWORD,
     Format,
@@ -44,8 +44,10 @@ def read_workbook(content: bytes, file_name: str = "", is_ours: Callable[[str], 
     if found is Format.OLD:
         return _with_notes(_read_old(content), has_macros=old_has_macros(content), is_old=True)
     archive = open_archive(content)
-    is_ods = recognise_archive(archive) is Format.ODS
-    looks = look_ods.sheet_looks(archive) if is_ods else look_xlsx.sheet_looks(archive, is_ours)
+    if recognise_archive(archive) is Format.ODS:
+        looks, content = ods.opened(archive)
+    else:
+        looks = look_xlsx.sheet_looks(archive, is_ours)
     return _with_notes(_read(content, looks), has_macros=has_macros(archive))
 
 

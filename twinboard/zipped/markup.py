@@ -6,9 +6,9 @@ from twinboard.errors import UnreadableFile
 from twinboard.zipped.archive import DO_NOT_OPEN, WORKBOOK, Sort
 
 
-def parser(sort: Sort = WORKBOOK) -> expat.XMLParserType:
-    """A parser without handlers; the caller sets those it needs."""
-    made = expat.ParserCreate()
+def parser(sort: Sort = WORKBOOK, *, namespaces: bool = False) -> expat.XMLParserType:
+    """A parser without handlers; the caller sets those it needs. With namespaces a name is theirs, a blank, its own."""
+    made = expat.ParserCreate(None, " ") if namespaces else expat.ParserCreate()
     made.buffer_text = True
 
     def refuse_definitions(*_: object) -> None:
@@ -20,8 +20,13 @@ def parser(sort: Sort = WORKBOOK) -> expat.XMLParserType:
 
 def parse(reader: expat.XMLParserType, data: bytes, sort: Sort = WORKBOOK) -> None:
     """Feeds a whole part. Raises UnreadableFile where it is not well formed."""
+    parse_piece(reader, data, sort, is_last=True)
+
+
+def parse_piece(reader: expat.XMLParserType, data: bytes, sort: Sort = WORKBOOK, *, is_last: bool = False) -> None:
+    """Feeds the next piece of a part. Raises UnreadableFile where it is not well formed."""
     try:
-        reader.Parse(data, True)
+        reader.Parse(data, is_last)
     except (expat.ExpatError, ValueError) as error:
         raise sort.damaged from error
 
