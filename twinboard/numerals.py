@@ -81,7 +81,26 @@ def read_quantity(typed: CellValue) -> Quantity:
         return _read_text(" ".join(typed.split()))
     if isinstance(typed, float) and abs(typed) < _WHOLE_FLOATS and typed.is_integer():
         return Quantity(Decimal(int(typed)))
-    return Quantity(_checked(Decimal(repr(typed))))
+    return Quantity(checked(as_decimal(typed)))
+
+
+def as_decimal(number: float) -> Decimal:
+    """A number of a cell, to the 15 digits that programs hold and show: what is beyond them comes of reckoning."""
+    return Decimal(f"{number:.15g}")
+
+
+def as_general(number: float) -> str:
+    """A number as programs print it where no format says otherwise: with the eleven signs for which there is room."""
+    whole, _, decimals = f"{as_decimal(number):f}".partition(".")
+    if not 0 < abs(number) - 1e-4 < 1e11 or not decimals:
+        return f"{number:.15g}"
+    return f"{as_decimal(number):.{max(0, 10 - len(whole.lstrip('-')))}f}".rstrip("0").rstrip(".")
+
+
+def scale_of(text: str) -> int:
+    """The power of ten that a word such as “million” behind a typed number stands for; 0 where there is none."""
+    match = _TYPED.fullmatch(" ".join(text.split()))
+    return SCALES.get(((match and match["scale"]) or "").casefold(), 0)
 
 
 def in_digits(number: Decimal) -> str:
@@ -133,14 +152,14 @@ def _read_text(text: str) -> Quantity:
     bound = Bound.AT_LEAST if match["plus"] else BOUND_WORDS.get((match["bound"] or "").casefold())
     value = _value(match).scaleb(SCALES.get((match["scale"] or "").casefold(), 0))
     unit = POUNDS if match["pounds"] else PER_CENT if match["per_cent"] else match["counted"]
-    return Quantity(_checked(value), bound, unit)
+    return Quantity(checked(value), bound, unit)
 
 
 def _read_place(match: re.Match[str]) -> Quantity:
     """A place in an order: "2nd", "around rank 2"; "top 30" is up to 30."""
     if match["top"] and match["bound"]:
         raise ValueError("has two words for how exact it is")
-    value = _checked(_value(match))
+    value = checked(_value(match))
     if match["suffix"] and (value % 1 or not ordinal(int(value)).endswith(match["suffix"].casefold())):
         raise ValueError("cannot be read as one number")
     bound = Bound.UP_TO if match["top"] else BOUND_WORDS.get((match["bound"] or "").casefold())
@@ -152,7 +171,8 @@ def _value(match: re.Match[str]) -> Decimal:
     return -value if match["sign"] else value
 
 
-def _checked(value: Decimal) -> Decimal:
+def checked(value: Decimal) -> Decimal:
+    """A number as it is kept, to six decimals. Raises ValueError where it is none, or too large."""
     if not value.is_finite() or abs(value) >= LARGEST:
         raise ValueError("is too large a number")
     value = value.normalize()

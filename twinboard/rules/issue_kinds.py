@@ -42,6 +42,20 @@ KINDS = {
     "not-a-count": IssueKind(_E, "{value} is not a whole number from 0 up. For example: {example}."),
     "out-of-range": IssueKind(_E, "{value} lies outside {least} to {most}. {rule} For example: {example}."),
     "not-a-period": IssueKind(_E, "{value} {reason}. {rule}"),
+    "other-currency": IssueKind(_E, "The cell shows {value}, which is not in pounds. {advice}"),
+    "shown-otherwise": IssueKind(_E, "The cell shows {value}, and holds {held}. Format it as Text, and type what is meant. For example: {example}."),
+    "made-a-day": IssueKind(_E, "The program has made a day or time of what was typed here, such as 5-10: {value}. Format the cell as Text, and type it again. For example: {example}."),
+    "year-as-day": IssueKind(_E, "{value} is what the program makes of the year {year} in a cell formatted as a date. Format the cell as Text, and type {year}; or {day}, if that day is meant."),
+    "read-as-shown": IssueKind(_W, "The cell holds {held}, and shows {value}: it was read as {read}. If that is not meant, format it as Text, and type what is.", is_doubt=True),
+    "shown-rounder": IssueKind(_W, "The cell shows fewer digits than it holds, such as {value} for {held}; what it holds was read. If what it shows is meant, type that.", is_doubt=True),
+    "shown-scaled": IssueKind(_W, "The number format leaves zeros off, such as {value} for {held}; what the cell holds was read. If it is too large, type the number in full.", is_doubt=True),
+    "raised-mark": IssueKind(_W, "“{gone}” is raised like the mark of a footnote, and was left out: {value} was read. If it belongs to the value, type that in plain letters; what the mark refers to goes into the note.", is_doubt=True),
+    "struck-letters": IssueKind(_W, "“{gone}” is struck out, and was left out: {value} was read. Delete what is struck out; or, if it holds, take the line through it away.", is_doubt=True),
+    "struck-cell": IssueKind(_W, "{value} is struck out, and was read all the same. If it does not hold, clear the cell; or take the line through it away.", is_doubt=True),
+    "struck-row": IssueKind(_W, "The whole row is struck out, and was read all the same. If it is cancelled, delete the row, or say so in its status; or take the line through it away.", is_doubt=True),
+    "zero-lost": IssueKind(_W, "{value} is a number here, and a number loses the zeros at its end: {longer} becomes {value}. If that happened, format the cell as Text, and type it again.", is_doubt=True),
+    "link-read": IssueKind(_W, "The cell shows {value}; the address behind it was read: {link}. If it is another, type the address itself.", is_doubt=True),
+    "link-differs": IssueKind(_W, "What the cell shows, {value}, was read; a click on it leads to {link}. Type the address that is meant, and take the link away.", is_doubt=True),
     "not-in-list": IssueKind(_E, "{value} is not in the list. Choose one of: {choices}."),
     "bound-disagrees": IssueKind(_E, "{value} says “{typed}”, and the column {column} says “{stated}”. Make them agree."),
     "unit-disagrees": IssueKind(_E, "{value} is typed in {typed}, and this number is counted in {stated}. Type the number in {stated}."),
@@ -54,7 +68,7 @@ KINDS = {
     "unknown-id": IssueKind(_E, "{value} is not the id of any row. Use the id from the first column of its sheet."),
     "moved-tenfold": IssueKind(_W, "{moved}. Check the zeros and the unit.", is_doubt=True),
     "quote-says-other": IssueKind(_W, "{value} is not what the quote says: it still has {before}. Correct one of the two.", is_doubt=True),
-    "share-below-one": IssueKind(_W, "{value} per cent is less than one. If the cell shows a percentage such as 8%, type 8.", is_doubt=True),
+    "share-below-one": IssueKind(_W, "{value} per cent is less than one. If 8 per cent is meant and 0.08 stands there, type 8.", is_doubt=True),
     "first-of-month": IssueKind(_W, "The cell holds the day {value}. If it shows only a month, such as May-27, type 2027-05.", is_doubt=True),
     "future-called-past": IssueKind(_W, "The row is called {status}, and {when} is still to come. Check the date, or call it planned.", is_doubt=True),
     "mixed-total": IssueKind(_E, "The total {made} and its parts are of different sorts: {found}. All must have one unit, stage, status and attribution, and come once or every year. Correct what differs, or leave made_of of the total blank."),
@@ -71,6 +85,12 @@ KINDS = {
     "far-from-official": IssueKind(_W, "{finding} Check the zeros and the unit, or show both on the sheet Conflicts, with about: {about}.", is_doubt=True),
     "parts-differ": IssueKind(_W, "The delegates are {value}, and the roles add up to {parts}. Check both, or leave the total blank.", is_doubt=True),
 }  # fmt: skip
+
+TOGETHER = frozenset({"shown-rounder", "shown-scaled"})
+"""Kinds that are said once of a column, with the first of its cells as the example."""
+
+POUNDS_ONLY = "Type the amount in pounds, for example £4,300, and what the source has in the note."
+OTHER_UNIT = "If the number is counted in that currency, format the cell as a number; or type it in pounds."
 
 
 def issue(kind: str, *, sheet: str, cell: str, column: str = "", value: object = "", **words: object) -> Issue:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from twinboard.models import CellValue, Column, Issue, Kind, Record, Value
-from twinboard.rules.issue_kinds import issue
+from twinboard.models import CellValue, Column, Issue, Kind, Record, Shown, Value
+from twinboard.rules.issue_kinds import TOGETHER, issue
 from twinboard.rules.sheets import has_own_bound, stored_columns
 from twinboard.validate.findings import lost_cells
+from twinboard.validate.looks import Seen, looks_of
+from twinboard.validate.shown import read_shown
 from twinboard.validate.structure import Matched, is_blank
 from twinboard.validate.values import BLANK, Reading, read_value
 
@@ -54,11 +56,15 @@ def read_sheet(matched: Matched) -> SheetReading:
     blank: dict[str, list[Value]] = {name: [None] * len(filled) for name in stored_columns(matched.sheet)}
     reading = SheetReading(matched, [index for index, _ in filled], blank)
     failed: dict[str, set[int]] = {}
+    looks = looks_of(matched, reading.rows)
     for column in matched.sheet.columns:
         if (place := matched.positions.get(column.name)) is not None:
             cells = [row[place] if place < len(row) else None for _, row in filled]
             lost = _lost_positions(reading, column)
-            failed[column.name] = lost | _read_column(reading, column, _without(cells, lost))
+            found = _read_column(reading, column, _without(cells, lost), looks.of(place))
+            failed[column.name] = lost | found
+    for position in sorted(looks.struck_rows):
+        reading.report("struck-row", next(iter(matched.positions)), position)
     _report_blanks(reading, failed)
     return reading
 
@@ -74,12 +80,16 @@ def _without(cells: list[CellValue], lost: set[int]) -> list[CellValue]:
     return [None if position in lost else cell for position, cell in enumerate(cells)] if lost else cells
 
 
-def _read_column(reading: SheetReading, column: Column, cells: Sequence[CellValue]) -> set[int]:
+def _read_column(
+    reading: SheetReading, column: Column, cells: Sequence[CellValue], looks: Mapping[int, Shown]
+) -> set[int]:
     """Fills the stored columns; gives the positions at which an issue was reported."""
     is_mixed = len(_NUMBERS.intersection(map(type, cells))) > 1
-    keys: Sequence[object] = list(zip(map(type, cells), cells, strict=True)) if is_mixed else cells
+    keys: list[object] = list(zip(map(type, cells), cells, strict=True)) if is_mixed else list(cells)
+    for position, shown in looks.items():
+        keys[position] = Seen(type(cells[position]), cells[position], shown)
     read = {
-        key: BLANK if is_blank(cell) else read_value(column, cell)
+        key: BLANK if is_blank(cell) else _read(column, key, cell)
         for key, cell in dict(zip(keys, cells, strict=True)).items()
     }
     failed = _report_readings(reading, column, cells, keys, read)
@@ -95,6 +105,10 @@ def _read_column(reading: SheetReading, column: Column, cells: Sequence[CellValu
     return failed
 
 
+def _read(column: Column, key: object, cell: CellValue) -> Reading:
+    return read_shown(column, cell, key.shown) if isinstance(key, Seen) else read_value(column, cell)
+
+
 def _each(keys: Sequence[object], values: Mapping[object, Value]) -> list[Value]:
     return list(map(values.__getitem__, keys))
 
@@ -107,14 +121,17 @@ def _report_readings(
     read: Mapping[object, Reading],
 ) -> set[int]:
     told = {key: one for key, one in read.items() if one.issue or one.unit}
-    failed = set()
+    failed, examples = set[int](), dict[str, Reading]()
     for position in (position for position, key in enumerate(keys) if key in told) if told else ():
         one = told[keys[position]]
         if one.unit:
             reading.typed_units[position] = one.unit
         if one.issue:
             failed.add(position)
-            reading.report(one.issue, column.name, position, cells[position], **one.words)
+            if one.issue in TOGETHER:
+                one = examples.setdefault(one.issue, one)
+            value = cells[position] if one.seen is None else one.seen
+            reading.report(str(one.issue), column.name, position, value, **one.words)
     return failed
 
 

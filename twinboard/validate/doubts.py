@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from twinboard.models import Kind, Record
-from twinboard.numerals import in_digits, says_instead
+from twinboard.numerals import PER_CENT, in_digits, says_instead
 from twinboard.periods import period_words, written_period
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.crosschecks import Published
@@ -60,19 +60,22 @@ def _leap(old: Decimal, new: Decimal) -> str:
 
 
 def _doubt_shares(reading: SheetReading, published: Published, readings: Sequence[SheetReading]) -> None:
-    """A share typed into a cell that Excel shows as a percentage arrives as its hundredth."""
+    """A share may have been typed as its hundredth, or pasted from a cell that shows a percentage."""
     units = {identity: record.values.get("unit") for identity, record in published.get("Indicators", {}).items()}
     for other in readings:
         if other.matched.sheet.name == "Indicators":
             units |= dict(zip(other.ids, other.columns["unit"], strict=True))
     pairs = zip(reading.columns["indicator_id"], reading.columns["value"], strict=True)
     for position, (indicator, value) in enumerate(pairs):
-        if units.get(str(indicator)) == "per cent" and isinstance(value, Decimal) and 0 < value < 1:
+        is_said = reading.typed_units.get(position) == PER_CENT
+        if units.get(str(indicator)) == PER_CENT and not is_said and isinstance(value, Decimal) and 0 < value < 1:
             reading.report("share-below-one", "value", position, in_digits(value))
 
 
 def _doubt_months(reading: SheetReading) -> None:
-    """A month that Excel made a date of arrives as its first day."""
+    """A month that a program made a day of arrives as its first day, where it cannot be seen what the cell shows."""
+    if reading.matched.table.shown is not None:
+        return
     for column in (column.name for column in reading.matched.sheet.columns if column.kind is Kind.PERIOD):
         place = reading.matched.positions.get(column)
         for position, row in enumerate(reading.rows if place is not None else ()):

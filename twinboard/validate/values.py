@@ -1,27 +1,36 @@
 """One value at a time: what an officer typed → what is stored of it, or what is wrong with it."""
 
+import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from twinboard.models import Bound, CellValue, Column, Kind, Value
-from twinboard.numerals import POUNDS, read_quantity
+from twinboard.numerals import POUNDS, Quantity, as_general, read_quantity
 from twinboard.periods import read_period
 from twinboard.rules.sheets import has_own_bound
 
+_DAY_ZERO = date(1899, 12, 30)
+_YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
+"""The days that a program shows where 1800 to 2199 is typed into a cell that shows days."""
+_ONE_DECIMAL = re.compile(r"\d+\.\d")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Reading(NamedTuple):
-    """What a typed value says: its stored value, the bound and unit typed with a number, and the issue it makes."""
+    """What a typed value says: its stored value, the bound and unit typed with a number, and the issue it makes.
+
+    `seen`: what the officer sees in the cell, where that is not the typed value.
+    """
 
     value: Value
     bound: str | None = None
     unit: str | None = None
     issue: str | None = None
     words: Mapping[str, object] = {}
+    seen: str | None = None
 
 
 BLANK = Reading(None)
@@ -29,11 +38,16 @@ BLANK = Reading(None)
 
 def read_value(column: Column, typed: CellValue) -> Reading:
     """Reads what stands in a filled cell of a column. The same value always reads the same."""
+    if isinstance(typed, date | time | timedelta) and (column.kind is not Kind.PERIOD or not isinstance(typed, date)):
+        return Reading(text_of(typed), issue="made-a-day", words={"example": column.example})
     return _READERS.get(column.kind, _read_text)(column, typed)
 
 
 def _read_text(column: Column, typed: CellValue) -> Reading:
-    return Reading(text_of(typed))
+    text = text_of(typed)
+    if isinstance(typed, float) and _ONE_DECIMAL.fullmatch(text):
+        return Reading(text, issue="zero-lost", words={"longer": f"{text}0"})
+    return Reading(text)
 
 
 def _read_id(column: Column, typed: CellValue) -> Reading:
@@ -43,12 +57,19 @@ def _read_id(column: Column, typed: CellValue) -> Reading:
     return Reading(text, issue="not-an-id", words={"example": column.example})
 
 
+def asked(reading: Reading, kind: str, seen: str, **words: object) -> Reading:
+    """The reading with a question to the officer, unless there is an issue at the cell already."""
+    return reading if reading.issue else reading._replace(issue=kind, seen=seen, words=words)
+
+
 def text_of(typed: CellValue) -> str:
     """A cell as text: whole numbers without a decimal point, days in their written form."""
     if isinstance(typed, str):
         return typed.strip()
-    if isinstance(typed, float) and typed.is_integer():
-        return str(int(typed))
+    if isinstance(typed, bool):
+        return str(typed).upper()
+    if isinstance(typed, float) and math.isfinite(typed):
+        return str(int(typed)) if typed.is_integer() else as_general(typed)
     if isinstance(typed, datetime | date):
         return read_period(typed).text
     return str(typed).strip()
@@ -59,6 +80,11 @@ def _read_number(column: Column, typed: CellValue) -> Reading:
         quantity = read_quantity(typed)
     except ValueError as reason:
         return Reading(None, issue="not-a-number", words={"reason": reason, "example": column.example})
+    return quantity_reading(column, quantity)
+
+
+def quantity_reading(column: Column, quantity: Quantity) -> Reading:
+    """A number that has been read, as it is stored in that column."""
     bound = str(quantity.bound) if quantity.bound else None
     read = Reading(quantity.value, bound or (Bound.EXACT.value if has_own_bound(column) else None), quantity.unit)
     if column.name.endswith("_gbp") and quantity.unit not in (None, POUNDS):
@@ -67,6 +93,9 @@ def _read_number(column: Column, typed: CellValue) -> Reading:
 
 
 def _read_period(column: Column, typed: CellValue) -> Reading:
+    if isinstance(typed, date) and _YEARS_AS_DAYS[0] <= typed.isoformat()[:10] <= _YEARS_AS_DAYS[1]:
+        year = (date(typed.year, typed.month, typed.day) - _DAY_ZERO).days
+        return Reading(None, issue="year-as-day", words={"year": year, "day": text_of(typed)})
     try:
         return Reading(read_period(typed).text)
     except ValueError as reason:
