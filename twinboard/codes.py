@@ -11,13 +11,17 @@ PREFIX = "TB-"
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SHORTEST, LONGEST = 4, 8
 _MISTAKEN = str.maketrans("OIL", "011")
-_HYPHENS = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+_SOFT = "\u00ad"
+_HYPHENS = f"-{_SOFT}\u02d7\u058a\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u30fc\ufe58\ufe63\uff0d"
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u180e\ufe00-\ufe0f\ufeff"
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""Letters and digits as wide as a Chinese sign."""
 _TAIL = re.compile(rf"(?=[A-Z]*\d)[{ALPHABET}]{{{SHORTEST},{LONGEST}}}")
 _LONGEST_TYPED = 40
+_IN_PLACE_OF_A_HYPHEN = re.compile(rf"([Tt]){_SOFT}*([Bb]){_SOFT}+(?=\s*[0-9A-Za-z])")
 _IN_TEXT = re.compile(
-    rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9][{_HYPHENS}])[Tt][Bb][{_UNSEEN}]*[{_HYPHENS}][{_UNSEEN}]*"
-    r"(?P<broken>[ \t]*\r?\n[ \t]*)?(?P<tail>[0-9A-TV-Za-tv-z]{4,8})"
+    rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9][{_HYPHENS}])[Tt][Bb][{_HYPHENS}]"
+    r"(?P<broken>[ \t\xa0]*(?:\r\n|[\r\n\v\f\x85\u2028\u2029])[ \t\xa0]*)?(?P<tail>[0-9A-TV-Za-tv-z]{4,8})"
     rf"(?![A-Za-z0-9])(?![{_HYPHENS}][A-Za-z0-9])"
 )
 
@@ -37,8 +41,17 @@ def codes_in(text: str) -> list[str]:
 
     Letters that were typed for digits are taken for them in capitals alone: "TB-oil" is no code.
     """
-    found = (_code_of(match["tail"], is_broken=bool(match["broken"])) for match in _IN_TEXT.finditer(text))
+    seen = _as_seen(text)
+    found = (_code_of(match["tail"], is_broken=bool(match["broken"])) for match in _IN_TEXT.finditer(seen))
     return list(dict.fromkeys(code for code in found if code))
+
+
+def _as_seen(text: str) -> str:
+    """The text without what nobody sees of it: a soft hyphen shows where a line ends, and may be the only one."""
+    if text.isascii():
+        return text
+    seen = re.sub(f"[{_UNSEEN}]", "", text.translate(_WIDE))
+    return _IN_PLACE_OF_A_HYPHEN.sub(r"\1\2-", seen).replace(_SOFT, "")
 
 
 def _without_prefix(typed: str) -> str:

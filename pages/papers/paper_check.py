@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from twinboard.settings import LARGEST_WORKBOOK_BYTES
-from twinboard.ui.checking import FORMATS, show_check
+from twinboard.settings import LARGEST_DOCUMENT_BYTES
+from twinboard.ui.checking import show_check
 from twinboard.ui.page import quiet, title
 
 title("Paper check", "Which charts of a paper are still current, and what the others show now.")
-sent = st.file_uploader("A paper", type=FORMATS, max_upload_size=LARGEST_WORKBOOK_BYTES // 2**20)
+sent = st.file_uploader("A paper", max_upload_size=LARGEST_DOCUMENT_BYTES // 2**20)
 if sent is None:
     quiet(
-        "A Word, PowerPoint or PDF file with charts from here. It is read once and not kept; "
-        "the codes of charts are found in its text, in descriptions of its pictures, and in the pictures themselves."
+        "A Word, PowerPoint or PDF file with charts from here. It is read once and not kept; the codes of charts are "
+        "found in its text, comments, links and descriptions of pictures, and in pictures as they came from here."
     )
 else:
     show_check(sent.getvalue(), sent.name)

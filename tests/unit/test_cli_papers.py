@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import shutil
 from pathlib import Path
 
@@ -222,6 +223,9 @@ def test_a_paper_that_cannot_be_read_is_refused_with_what_to_do(
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+    told = run("paper", path, "--format", "json")
+    assert (told.returncode, told.stderr) == (2, "")
+    assert words in " ".join(json.loads(told.stdout)["refused"].values())
 
 
 def test_before_anything_is_published_each_command_says_what_to_do_first(tmp_path: Path, read_here: None) -> None:

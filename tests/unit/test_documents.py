@@ -12,7 +12,7 @@ import typst
 from papers import docx, link, page, paragraph, pdf, picture, png, story, stream
 from pypdf import PdfReader, PdfWriter
 
-from twinboard.documents.document import CodeFound, Document, Passage
+from twinboard.documents.document import CodeFound, Document, Looked, Passage
 from twinboard.documents.read import read_document
 
 OURS = b"Twinboard\0TB-7F3K"
@@ -114,9 +114,11 @@ def test_what_a_tracked_change_deleted_is_not_read_and_what_it_inserted_is() -> 
     assert texts(docx(body)) == [("paragraph 1", "See TB-7F3K")]
 
 
-def test_comments_are_not_read() -> None:
-    parts = {"word/comments.xml": story("comments", f"<w:comment>{paragraph('TB-7F3K')}</w:comment>")}
-    assert marks(docx(paragraph("A"), parts, link("c", "comments", "comments.xml"))) == []
+def test_comments_are_looked_at_for_codes_and_are_no_text_of_the_paper() -> None:
+    parts = {"word/comments.xml": story("comments", f"<w:comment>{paragraph('TB-', '7F3K')}</w:comment>")}
+    content = docx(paragraph("A"), parts, link("c", "comments", "comments.xml"))
+    assert marks(content) == [("TB-7F3K", "comment")]
+    assert texts(content) == [("paragraph 1", "A")]
 
 
 def test_alt_text_and_the_picture_itself_are_two_places() -> None:
@@ -267,7 +269,7 @@ def test_a_pdf_that_only_forbids_changes_is_read() -> None:
 
 
 def test_a_pdf_without_text_has_no_passages() -> None:
-    assert read_document(pdf(*page(b"")), "scan.pdf") == Document()
+    assert read_document(pdf(*page(b"")), "scan.pdf") == Document(looked=Looked(count_pages=1))
 
 
 def test_what_a_file_is_its_bytes_say() -> None:

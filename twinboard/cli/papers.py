@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from twinboard.cli.call import At, Format, app, err, out, parameter, write, write_all
+from twinboard.bounds import sentence_case
+from twinboard.cli.call import UNREADABLE, At, Format, app, err, out, parameter, write, write_all
+from twinboard.documents.document import Document
 from twinboard.drawing import reference_to
 from twinboard.errors import TwinboardError
 from twinboard.papers import chart_files
@@ -16,6 +18,7 @@ from twinboard.papers.choice import Choice, make_pack
 from twinboard.papers.coded import coded_chart
 from twinboard.papers.packing import FORMS, packed
 from twinboard.papers.pictures import count_parts
+from twinboard.papers.seen import seen_words
 from twinboard.papers.sizes import A4, SLIDE, Size, of_width
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import home
@@ -74,28 +77,57 @@ def paper(
     format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT,
 ) -> None:
     """Says which charts of a paper are still current, which have changed, and what its numbers are on record."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise TwinboardError(f"{path} cannot be read.", str(error.strerror)) from error
     now = Store(home()).current_or_fail()
-    document = read_document_apart(content, path.name)
+    try:
+        document = _document(path)
+    except TwinboardError as error:
+        if format is not Format.JSON:
+            raise
+        _echo_json({"version": now, "refused": {"message": error.message, "hint": error.hint}})
+        raise SystemExit(UNREADABLE) from error
     found, numbers = checked_charts(home(), document, now), number_hints(home(), document, now)
     if format is Format.JSON:
         told = {"version": now, "charts": [_as_json(each) for each in found], "hints": [asdict(one) for one in numbers]}
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        _echo_json({**told, "read": _read_as_json(document)})
         return
     for each in found:
         _print(each, now)
     out.print(summary(found))
+    for words in seen_words(document):
+        out.print(words)
     for one in numbers:
         out.print(f"{one.kind} ({one.place}): “{one.words}”; on record {one.fact_words}")
+
+
+def _document(path: Path) -> Document:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise TwinboardError(f"{path} cannot be read.", str(error.strerror)) from error
+    return read_document_apart(content, path.name)
+
+
+def _echo_json(told: object) -> None:
+    typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _read_as_json(document: Document) -> dict[str, object]:
+    looked = document.looked
+    return {
+        "pages": looked.count_pages,
+        "slides": looked.count_slides,
+        "passages": len(document.passages),
+        "pictures": looked.count_pictures,
+        "pictures_without_code": looked.count_without_code,
+        "left_out": dict(looked.left_out),
+        "words": seen_words(document),
+    }
 
 
 def _as_json(each: CheckedChart) -> dict[str, object]:
     compared = each.compared
     return {
-        "code": each.code,
+        "code": each.code or None,
         "places": each.places,
         "standing": each.standing,
         "chart": each.reference and each.reference.chart,
@@ -110,7 +142,7 @@ def _as_json(each: CheckedChart) -> dict[str, object]:
 def _print(each: CheckedChart, now: int) -> None:
     title = f": {each.compared.title}" if each.compared else ""
     since = f" (version {each.reference.version}, now {now})" if each.reference else ""
-    out.print(f"{each.code} {each.standing}{since}{title}")
+    out.print(f"{sentence_case(each.called)} {each.standing}{since}{title}")
     if each.trouble:
         out.print(f"    {each.trouble}")
     for one in each.compared.differences if each.compared else ():

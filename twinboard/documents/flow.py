@@ -1,11 +1,12 @@
 """The XML of one part → its text and pictures in reading order, as Word and PowerPoint alike write them.
 
 Both call a paragraph `p`, its letters `t`, a table `tbl` with `tr` and `tc`, and name a picture's file in a `blip`.
-Runs are joined, as a word may be split among them. What is deleted, a field's instruction and the second form of a
-shape are passed over.
+Runs are joined, as a word may be split among them. What is deleted and the second form of a shape are passed over.
+What is said beside the text is kept apart: the names of bookmarks, the choices of form fields, where fields lead.
 """
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from twinboard.documents.document import TOO_MUCH_TEXT
@@ -17,10 +18,26 @@ from twinboard.zipped.archive import DO_NOT_OPEN
 from twinboard.zipped.markup import parse, parser
 
 _DEEPEST = 256
-_PASSED_OVER = {"Fallback", "del", "moveFrom", "delText", "instrText", "delInstrText"}
-_LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_PASSED_OVER = {"Fallback", "del", "moveFrom", "delText", "delInstrText"}
+_DELETED = {"del", "moveFrom"}
+_LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _ALT_TEXTS = {"docPr": ("descr", "title"), "cNvPr": ("descr", "title"), "shape": ("alt",)}
-_FILES = {"blip": "embed", "svgBlip": "embed", "imagedata": "id"}
+_FILES = {"blip": ("embed", "link"), "svgBlip": ("embed", "link"), "imagedata": ("id", "pict", "href")}
+_SAID = {
+    "bookmarkStart": ("bookmark", ("name",)),
+    "hyperlink": ("note of a link", ("tooltip",)),
+    "hlinkClick": ("note of a link", ("tooltip",)),
+    "listItem": ("form field", ("displayText", "value")),
+    "listEntry": ("form field", ("val",)),
+    "default": ("form field", ("val",)),
+    "statusText": ("form field", ("val",)),
+    "helpText": ("form field", ("val",)),
+    "tag": ("form field", ("val",)),
+    "alias": ("form field", ("val",)),
+    "fldSimple": ("address of a link", ("instr",)),
+}
+"""What elements say in attributes: where that stands, and in which."""
+_LEADS_ELSEWHERE = re.compile(r"\s*(?:HYPERLINK|INCLUDEPICTURE)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -57,11 +74,15 @@ class Flow:
     def __init__(self, drawings: Collection[str]) -> None:
         self.pieces: list[Piece] = []
         self.references: list[tuple[str, str]] = []
+        self.said: list[tuple[str, str]] = []
+        self.links_used: set[str] = set()
+        self.links_deleted: set[str] = set()
         self._drawings = drawings
         self._stories = [_Story()]
         self._paragraphs: list[tuple[Piece, list[str]]] = []
         self._open: list[Piece] = []
-        self._depth = self._passed_over = self._letters = self._count_letters = 0
+        self._depth = self._passed_over = self._deleted = self._letters = self._count_letters = 0
+        self._instructions, self._instruction = 0, list[str]()
         self._table = self._row = 0
         self._note = ""
 
@@ -72,6 +93,7 @@ class Flow:
             reader.StartElementHandler, reader.EndElementHandler = self._start, self._end
             reader.CharacterDataHandler = self._text
             parse(reader, data, DOCUMENT)
+            self._end_instruction()
         return [piece for piece in self.pieces if not piece.is_empty]
 
     def _start(self, name: str, attributes: Attributes) -> None:
@@ -79,12 +101,22 @@ class Flow:
         if self._depth > _DEEPEST:
             raise UnreadableFile("This file is nested more deeply than any document is.", DO_NOT_OPEN)
         tag = name.rpartition(":")[2]
-        if self._passed_over or tag in _PASSED_OVER:
-            self._passed_over += 1
-        elif tag == "t":
+        self._passed_over += bool(self._passed_over or tag in _PASSED_OVER)
+        self._deleted += bool(self._deleted or tag in _DELETED)
+        if attributes:
+            (self.links_deleted if self._deleted else self.links_used).update(_link_ids(attributes))
+        if self._passed_over:
+            return
+        if tag in _SAID:
+            self._say(tag, attributes)
+        if tag == "t":
             self._letters += 1
         elif tag == "p":
             self._paragraphs.append((self._begun(Piece(note=self._note, is_boxed=self._stories[-1].is_box)), []))
+        elif tag == "instrText":
+            self._instructions += 1
+        elif tag == "fldChar":
+            self._end_instruction()
         elif tag in _LETTERS and self._paragraphs:
             self._paragraphs[-1][1].append(_LETTERS[tag])
         elif tag in self._drawings:
@@ -96,7 +128,7 @@ class Flow:
         if self._open and tag in _ALT_TEXTS:
             self._open[-1].alt_texts += filter(None, (attributes.get(key, "") for key in _ALT_TEXTS[tag]))
         elif self._open and tag in _FILES:
-            self._open[-1].files += filter(None, [attribute(attributes, _FILES[tag])])
+            self._open[-1].files += filter(None, (attribute(attributes, name) for name in _FILES[tag]))
         elif tag == "txbxContent":
             self._stories.append(_Story(is_box=True))
         elif tag in ("tbl", "tr", "tc"):
@@ -105,6 +137,13 @@ class Flow:
             self._note = attribute(attributes, "id")
         elif tag in ("footnoteReference", "endnoteReference"):
             self.references.append((tag.removesuffix("Reference"), attribute(attributes, "id")))
+
+    def _say(self, tag: str, attributes: Attributes) -> None:
+        where, names = _SAID[tag]
+        said = [attribute(attributes, name) for name in names]
+        if tag == "fldSimple":
+            said = [each for each in said if _LEADS_ELSEWHERE.match(each)]
+        self.said += [(where, each) for each in said if each]
 
     def _start_table(self, tag: str) -> None:
         story = self._stories[-1]
@@ -120,12 +159,15 @@ class Flow:
 
     def _end(self, name: str) -> None:
         self._depth -= 1
+        self._deleted -= bool(self._deleted)
         if self._passed_over:
             self._passed_over -= 1
             return
         tag = name.rpartition(":")[2]
         if tag == "t":
             self._letters -= 1
+        elif tag == "instrText":
+            self._instructions -= 1
         elif tag == "p":
             self._end_paragraph(*self._paragraphs.pop())
         elif tag in self._drawings:
@@ -152,7 +194,16 @@ class Flow:
             self._ended(story.row)
             story.row = None
 
+    def _end_instruction(self) -> None:
+        """What a field does stands in runs up to its next mark; where it leads is kept."""
+        said, self._instruction = "".join(self._instruction), []
+        if _LEADS_ELSEWHERE.match(said):
+            self.said.append(("address of a link", said))
+
     def _text(self, letters: str) -> None:
+        if self._instructions and not self._passed_over:
+            self._instruction.append(letters)
+            return
         if self._letters and self._paragraphs and not self._passed_over:
             self._paragraphs[-1][1].append(letters)
             self._count_letters += len(letters)
@@ -167,3 +218,8 @@ class Flow:
     def _ended(self, piece: Piece) -> None:
         if piece.is_empty and self.pieces[-1] is piece:
             self.pieces.pop()
+
+
+def _link_ids(attributes: Attributes) -> Iterator[str]:
+    """The links of the part that an element goes by: their names have a prefix, such as r:id."""
+    return (value for key, value in attributes.items() if key.endswith((":id", ":embed", ":link", ":pict", ":href")))

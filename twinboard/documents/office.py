@@ -1,12 +1,15 @@
-"""A Word or PowerPoint file → what stands in it: text by its place, codes in text, pictures and properties."""
+"""A Word or PowerPoint file → what stands in it: text by its place, codes wherever they may stand, what is left out."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from twinboard.documents.document import Document, Gathering
+from twinboard.documents.beside import Beside
+from twinboard.documents.document import Document, Gathering, LeftOut
 from twinboard.documents.flow import Flow, Piece
 from twinboard.documents.formats import DOCUMENT, other_zip
-from twinboard.documents.parts import Link, links, main_part
+from twinboard.documents.parts import Link, is_damaged, links, main_part
+from twinboard.errors import UnreadableFile
 from twinboard.zipped.archive import Archive, open_archive
 from twinboard.zipped.markup import elements, texts
 
@@ -34,26 +37,38 @@ def read_office(content: bytes) -> Document:
     return office.found.document()
 
 
+@dataclass(frozen=True)
+class _Story:
+    """A part with text as it was read: what it says, and where it leads."""
+
+    part: str
+    flow: Flow
+    pieces: Sequence[Piece]
+    linked: dict[str, Link]
+
+
 class _Office:
     """Walks the parts in the order in which they are read, and gathers what it finds."""
 
     def __init__(self, archive: Archive) -> None:
         self.found = Gathering()
         self._archive = archive
+        self._beside = Beside(archive, self.found)
         self._shown: set[str] = set()
 
     def read_word(self, part: str) -> None:
         """The body, then what stands around it and below it."""
-        linked, body = links(self._archive, part), Flow(_IN_WORD)
-        self._add(part, body.read(self._archive.read(part)), _BodyPlaces())
+        body = self._whole_story(part, _IN_WORD)
+        self._add(body, body.pieces, _BodyPlaces())
         for kind in ("header", "footer"):
-            for target in _targets(linked, kind):
-                self._add(target, Flow(_IN_WORD).read(self._archive.read(target)), _always(kind))
+            for target in _targets(body.linked, kind):
+                if story := self._story(target, _IN_WORD):
+                    self._add(story, story.pieces, _always(kind))
         for kind in ("footnote", "endnote"):
-            notes = _NotePlaces(kind, [note for each, note in body.references if each == kind])
-            for target in _targets(linked, f"{kind}s"):
-                pieces = Flow(_IN_WORD).read(self._archive.read(target))
-                self._add(target, sorted(pieces, key=notes.position), notes)
+            notes = _NotePlaces(kind, [note for each, note in body.flow.references if each == kind])
+            for target in _targets(body.linked, f"{kind}s"):
+                if story := self._story(target, _IN_WORD):
+                    self._add(story, sorted(story.pieces, key=notes.position), notes)
 
     def read_slides(self, part: str) -> None:
         """The slides in their order, each followed by its notes."""
@@ -61,11 +76,9 @@ class _Office:
         listed = [attributes for tag, attributes in elements(self._archive.read(part), DOCUMENT) if tag == "sldId"]
         named = (value for each in listed for key, value in each.items() if key.endswith(":id"))
         for number, link in enumerate((linked[name] for name in named if name in linked), start=1):
-            slide = Flow(_IN_SLIDES).read(self._archive.read(link.target))
-            self._add(link.target, slide, _always(f"slide {number}"))
-            for notes in _targets(links(self._archive, link.target), "notesSlide"):
-                said = Flow(_IN_SLIDES).read(self._archive.read(notes))
-                self._add(notes, said, _always(f"notes of slide {number}"))
+            self.found.count_slides += 1
+            if slide := self._story(link.target, _IN_SLIDES):
+                self._read_slide(slide, number)
 
     def read_rest(self) -> None:
         """Pictures that no drawing names, and the document's properties."""
@@ -73,27 +86,64 @@ class _Office:
             if "/media/" in name and name not in self._shown:
                 self.found.add_file(f"picture file {posixpath.basename(name)}", self._archive.read(name))
         for name in _PROPERTIES:
-            self.found.add_codes("document properties", "\n".join(texts(self._archive.read(name), DOCUMENT)))
+            self.found.add_codes("document properties", "\n".join(self._words(name)))
 
-    def _add(self, part: str, pieces: Iterable[Piece], place: Placing) -> None:
-        linked = links(self._archive, part)
+    def _read_slide(self, slide: _Story, number: int) -> None:
+        self._add(slide, slide.pieces, _always(f"slide {number}"))
+        if not any(piece.text for piece in slide.pieces) and any(piece.files for piece in slide.pieces):
+            self.found.left_out[LeftOut.PICTURE_PAGE] += 1
+        for target in _targets(slide.linked, "notesSlide"):
+            if notes := self._story(target, _IN_SLIDES):
+                self._add(notes, notes.pieces, _always(f"notes of slide {number}"))
+
+    def _words(self, name: str) -> list[str]:
+        """The words of a small part; none where it is damaged, which is counted."""
+        try:
+            return texts(self._archive.read(name), DOCUMENT)
+        except UnreadableFile as error:
+            self.found.left_out[is_damaged(error)] += 1
+            return []
+
+    def _whole_story(self, part: str, drawings: Sequence[str]) -> _Story:
+        flow = Flow(drawings)
+        pieces = flow.read(self._archive.read(part))
+        return _Story(part, flow, pieces, links(self._archive, part))
+
+    def _story(self, part: str, drawings: Sequence[str]) -> _Story | None:
+        """A part that the document can do without; None where it is damaged, which is counted."""
+        try:
+            return self._whole_story(part, drawings)
+        except UnreadableFile as error:
+            self.found.left_out[is_damaged(error)] += 1
+            return None
+
+    def _add(self, story: _Story, pieces: Iterable[Piece], place: Placing) -> None:
+        deleted = story.flow.links_deleted - story.flow.links_used
+        linked = {name: link for name, link in story.linked.items() if name not in deleted}
+        self._shown |= {story.linked[name].target.casefold() for name in deleted if name in story.linked}
         for piece in pieces:
             if not piece.is_drawing:
                 self.found.add_text(place(piece), piece.text.strip())
             elif piece.files:
-                self.found.add_picture(" ".join(piece.alt_texts), *self._files(piece, linked))
+                self._add_picture(piece, linked)
             else:
                 self.found.add_codes("alt text of a shape or chart", " ".join(piece.alt_texts))
+        for where, said in story.flow.said:
+            self.found.add_codes(where, _as_code(said) if where == "bookmark" else said)
         for link in linked.values():
             if link.is_outside and link.kind == "hyperlink":
-                self.found.add_codes("address of a link", link.target)
+                self.found.add_codes("address of a link", link.address)
+        self._beside.add(linked.values())
 
-    def _files(self, piece: Piece, linked: dict[str, Link]) -> Iterator[bytes]:
-        """The files of a drawing, as far as the document brings them along."""
-        for link in (linked[name] for name in piece.files if name in linked):
-            if not link.is_outside:
-                self._shown.add(link.target.casefold())
-                yield self._archive.read(link.target)
+    def _add_picture(self, piece: Piece, linked: dict[str, Link]) -> None:
+        """A drawing with the files that the document brings along, and the addresses of those that it does not."""
+        shown = [linked[name] for name in piece.files if name in linked]
+        here = [link.target for link in shown if not link.is_outside]
+        self._shown.update(target.casefold() for target in here)
+        files = (self._archive.read(target) for target in here)
+        self.found.add_picture(
+            " ".join(piece.alt_texts), *files, links=tuple(link.address for link in shown if link.is_outside)
+        )
 
 
 class _BodyPlaces:
@@ -128,6 +178,11 @@ class _NotePlaces:
 
 def _always(place: str) -> Placing:
     return lambda _: place
+
+
+def _as_code(bookmark: str) -> str:
+    """The name of a bookmark, in which Word allows no hyphen: TB_7F3K."""
+    return bookmark.replace("_", " ").replace("TB ", "TB-").replace("tb ", "tb-")
 
 
 def _targets(linked: dict[str, Link], kind: str) -> list[str]:

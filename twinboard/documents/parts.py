@@ -3,8 +3,11 @@
 import posixpath
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
+from twinboard.documents.document import LeftOut
 from twinboard.documents.formats import DOCUMENT
+from twinboard.errors import UnreadableFile
 from twinboard.zipped.archive import Archive
 from twinboard.zipped.markup import elements
 
@@ -24,6 +27,11 @@ class Link:
     target: str
     is_outside: bool
 
+    @property
+    def address(self) -> str:
+        """An outside target as a person reads it, its signs not packed into numbers."""
+        return unquote(self.target)
+
 
 def attribute(attributes: Attributes, name: str) -> str:
     """An attribute whatever its prefix; empty where there is none."""
@@ -40,11 +48,25 @@ def links(archive: Archive, part: str) -> dict[str, Link]:
 def main_part(archive: Archive) -> tuple[str, str]:
     """The part that is the document, and its sort: "word", "slides" or neither, by what the file says it is."""
     part = next((link.target for link in links(archive, "").values() if link.kind == "officeDocument"), "")
-    types = elements(archive.read("[Content_Types].xml"), DOCUMENT)
-    named = f"/{part}".casefold()
-    found = (each.get("ContentType", "") for _, each in types if each.get("PartName", "").casefold() == named)
-    content_type = next(found, "").casefold()
+    content_type = _content_type(archive, part).casefold()
     return part, next((sort for pattern, sort in _SORTS if pattern.search(content_type)), "")
+
+
+def is_damaged(error: UnreadableFile) -> LeftOut:
+    """That a part is damaged. Whatever else refuses it refuses the document: raised again."""
+    if error.message != DOCUMENT.damaged.message:
+        raise error
+    return LeftOut.BAD_PART
+
+
+def _content_type(archive: Archive, part: str) -> str:
+    """What a part is: what the file says of it by name, or else of all whose names end alike."""
+    types = [each for _, each in elements(archive.read("[Content_Types].xml"), DOCUMENT)]
+    named, ending = part.strip("/").casefold(), posixpath.splitext(part)[1].strip(".").casefold()
+    by_name = (each for each in types if each.get("PartName", "").strip("/").casefold() == named)
+    by_ending = (each for each in types if each.get("Extension", "").strip(".").casefold() == ending)
+    found = next(by_name, None) or next(by_ending, None) or {}
+    return found.get("ContentType", "")
 
 
 def _link(folder: str, attributes: Attributes) -> Link:

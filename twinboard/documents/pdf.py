@@ -1,22 +1,25 @@
-"""A PDF → the text of its pages, and our codes in text, alt texts, links and properties.
+"""A PDF → the text of its pages, our codes in text, alt texts, links, notes, form fields and properties, its pictures.
 
-The door to pypdf. Whatever it raises becomes one message; what it has to say about a broken file is left unsaid.
+The door to pypdf, with `pdf_objects`. A page that cannot be read is counted, and the others are read; what pypdf has to
+say about a broken file is left unsaid. A file that swells, or in which nothing can be read, is one message.
 """
 
 import io
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from pypdf import PasswordType, PdfReader
-from pypdf.generic import IndirectObject
+from pypdf.errors import LimitReachedError
 
-from twinboard.documents.document import Document, Gathering
+from twinboard.documents.document import Document, Gathering, LeftOut
 from twinboard.documents.formats import DOCUMENT, HAS_PASSWORD
+from twinboard.documents.pdf_objects import alt_texts, count_attachments, pictures, properties, said_on
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_COUNT_PAGES
 
-_LARGEST_COUNT_OBJECTS = 500_000
+_DRAWS_MUCH = 200
+"""Bytes of drawing from which on a page without words is more than an empty one."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
@@ -37,53 +40,73 @@ def _read(reader: PdfReader) -> Document:
         raise UnreadableFile(*HAS_PASSWORD)
     if len(reader.pages) > LARGEST_COUNT_PAGES:
         raise UnreadableFile(f"This PDF has more than {LARGEST_COUNT_PAGES:,} pages.", DOCUMENT.make_smaller)
-    found = Gathering()
-    for number, page in enumerate(reader.pages, start=1):
-        if text := page.extract_text().strip():
-            found.add_text(f"page {number}", text)
-        for address in _addresses(page.get("/Annots")):
-            found.add_codes(f"address of a link, page {number}", address)
-    for alt_text in _alt_texts(reader.root_object.get("/StructTreeRoot")):
-        found.add_picture(alt_text)
-    found.add_codes("document properties", "\n".join(_properties(reader)))
+    found = Gathering(count_pages=len(reader.pages))
+    tried = [_tried(_read_page, found, reader, number) for number in range(1, found.count_pages + 1)]
+    failures = [failure for failure in tried if failure]
+    if failures and len(failures) == found.count_pages:
+        raise failures[0]
+    found.left_out[LeftOut.BAD_PAGE] += len(failures)
+    for read in (_add_alt_texts, _add_properties, _add_attachments):
+        found.left_out[LeftOut.BAD_PART] += bool(_tried(read, found, reader))
+    found.left_out = +found.left_out
     return found.document()
 
 
-def _addresses(annotations: Any) -> Iterator[str]:
-    """Where the links of a page lead."""
-    for each in _resolved(annotations) or ():
-        action = _resolved((_resolved(each) or {}).get("/A"))
-        if isinstance(action, dict):
-            yield str(action.get("/URI", ""))
+def _tried(read: Callable[..., None], *told: object) -> Exception | None:
+    """What came in the way of reading a page or part; what swells, or is refused by us, ends the whole."""
+    try:
+        read(*told)
+    except (UnreadableFile, MemoryError, LimitReachedError):
+        raise
+    except Exception as error:
+        return error
+    return None
 
 
-def _alt_texts(root: Any) -> Iterator[str]:
-    """The alt text of every picture, in reading order; empty for a picture without one."""
-    waiting, seen, count = [root], set[int](), 0
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, IndirectObject):
-            if node.idnum in seen:
-                continue
-            seen.add(node.idnum)
-        node, count = _resolved(node), count + 1
-        if count > _LARGEST_COUNT_OBJECTS:
-            raise UnreadableFile("This PDF has more parts than we read.", DOCUMENT.make_smaller)
-        if isinstance(node, list):
-            waiting += reversed(node)
-        elif isinstance(node, dict):
-            if "/Alt" in node or node.get("/S") == "/Figure":
-                yield str(_resolved(node.get("/Alt", "")))
-            waiting.append(node.get("/K"))
+def _read_page(found: Gathering, reader: PdfReader, number: int) -> None:
+    page = reader.pages[number - 1]
+    text = page.extract_text().strip()
+    if text:
+        found.add_text(f"page {number}", text)
+    for where, said in said_on(page):
+        found.add_codes(f"{where}, page {number}", said)
+    shown = pictures(page)
+    if text:
+        for which, words in shown:
+            known = len(found.marks)
+            found.add_codes(f"picture on page {number}", words)
+            found.saw_picture(which, has_code=len(found.marks) > known)
+    elif shown:
+        found.left_out[LeftOut.PICTURE_PAGE] += 1
+    elif _draws_much(page):
+        found.left_out[LeftOut.WORDLESS_PAGE] += 1
 
 
-def _properties(reader: PdfReader) -> Iterable[str]:
-    """The document's own words about itself, old and new form; the latter is not parsed."""
-    yield from (str(value) for value in (reader.metadata or {}).values())
-    newer = _resolved(reader.root_object.get("/Metadata"))
-    if newer is not None:
-        yield newer.get_data().decode("utf-8", "replace")
+def _draws_much(page: Any) -> bool:
+    drawn = page.get_contents()
+    return drawn is not None and len(drawn.get_data()) > _DRAWS_MUCH
 
 
-def _resolved(node: Any) -> Any:
-    return node.get_object() if isinstance(node, IndirectObject) else node
+def _add_alt_texts(found: Gathering, reader: PdfReader) -> None:
+    """Those of pictures are not tied to the pictures themselves: as many as have a code are taken to be told of."""
+    for alt_text in alt_texts(reader.root_object.get("/StructTreeRoot")):
+        known = len(found.marks)
+        found.add_picture(alt_text)
+        if len(found.marks) > known:
+            _tell_of_one(found.pictures, found.count_drawings)
+
+
+def _tell_of_one(seen: dict[Any, bool], drawing: int) -> None:
+    """Of the picture that an alt text was counted as, and of one of the page, only one is there."""
+    silent = next((which for which, has_code in seen.items() if not has_code), None)
+    if silent is not None:
+        del seen[drawing]
+        seen[silent] = True
+
+
+def _add_properties(found: Gathering, reader: PdfReader) -> None:
+    found.add_codes("document properties", "\n".join(properties(reader)))
+
+
+def _add_attachments(found: Gathering, reader: PdfReader) -> None:
+    found.left_out[LeftOut.ENCLOSED] += count_attachments(reader)

@@ -10,6 +10,8 @@ from twinboard.papers.file_names import file_name
 from twinboard.papers.pictures import count_parts, png, svg
 from twinboard.papers.sizes import A4, Size
 
+BESIDE_FILTERS = ("version", "size", "width", "part", "download")
+"""What the address of a chart as a file asks for besides the filters of the chart."""
 PICTURES = ("png", "svg")
 FORMS = {
     "png": "image/png",

@@ -9,20 +9,23 @@ from twinboard.documents.document import Document
 from twinboard.errors import TwinboardError
 from twinboard.frames import rows
 from twinboard.models import Reference
+from twinboard.papers.addressed import Asked, asked_for
 from twinboard.papers.compared import Compared, Standing, compared
 from twinboard.papers.hints import Hint, hints
 from twinboard.store import Store
-from twinboard.store.codes import named_by
+from twinboard.store.codes import given_code, named_by
 
-NO_CODE = "No code of ours stands in this paper, neither in its text nor in its pictures."
+NO_CODE = "No code of ours stands in this paper, as far as it was read."
+BY_ADDRESS = "by its address"
 
 
 @dataclass(frozen=True)
 class CheckedChart:
-    """A code of a paper: where it stands there, what it names, and how that stands to what is published now.
+    """A chart of a paper: where it stands there, what its code names, and how that stands to what is published now.
 
-    `reference` and `compared` are None for a code that this store never gave, and `compared` for a chart whose version
-    cannot be read any more; `trouble` says why.
+    `code` is empty where the paper has only the address of a chart, and that has no code yet. `reference` and
+    `compared` are None for a code that this store never gave, and `compared` for a chart whose version cannot be read
+    any more; `trouble` says why.
     """
 
     code: str
@@ -32,16 +35,26 @@ class CheckedChart:
     trouble: str = ""
 
     @property
+    def called(self) -> str:
+        return self.code or BY_ADDRESS
+
+    @property
     def standing(self) -> Standing:
         return self.compared.standing if self.compared else Standing.UNKNOWN
 
 
 def checked_charts(home: Path, document: Document, now: int) -> tuple[CheckedChart, ...]:
-    """Every code of the paper once, in its order, beside version `now`."""
+    """Every chart of the paper once, in its order, beside version `now`: those with a code, then mere addresses."""
     places: dict[str, list[str]] = {}
     for mark in document.marks:
         places.setdefault(mark.code, []).append(mark.where)
-    return tuple(_checked(home, code, found, now) for code, found in places.items())
+    addressed: dict[Asked, list[str]] = {}
+    for found in document.addresses:
+        if asked := asked_for(home, found.address, now):
+            known = asked.reference and given_code(home, asked.reference)
+            (places.setdefault(known, []) if known else addressed.setdefault(asked, [])).append(found.where)
+    coded = (_checked(home, code, found, now) for code, found in places.items())
+    return (*coded, *(_addressed(home, asked, found, now) for asked, found in addressed.items()))
 
 
 def number_hints(home: Path, document: Document, now: int) -> tuple[Hint, ...]:
@@ -63,6 +76,16 @@ def _checked(home: Path, code: str, places: Sequence[str], now: int) -> CheckedC
     reference = named_by(home, code)
     if reference is None:
         return CheckedChart(code, tuple(places), None, None, "No chart here has this code.")
+    return _beside_now(home, code, places, reference, now)
+
+
+def _addressed(home: Path, asked: Asked, places: Sequence[str], now: int) -> CheckedChart:
+    if asked.reference is None:
+        return CheckedChart("", tuple(places), None, None, asked.trouble)
+    return _beside_now(home, "", places, asked.reference, now)
+
+
+def _beside_now(home: Path, code: str, places: Sequence[str], reference: Reference, now: int) -> CheckedChart:
     try:
         return CheckedChart(code, tuple(places), reference, compared(home, reference, now))
     except TwinboardError as error:

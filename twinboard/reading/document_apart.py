@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 
-from twinboard.documents.document import CodeFound, Document, Passage
+from twinboard.documents.document import AddressFound, CodeFound, Document, Looked, Passage
 from twinboard.reading.apart import AT_ONCE, Advice, Limits, as_utf8, stopped, work_apart
 
 _PAPER = Advice(
@@ -28,5 +28,13 @@ def read_document_apart(content: bytes, file_name: str = "", limits: Limits | No
 
 
 def _document(told: Any) -> Document:
-    passages = tuple(Passage(**each) for each in told["passages"])
-    return Document(passages, tuple(CodeFound(**each) for each in told["marks"]))
+    return Document(
+        tuple(Passage(**each) for each in told["passages"]),
+        tuple(CodeFound(**each) for each in told["marks"]),
+        tuple(AddressFound(**each) for each in told["addresses"]),
+        _looked(**told["looked"]),
+    )
+
+
+def _looked(left_out: Any, **counts: int) -> Looked:
+    return Looked(**counts, left_out=tuple((str(kind), int(count)) for kind, count in left_out))

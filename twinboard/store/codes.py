@@ -60,6 +60,12 @@ def named_by(home: Path, code: str) -> Reference | None:
         return _read_on(home / "codes.jsonl").by_code.get(code)
 
 
+def given_code(home: Path, reference: Reference) -> str | None:
+    """The code that a chart at a version was given; None where it has none yet."""
+    with _lock:
+        return _read_on(home / "codes.jsonl").by_reference.get(reference)
+
+
 def _free_code(home: Path, known: _Known, reference: Reference) -> str:
     """The shortest stretch of its hash that can be a code and that no other chart has."""
     told = json.dumps(asdict(reference), sort_keys=True).encode() + Store(home).checksum(reference.version)

@@ -12,6 +12,7 @@ from twinboard.errors import TwinboardError
 from twinboard.papers.checked import CheckedChart, checked_charts, number_hints, summary
 from twinboard.papers.compared import Standing
 from twinboard.papers.hints import Hint, Kind
+from twinboard.papers.seen import seen_words
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import home
 from twinboard.ui.coded import differences_html
@@ -20,7 +21,6 @@ from twinboard.ui.page import empty, note, quiet, section
 from twinboard.ui.sources import numbers_address
 from twinboard.ui.tables import details_html, show_table, table_html
 
-FORMATS = ["docx", "pptx", "pdf"]
 _MOST_PLACES = 3
 
 
@@ -35,9 +35,14 @@ def show_check(content: bytes, file_name: str) -> None:
     now = st.session_state["current"]
     found = checked_charts(home(), document, now)
     note(summary(found))
+    st.html(_listed_html(seen_words(document)))
     if found:
         _show_charts(found, now)
     _show_numbers(number_hints(home(), document, now))
+
+
+def _listed_html(said: Sequence[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in said)}</ul>"
 
 
 def _show_charts(found: Sequence[CheckedChart], now: int) -> None:
@@ -51,7 +56,7 @@ def _show_charts(found: Sequence[CheckedChart], now: int) -> None:
     )
     for each in found:
         if each.reference and each.compared and each.compared.differences:
-            section(f"{each.code}: {each.compared.title}")
+            section(f"{sentence_case(each.called)}: {each.compared.title}")
             st.html(differences_html(each.compared.differences, each.reference.version, now))
     section("Every chart of the paper")
     show_table(shown, "The charts, in the order of the paper", marked_up=["Code", "Now"])
@@ -91,8 +96,8 @@ def _fact_html(one: Hint) -> str:
 
 
 def _code_html(each: CheckedChart) -> str:
-    if each.reference is None:
-        return escape(each.code)
+    if each.reference is None or not each.code:
+        return escape(sentence_case(each.called))
     return f'<a class="tb-code" href="{escape(code_address(each.code))}" target="_self">{escape(each.code)}</a>'
 
 

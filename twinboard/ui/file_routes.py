@@ -33,8 +33,6 @@ from twinboard.ui.allowance import Allowance
 from twinboard.ui.print_page import SCRIPT, print_page
 
 _LONGEST_VALUE = 200
-_OURS = ("version", "size", "width", "part", "download")
-"""What an address asks for besides the filters of the chart."""
 _SECURE = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "cross-origin"}
 _NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _OWN_SCRIPT = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
@@ -117,7 +115,7 @@ def _chart(request: Request) -> Response:
 def _asked(name: str, query: Mapping[str, str]) -> _Asked:
     if any(len(value) > _LONGEST_VALUE for value in query.values()):
         raise TwinboardError("The address is too long.", f"A filter has {_LONGEST_VALUE} letters at most.")
-    filters = {key: value for key, value in query.items() if key not in _OURS}
+    filters = {key: value for key, value in query.items() if key not in chart_files.BESIDE_FILTERS}
     version = _whole_number(query, "version")
     coded = coded_chart(home(), reference_to(home(), name, filters, version))
     size = of_width(_whole_number(query, "width") or 0) if "width" in query else SIZES.get(query.get("size", A4.name))
