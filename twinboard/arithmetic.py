@@ -218,6 +218,7 @@ def _last_place(value: Decimal) -> int:
 
 
 def _rounded(value: Fraction, bound: Bound, places: int, is_signed: bool) -> Stated:
+    """To so many decimals, or to more where something would become nothing."""
     scaled = value * Fraction(10) ** places
     if bound in (Bound.OVER, Bound.AT_LEAST):
         whole = floor(scaled)
@@ -225,6 +226,8 @@ def _rounded(value: Fraction, bound: Bound, places: int, is_signed: bool) -> Sta
         whole = ceil(scaled)
     else:
         whole = floor(scaled + Fraction(1, 2))
+        if value and not whole:
+            return _rounded(value, bound, places + 1, is_signed)
     said = Bound.AROUND if bound is Bound.EXACT and whole != scaled else bound
     return _stated(Decimal(whole).scaleb(-places), said, is_signed or value < 0)
 

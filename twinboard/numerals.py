@@ -13,6 +13,9 @@ from twinboard.plurals import singular
 
 POUNDS, PER_CENT, RANK = "£", "per cent", "rank"
 LARGEST = Decimal(10) ** 18
+_DECIMALS = 6
+"""How many the store keeps."""
+_THREE_DIGITS = 2000
 _WHOLE_FLOATS = 2.0**53
 """Below it every whole number is a float of its own, so that nothing is lost in between."""
 
@@ -59,6 +62,15 @@ _PLACE = re.compile(
     rf"(?P<top>top )?(?:(?P<bound>{_WORDS}) ?)?(?P<rank>rank )?(?P<sign>[-−])?{_NUMBER}(?P<suffix>st|nd|rd|th)?",
     re.IGNORECASE,
 )
+
+
+class TooFine(ValueError):
+    """A number of which the decimals that are kept hold less than three digits; `near` is what may be typed instead."""
+
+    def __init__(self, value: Decimal, kept: Decimal) -> None:
+        super().__init__("has more decimals than are kept")
+        least = in_digits(Decimal(1).scaleb(-_DECIMALS))
+        self.near = in_digits(kept) if kept else f"up to {least}" if value > 0 else f"at least -{least}"
 
 
 @dataclass(frozen=True)
@@ -172,8 +184,16 @@ def _value(match: re.Match[str]) -> Decimal:
 
 
 def checked(value: Decimal) -> Decimal:
-    """A number as it is kept, to six decimals. Raises ValueError where it is none, or too large."""
+    """A number as it is kept, to six decimals.
+
+    Raises ValueError where it is none, or too large, and TooFine where six decimals would make another number of it.
+    """
     if not value.is_finite() or abs(value) >= LARGEST:
         raise ValueError("is too large a number")
     value = value.normalize()
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else round(value, 6)
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    kept = round(value, _DECIMALS)
+    if abs(kept - value) * _THREE_DIGITS > abs(value):
+        raise TooFine(value, kept)
+    return kept

@@ -96,7 +96,7 @@ divided as (
     select
         t.*,
         case when t.people > 0 and t.nights > 0 then t.cost_gbp / (t.people * t.nights) end as unrounded_gbp,
-        if(unrounded_gbp < 10, 100, 1) as parts_of_a_pound,
+        case when unrounded_gbp < 0.01 then 1000000 when unrounded_gbp < 10 then 100 else 1 end as parts_of_a_pound,
         bound_of_sum([t.people_bound, t.nights_bound]) as divisor_bound,
         bound_of_sum([
             t.cost_bound,

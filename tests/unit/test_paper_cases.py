@@ -132,3 +132,12 @@ def test_every_value_is_within_the_scale_of_its_country(store: Store) -> None:
         for trace in figure["data"]:
             low, high = figure["layout"][trace["yaxis"].replace("y", "yaxis")]["range"]
             assert all(low <= value <= high for value in trace["y"] if value is not None)
+
+
+def test_values_too_small_to_be_kept_are_refused_at_their_cells(store: Store, case: Callable[[str], Path]) -> None:
+    with reading_here():
+        path = case("14-tiny-values-become-zero.xlsx")
+        proposal = propose(store, path.name, path.read_bytes())
+    [refused] = [each for each in proposal.issues if each.severity == "error"]
+    assert (refused.kind, refused.sheet, refused.cell) == ("too-fine", "Facts", "F4")
+    assert "Type up to 0.000001" in refused.message

@@ -39,6 +39,7 @@ KINDS = {
     "sheet-by-headers": IssueKind(_W, "The name of the file is not one of our sheets; by its headers it was read as {value}. Name the file after its sheet, for example Facts.csv.", is_doubt=True),
     "not-an-id": IssueKind(_E, "An id is written with small letters, digits and hyphens only. For example: {example}."),
     "not-a-number": IssueKind(_E, "{value} {reason}. Type one number, with its word if it has one. For example: {example}."),
+    "too-fine": IssueKind(_E, "{value} has more than the six decimals that are kept. Type {near}, if that is near enough; or count it in a smaller unit."),
     "not-a-count": IssueKind(_E, "{value} is not a whole number from 0 up. For example: {example}."),
     "out-of-range": IssueKind(_E, "{value} lies outside {least} to {most}. {rule} For example: {example}."),
     "not-a-period": IssueKind(_E, "{value} {reason}. {rule}"),

@@ -11,7 +11,7 @@ from functools import partial
 from twinboard.models import CellValue, Column, Kind
 from twinboard.numerals import PER_CENT, Quantity, as_decimal, checked, in_digits, read_quantity, scale_of
 from twinboard.rules.issue_kinds import OTHER_UNIT, POUNDS_ONLY
-from twinboard.validate.values import Reading, asked, quantity_reading, read_value, text_of
+from twinboard.validate.values import Reading, asked, no_number, quantity_reading, read_value, text_of
 
 _BRACKETED, _DASH = re.compile(r"\(\s*(.*?)\s*\)"), re.compile(r"(£?)\s*[-–—]\s*(£?)")
 _SCIENTIFIC = re.compile(r"(-?)(\d+)(?:\.(\d*))?E([+-]?\d{1,3})", re.IGNORECASE)
@@ -54,7 +54,7 @@ def _quantity(column: Column, said: Quantity, number: Decimal) -> Reading:
     try:
         return quantity_reading(column, replace(said, value=checked(number)))
     except ValueError as reason:
-        return Reading(None, issue="not-a-number", words={"reason": reason, "example": column.example})
+        return no_number(column, reason)
 
 
 def _compared(printed: _Printed, number: Decimal, read: Callable[[Decimal], Reading], held: str) -> Reading | None:
@@ -62,15 +62,20 @@ def _compared(printed: _Printed, number: Decimal, read: Callable[[Decimal], Read
     said, meant = printed.quantity.value, number.scaleb(printed.scale)
     is_near = abs(said - number) <= printed.tolerance
     if printed.scale and abs(said - meant) <= printed.tolerance:
-        words = {"held": held, "read": in_digits(checked(meant))}
-        return None if is_near else asked(read(meant), "read-as-shown", printed.text, **words)
+        return None if is_near else _as_shown(read(meant), printed, meant, held)
     reading = read(number)
-    if said in (reading.value, checked(number)):
+    if reading.value is None or said in (reading.value, checked(number)):
         return reading
     if is_near:
         return asked(reading, "shown-rounder", printed.text, held=held)
     is_short = any(_is_short_of(power, printed, number) for power in _LEFT_OFF)
     return asked(reading, "shown-scaled", printed.text, held=held) if is_short else None
+
+
+def _as_shown(reading: Reading, printed: _Printed, meant: Decimal, held: str) -> Reading:
+    if reading.value is None:
+        return reading
+    return asked(reading, "read-as-shown", printed.text, held=held, read=in_digits(checked(meant)))
 
 
 def _is_short_of(power: int, printed: _Printed, number: Decimal) -> bool:

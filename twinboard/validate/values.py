@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from twinboard.models import Bound, CellValue, Column, Kind, Value
-from twinboard.numerals import POUNDS, Quantity, as_general, read_quantity
+from twinboard.numerals import POUNDS, Quantity, TooFine, as_general, checked, read_quantity
 from twinboard.periods import read_period
 from twinboard.rules.sheets import has_own_bound
 
@@ -79,8 +79,15 @@ def _read_number(column: Column, typed: CellValue) -> Reading:
     try:
         quantity = read_quantity(typed)
     except ValueError as reason:
-        return Reading(None, issue="not-a-number", words={"reason": reason, "example": column.example})
+        return no_number(column, reason)
     return quantity_reading(column, quantity)
+
+
+def no_number(column: Column, reason: ValueError) -> Reading:
+    """What is said of a number that cannot be read, or cannot be kept as it is."""
+    if isinstance(reason, TooFine):
+        return Reading(None, issue="too-fine", words={"near": reason.near})
+    return Reading(None, issue="not-a-number", words={"reason": reason, "example": column.example})
 
 
 def quantity_reading(column: Column, quantity: Quantity) -> Reading:
@@ -120,7 +127,10 @@ def _read_coordinate(column: Column, typed: CellValue) -> Reading:
     if not is_within:
         limits = {"least": least, "most": most, "rule": column.rule, "example": column.example}
         return Reading(None, issue="out-of-range", words=limits)
-    return Reading(round(degrees.normalize(), 6))
+    try:
+        return Reading(checked(degrees))
+    except ValueError as reason:
+        return no_number(column, reason)
 
 
 def _read_choice(column: Column, typed: CellValue) -> Reading:
