@@ -21,7 +21,7 @@ SHEETS: dict[str, Rows] = {
         {**FACT, "fact_id": "second", "value": "1.357.000"},
         {**FACT, "fact_id": "third", "value": "over 100", "partner_id": "Atlantis"},
         {**FACT},
-        {**FACT, "fact_id": "Fifth One", "period": "03/04/2016"},
+        {**FACT, "fact_id": "Fifth One", "period": "31/04/2016"},
         {**FACT, "fact_id": "sixth", "value": None, "partner_id": "Atlantis", "colour": "blue"},
         {**FACT, "fact_id": "seventh", "value": "£100", "period": "2999", "status": "=SUM(E2:E4)"},
     ],

@@ -36,6 +36,13 @@ class Kind(StrEnum):
     PERIOD = "period"
 
 
+class Listed(StrEnum):
+    """What a text lists, its entries separated by semicolons."""
+
+    IDS = "ids"
+    NAMES = "names"
+
+
 @dataclass(frozen=True)
 class Column:
     """One declared column of a sheet.
@@ -53,6 +60,7 @@ class Column:
     refers_to: str | None = None
     bound_in: str | None = None
     limit: tuple[int, int] | None = None
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True)
@@ -120,7 +128,8 @@ class Table:
     """The cells of one sheet as they were read: the header row, then the rows below it.
 
     `first_row` and `first_column` (both from 0) say where in the sheet the header row starts. `shown` is by row and
-    column of the sheet (from 0), and None where the reader of the format cannot see what cells show.
+    column of the sheet (from 0), and None where the reader of the format cannot see what cells show. `separator` stands
+    between the values of a text file.
     """
 
     sheet: str
@@ -130,6 +139,7 @@ class Table:
     first_column: int = 0
     findings: Sequence[Finding] = ()
     shown: Mapping[tuple[int, int], Shown] | None = None
+    separator: str = ""
 
     def row_number(self, index: int) -> int:
         """The sheet's row number (from 1) of the data row at `index` (from 0)."""

@@ -100,7 +100,7 @@ def test_the_list_is_the_first_sheet_and_has_a_row_for_every_issue(mistaken: byt
         "value",
         "error",
         "1.357.000",
-        "“1.357.000” cannot be read as one number. Type one number, with its word if it has one. For example: 3,000.",
+        "“1.357.000” has points between its thousands. Type 1,357,000.",
     ]
     assert lines(book)[2].startswith("16 errors and 2 warnings.")
 

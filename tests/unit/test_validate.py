@@ -56,7 +56,7 @@ def test_five_mistakes_of_five_kinds_are_each_found_once_at_their_cell(store: St
         ("Facts", {**FACT, "value": "£100"}, "unit-disagrees", "E2"),
         ("Facts", {**FACT, "value": "over 100 people"}, "unit-disagrees", "E2"),
         ("Visits", {**VISIT, "cost_gbp": "100 people"}, "unit-disagrees", "I2"),
-        ("Facts", {**FACT, "period": "03/04/2016"}, "not-a-period", "D2"),
+        ("Facts", {**FACT, "period": "31/04/2016"}, "not-a-period", "D2"),
         ("Facts", {**FACT, "bound": "roughly"}, "not-in-list", "F2"),
         ("Facts", {**FACT, "fact_id": "Jobs 2020"}, "not-an-id", "A2"),
         ("Facts", {**FACT, "indicator_id": "jbos"}, "unknown-reference", "B2"),
@@ -108,9 +108,7 @@ def test_a_second_home_is_reported_whether_the_first_is_in_the_file_or_published
 
 def test_a_message_says_what_was_found_what_to_do_and_an_example(store: Store) -> None:
     [issue] = issues_of(store, workbook(Facts=[{**FACT, "value": "1.357.000"}]))
-    assert issue.message == (
-        "“1.357.000” cannot be read as one number. Type one number, with its word if it has one. For example: 3,000."
-    )
+    assert issue.message == ("“1.357.000” has points between its thousands. Type 1,357,000.")
     assert issue.value == "1.357.000"
 
 

@@ -46,7 +46,7 @@ def decode(answer: bytes) -> tuple[Table, ...]:
 def _parts(table: Table) -> list[object]:
     columns = [_column(column) for column in zip(*table.rows, strict=True)]
     findings = [(finding.kind, finding.cell, finding.value) for finding in table.findings]
-    corner = table.first_row, table.first_column
+    corner = table.first_row, table.first_column, table.separator
     shown = None if table.shown is None else [(*place, *_look(one)) for place, one in table.shown.items()]
     return [table.sheet, _column(table.header), len(table.rows), columns, corner, findings, shown]
 
@@ -56,11 +56,11 @@ def _look(shown: Shown) -> tuple[str | None, ...]:
 
 
 def _table(parts: Any) -> Table:
-    sheet, header, count, columns, (first_row, first_column), told, looks = parts
+    sheet, header, count, columns, (first_row, first_column, separator), told, looks = parts
     rows: list[Any] = list(zip(*map(_values, columns), strict=True)) or [()] * count
     findings = tuple(Finding(*finding) for finding in told)
     shown = None if looks is None else {(row, column): Shown(*look) for row, column, *look in looks}
-    return Table(sheet, list(_values(header)), rows, first_row, first_column, findings, shown)
+    return Table(sheet, list(_values(header)), rows, first_row, first_column, findings, shown, separator)
 
 
 def _column(column: Sequence[CellValue]) -> list[object]:

@@ -1,6 +1,6 @@
 """The workbook, declared: ten sheets, from which template, checks, tables and docs/workbook.md follow."""
 
-from twinboard.models import Column, Kind, Sheet
+from twinboard.models import Column, Kind, Listed, Sheet
 from twinboard.rules import vocabularies as words
 
 SOURCES, PARTNERS, STRANDS, INDICATORS = "Sources", "Partners", "Strands", "Indicators"
@@ -21,8 +21,8 @@ def _id(name: str, example: str) -> Column:
     return Column(name, Kind.IDENTIFIER, rule, example, required=True)
 
 
-def _text(name: str, rule: str, example: str, *, required: bool = False) -> Column:
-    return Column(name, Kind.TEXT, rule, example, required=required)
+def _text(name: str, rule: str, example: str, *, required: bool = False, listed: Listed | None = None) -> Column:
+    return Column(name, Kind.TEXT, rule, example, required=required, listed=listed)
 
 
 def _choice(name: str, choices: tuple[str, ...], rule: str, *, required: bool = True) -> Column:
@@ -35,7 +35,10 @@ def _reference(name: str, sheet: str, example: str, *, required: bool = False) -
 
 
 def _period(name: str, rule: str, example: str, *, required: bool = False) -> Column:
-    forms = "2018, 2018-11, 2018-11-14, 2018-Q3, 2016/17, after 2018-11, before 2015-09, or not stated."
+    forms = (
+        "2018, 2018-11, 2018-11-14, 2018-Q3 (July to September), 2016/17 (from April), after 2018-11, "
+        "before 2015-09, or not stated."
+    )
     return Column(name, Kind.PERIOD, f"{rule} Written as {forms}", example, required=required)
 
 
@@ -55,6 +58,7 @@ MADE_OF = _text(
     "made_of",
     "Of a total, the ids of the numbers that it adds up; of a share, the id of the part, then of the whole; separated by semicolons.",
     "tmuk-jobs-2018; supplier-jobs-2018",
+    listed=Listed.IDS,
 )
 BOUND = _choice("bound", words.BOUND, "How exact the source says the number is.")
 
@@ -81,14 +85,14 @@ SHEETS = (
         (
             _id("partner_id", "toyota-city"),
             _text("name", "The name as it is shown.", "Toyota City", required=True),
-            _text("aliases", "Other spellings, separated by semicolons.", "Toyota; Toyota-shi"),
+            _text("aliases", "Other spellings, separated by semicolons.", "Toyota; Toyota-shi", listed=Listed.NAMES),
             _choice("kind", words.PARTNER_KIND, "What sort of place it is."),
             _reference("part_of", PARTNERS, "japan"),
             Column("latitude", Kind.COORDINATE, "Degrees north, as a decimal number.", "35.08", limit=(-90, 90)),
             Column("longitude", Kind.COORDINATE, "Degrees east, as a decimal number.", "137.16", limit=(-180, 180)),
             _choice("relationship", words.RELATIONSHIP, "What links you."),
             _period("since", "Since when, if a source says so.", "1998"),
-            _text("industries", "What its economy is known for, separated by semicolons.", "automotive; rail"),
+            _text("industries", "What its economy is known for, separated by semicolons.", "automotive; rail", listed=Listed.NAMES),
             _choice("status", words.PARTNER_STATUS, "Where the link stands; context: no link of its own; home: you, for the map."),
             _text("lead_authority", "Which council leads.", "Derbyshire County Council"),
             *EVIDENCE,
@@ -211,7 +215,7 @@ SHEETS = (
         (
             _id("conflict_id", "toyota-since"),
             _text("question", "The question on which they differ.", "Since when is it a twin?", required=True),
-            _text("about", "The ids of the rows on both sides, separated by semicolons.", "toyota-city; toyota-15-years", required=True),
+            _text("about", "The ids of the rows on both sides, separated by semicolons.", "toyota-city; toyota-15-years", required=True, listed=Listed.IDS),
             _text("preferred", "The id of the row you rely on, if you chose one.", "toyota-city"),
             _text("reason", "Why.", "The later report names the year."),
             *EVIDENCE,

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from twinboard.models import CellValue, Column, Issue, Kind, Record, Shown, Value
 from twinboard.rules.issue_kinds import TOGETHER, issue
 from twinboard.rules.sheets import has_own_bound, stored_columns
+from twinboard.signs import writable
+from twinboard.validate.columns import PLAIN, Habits, Place, habits_of
 from twinboard.validate.findings import lost_cells
 from twinboard.validate.looks import Seen, looks_of
+from twinboard.validate.reading import BLANK, Reading
 from twinboard.validate.shown import read_shown
 from twinboard.validate.structure import Matched, is_blank
-from twinboard.validate.values import BLANK, Reading, read_value
+from twinboard.validate.values import read_value
 
 _NUMBERS = {bool, int, float}
 """Types whose values may be equal and yet not the same: 1, 1.0 and True."""
@@ -18,10 +21,11 @@ _NUMBERS = {bool, int, float}
 
 @dataclass
 class SheetReading:
-    """What was read of one sheet: its stored columns, its issues, and the units that were typed with a number.
+    """What was read of one sheet: its stored columns, its issues, and units and scales that were typed with a number.
 
-    A position (from 0) counts the filled rows; `rows` holds the index of each in the table. A row with issues is
-    read like the others, so that references to its id are found.
+    `doubtful` are the readings that the officer is asked about, by column and position; `without_id` has what stands
+    in the cells that should hold an id and hold none. A position (from 0) counts the filled rows; `rows` holds the
+    index of each in the table. A row with issues is read like the others, so that references to its id are found.
     """
 
     matched: Matched
@@ -29,6 +33,9 @@ class SheetReading:
     columns: dict[str, list[Value]]
     issues: list[Issue] = field(default_factory=list)
     typed_units: dict[int, str] = field(default_factory=dict)
+    typed_scales: dict[int, str] = field(default_factory=dict)
+    doubtful: dict[str, dict[int, Reading]] = field(default_factory=dict)
+    without_id: dict[int, CellValue] = field(default_factory=dict)
 
     @property
     def ids(self) -> list[str]:
@@ -37,7 +44,13 @@ class SheetReading:
     def report(self, kind: str, column: str, position: int, value: object = "", **words: object) -> None:
         cell = self.matched.cell(column, self.rows[position])
         typed = int(value) if isinstance(value, float) and value.is_integer() else value
+        typed = writable(typed) if isinstance(typed, str) else typed
         self.issues.append(issue(kind, sheet=self.matched.shown, cell=cell, column=column, value=typed, **words))
+
+    def typed(self, column: str, position: int) -> CellValue:
+        """What stands in a cell."""
+        row, place = self.matched.table.rows[self.rows[position]], self.matched.positions[column]
+        return row[place] if place < len(row) else None
 
     def records(self) -> Iterator[Record]:
         """The rows as they now stand."""
@@ -50,7 +63,23 @@ class SheetReading:
             yield Record(matched.sheet.name, identity, dict(zip(names, values, strict=True)), number, letters)
 
 
-def read_sheet(matched: Matched) -> SheetReading:
+def habits_in(matched: Sequence[Matched]) -> Mapping[Place, Habits]:
+    """How the columns of times and numbers of these sheets write what can be read in two ways."""
+    texts = {
+        (one.sheet.name, column.name): (column.kind, _texts(one, column.name))
+        for one in matched
+        for column in one.sheet.columns
+        if column.kind in (Kind.PERIOD, Kind.QUANTITY) and column.name in one.positions
+    }
+    return habits_of(texts, [one.table for one in matched])
+
+
+def _texts(matched: Matched, column: str) -> list[str]:
+    place = matched.positions[column]
+    return [text for text in {row[place] for row in matched.table.rows if place < len(row)} if isinstance(text, str)]
+
+
+def read_sheet(matched: Matched, habits: Mapping[Place, Habits]) -> SheetReading:
     """Reads every filled row."""
     filled = list(matched.filled_rows())
     blank: dict[str, list[Value]] = {name: [None] * len(filled) for name in stored_columns(matched.sheet)}
@@ -61,7 +90,8 @@ def read_sheet(matched: Matched) -> SheetReading:
         if (place := matched.positions.get(column.name)) is not None:
             cells = [row[place] if place < len(row) else None for _, row in filled]
             lost = _lost_positions(reading, column)
-            found = _read_column(reading, column, _without(cells, lost), looks.of(place))
+            ways = habits.get((matched.sheet.name, column.name), PLAIN)
+            found = _read_column(reading, column, _without(cells, lost), looks.of(place), ways)
             failed[column.name] = lost | found
     for position in sorted(looks.struck_rows):
         reading.report("struck-row", next(iter(matched.positions)), position)
@@ -81,7 +111,7 @@ def _without(cells: list[CellValue], lost: set[int]) -> list[CellValue]:
 
 
 def _read_column(
-    reading: SheetReading, column: Column, cells: Sequence[CellValue], looks: Mapping[int, Shown]
+    reading: SheetReading, column: Column, cells: Sequence[CellValue], looks: Mapping[int, Shown], habits: Habits
 ) -> set[int]:
     """Fills the stored columns; gives the positions at which an issue was reported."""
     is_mixed = len(_NUMBERS.intersection(map(type, cells))) > 1
@@ -89,7 +119,7 @@ def _read_column(
     for position, shown in looks.items():
         keys[position] = Seen(type(cells[position]), cells[position], shown)
     read = {
-        key: BLANK if is_blank(cell) else _read(column, key, cell)
+        key: BLANK if is_blank(cell) else _read(column, key, cell, habits)
         for key, cell in dict(zip(keys, cells, strict=True)).items()
     }
     failed = _report_readings(reading, column, cells, keys, read)
@@ -105,8 +135,8 @@ def _read_column(
     return failed
 
 
-def _read(column: Column, key: object, cell: CellValue) -> Reading:
-    return read_shown(column, cell, key.shown) if isinstance(key, Seen) else read_value(column, cell)
+def _read(column: Column, key: object, cell: CellValue, habits: Habits) -> Reading:
+    return read_shown(column, cell, key.shown) if isinstance(key, Seen) else read_value(column, cell, habits)
 
 
 def _each(keys: Sequence[object], values: Mapping[object, Value]) -> list[Value]:
@@ -120,13 +150,20 @@ def _report_readings(
     keys: Sequence[object],
     read: Mapping[object, Reading],
 ) -> set[int]:
-    told = {key: one for key, one in read.items() if one.issue or one.unit}
+    told = {key: one for key, one in read.items() if one.issue or one.unit or one.scale or one.doubt}
     failed, examples = set[int](), dict[str, Reading]()
     for position in (position for position, key in enumerate(keys) if key in told) if told else ():
         one = told[keys[position]]
         if one.unit:
             reading.typed_units[position] = one.unit
-        if one.issue:
+        if one.scale:
+            reading.typed_scales[position] = one.scale
+        if one.doubt and not one.issue:
+            reading.doubtful.setdefault(column.name, {})[position] = one
+        if one.issue == "not-an-id":
+            failed.add(position)
+            reading.without_id[position] = cells[position]
+        elif one.issue:
             failed.add(position)
             if one.issue in TOGETHER:
                 one = examples.setdefault(one.issue, one)
@@ -156,4 +193,7 @@ def _report_blanks(reading: SheetReading, failed: Mapping[str, set[int]]) -> Non
             continue
         for position, value in enumerate(values):
             if value is None and position not in failed[column.name]:
+                if column.kind is Kind.IDENTIFIER:
+                    reading.without_id[position] = None
+                    continue
                 reading.report("blank-required", column.name, position, rule=column.rule, example=column.example)

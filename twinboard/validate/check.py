@@ -10,7 +10,9 @@ from twinboard.models import Issue, Record, Severity, Table
 from twinboard.rules.issue_kinds import is_doubt
 from twinboard.validate.agreement import unmarked_disagreements
 from twinboard.validate.amid import SentSheet, amid
-from twinboard.validate.cells import read_sheet
+from twinboard.validate.cells import habits_in, read_sheet
+from twinboard.validate.columns.asked import ask
+from twinboard.validate.columns.ids import propose_ids
 from twinboard.validate.crosschecks import Published, cross_check
 from twinboard.validate.doubts import doubt
 from twinboard.validate.findings import finding_issues
@@ -47,8 +49,11 @@ class Checked:
 def check(tables: Sequence[Table], published: Published, today: date) -> Checked:
     """Checks a whole file against the declarations and against what is published, as it stands on a day."""
     matched, issues = match_tables(tables)
-    readings = [read_sheet(one) for one in matched]
+    habits = habits_in(matched)
+    readings = [read_sheet(one, habits) for one in matched]
+    propose_ids(readings, published)
     cross_check(readings, published)
+    ask(readings, published)
     doubt(readings, published, today)
     records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings if reading.rows}
     found = [issue for reading in readings for issue in reading.issues]

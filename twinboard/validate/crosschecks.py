@@ -3,11 +3,12 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from twinboard.models import Column, Record, Rows, Value
 from twinboard.names import name_keys, split_list
-from twinboard.numerals import is_unit
+from twinboard.numerals import SCALES, in_digits, is_unit, may_be_unit
 from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS, MONEY, PARTNERS, STRANDS
 from twinboard.rules.vocabularies import COUNTS_OF_OURS, HOME, PAGE_ADDRESSES, SERVER_ADDRESSES
@@ -154,12 +155,24 @@ def _either(ids: Iterable[str]) -> str:
 
 
 def _check_units(reading: SheetReading, indicators: _Directory) -> None:
+    _check_scales(reading, indicators)
     for position, typed in reading.typed_units.items():
         indicator = indicators.rows.get(str(reading.columns["indicator_id"][position]))
         stated = indicator and indicator.values.get("unit")
         if stated and not is_unit(typed, str(stated)):
             value = reading.columns["value"][position]
             reading.report("unit-disagrees", "value", position, value, typed=typed, stated=stated)
+
+
+def _check_scales(reading: SheetReading, indicators: _Directory) -> None:
+    """An abbreviation that may be the unit: 12m of months is 12, or 12 million."""
+    for position, scale in reading.typed_scales.items():
+        indicator = indicators.rows.get(str(reading.columns["indicator_id"][position]))
+        unit, value = str((indicator and indicator.values.get("unit")) or ""), reading.columns["value"][position]
+        if position not in reading.typed_units and isinstance(value, Decimal) and may_be_unit(scale, unit):
+            alone, scaled = in_digits(value.scaleb(-SCALES[scale])), in_digits(value)
+            words = {"alone": alone, "scaled": scaled, "unit": unit}
+            reading.report("unit-or-scale", "value", position, reading.typed("value", position), **words)
 
 
 def _check_days(reading: SheetReading) -> None:

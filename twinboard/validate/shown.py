@@ -10,8 +10,9 @@ from datetime import date, time, timedelta
 from urllib.parse import unquote
 
 from twinboard.models import WHOLE, CellValue, Column, Kind, Shown
+from twinboard.validate.reading import Reading, asked, text_of
 from twinboard.validate.shown_numbers import read_number
-from twinboard.validate.values import Reading, asked, read_value, text_of
+from twinboard.validate.values import read_value
 
 _NUMBERS = (Kind.QUANTITY, Kind.COUNT, Kind.COORDINATE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*", re.IGNORECASE)

@@ -10,8 +10,10 @@ from functools import partial
 
 from twinboard.models import CellValue, Column, Kind
 from twinboard.numerals import PER_CENT, Quantity, as_decimal, checked, in_digits, read_quantity, scale_of
+from twinboard.refusals import Refusal
 from twinboard.rules.issue_kinds import OTHER_UNIT, POUNDS_ONLY
-from twinboard.validate.values import Reading, asked, no_number, quantity_reading, read_value, text_of
+from twinboard.validate.reading import Reading, asked, no_number, text_of
+from twinboard.validate.values import quantity_reading, read_value
 
 _BRACKETED, _DASH = re.compile(r"\(\s*(.*?)\s*\)"), re.compile(r"(£?)\s*[-–—]\s*(£?)")
 _SCIENTIFIC = re.compile(r"(-?)(\d+)(?:\.(\d*))?E([+-]?\d{1,3})", re.IGNORECASE)
@@ -53,7 +55,7 @@ def read_number(column: Column, typed: CellValue, text: str) -> Reading | None:
 def _quantity(column: Column, said: Quantity, number: Decimal) -> Reading:
     try:
         return quantity_reading(column, replace(said, value=checked(number)))
-    except ValueError as reason:
+    except Refusal as reason:
         return no_number(column, reason)
 
 

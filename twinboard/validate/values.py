@@ -1,150 +1,157 @@
 """One value at a time: what an officer typed → what is stored of it, or what is wrong with it."""
 
-import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import NamedTuple
+from datetime import date, time, timedelta
 
-from twinboard.models import Bound, CellValue, Column, Kind, Value
-from twinboard.numerals import POUNDS, Quantity, TooFine, as_general, checked, read_quantity
-from twinboard.periods import read_period
+from twinboard.models import Bound, CellValue, Column, Kind
+from twinboard.numerals import POUNDS, Quantity, Separator, in_digits, read_quantity, separators_written
+from twinboard.periods import DayOrder, Hyphen, days_written, either_way, hyphens_written, period_words, read_period
+from twinboard.refusals import Refusal
+from twinboard.rules import advice
+from twinboard.rules.placeholders import NOTHING, PLACEHOLDERS
 from twinboard.rules.sheets import has_own_bound
+from twinboard.signs import readable, typed_plainly, unwritable, visible, with_hyphens
+from twinboard.validate.columns import PLAIN, Habits, read_list
+from twinboard.validate.plain_numbers import read_coordinate, read_count
+from twinboard.validate.reading import Reading, no_number, refused, text_of
 
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY_ZERO = date(1899, 12, 30)
 _YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
 """The days that a program shows where 1800 to 2199 is typed into a cell that shows days."""
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class Reading(NamedTuple):
-    """What a typed value says: its stored value, the bound and unit typed with a number, and the issue it makes.
-
-    `seen`: what the officer sees in the cell, where that is not the typed value.
-    """
-
-    value: Value
-    bound: str | None = None
-    unit: str | None = None
-    issue: str | None = None
-    words: Mapping[str, object] = {}
-    seen: str | None = None
-
-
-BLANK = Reading(None)
-
-
-def read_value(column: Column, typed: CellValue) -> Reading:
-    """Reads what stands in a filled cell of a column. The same value always reads the same."""
+def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Reading:
+    """Reads what stands in a filled cell of a column with these habits. The same value always reads the same."""
+    if isinstance(typed, str):
+        if sign := unwritable(typed):
+            return Reading(None, issue="unseen-sign", words={"sign": sign})
+        typed = readable(typed) if column.kind in (Kind.TEXT, Kind.REFERENCE) else visible(typed)
+        if found := _placeholder(column, typed):
+            return found
     if isinstance(typed, date | time | timedelta) and (column.kind is not Kind.PERIOD or not isinstance(typed, date)):
         return Reading(text_of(typed), issue="made-a-day", words={"example": column.example})
-    return _READERS.get(column.kind, _read_text)(column, typed)
+    return _READERS.get(column.kind, _read_text)(column, typed, habits)
 
 
-def _read_text(column: Column, typed: CellValue) -> Reading:
+def _placeholder(column: Column, typed: str) -> Reading | None:
+    """A word for nothing: refused, but for a text, in which it may be meant."""
+    word = " ".join(typed.casefold().split())
+    is_allowed = word in column.choices or (column.kind is Kind.PERIOD and word == "not stated")
+    if word not in PLACEHOLDERS or is_allowed or column.kind is Kind.IDENTIFIER:
+        return None
+    words = {"instead": advice.INSTEAD_OF_NOTHING[column.required].format(rule=column.rule, example=column.example)}
+    if column.kind is Kind.TEXT:
+        return Reading(typed.strip(), words=words, doubt="says-nothing")
+    if word in NOTHING and column.kind in (Kind.COUNT, Kind.QUANTITY):
+        words = {"instead": advice.PERHAPS_NOUGHT.format(**words)}
+    elif column.kind is Kind.PERIOD and column.required:
+        words = {"instead": advice.TIME_NOT_STATED}
+    return Reading(None, issue="stands-for-nothing", words=words)
+
+
+def _read_text(column: Column, typed: CellValue, _: Habits) -> Reading:
     text = text_of(typed)
     if isinstance(typed, float) and _ONE_DECIMAL.fullmatch(text):
         return Reading(text, issue="zero-lost", words={"longer": f"{text}0"})
-    return Reading(text)
-
-
-def _read_id(column: Column, typed: CellValue) -> Reading:
-    text = text_of(typed)
-    if _ID.fullmatch(text):
+    if column.listed is None:
         return Reading(text)
-    return Reading(text, issue="not-an-id", words={"example": column.example})
+    listed, doubt = read_list(column.listed, text)
+    return Reading(listed, doubt=doubt, words={"read": listed} if doubt else {})
 
 
-def asked(reading: Reading, kind: str, seen: str, **words: object) -> Reading:
-    """The reading with a question to the officer, unless there is an issue at the cell already."""
-    return reading if reading.issue else reading._replace(issue=kind, seen=seen, words=words)
+def _read_id(column: Column, typed: CellValue, _: Habits) -> Reading:
+    text = text_of(typed)
+    return Reading(text, issue=None if _ID.fullmatch(text) else "not-an-id")
 
 
-def text_of(typed: CellValue) -> str:
-    """A cell as text: whole numbers without a decimal point, days in their written form."""
-    if isinstance(typed, str):
-        return typed.strip()
-    if isinstance(typed, bool):
-        return str(typed).upper()
-    if isinstance(typed, float) and math.isfinite(typed):
-        return str(int(typed)) if typed.is_integer() else as_general(typed)
-    if isinstance(typed, datetime | date):
-        return read_period(typed).text
-    return str(typed).strip()
-
-
-def _read_number(column: Column, typed: CellValue) -> Reading:
+def _read_number(column: Column, typed: CellValue, habits: Habits) -> Reading:
+    signs = set(separators_written(typed_plainly(typed))) if isinstance(typed, str) else set()
     try:
-        quantity = read_quantity(typed)
-    except ValueError as reason:
-        return no_number(column, reason)
-    return quantity_reading(column, quantity)
-
-
-def no_number(column: Column, reason: ValueError) -> Reading:
-    """What is said of a number that cannot be read, or cannot be kept as it is."""
-    if isinstance(reason, TooFine):
-        return Reading(None, issue="too-fine", words={"near": reason.near})
-    return Reading(None, issue="not-a-number", words={"reason": reason, "example": column.example})
+        quantity = read_quantity(typed, has_decimal_comma=habits.has_decimal_comma)
+    except Refusal as refusal:
+        return no_number(column, refusal)
+    read = quantity_reading(column, quantity)
+    if not signs or not (doubt := _doubt_of_separators(signs, habits)):
+        return read
+    words = {"read": in_digits(quantity.value), "other": _other_number(typed, habits)}
+    return read._replace(doubt=doubt, words={**words, **read.words})
 
 
 def quantity_reading(column: Column, quantity: Quantity) -> Reading:
     """A number that has been read, as it is stored in that column."""
-    bound = str(quantity.bound) if quantity.bound else None
-    read = Reading(quantity.value, bound or (Bound.EXACT.value if has_own_bound(column) else None), quantity.unit)
+    bound = str(quantity.bound) if quantity.bound else Bound.EXACT.value if has_own_bound(column) else None
+    read = Reading(quantity.value, bound, quantity.unit, scale=quantity.scale)
     if column.name.endswith("_gbp") and quantity.unit not in (None, POUNDS):
         return read._replace(issue="unit-disagrees", words={"typed": quantity.unit, "stated": "pounds"})
     return read
 
 
-def _read_period(column: Column, typed: CellValue) -> Reading:
+def _doubt_of_separators(signs: set[Separator], habits: Habits) -> str:
+    if habits.has_decimal_comma:
+        return "decimal-comma" if signs else ""
+    is_open = Separator.LONE_POINT in signs or (Separator.LONE_COMMA in signs and habits.may_have_commas)
+    return "thousands-or-decimals" if is_open else ""
+
+
+def _other_number(typed: CellValue, habits: Habits) -> str:
+    """The number with the other decimal sign, as it is typed so that nobody asks."""
+    try:
+        value = read_quantity(typed, has_decimal_comma=not habits.has_decimal_comma).value
+    except Refusal:
+        return ""
+    return in_digits(value) if value == value.to_integral_value() else f"{value:,.4f}"
+
+
+def _read_period(column: Column, typed: CellValue, habits: Habits) -> Reading:
     if isinstance(typed, date) and _YEARS_AS_DAYS[0] <= typed.isoformat()[:10] <= _YEARS_AS_DAYS[1]:
         year = (date(typed.year, typed.month, typed.day) - _DAY_ZERO).days
         return Reading(None, issue="year-as-day", words={"year": year, "day": text_of(typed)})
+    text = with_hyphens(typed_plainly(str(typed)))
+    if column.name == "since":
+        text = re.sub("^(?:since|from) ", "", text, flags=re.IGNORECASE)
     try:
-        return Reading(read_period(typed).text)
-    except ValueError as reason:
-        return Reading(None, issue="not-a-period", words={"reason": reason, "rule": column.rule})
+        read = read_period(text if isinstance(typed, str) else typed, habits.ways)
+        if column.name in ("starts", "ends") and " to " in read.text and " to " not in text:
+            first, last = read.text.split(" to ")
+            remark = f"Type {first} in starts, and {last} in ends"
+            raise Refusal("is a first and a last day", remark=remark)
+    except Refusal as refusal:
+        return refused("not-a-period", refusal, column.rule)
+    if not isinstance(typed, str) or not (doubt := _doubt_of_time(text, habits)):
+        return Reading(read.text)
+    return Reading(read.text, doubt=doubt, words={"read": period_words(read.text), **either_way(text)})
 
 
-def _read_count(column: Column, typed: CellValue) -> Reading:
-    text = text_of(typed).replace(",", "")
-    if text.isascii() and text.isdigit() and len(text) < 10:
-        return Reading(int(text))
-    return Reading(None, issue="not-a-count", words={"example": column.example})
+def _doubt_of_time(text: str, habits: Habits) -> str:
+    """What was settled by the habits of a column, or by ours, and can be meant otherwise."""
+    orders, hyphens = set(days_written(text)), set(hyphens_written(text))
+    if DayOrder.MONTH_FIRST in orders or (None in orders and habits.ways.days is DayOrder.MONTH_FIRST):
+        return "month-first"
+    if None in orders and habits.is_day_assumed:
+        return "day-or-month-first"
+    if Hyphen.EITHER in hyphens:
+        is_settled = habits.ways.has_hyphened_years and not habits.has_months
+        return "year-published-as-month" if is_settled else "month-or-financial-year"
+    return (
+        "quarter-of-calendar" if habits.has_financial_years and re.search(r"\d[- ]?Q\d$", text, re.IGNORECASE) else ""
+    )
 
 
-def _read_coordinate(column: Column, typed: CellValue) -> Reading:
-    least, most = column.limit or (0, 0)
-    try:
-        degrees = Decimal(text_of(typed))
-        is_within = least <= degrees <= most
-    except ArithmeticError:
-        words = {"reason": "cannot be read as one number", "example": column.example}
-        return Reading(None, issue="not-a-number", words=words)
-    if not is_within:
-        limits = {"least": least, "most": most, "rule": column.rule, "example": column.example}
-        return Reading(None, issue="out-of-range", words=limits)
-    try:
-        return Reading(checked(degrees))
-    except ValueError as reason:
-        return no_number(column, reason)
-
-
-def _read_choice(column: Column, typed: CellValue) -> Reading:
-    word = " ".join(text_of(typed).casefold().split())
+def _read_choice(column: Column, typed: CellValue, _: Habits) -> Reading:
+    word = with_hyphens(typed_plainly(text_of(typed))).casefold()
     if word in column.choices:
         return Reading(word)
     return Reading(None, issue="not-in-list", words={"choices": ", ".join(column.choices)})
 
 
-_READERS: Mapping[Kind, Callable[[Column, CellValue], Reading]] = {
+_READERS: Mapping[Kind, Callable[[Column, CellValue, Habits], Reading]] = {
     Kind.IDENTIFIER: _read_id,
     Kind.QUANTITY: _read_number,
     Kind.PERIOD: _read_period,
-    Kind.COUNT: _read_count,
-    Kind.COORDINATE: _read_coordinate,
+    Kind.COUNT: read_count,
+    Kind.COORDINATE: read_coordinate,
     Kind.CHOICE: _read_choice,
 }

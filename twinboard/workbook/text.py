@@ -19,7 +19,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 def read_text(content: bytes, file_name: str) -> Table:
     """The one sheet of a CSV file. Values stay text: what a number means is for the checks. Raises UnreadableFile."""
     text, is_guessed = _decode(content)
-    rows = _rows(text)
+    rows, separator = _rows(text)
     first = next(index for index, row in enumerate(rows) if _is_filled(row))
     header = _trimmed(rows[first])
     width = max(len(header), *(len(_trimmed(row)) for row in rows))
@@ -28,7 +28,8 @@ def read_text(content: bytes, file_name: str) -> Table:
     findings += _uneven(rows, first, len(header))
     if is_guessed:
         findings.append(_guessed_at(rows))
-    return Table(sheet, header, [_padded(row, width) for row in rows[first + 1 :]], first, 0, tuple(findings))
+    filled = [_padded(row, width) for row in rows[first + 1 :]]
+    return Table(sheet, header, filled, first, 0, tuple(findings), separator=separator)
 
 
 def _decode(content: bytes) -> tuple[str, bool]:
@@ -44,15 +45,15 @@ def _decode(content: bytes) -> tuple[str, bool]:
         raise UnreadableFile("The letters of this file cannot be made out.", "Save it as “CSV UTF-8”.") from error
 
 
-def _rows(text: str) -> list[list[str]]:
-    """The rows as the separator that splits the first line into most columns has them; a lone column is no table."""
+def _rows(text: str) -> tuple[list[list[str]], str]:
+    """The rows and the separator: the one that splits the first line into most columns. A lone column is no table."""
     line = next((line for line in text.splitlines() if line.strip()), "")
     try:
         counts = {separator: len(next(csv.reader([line], delimiter=separator))) for separator in _SEPARATORS}
         separator = max(counts, key=lambda one: counts[one])
         if counts[separator] < 2 or not line.strip("".join(_SEPARATORS) + ' "'):
             raise UnreadableFile(*_NOT_A_TABLE)
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)), separator
     except (csv.Error, StopIteration) as error:
         raise UnreadableFile("This CSV file is damaged.", SAVE_AGAIN) from error
 

@@ -1,15 +1,19 @@
-"""Numbers as officers type them: `£5,000`, `over 3,000`, `c. £4,000`, `£22bn`, `6%`, `1,357,000,000`.
+"""One number as officers type it: `£5,000`, `over 3,000`, `c. £4,000`, `£22bn`, `6%`, `1,357,000,000`, `5,000 pounds`.
 
 What is counted may be typed behind the number (`over 3,000 jobs`), and a place as `2nd`, `rank 2` or `top 30`. A number
 that could be read in two ways (`1.357.000`, `1,35`) is refused, never guessed.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from twinboard.models import Bound, CellValue
+from twinboard.numerals.refused import refusal_of
 from twinboard.plurals import singular
+from twinboard.refusals import Refusal
+from twinboard.signs import typed_plainly
 
 POUNDS, PER_CENT, RANK = "£", "per cent", "rank"
 LARGEST = Decimal(10) ** 18
@@ -24,6 +28,10 @@ BOUND_WORDS = {
     "more than": Bound.OVER,
     "above": Bound.OVER,
     ">": Bound.OVER,
+    "≥": Bound.AT_LEAST,
+    ">=": Bound.AT_LEAST,
+    "≤": Bound.UP_TO,
+    "<=": Bound.UP_TO,
     "at least": Bound.AT_LEAST,
     "a minimum of": Bound.AT_LEAST,
     "minimum of": Bound.AT_LEAST,
@@ -50,21 +58,45 @@ BOUND_WORDS = {
 SCALES = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9,
 }  # fmt: skip
-_WORDS = "|".join(re.escape(word) for word in sorted(BOUND_WORDS, key=len, reverse=True))
+ABBREVIATIONS = frozenset({"k", "m", "mn", "bn"})
+"""Scales of which the letters may begin a unit as well: 12m of months."""
+_AFTER_WORDS = {
+    "or more": Bound.AT_LEAST, "at least": Bound.AT_LEAST, "minimum": Bound.AT_LEAST, "plus": Bound.AT_LEAST,
+    "or so": Bound.AROUND, "approx": Bound.AROUND, "approximately": Bound.AROUND, "or thereabouts": Bound.AROUND,
+    "or less": Bound.UP_TO, "or fewer": Bound.UP_TO, "at most": Bound.UP_TO, "maximum": Bound.UP_TO,
+}  # fmt: skip
+_MONEY = {
+    "£": POUNDS, "gbp": POUNDS, "€": "euros", "eur": "euros", "$": "dollars", "us$": "US dollars", "usd": "US dollars",
+    "¥": "yen or yuan", "jpy": "yen", "円": "yen", "cny": "yuan", "rmb": "yuan", "元": "yuan", "₹": "rupees",
+    "inr": "rupees", "chf": "Swiss francs", "a$": "Australian dollars", "aud": "Australian dollars",
+    "hk$": "Hong Kong dollars", "hkd": "Hong Kong dollars", "c$": "Canadian dollars", "cad": "Canadian dollars",
+    "₩": "won", "krw": "won", "zł": "zloty", "pln": "zloty",
+}  # fmt: skip
+_POUNDS_WORDS = ("pound", "pounds", "pounds sterling", "sterling")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_WORDS = _any_of(BOUND_WORDS)
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _TYPED = re.compile(
-    rf"(?P<bound>{_WORDS})?\s*(?P<sign>[-−])?\s*(?P<pounds>£|gbp)?\s*{_NUMBER}\s*"
-    rf"(?P<scale>{'|'.join(SCALES)})?(?P<plus>\+)?"
-    r"(?:\s*(?P<per_cent>%|per cent|percent)|\s+(?!(?:or|to|and|a|per)\b)(?P<counted>[^\W\d_][^\d£%]*))?",
+    rf"(?P<bound>{_WORDS})?\s*(?P<sign>[-−])?\s*(?P<money>{_any_of(_MONEY)})?\s*{_NUMBER}\s*"
+    rf"(?P<scale>{_any_of(SCALES)})?(?P<plus>\+)?"
+    rf"(?:\s*(?P<per_cent>%|per cent|percent)|\s*(?P<money_after>{_any_of([*_MONEY, *_POUNDS_WORDS])})"
+    r"|\s+(?!(?:or|to|and|a|per)\b)(?P<counted>[^\W\d_][^\d£%]*))?",
     re.IGNORECASE,
 )
+_AFTER = re.compile(rf"[ ,]*\(?\b({_any_of(_AFTER_WORDS)})\.?\)?", re.IGNORECASE)
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _PLACE = re.compile(
     rf"(?P<top>top )?(?:(?P<bound>{_WORDS}) ?)?(?P<rank>rank )?(?P<sign>[-−])?{_NUMBER}(?P<suffix>st|nd|rd|th)?",
     re.IGNORECASE,
 )
 
 
-class TooFine(ValueError):
+class TooFine(Refusal):
     """A number of which the decimals that are kept hold less than three digits; `near` is what may be typed instead."""
 
     def __init__(self, value: Decimal, kept: Decimal) -> None:
@@ -77,20 +109,31 @@ class TooFine(ValueError):
 class Quantity:
     """A number as typed; bound and unit are None where nothing was typed about them.
 
-    A unit is £, per cent, rank, or the words that were typed behind the number; `is_unit` knows them again.
+    A unit is £, per cent, rank, another currency, or the words that were typed behind the number; `is_unit` knows them
+    again. `scale` is an abbreviation typed with it that may be meant as a unit: the m of 12m.
     """
 
     value: Decimal
     bound: Bound | None = None
     unit: str | None = None
+    scale: str = field(default="", compare=False)
 
 
-def read_quantity(typed: CellValue) -> Quantity:
-    """Reads what stands in a cell. Raises ValueError, with the reason in words, for all else."""
+def read_quantity(typed: CellValue, *, has_decimal_comma: bool = False) -> Quantity:
+    """Reads what stands in a cell. Raises Refusal, with the reason in words, for all else.
+
+    A column may be known to have commas for decimal signs and points between thousands.
+    """
     if isinstance(typed, bool) or not isinstance(typed, int | float | str):
-        raise ValueError("is not a number")
+        raise Refusal("is not a number")
     if isinstance(typed, str):
-        return _read_text(" ".join(typed.split()))
+        text = typed_plainly(typed)
+        try:
+            return _read_text(
+                _DECIMAL.sub(lambda sign: "." if sign[0] == "," else ",", text) if has_decimal_comma else text
+            )
+        except Refusal as refusal:
+            raise refusal_of(text, refusal, lambda form: bool(_read_text(form))) from None
     if isinstance(typed, float) and abs(typed) < _WHOLE_FLOATS and typed.is_integer():
         return Quantity(Decimal(int(typed)))
     return Quantity(checked(as_decimal(typed)))
@@ -111,7 +154,7 @@ def as_general(number: float) -> str:
 
 def scale_of(text: str) -> int:
     """The power of ten that a word such as “million” behind a typed number stands for; 0 where there is none."""
-    match = _TYPED.fullmatch(" ".join(text.split()))
+    match = _TYPED.fullmatch(typed_plainly(text))
     return SCALES.get(((match and match["scale"]) or "").casefold(), 0)
 
 
@@ -141,7 +184,15 @@ def _has_digits(text: str, number: Decimal) -> bool:
 
 def is_unit(typed: str, unit: str) -> bool:
     """Whether words typed behind a number name that unit, in the plural or in the singular."""
-    return typed.casefold() in (unit.casefold(), singular(unit).casefold())
+    return typed.casefold() in (unit.casefold(), singular(unit).casefold()) or (
+        typed == POUNDS and unit.casefold() in _POUNDS_WORDS
+    )
+
+
+def may_be_unit(scale: str, unit: str) -> bool:
+    """Whether an abbreviated scale may stand for a word of that unit: m of months or square miles, k of km."""
+    letters = ".*".join(map(re.escape, scale.casefold()))
+    return bool(scale) and any(re.match(letters, word) for word in unit.casefold().split())
 
 
 def ordinal(number: int) -> str:
@@ -154,26 +205,37 @@ def ordinal(number: int) -> str:
 def _read_text(text: str) -> Quantity:
     if (place := _PLACE.fullmatch(text)) and (place["top"] or place["rank"] or place["suffix"]):
         return _read_place(place)
-    match = _TYPED.fullmatch(text)
-    if not match or (match["pounds"] and match["counted"]):
-        raise ValueError("cannot be read as one number")
-    if match["pounds"] and match["per_cent"]:
-        raise ValueError("is both pounds and per cent")
-    if match["plus"] and match["bound"]:
-        raise ValueError("has two words for how exact it is")
-    bound = Bound.AT_LEAST if match["plus"] else BOUND_WORDS.get((match["bound"] or "").casefold())
-    value = _value(match).scaleb(SCALES.get((match["scale"] or "").casefold(), 0))
-    unit = POUNDS if match["pounds"] else PER_CENT if match["per_cent"] else match["counted"]
-    return Quantity(checked(value), bound, unit)
+    behind = next((found for found in _AFTER.finditer(text) if found.end() == len(text)), None)
+    match = _TYPED.fullmatch(text[: behind.start()] if behind else text)
+    if not match or (match["money"] and match["counted"]):
+        raise Refusal("cannot be read as one number")
+    unit, scale = _unit(match), (match["scale"] or "").casefold()
+    bounds = [BOUND_WORDS[match["bound"].casefold()]] if match["bound"] else []
+    bounds += [Bound.AT_LEAST] if match["plus"] else []
+    bounds += [_AFTER_WORDS[behind[1].casefold()]] if behind else []
+    if len(bounds) > 1:
+        raise Refusal("has two words for how exact it is")
+    value = checked(_value(match).scaleb(SCALES.get(scale, 0)))
+    return Quantity(value, bounds[0] if bounds else None, unit, scale if scale in ABBREVIATIONS else "")
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    before, behind = ((match[name] or "").casefold() for name in ("money", "money_after"))
+    units = [_MONEY.get(word, POUNDS) for word in (before, behind) if word]
+    if before and match["per_cent"]:
+        raise Refusal(f"is both {'pounds' if units[0] == POUNDS else units[0]} and per cent")
+    if len(set(units)) > 1:
+        raise Refusal("is in two currencies")
+    return units[0] if units else PER_CENT if match["per_cent"] else match["counted"]
 
 
 def _read_place(match: re.Match[str]) -> Quantity:
     """A place in an order: "2nd", "around rank 2"; "top 30" is up to 30."""
     if match["top"] and match["bound"]:
-        raise ValueError("has two words for how exact it is")
+        raise Refusal("has two words for how exact it is")
     value = checked(_value(match))
     if match["suffix"] and (value % 1 or not ordinal(int(value)).endswith(match["suffix"].casefold())):
-        raise ValueError("cannot be read as one number")
+        raise Refusal("cannot be read as one number")
     bound = Bound.UP_TO if match["top"] else BOUND_WORDS.get((match["bound"] or "").casefold())
     return Quantity(value, bound, RANK)
 
@@ -186,10 +248,10 @@ def _value(match: re.Match[str]) -> Decimal:
 def checked(value: Decimal) -> Decimal:
     """A number as it is kept, to six decimals.
 
-    Raises ValueError where it is none, or too large, and TooFine where six decimals would make another number of it.
+    Raises Refusal where it is none, or too large, and TooFine where six decimals would make another number of it.
     """
     if not value.is_finite() or abs(value) >= LARGEST:
-        raise ValueError("is too large a number")
+        raise Refusal("is too large a number")
     value = value.normalize()
     if value == value.to_integral_value():
         return value.quantize(Decimal(1))

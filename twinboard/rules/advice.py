@@ -1,0 +1,36 @@
+"""What an officer is told to do, where that depends on what was typed."""
+
+from collections.abc import Sequence
+
+from twinboard.periods import NOT_STATED, period_words, read_period
+from twinboard.refusals import Refusal
+
+ONE_NUMBER = "Type one number, with its word if it has one. For example: {example}."
+ONE_COUNT = "Type one whole number from 0 up. For example: {example}."
+INSTEAD_OF_NOTHING = {
+    False: "Leave the cell blank where there is nothing to say.",
+    True: "This cell must be filled. {rule} For example: {example}.",
+}
+"""By whether the cell must be filled."""
+PERHAPS_NOUGHT = "If it means 0, type 0. {instead}"
+TIME_NOT_STATED = "Where the source does not say when, type not stated."
+
+
+def type_one_of(forms: Sequence[str]) -> str:
+    """ "Type 2018-Q3 (July to September 2018), or 2018-10 to 2018-12 (October to December 2018)." """
+    told = [f"{form}{f' ({words})' if len(forms) > 1 and (words := _words(form)) else ''}" for form in forms]
+    return f"Type {', or '.join(told)}."
+
+
+def sentence(words: str) -> str:
+    """The words with a full stop; empty where there are none."""
+    return f"{words}." if words else ""
+
+
+def _words(form: str) -> str:
+    """How a time is said, where that is not as it is written."""
+    try:
+        words = period_words(read_period(form).text)
+    except Refusal:
+        return ""
+    return "" if words in (form, NOT_STATED) else words

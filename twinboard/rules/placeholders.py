@@ -1,0 +1,24 @@
+"""What people type where they have nothing to type."""
+
+PLACEHOLDERS = frozenset(
+    {"tbc", "tbd", "tba", "to be confirmed", "to be decided", "to be advised", "to follow", "pending"}
+    | {
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "n / a",
+        "#n/a",
+        "not applicable",
+        "not available",
+        "not known",
+        "unknown",
+        "not sure",
+    }
+    | {"nil", "none", "null", "blank", "empty", "no data", "missing", "not stated", "not given", "not recorded"}
+    | {"undated", "not dated", "no date", "date unknown", "unspecified"}
+    | {"-", "--", "---", "–", "—", "―", "−", "?", "??", "???", ".", "..", "...", "…", "*", "/", "\\", "x", "xx", "xxx"}
+    | {"[x]", "[c]", "[z]", "[u]", "[low]", "[tbc]", "(blank)", "(none)", "dk", "don't know", "don’t know"}
+)
+NOTHING = frozenset({"nil", "none", "-", "--", "–", "—", "−"})
+"""Those that in a column of numbers may mean 0."""

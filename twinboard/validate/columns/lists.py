@@ -1,0 +1,46 @@
+"""Lists in one cell: their entries stand between semicolons, and may be typed with other signs between them."""
+
+import re
+from collections.abc import Sequence
+
+from twinboard.models import Listed
+from twinboard.names import split_list
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_BETWEEN_IDS = r"\s*[;,/|&+•·、，；\n]+\s*(?:and\s+)?|\s+and\s+"
+_IDS = re.compile(rf"{_ID}(?:(?:{_BETWEEN_IDS}){_ID})*[\s;,.]*")
+_SURELY = re.compile(r"\s*[;；\n\r|•·\u2028\u2029]+\s*")
+"""What stands between two names and in none."""
+_PERHAPS = re.compile(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s*/\s*|\s+and\s+|\s+&\s+", re.IGNORECASE)
+_COMMA = re.compile(r"[,，、/]")
+_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+
+
+def read_list(listed: Listed, text: str) -> tuple[str, str]:
+    """The list with semicolons, and the kind of doubt that it leaves, if it does.
+
+    Ids are told from whatever stands between them. Names may hold a comma, a slash or “and” themselves: without a
+    semicolon they are taken apart at commas and slashes, and that is asked. A semicolon behind a name keeps it whole.
+    """
+    if listed is Listed.IDS:
+        return _ids(text), ""
+    if _SURELY.search(text):
+        return _with_semicolons([entry for entry in _SURELY.split(text) if entry.strip()], text), ""
+    if _COMMA.search(text):
+        entries = [entry.strip() for entry in _PERHAPS.split(text) if entry.strip()]
+        return "; ".join(entries), "list-taken-apart" if len(entries) > 1 else ""
+    return text, "list-or-one" if _AND.search(text) else ""
+
+
+def _ids(text: str) -> str:
+    return (
+        _with_semicolons(re.findall(_ID, re.sub(r"(?<![\w-])and(?![\w-])", " ", text)), text)
+        if _IDS.fullmatch(text)
+        else text
+    )
+
+
+def _with_semicolons(entries: Sequence[str], text: str) -> str:
+    """The entries as a list, or the text as it is typed where that is one already."""
+    entries = [entry.strip() for entry in entries]
+    return text if not entries or list(split_list(text)) == entries else "; ".join(entries)
