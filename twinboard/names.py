@@ -3,6 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
+from twinboard.signs import visible
+
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "-": " "} | dict.fromkeys("'’‘`´ʼ", ""))
 _ACCENTS = range(0x0300, 0x0370)
@@ -10,7 +12,7 @@ _ACCENTS = range(0x0300, 0x0370)
 
 def name_keys(name: str) -> frozenset[str]:
     """The spellings under which `name` is found: Osnabrück as "osnabruck" and "osnabrueck", Xi’an as "xian"."""
-    lowered = " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    lowered = " ".join(unicodedata.normalize("NFC", visible(name)).casefold().split())
     return frozenset(without_marks(spelling) for spelling in (lowered, lowered.translate(_UMLAUTS)))
 
 

@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from twinboard.periods.period import EARLIEST_YEAR, LATEST_YEAR, NOT_STATED, Period
 from twinboard.periods.typed import read_period
-from twinboard.periods.ways import AS_WRITTEN, DayOrder, Hyphen, Ways, days_written, either_way, hyphens_written
+from twinboard.periods.ways import (
+    AS_WRITTEN,
+    DayOrder,
+    Hyphen,
+    Ways,
+    days_written,
+    either_way,
+    hyphens_written,
+    with_named_months,
+)
 from twinboard.periods.words import (
     days_words,
     for_period,
@@ -39,6 +48,7 @@ __all__ = [
     "read_period",
     "span_words",
     "version_words",
+    "with_named_months",
     "written_period",
 ]
 

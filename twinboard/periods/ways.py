@@ -54,14 +54,27 @@ def days_written(text: str) -> Iterator[DayOrder | None]:
 def either_way(text: str) -> dict[str, str]:
     """The first month in a text that can be a financial year, as each is typed: "November 2010" and "2010/11"."""
     for match in _HYPHENED.finditer(text):
-        if 1 <= int(match[2]) <= 12 and follows(int(match[1]), match[2]):
-            return {"month": f"{calendar.month_name[int(match[2])]} {match[1]}", "year": f"{match[1]}/{match[2]}"}
+        if _can_be(match) is Hyphen.EITHER:
+            return {"month": _named(match), "year": f"{match[1]}/{match[2]}"}
     return {}
+
+
+def with_named_months(text: str) -> str:
+    """A written period with the name of each month that could be taken for a financial year."""
+    return _HYPHENED.sub(lambda match: _named(match) if _can_be(match) is Hyphen.EITHER else match[0], text)
 
 
 def hyphens_written(text: str) -> Iterator[Hyphen]:
     """Of each year with two digits behind a hyphen in a text, what it can be."""
-    for match in _HYPHENED.finditer(text):
-        is_month, is_next = 1 <= int(match[2]) <= 12, follows(int(match[1]), match[2])
-        if is_month or is_next:
-            yield Hyphen.EITHER if is_month and is_next else Hyphen.MONTH if is_month else Hyphen.FINANCIAL_YEAR
+    yield from filter(None, map(_can_be, _HYPHENED.finditer(text)))
+
+
+def _can_be(match: re.Match[str]) -> Hyphen | None:
+    is_month, is_next = 1 <= int(match[2]) <= 12, follows(int(match[1]), match[2])
+    if not (is_month or is_next):
+        return None
+    return Hyphen.EITHER if is_month and is_next else Hyphen.MONTH if is_month else Hyphen.FINANCIAL_YEAR
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"{calendar.month_name[int(match[2])]} {match[1]}"

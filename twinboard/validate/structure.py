@@ -9,6 +9,7 @@ from itertools import islice
 from twinboard.models import CellValue, Issue, Sheet, Table
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.sheets import ISSUE_LIST, PUBLISHED_IDS, READ_ME, SHEETS
+from twinboard.signs import visible
 from twinboard.validate.likeness import header_of, like_columns, like_sheet
 
 _OURS = {sheet.name.casefold(): sheet for sheet in SHEETS}
@@ -46,7 +47,7 @@ class Matched:
 
 
 def is_blank(value: CellValue) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and not visible(value).strip())
 
 
 def match_tables(tables: Sequence[Table]) -> tuple[tuple[Matched, ...], tuple[Issue, ...]]:
@@ -75,7 +76,7 @@ def match_tables(tables: Sequence[Table]) -> tuple[tuple[Matched, ...], tuple[Is
 
 
 def _plain(name: str) -> str:
-    return name.strip().casefold()
+    return visible(name).strip().casefold()
 
 
 def _shown(sheet: Sheet, table: Table) -> str:
@@ -86,7 +87,7 @@ def _match_likely(tables: Iterable[Table], present: Collection[str]) -> dict[str
     """The tables, by their name, that are like a sheet which the file lacks, in name and headers; one for a sheet."""
     found: dict[str, list[tuple[Matched, list[Issue]]]] = defaultdict(list)
     for table in tables:
-        sheet = like_sheet(table.sheet)
+        sheet = like_sheet(visible(table.sheet))
         if sheet and sheet.name not in present:
             one, issues = _match_columns(sheet, table)
             if _has_headers(one):
@@ -115,7 +116,7 @@ def _match_columns(sheet: Sheet, table: Table) -> tuple[Matched, list[Issue]]:
         elif name in names:
             positions[name] = index
         elif name:
-            unknown[index] = str(typed)
+            unknown[index] = visible(str(typed))
         elif values := _values(table, index, 1):
             issues.append(at("column-without-header", cell=_header_cell(table, index), value=values[0]))
     headers = {index: header_of(typed, _values(table, index, _MOST_VALUES)) for index, typed in unknown.items()}

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from twinboard.errors import UnreadableFile
 from twinboard.models import CellValue, Finding, Table
 from twinboard.rules.sheets import SHEETS
+from twinboard.signs import visible
 from twinboard.workbook.grid import address, refuse_too_many
 from twinboard.zipped.archive import SAVE_AGAIN
 
@@ -62,7 +63,7 @@ def _sheet_name(header: Sequence[str], stem: str, row: int) -> tuple[str, list[F
     """The sheet that the file is named after; else the one that its headers fit best, and that is said."""
     if any(sheet.name.casefold() == stem.strip().casefold() for sheet in SHEETS):
         return stem.strip(), []
-    names = {"_".join(name.casefold().split()) for name in header}
+    names = {"_".join(visible(name).casefold().split()) for name in header}
     fits = {sheet.name: len(names & {column.name for column in sheet.columns}) for sheet in SHEETS}
     likely = [sheet.name for sheet in SHEETS if sheet.id_column in names and fits[sheet.name] == max(fits.values())]
     if len(likely) != 1:

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from twinboard.bounds import quantity_words
 from twinboard.models import Bound, Column, Kind, Record, Sheet, Value, column_letters
+from twinboard.periods import with_named_months
 from twinboard.rules.sheets import SHEETS, has_own_bound
 from twinboard.workbook.describe import whole_rule
 from twinboard.workbook.drop_downs import LAST_ROW, Formulas, drop_down, ids_in_workbook, write_published_ids
@@ -51,12 +52,17 @@ def write_workbook(
 
 
 def typed_value(record: Record, column: Column) -> str | int | float | None:
-    """What an officer would type for this column: the number with its word where no column keeps the bound."""
+    """What an officer would type for this column: the number with its word where no column keeps the bound.
+
+    A month that could be taken for a financial year has its name.
+    """
     value = record.values.get(column.name)
     if value is not None and has_own_bound(column):
         bound = record.values.get(f"{column.name}_bound") or Bound.EXACT
         if bound != Bound.EXACT:
             return quantity_words(Decimal(str(value)), str(bound), "£" if column.name.endswith("_gbp") else "")
+    if column.kind is Kind.PERIOD and isinstance(value, str):
+        return with_named_months(value)
     return _number(value) if isinstance(value, Decimal) else value
 
 
