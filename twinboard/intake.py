@@ -12,12 +12,10 @@ from twinboard.models import Issue, Rows
 from twinboard.publish import Publication, publish, published_records
 from twinboard.reading.annotate_apart import annotate_apart
 from twinboard.reading.apart import read_apart
-from twinboard.settings import TITLE
 from twinboard.store import Store, drafts
 from twinboard.store.drafts import Draft
 from twinboard.validate import Checked, check, check_among
-from twinboard.workbook.read_me import made_from
-from twinboard.workbook.write import write_workbook
+from twinboard.workbook.made_from import made_from
 
 Told = Callable[[str], None]
 """Hears what is being done, for people who wait."""
@@ -145,16 +143,3 @@ def proposal_of(store: Store, draft: Draft, told: Told = lambda _: None) -> Prop
         return proposal
     decisions = Decisions(**{**draft.decisions, "retire": frozenset(draft.decisions["retire"])})
     return decided(store, proposal, decisions)
-
-
-def workbook_of(store: Store, number: int) -> bytes:
-    """The whole workbook of a version; publishing it again changes nothing. Raises UnknownVersion."""
-    records = {name: tuple(rows.values()) for name, rows in published_records(store, number).items()}
-    return write_workbook(records, title=TITLE, version=number)
-
-
-def blank_workbook(store: Store) -> bytes:
-    """The workbook without rows, its drop-downs offering what is published."""
-    published = published_records(store, store.current())
-    offered = {name: tuple(rows.values()) for name, rows in published.items() if rows}
-    return write_workbook({}, title=TITLE, offered=offered)

@@ -9,7 +9,6 @@ from typing import Any
 
 from twinboard.diff import CHANGED, RETIRED, Difference, compare
 from twinboard.errors import TwinboardError
-from twinboard.frames import rows
 from twinboard.models import Kind, Record, Sheet, Value, Version
 from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, SHEETS, stored_columns
@@ -111,10 +110,10 @@ def history(store: Store, version: int | None = None) -> tuple[Version, ...]:
             message=row["message"],
             file_name=row["file_name"],
             file_sha256=row["file_sha256"],
-            published_at=row["published_at"].to_pydatetime(),
+            published_at=row["published_at"],
             counts={kind: row[f"count_{kind}"] for kind in ("added", "changed", "retired")},
         )
-        for row in rows(store.ask("evidence/versions", version=version))
+        for row in store.tell("evidence/versions", version=version)
     )
 
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 
 from twinboard.errors import UnknownQuery
 from twinboard.settings import QUERIES
+
+if TYPE_CHECKING:  # DuckDB imports it where a frame is made; who asks for none does not wait for it
+    import pandas as pd
 
 _HEADER = re.compile(r"-- (?P<purpose>[^\n]+)\n-- grain: (?P<grain>[^\n]+)\n-- params: (?P<params>[^\n]+)\n")
 ASKED = ("charts", "evidence", "explore", "checks")
@@ -45,14 +48,29 @@ def load(name: str) -> Query:
     return Query(name, header["purpose"], header["grain"], declared, sql)
 
 
-def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, object]) -> pd.DataFrame:
-    """The rows of a query. A parameter that is not given is null, which every query reads as «all»."""
+def run(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, object]) -> "pd.DataFrame":
+    """The rows of a query as a frame. A parameter that is not given is null, which every query reads as «all»."""
+    return _executed(connection, name, parameters).df()
+
+
+def run_plainly(
+    connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, object]
+) -> list[dict[str, Any]]:
+    """The same as rows by column name, exact."""
+    done = _executed(connection, name, parameters)
+    names = [column[0] for column in done.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in done.fetchall()]
+
+
+def _executed(
+    connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, object]
+) -> duckdb.DuckDBPyConnection:
     query = load(name)
     if unknown := sorted(set(parameters) - set(query.parameters)):
         takes = ", ".join(query.parameters) or "none"
         raise UnknownQuery(f"The query “{name}” has no parameter “{unknown[0]}”.", f"Its parameters: {takes}.")
     bound = {parameter: parameters.get(parameter) for parameter in query.parameters}
     try:
-        return connection.execute(query.sql, bound).df()
+        return connection.execute(query.sql, bound)
     except duckdb.ConversionException as error:
         raise UnknownQuery(f"A parameter of “{name}” is not of the right kind.", str(error).split("\n")[0]) from error

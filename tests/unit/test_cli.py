@@ -307,3 +307,26 @@ def test_restore_brings_a_version_back_as_a_new_one(run: Run) -> None:
         2,
         "There is no version 9. The command history lists the versions.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("call", "keys"),
+    [
+        (("check", "{file}"), {"valid", "issues", "changes", "missing", "changed_since"}),
+        (("check", "nowhere.xlsx"), {"valid", "issues", "changes", "missing", "changed_since"}),
+        (("check", "{file}", "--report", "report.doc"), {"valid", "issues", "changes", "missing", "changed_since"}),
+        (("paper", "{file}"), {"version", "charts", "hints", "read"}),
+        (("query", "evidence/nothing"), set()),
+        (("query", "evidence/facts", "--param", "nothing"), set()),
+        (("query", "evidence/facts", "--version", "9"), set()),
+    ],
+)
+def test_a_refusal_is_told_in_json_where_json_was_asked_for(run: Run, call: tuple[str, ...], keys: set[str]) -> None:
+    run.publish(workbook())
+    file = run.file("sent.xlsx", b"%PDF-1.7")
+    done = run(*(each.replace("{file}", str(file)) for each in call), "--format", "json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, set(told) - {"refused"}, done.stderr) == (2, keys, "")
+    assert not any(told[key] for key in keys)
+    assert set(told["refused"]) == {"message", "hint"}
+    assert told["refused"]["message"]

@@ -7,14 +7,15 @@ from conftest import publish
 from openpyxl import load_workbook
 from workbooks import FACT, only, workbook
 
-from twinboard.intake import propose, workbook_of
+from twinboard.intake import propose
+from twinboard.issued import workbook_of
 from twinboard.models import Table
 from twinboard.settings import TITLE
 from twinboard.store import Store
 from twinboard.workbook.annotate import annotate
+from twinboard.workbook.made_from import made_from
 from twinboard.workbook.plain import annotate_plainly
 from twinboard.workbook.read import read_workbook
-from twinboard.workbook.read_me import made_from
 from twinboard.workbook.write import write_workbook
 
 

@@ -13,14 +13,15 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from workbooks import EVIDENCE, FACT, SOURCE, VISIT, only, workbook
 
-from twinboard.intake import blank_workbook, propose, workbook_of
+from twinboard.intake import propose
+from twinboard.issued import blank_workbook, workbook_of
 from twinboard.publish import published_records
 from twinboard.rules.sheets import SHEETS
 from twinboard.settings import ROOT
 from twinboard.store import Store
 from twinboard.workbook.describe import describe, whole_rule
+from twinboard.workbook.made_from import made_from
 from twinboard.workbook.read import read_workbook
-from twinboard.workbook.read_me import made_from
 from twinboard.workbook.write import write_workbook
 
 

@@ -4,16 +4,14 @@ Exit codes: 0 done; 1 the workbook has issues and nothing was published; 2 the c
 read, or the disk takes nothing more; 3 somebody published since this change was prepared.
 """
 
-from twinboard.cli import asking, papers, serving, workbooks  # noqa: F401  their commands join the app
-from twinboard.cli.call import OVERTAKEN, UNREADABLE, app, fail
-from twinboard.errors import ChangedMeanwhile, TwinboardError
+from twinboard.cli.call import code_of, fail
+from twinboard.cli.commands import app
+from twinboard.errors import TwinboardError
 
 
 def main() -> None:
     """Runs one command; a call that fails says what happened and what to do."""
     try:
         app()
-    except ChangedMeanwhile as error:
-        fail(error, OVERTAKEN)
     except TwinboardError as error:
-        fail(error, UNREADABLE)
+        fail(error, code_of(error))

@@ -11,12 +11,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from twinboard.cli.call import At, Format, app, counts_words, out, parameter
+from twinboard.cli.call import At, Format, counts_words, out, parameter, refused_in_json
 from twinboard.frames import flat
 from twinboard.periods import days_words
 from twinboard.publish import history as published_history
 from twinboard.settings import home
 from twinboard.store import Store
+
+app = typer.Typer()
 
 
 class FrameFormat(StrEnum):
@@ -28,7 +30,8 @@ class FrameFormat(StrEnum):
 @app.command()
 def history(format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT) -> None:
     """Lists the versions, the newest first."""
-    versions = published_history(Store(home()))
+    with refused_in_json(format is Format.JSON):
+        versions = published_history(Store(home()))
     if format is Format.JSON:
         typer.echo(json.dumps([asdict(version) for version in versions], default=str, ensure_ascii=False, indent=2))
         return
@@ -46,8 +49,9 @@ def query(
     format: Annotated[FrameFormat, typer.Option(help="How to print the rows.")] = FrameFormat.TABLE,
 ) -> None:
     """Prints the rows of a named query."""
-    parameters = dict(parameter(text) for text in param or [])
-    frame = Store(home()).ask(name, parameters, version)
+    with refused_in_json(format is FrameFormat.JSON):
+        parameters = dict(parameter(text) for text in param or [])
+        frame = Store(home()).ask(name, parameters, version)
     if format is FrameFormat.CSV:
         typer.echo(flat(frame).to_csv(index=False), nl=False)
     elif format is FrameFormat.JSON:

@@ -1,7 +1,8 @@
-"""What every command shares: the app, its two streams, its exit codes, and how it writes a file."""
+"""What every command shares: its two streams, its exit codes, how it writes a file and how it is refused."""
 
-from collections.abc import Mapping
-from contextlib import suppress
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +10,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from twinboard.errors import TwinboardError
+from twinboard.errors import ChangedMeanwhile, TwinboardError
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="Twinboard: what overseas partnerships bring.")
 out = Console(highlight=False, markup=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
@@ -70,6 +70,24 @@ def counts_words(counts: Mapping[str, int]) -> str:
     total = sum(counts.values())
     listed = [f"{count} {'row' if count == 1 else 'rows'} {kind}" for kind, count in counts.items() if count]
     return ", ".join(listed) if total else "no change"
+
+
+@contextmanager
+def refused_in_json(is_json: bool, **nothing: object) -> Iterator[None]:
+    """Where JSON was asked for, a call that fails says so in JSON: the keys of an answer without anything, and why."""
+    try:
+        yield
+    except TwinboardError as error:
+        if not is_json:
+            raise
+        refused = {"message": error.message, "hint": error.hint}
+        typer.echo(json.dumps({**nothing, "refused": refused}, ensure_ascii=False, indent=2))
+        raise SystemExit(code_of(error)) from error
+
+
+def code_of(error: TwinboardError) -> int:
+    """The exit code of a call that fails in this way."""
+    return OVERTAKEN if isinstance(error, ChangedMeanwhile) else UNREADABLE
 
 
 def fail(error: TwinboardError, code: int) -> None:

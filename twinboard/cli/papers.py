@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from twinboard.bounds import sentence_case
-from twinboard.cli.call import UNREADABLE, At, Format, app, err, out, parameter, write, write_all
+from twinboard.cli.call import At, Format, err, out, parameter, refused_in_json, write, write_all
 from twinboard.documents.document import Document
 from twinboard.drawing import reference_to
 from twinboard.errors import TwinboardError
@@ -23,6 +23,8 @@ from twinboard.papers.sizes import A4, SLIDE, Size, of_width
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import home
 from twinboard.store import Store
+
+app = typer.Typer()
 
 _SLIDE = Annotated[bool, typer.Option("--slide", help="As a whole slide, 16:9, whatever the width.")]
 
@@ -77,15 +79,10 @@ def paper(
     format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT,
 ) -> None:
     """Says which charts of a paper are still current, which have changed, and what its numbers are on record."""
-    now = Store(home()).current_or_fail()
-    try:
+    with refused_in_json(format is Format.JSON, version=None, charts=[], hints=[], read=None):
+        now = Store(home()).current_or_fail()
         document = _document(path)
-    except TwinboardError as error:
-        if format is not Format.JSON:
-            raise
-        _echo_json({"version": now, "refused": {"message": error.message, "hint": error.hint}})
-        raise SystemExit(UNREADABLE) from error
-    found, numbers = checked_charts(home(), document, now), number_hints(home(), document, now)
+        found, numbers = checked_charts(home(), document, now), number_hints(home(), document, now)
     if format is Format.JSON:
         told = {"version": now, "charts": [_as_json(each) for each in found], "hints": [asdict(one) for one in numbers]}
         _echo_json({**told, "read": _read_as_json(document)})

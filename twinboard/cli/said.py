@@ -8,6 +8,9 @@ from twinboard.cli.call import counts_words, err, out
 from twinboard.intake import Proposal
 from twinboard.models import Change, Issue
 
+NOTHING: dict[str, object] = {"valid": False, "issues": [], "changes": [], "missing": [], "changed_since": []}
+"""The answer of `check` of a file that was refused."""
+
 
 def as_json(proposal: Proposal, is_valid: bool) -> dict[str, object]:
     """The answer of `check` as JSON has it; valid is what `publish` would publish with the same options."""

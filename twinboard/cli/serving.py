@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
-from twinboard.cli.call import app, out
+from twinboard.cli.call import out
 from twinboard.intake import carry_out, propose
 from twinboard.settings import SHIPPED_WORKBOOK, home
 from twinboard.store import Store
+
+app = typer.Typer()
 
 
 @app.command()

@@ -1,24 +1,22 @@
-"""The commands that take or give a workbook: template, check, publish, restore and export."""
+"""The commands that take a workbook, or an earlier version: check, publish and restore."""
 
 import json
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, At, Format, app, counts_words, err, out, write
-from twinboard.cli.said import as_json, print_crossed, print_issues, print_proposal
+from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, Format, counts_words, err, out, refused_in_json, write
+from twinboard.cli.said import NOTHING, as_json, print_crossed, print_issues, print_proposal
 from twinboard.errors import TwinboardError, UnreadableFile
-from twinboard.intake import Decisions, Proposal, annotated, blank_workbook, carry_out, decided, propose, workbook_of
+from twinboard.intake import Decisions, Proposal, annotated, carry_out, decided, propose
 from twinboard.publish import restore as restore_version
 from twinboard.rules.sheets import BY_NAME
-from twinboard.settings import LARGEST_WORKBOOK_BYTES, TITLE, home
+from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
 from twinboard.store import Store
-from twinboard.validate import check as check_tables
-from twinboard.workbook.rows import read_rows
-from twinboard.workbook.write import write_workbook
+
+app = typer.Typer()
 
 
 class Missing(StrEnum):
@@ -46,22 +44,6 @@ ChangedSince = Annotated[
 
 
 @app.command()
-def template(
-    target: Annotated[Path, typer.Argument(help="The workbook to write.")],
-    rows: Annotated[Path | None, typer.Option(help="A folder with a CSV file a sheet, to fill it with.")] = None,
-) -> None:
-    """Writes the blank workbook for officers, or the same filled with rows kept as CSV files."""
-    if rows is None:
-        write(target, blank_workbook(Store(home())))
-        return
-    checked = check_tables(read_rows(rows), {}, date.today())
-    print_issues(checked.issues)
-    if not checked.is_valid:
-        raise SystemExit(WITH_ISSUES)
-    write(target, write_workbook(checked.records, title=TITLE))
-
-
-@app.command()
 def check(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     workbook: Workbook,
     format: Annotated[Format, typer.Option(help="text for people, json for programs.")] = Format.TEXT,
@@ -71,11 +53,12 @@ def check(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     report: Report = None,
 ) -> None:
     """Lists the issues of a workbook at their cells, and the changes that it would make. Publishes nothing."""
-    if report:
-        _refuse_report(report, workbook)
-    proposal = _propose(Store(home()), workbook, missing, changed_since)
-    if report:
-        write(report, annotated(proposal), err)
+    with refused_in_json(format is Format.JSON, **NOTHING):
+        if report:
+            _refuse_report(report, workbook)
+        proposal = _propose(Store(home()), workbook, missing, changed_since)
+        if report:
+            write(report, annotated(proposal), err)
     is_valid = proposal.checked.is_valid and (accept_warnings or not proposal.checked.has_doubts)
     if format is Format.JSON:
         typer.echo(json.dumps(as_json(proposal, is_valid), ensure_ascii=False, indent=2))
@@ -128,14 +111,6 @@ def restore(
         out.print(f"Nothing to restore: the current version holds the same rows as version {version}.")
     else:
         out.print(f"Published version {number}: the rows of version {version}.")
-
-
-@app.command()
-def export(target: Annotated[Path, typer.Argument(help="The workbook to write.")], version: At = None) -> None:
-    """Writes the whole workbook of a version; publishing it again changes nothing."""
-    store = Store(home())
-    number = store.current_or_fail() if version is None else version
-    write(target, workbook_of(store, number))
 
 
 def _propose(store: Store, workbook: Path, missing: Missing, since: Since | None) -> Proposal:

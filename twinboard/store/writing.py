@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import duckdb
-import pyarrow as pa
 
 Columns = Mapping[str, Sequence[object]]
 """Rows column by column: by each column's name its values, all equally many."""
@@ -67,6 +66,8 @@ class Writing:
 
     @contextmanager
     def _incoming(self, table: str, rows: Columns) -> Iterator[None]:
+        import pyarrow as pa  # noqa: PLC0415  a check, which writes nothing, does not wait for it
+
         types = self._connection.execute(f"from {table} limit 0").to_arrow_table().schema
         arrays = {name: pa.array(values, types.field(name).type) for name, values in rows.items()}
         self._connection.register("incoming", pa.table(arrays))
@@ -76,7 +77,7 @@ class Writing:
             self._connection.unregister("incoming")
 
 
-def _text(name: str, kind: pa.DataType) -> str:
+def _text(name: str, kind: object) -> str:
     """A column as plain text; a decimal number without the zeros that end it."""
     text = f"cast({name} as varchar)"
-    return f"rtrim(rtrim({text}, '0'), '.')" if pa.types.is_decimal(kind) else text
+    return f"rtrim(rtrim({text}, '0'), '.')" if str(kind).startswith("decimal") else text

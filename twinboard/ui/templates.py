@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from twinboard.intake import blank_workbook, workbook_of
+from twinboard.issued import blank_workbook, workbook_of
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.page import quiet, section

@@ -1,12 +1,9 @@
 """The first sheet of the workbook given to officers: how it is filled, and which version it was made from."""
 
-import re
-from collections.abc import Sequence
-
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from twinboard.models import Column, Table
+from twinboard.models import Column
 from twinboard.rules.sheets import PUBLISHED_IDS, READ_ME, SHEETS
 from twinboard.workbook.describe import whole_rule
 from twinboard.workbook.sheet_form import (
@@ -21,7 +18,6 @@ from twinboard.workbook.sheet_form import (
     set_widths,
 )
 
-_MADE_FROM = re.compile(r"Made from version ([1-9]\d{0,8}) of \S.*")
 _HEADINGS, _WIDTHS = ("Sheet", "Column", "Must be filled", "Rule", "Example"), (16, 20, 16, 80, 44)
 _PUBLISHED = "What is published, to look up and to choose from. Nothing that is written there is read."
 _LINES = (
@@ -76,11 +72,3 @@ def _write_columns(page: Worksheet) -> None:
 
 def _needed(column: Column) -> str:
     return "yes" if column.required else "no"
-
-
-def made_from(tables: Sequence[Table]) -> int | None:
-    """The version whose rows a file was given out with; None where its Read me does not say it, or says two."""
-    pages = [table for table in tables if table.sheet.strip().casefold() == READ_ME.casefold()]
-    lines = (str(cell).strip() for page in pages for row in (page.header, *page.rows) for cell in row)
-    found = {int(match[1]) for line in lines if (match := _MADE_FROM.fullmatch(line))}
-    return found.pop() if len(found) == 1 else None

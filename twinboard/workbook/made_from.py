@@ -1,0 +1,17 @@
+"""The version that a workbook was made from, as the Read me that was written into it says."""
+
+import re
+from collections.abc import Sequence
+
+from twinboard.models import Table
+from twinboard.rules.sheets import READ_ME
+
+_MADE_FROM = re.compile(r"Made from version ([1-9]\d{0,8}) of \S.*")
+
+
+def made_from(tables: Sequence[Table]) -> int | None:
+    """The version whose rows a file was given out with; None where its Read me does not say it, or says two."""
+    pages = [table for table in tables if table.sheet.strip().casefold() == READ_ME.casefold()]
+    lines = (str(cell).strip() for page in pages for row in (page.header, *page.rows) for cell in row)
+    found = {int(match[1]) for line in lines if (match := _MADE_FROM.fullmatch(line))}
+    return found.pop() if len(found) == 1 else None
