@@ -103,6 +103,13 @@ KINDS = {
 TOGETHER = frozenset({"shown-rounder", "shown-scaled"})
 """Kinds that are said once of a column, with the first of its cells as the example."""
 
+RETYPED = frozenset({
+    "blank-required", "not-an-id", "not-a-number", "not-a-count", "not-a-period", "unit-disagrees", "unit-or-scale",
+    "too-fine", "stands-for-nothing", "unseen-sign", "other-currency", "shown-otherwise", "made-a-day", "year-as-day",
+    "read-as-shown", "raised-mark", "struck-letters", "zero-lost",
+})  # fmt: skip
+"""Kinds of values to be typed anew, which the format of their cell may undo: 8 typed into a percentage is 8%."""
+
 POUNDS_ONLY = "Type the amount in pounds, for example £4,300, and what the source has in the note."
 OTHER_UNIT = "If the number is counted in that currency, format the cell as a number; or type it in pounds."
 
@@ -118,3 +125,8 @@ def issue(kind: str, *, sheet: str, cell: str, column: str = "", value: object =
 def is_doubt(found: Issue) -> bool:
     """Whether the issue is a guess at what the officer means, which only the officer can confirm."""
     return KINDS[found.kind].is_doubt
+
+
+def is_retyped(found: Issue) -> bool:
+    """Whether the value at the cell is to be typed anew."""
+    return found.kind in RETYPED

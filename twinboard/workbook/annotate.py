@@ -3,7 +3,7 @@ file goes through `twinboard.reading.annotate_apart`, which has a clock."""
 
 import io
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import openpyxl
@@ -20,10 +20,11 @@ from twinboard.workbook.formats import Format, recognise, recognise_archive
 from twinboard.workbook.grid import Place
 from twinboard.workbook.issue_list import Report, add_list, summary
 from twinboard.workbook.kept import holds_values, value_at
-from twinboard.workbook.mark_cell import clear_mark, fit_note, mark_cell
+from twinboard.workbook.mark_cell import GENERAL, TEXT_FORMAT, clear_mark, fit_note, mark_cell, set_to_text
 from twinboard.workbook.marks import marks, sheet_of
 from twinboard.workbook.outward import drop_link, drop_outward, formula_of, left_out, reaches_out
 from twinboard.workbook.read import read_workbook
+from twinboard.workbook.retyped import as_shown
 from twinboard.workbook.safe import as_text, put
 from twinboard.zipped.archive import Archive, open_archive
 
@@ -45,6 +46,12 @@ class _File:
     def value(self, sheet: str, place: Place) -> CellValue:
         return value_at(self.tables[sheet], place) if sheet in self.tables else None
 
+    def undoes(self, sheet: str, place: Place, number_format: str) -> bool:
+        """Whether the cell would change what is typed into it: by its format, or zeros at the end of a number."""
+        value, shown = self.value(sheet, place), self.tables[sheet].shown or {}
+        is_fraction = isinstance(value, float) and not value.is_integer()
+        return is_fraction or place in shown or number_format not in (GENERAL, TEXT_FORMAT)
+
 
 def annotate(content: bytes, file_name: str, issues: Sequence[Issue]) -> bytes:
     """The file as an .xlsx, its cells marked and the list of issues as its first sheet.
@@ -57,14 +64,14 @@ def annotate(content: bytes, file_name: str, issues: Sequence[Issue]) -> bytes:
         with warnings.catch_warnings(action="ignore"):  # the library warns of what it does not keep
             book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
         formulas = _prepare(book, file)
-        _write_issues(book, file, file_name, issues)
+        retyped = _write_issues(book, file, file_name, issues, formulas)
         stream = io.BytesIO()
         book.save(stream)
     except MemoryError:
         raise
     except Exception as error:
         raise UnreadableFile(_NOT_OPENED) from error
-    if not holds_values(stream.getvalue(), file.tables, formulas):
+    if not holds_values(stream.getvalue(), file.tables, formulas | retyped):
         raise UnreadableFile(_NOT_KEPT)
     return stream.getvalue()
 
@@ -139,12 +146,19 @@ def _show_first(book: Workbook) -> None:
     book.template = False
 
 
-def _write_issues(book: Workbook, file: _File, file_name: str, issues: Sequence[Issue]) -> None:
-    found = marks(issues, tuple(file.tables))
+def _write_issues(
+    book: Workbook, file: _File, file_name: str, issues: Sequence[Issue], formulas: Collection[tuple[str, Place]]
+) -> set[tuple[str, Place]]:
+    """Gives where a value was made the text that one sees."""
+    found, retyped = marks(issues, tuple(file.tables)), set[tuple[str, Place]]()
     for sheet, at_cells in found.by_sheet.items():
         page = book[sheet]
         for place, mark in at_cells.items():
-            mark_cell(_markable(page, place), mark)
+            cell = _markable(page, place)
+            mark_cell(cell, mark)
+            if mark.is_retyped and (sheet, place) not in formulas and file.undoes(sheet, place, cell.number_format):
+                set_to_text(cell, as_shown(file.tables[sheet], place, file.value(sheet, place)))
+                retyped.add((sheet, place))
     gone = left_out(file.archive)
     lacks = (f"Left out of this copy: {', '.join(gone)}.",) if gone else ()
     taken = [name for page in book.worksheets for name in page.tables] + list(book.defined_names)
@@ -152,6 +166,7 @@ def _write_issues(book: Workbook, file: _File, file_name: str, issues: Sequence[
     add_list(book, report, lambda issue: sheet_of(issue, tuple(file.tables)), taken)
     book.active = 0
     book.active.sheet_view.tabSelected = True
+    return retyped
 
 
 def _markable(page: Worksheet, place: Place) -> Cell:

@@ -6,8 +6,12 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
+from twinboard.models import CellValue
 from twinboard.workbook.marks import Mark
+from twinboard.workbook.safe import put
 
+GENERAL, TEXT_FORMAT = "General", "@"
+_SET = "\n\nIn this copy the cell is formatted as Text, so that what you type stays as you type it."
 _AUTHOR, _FOUND = "Twinboard", "Twinboard found:\n"
 _ERROR, _WARNING, _LETTERS = "FFF9CFBF", "FFFFF2B3", "FF0B0C0C"
 _WIDTH, _LETTERS_A_LINE, _LINE, _HIGHEST = 340, 46, 17, 480
@@ -25,6 +29,15 @@ def mark_cell(cell: Cell, mark: Mark) -> None:
     font = copy(cell.font)
     font.color = _LETTERS
     cell.font = font
+
+
+def set_to_text(cell: Cell, value: CellValue) -> None:
+    """Makes text of a cell whose format would change what is typed into it, and says so in its note."""
+    if isinstance(value, str):
+        put(cell, value)
+    cell.number_format = TEXT_FORMAT
+    cell.comment = Comment(f"{cell.comment.text}{_SET}", cell.comment.author)
+    fit_note(cell)
 
 
 def clear_mark(cell: Cell) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twinboard.models import Issue, Severity
+from twinboard.rules.issue_kinds import is_retyped
 from twinboard.workbook.grid import Place, place_of
 from twinboard.workbook.safe import clean
 
@@ -16,10 +17,13 @@ _LONGEST_MESSAGE, _LONGEST_NOTE = 500, 2_000
 
 @dataclass(frozen=True)
 class Mark:
-    """What one cell is marked with. `is_error`: at least one of its issues keeps the workbook from publication."""
+    """What one cell is marked with. `is_error`: at least one of its issues keeps the workbook from publication.
+    `is_retyped`: its value is to be typed anew, and must stay as it is typed.
+    """
 
     note: str
     is_error: bool
+    is_retyped: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,4 +73,5 @@ def places(issue: Issue) -> tuple[Place, ...]:
 
 def _mark(issues: Sequence[Issue]) -> Mark:
     lines = [f"{issue.severity.capitalize()}: {clean(issue.message, _LONGEST_MESSAGE)}" for issue in issues]
-    return Mark(clean("\n\n".join(lines), _LONGEST_NOTE), issues[0].severity is Severity.ERROR)
+    retyped = any(map(is_retyped, issues))
+    return Mark(clean("\n\n".join(lines), _LONGEST_NOTE), issues[0].severity is Severity.ERROR, retyped)

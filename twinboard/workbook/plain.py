@@ -15,6 +15,7 @@ from twinboard.workbook.grid import Place
 from twinboard.workbook.issue_list import Report, add_list, summary
 from twinboard.workbook.mark_cell import mark_cell
 from twinboard.workbook.marks import LAST_PLACE, Mark, Marks, marks, sheet_of
+from twinboard.workbook.retyped import as_typed
 from twinboard.workbook.safe import as_kept, clean, needs_care, put
 
 _MOST_CELLS = 1_000_000
@@ -106,9 +107,18 @@ def _rows(page: Any, table: Table, found: Mapping[Place, Mark]) -> Iterator[list
     for source in sources:
         for cells in source:
             number += 1
-            yield _row(page, [*lead, *cells] if cells else [], by_row.pop(number, {}))
+            values = [*lead, *_typed(table, number, cells)] if cells else []
+            yield _row(page, values, by_row.pop(number, {}))
     for later in range(number + 1, max(by_row, default=-1) + 1):
         yield _row(page, [], by_row.get(later, {}))
+
+
+def _typed(table: Table, row: int, cells: Sequence[CellValue]) -> Sequence[CellValue]:
+    """The values of a row; where the look of a cell is lost and said more than its value, that as text."""
+    if not table.shown:
+        return cells
+    places = ((row, table.first_column + column) for column in range(len(cells)))
+    return [as_typed(value, table.shown.get(place)) for value, place in zip(cells, places, strict=True)]
 
 
 def _row(page: Any, values: Sequence[CellValue], found: Mapping[int, Mark]) -> list[object]:

@@ -91,11 +91,17 @@ def number_shown(style: Style, value: str) -> Shown:
         return Shown()
     if style.format.is_of_days:
         day = style.format.day(number)
-        return day_shown(style.format, day) if day else Shown(style.format.printed(number))
+        return day_shown(style.format, day) if day else Shown(_told(style.format, number))
     plain = style.format.plain
     if plain and _fits(plain, number):
         return Shown(f"{'-' * (number < 0)}£{abs(number):,.{plain.decimals}f}") if plain.pounds else Shown()
-    return Shown(style.format.printed(number))
+    return Shown(_told(style.format, number))
+
+
+def _told(shape: NumberFormat, value: object) -> str:
+    """What one sees; of a format that cannot be printed, a sign that it is not known."""
+    printed = shape.printed(value)
+    return "?" if printed is None else printed
 
 
 def _fits(plain: Plain, number: float) -> bool:
@@ -106,7 +112,7 @@ def _fits(plain: Plain, number: float) -> bool:
 
 def day_shown(shape: NumberFormat, day: datetime) -> Shown:
     """A day of which a part is shown, or beside which words stand; nothing to say of one that is shown whole."""
-    return Shown() if shape.is_general or shape.shows_whole_day else Shown(shape.printed(day), shape.period(day))
+    return Shown() if shape.is_general or shape.shows_whole_day else Shown(_told(shape, day), shape.period(day))
 
 
 def _moment(text: str) -> datetime | None:

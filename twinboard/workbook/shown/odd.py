@@ -60,7 +60,7 @@ def number_in(plain: Plain) -> bytes:
 
 def _not_telling(strings: Iterable[int]) -> bytes:
     numbers = any_of(strings)
-    return rb'(?![^>]*+ t="s"[^>]*+><v>(?:' + numbers + rb")<)" if numbers else b""
+    return rb'(?![^>]*? t="s"[^>]*+><v>(?:' + numbers + rb")<)" if numbers else b""
 
 
 def any_of(numbers: Iterable[int]) -> bytes:
