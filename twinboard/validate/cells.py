@@ -136,7 +136,7 @@ def _read_column(
 
 
 def _read(column: Column, key: object, cell: CellValue, habits: Habits) -> Reading:
-    return read_shown(column, cell, key.shown) if isinstance(key, Seen) else read_value(column, cell, habits)
+    return read_shown(column, cell, key.shown, habits) if isinstance(key, Seen) else read_value(column, cell, habits)
 
 
 def _each(keys: Sequence[object], values: Mapping[object, Value]) -> list[Value]:

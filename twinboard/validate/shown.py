@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from urllib.parse import unquote
 
 from twinboard.models import WHOLE, CellValue, Column, Kind, Shown
+from twinboard.validate.columns import PLAIN, Habits
 from twinboard.validate.reading import Reading, asked, text_of
 from twinboard.validate.shown_numbers import read_number
 from twinboard.validate.values import read_value
@@ -19,15 +20,15 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*",
 _SCHEME = re.compile(r"^https?://(?:www\.)?|^www\.", re.IGNORECASE)
 
 
-def read_shown(column: Column, typed: CellValue, shown: Shown) -> Reading:
+def read_shown(column: Column, typed: CellValue, shown: Shown, habits: Habits = PLAIN) -> Reading:
     """Reads what stands in a filled cell of which there is more to say than its value."""
     if shown.struck == WHOLE:
-        reading = read_shown(column, typed, replace(shown, struck=""))
+        reading = read_shown(column, typed, replace(shown, struck=""), habits)
         return asked(reading, "struck-cell", reading.seen or text_of(typed))
     if shown.link and column.name.endswith("_url"):
         return _read_link(typed, shown.link)
     if isinstance(typed, str):
-        return _read_letters(column, typed, shown)
+        return _read_letters(column, typed, shown, habits)
     return read_value(column, typed) if shown.text is None else _read_printed(column, typed, shown)
 
 
@@ -45,16 +46,16 @@ def _otherwise(column: Column, typed: CellValue, seen: str) -> Reading:
     return Reading(None, issue="shown-otherwise", seen=seen, words=words)
 
 
-def _read_letters(column: Column, typed: str, shown: Shown) -> Reading:
+def _read_letters(column: Column, typed: str, shown: Shown, habits: Habits) -> Reading:
     """A text of which letters are raised or struck out: these are left out, unless they belong to it (2nd, km²)."""
     if not (shown.struck or shown.raised):
-        return read_value(column, typed if shown.text is None else shown.text)
+        return read_value(column, typed if shown.text is None else shown.text, habits)
     if not shown.struck and (column.kind is Kind.TEXT or shown.raised.strip().isalpha()):
-        whole = read_value(column, typed)
+        whole = read_value(column, typed, habits)
         if not whole.issue:
             return whole
     left = " ".join((shown.text or "").split())
-    reading = read_value(column, left)
+    reading = read_value(column, left, habits)
     if reading.issue:
         return reading._replace(seen=left)
     kind, gone = ("struck-letters", shown.struck) if shown.struck else ("raised-mark", shown.raised)

@@ -1,7 +1,7 @@
 """What a second look at a sheet sees that its values do not show, and how many cells a file may have."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -23,7 +23,7 @@ class Look:
     """The findings of one sheet by place. `count_cells`: of the smallest rectangle that holds all filled cells.
 
     `shown`: what cells show beside their values; None where that cannot be seen. `dates` are days that the values
-    reader takes for text; `formats` print texts, once these are read.
+    reader takes for text; `formats` print texts, once these are read, and `printed` gives what single numbers show.
     """
 
     errors: Mapping[Place, str] = field(default_factory=dict)
@@ -35,6 +35,7 @@ class Look:
     shown: Mapping[Place, Shown] | None = None
     dates: Mapping[Place, datetime] = field(default_factory=dict)
     formats: Mapping[Place, Callable[[str], str | None]] = field(default_factory=dict)
+    printed: Callable[[Collection[Place]], Mapping[Place, Shown]] | None = None
 
 
 class Extent:

@@ -7,6 +7,8 @@ search; only the odd ones, and what stands around the cells, are parsed.
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_COUNT_CELLS
@@ -14,6 +16,7 @@ from twinboard.workbook.grid import Extent, Look, column_index, refuse_too_many
 from twinboard.workbook.sheet_xlsx import SheetParser
 from twinboard.workbook.shown.book import NOTHING, Book, read_book
 from twinboard.workbook.shown.cells import ShownCells
+from twinboard.workbook.shown.in_texts import printer_of
 from twinboard.workbook.shown.odd import is_too_much, odd_cell
 from twinboard.zipped.archive import Archive
 from twinboard.zipped.markup import elements
@@ -41,6 +44,8 @@ def sheet_looks(archive: Archive, is_ours: Callable[[str], bool]) -> dict[str, L
             names = [name for name, place in parts.items() if place == part]
             is_wanted = len(data) < _SMALL or any(map(is_ours, names))
             look = look_at(data, _cells(archive, part, data, book) if is_wanted else None)
+            if is_wanted:
+                look = replace(look, printed=printer_of(book.styles, partial(archive.read, part)))
             count_cells += look.count_cells
             refuse_too_many(count_cells)
             looks |= dict.fromkeys(names, look)

@@ -1,23 +1,31 @@
 """A table and the look of its sheet → the table with what cells show, and with days where text was read for them."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from twinboard.models import CellValue, Shown, Table
-from twinboard.workbook.grid import Look
+from twinboard.workbook.grid import Look, Place
+from twinboard.workbook.shown.in_texts import numbers_in_texts
 
 
 def with_look(table: Table, look: Look) -> Table:
     """The table, its values those that the sheet's own cells have."""
     if look.dates:
         table = _with_days(table, look)
-    if not look.formats:
-        return replace(table, shown=look.shown)
-    shown = dict(look.shown or {})
+    shown = {**_numbers(table, look), **(look.shown or {}), **dict(_texts(table, look))}
+    return replace(table, shown=None if look.shown is None else shown)
+
+
+def _numbers(table: Table, look: Look) -> Mapping[Place, Shown]:
+    places = numbers_in_texts(table) if look.printed else frozenset[Place]()
+    return look.printed(places) if look.printed and places else {}
+
+
+def _texts(table: Table, look: Look) -> Iterator[tuple[Place, Shown]]:
     for place, printed in look.formats.items():
         value = _value(table, place)
         if isinstance(value, str) and value.strip():
-            shown[place] = replace(shown.get(place, Shown()), text=printed(value))
-    return replace(table, shown=shown)
+            yield place, replace((look.shown or {}).get(place, Shown()), text=printed(value))
 
 
 def _with_days(table: Table, look: Look) -> Table:
@@ -29,7 +37,7 @@ def _with_days(table: Table, look: Look) -> Table:
     return replace(table, header=rows[0], rows=rows[1:])
 
 
-def _value(table: Table, place: tuple[int, int]) -> CellValue:
+def _value(table: Table, place: Place) -> CellValue:
     row, column = place[0] - table.first_row, place[1] - table.first_column
     cells = table.header if row == 0 else table.rows[row - 1] if 0 < row <= len(table.rows) else ()
     return cells[column] if 0 <= column < len(cells) else None
