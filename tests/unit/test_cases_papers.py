@@ -13,8 +13,9 @@ import pytest
 from twinboard.documents.document import Document
 from twinboard.papers.checked import CheckedChart, checked_charts, number_hints
 from twinboard.papers.compared import Standing
-from twinboard.papers.hints import Hint, Kind
+from twinboard.papers.hints import Hint
 from twinboard.papers.seen import seen_words
+from twinboard.papers.standing import Kind
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import ROOT
 from twinboard.store import Store
@@ -100,6 +101,7 @@ CASES: dict[str, Callable[[Told], None]] = {
     "01c-poi-line-chart.pptx": chart_on_a_slide,
     "02a-poi-55733.docx": main_part_by_default,
     "03a-tika-testPDFVarious.pdf": odd_letter,
+    "05-sentences-for-hints.docx": sentences_for_hints,
     "06a-word-report-with-our-png-as-pdf.pdf": picture_without_its_code,
     "06b-our-png-saved-again.docx": picture_without_its_code,
     "08a-linked-picture.docx": address_of_a_chart,
@@ -107,7 +109,6 @@ CASES: dict[str, Callable[[Told], None]] = {
     "11-places-in-word-odug-minutes.docx": codes_in_every_place,
 }
 TESTED_ELSEWHERE = {
-    "05-sentences-for-hints.docx": "to come with the hints",
     "04-trade-four-countries-one-zero-year.xlsx": "pictures of workbooks",
     "10-hostile-names-and-numbers.xlsx": "pictures of workbooks",
     "14-tiny-values-become-zero.xlsx": "pictures of workbooks",

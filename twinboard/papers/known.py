@@ -31,14 +31,27 @@ _SAYS_LITTLE = frozenset(
     | {"have", "has", "been", "being", "was", "were", "are", "our", "their", "its", "stated", "puts", "report", "year"}
     | {"every", "number", "count", "length", "total", "taking", "part", "place", "places", "order", "size", "needed"}
 )
+_NO_NAMES = frozenset(
+    {"fund", "office", "officer", "regional", "region", "development", "council", "city", "county", "programme"}
+    | {"strategy", "senior", "policy", "leader", "low", "goods", "services", "european", "union", "world", "metro"}
+    | {"manufacturing", "manufacturer", "motors", "company", "group", "university", "airport", "the", "vehicles"}
+    | {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december"}
+)
+"""Words with a capital that name nobody by themselves."""
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _COMMON_SHARE = 8
 """A word that stands in more than one of so many facts tells none of them apart."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """A fact on record. `tells` are the stems that tell it apart; `topic` are all words of its measure and scope;
-    `proper` are the beginnings of the names in its scope and of its partner's: Chin for China and Chinese."""
+    """A fact on record. `tells` are the stems that tell it apart; `topic` are all words of its measure and scope.
+
+    Of names the beginnings are kept, Chin for China and Chinese: `proper` are those in its measure and scope that are
+    of its partner alone, `own` those of its partner, `acronyms` such as ERDF and OLEV. `newer` is the newest statement
+    of the same, if that is another.
+    """
 
     row: Row
     position: int
@@ -49,6 +62,15 @@ class Known:
     proper: frozenset[str]
     topic: frozenset[str]
     is_one_of_series: bool
+    own: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    newer: Row | None = None
+
+    @property
+    def span(self) -> tuple[date | None, date | None] | None:
+        """The days of its period, open where it is; None where nothing is stated."""
+        period = written_period(self.row["period"] or "not stated")
+        return (period.first_on, period.last_on) if period.first_on or period.last_on else None
 
     @property
     def unit(self) -> str:
@@ -92,18 +114,32 @@ class Facts:
     def __init__(self, numbers: Iterable[Row]) -> None:
         self._by_stem = defaultdict[tuple[str, str], list[Known]](list)
         self._by_name = defaultdict[tuple[str, str], list[Known]](list)
+        self._partners: dict[str, str] = {}
+        self.by_source: dict[object, set[str]] = defaultdict(set)
+        known_names = set[str]()
         for known in _known_facts(numbers):
+            if source := known.row.get("source_id"):
+                self.by_source[source].add(known.row["fact_id"])
+            self._partners |= dict.fromkeys(known.names, str(known.row["partner"]))
+            known_names |= known.own | set(
+                map(beginning, _proper(known.row["scope"] or "") | _proper(known.row["measure"]))
+            )
             for told in known.tells:
                 self._by_stem[known.sort, told].append(known)
             for name in known.names:
                 self._by_name[known.sort, name].append(known)
+        self.names_on_record = frozenset(known_names)
+
+    def partners_in(self, plain: str) -> frozenset[str]:
+        """The partners that a sentence names."""
+        return frozenset(partner for name, partner in self._partners.items() if is_named(name, plain))
 
     def spoken_of(self, sort: str, stems: frozenset[str], plain: str) -> list[tuple[Known, bool]]:
         """The facts of which a sentence says something, each once, and whether it names the partner."""
         named = [
             known
             for (kind, name), each in self._by_name.items()
-            if kind == sort and f" {name} " in plain
+            if kind == sort and is_named(name, plain)
             for known in each
         ]
         told = [known for each in stems for known in self._by_stem.get((sort, each), ())]
@@ -116,21 +152,56 @@ def _known_facts(numbers: Iterable[Row]) -> Iterator[Known]:
     topics = {(row["measure"], row["scope"]): _stems_of(row) for row in rows}
     counted = Counter(stem for topic in topics.values() for stem in topic)
     common = {stem for stem, count in counted.items() if count > max(3, len(topics) / _COMMON_SHARE)}
-    series = Counter(map(_series, rows))
+    series, newest, shared = Counter(map(_series, rows)), _newest(rows), _shared_names(rows)
     for position, row in enumerate(rows):
         tells = topics[row["measure"], row["scope"]] - common
-        yield _known(row, position, tells, series[_series(row)] > 1)
+        latest = newest[_series(row)]
+        newer = latest if latest is not row and latest["period"] != row["period"] else None
+        yield _known(row, position, tells, shared, is_one_of_series=series[_series(row)] > 1, newer=newer)
 
 
-def _known(row: Row, position: int, tells: frozenset[str], is_one_of_series: bool) -> Known:
+def _known(  # noqa: PLR0913  what is known of all rows beside the row
+    row: Row, position: int, tells: frozenset[str], shared: frozenset[str], *, is_one_of_series: bool, newer: Row | None
+) -> Known:
     nouns, names = _nouns(row["unit"]), _names(row)
     own = set(map(stem, words(row["unit"]))) | {stem(word) for name in names for word in name.split()}
     topic = frozenset(map(singular, words(f"{row['measure']} {row['scope'] or ''}")))
-    named = {word for word in _proper(row["scope"] or "") if stem(word) in tells - own} | _own_names(names)
+    own_names = frozenset(map(beginning, _own_names(names)))
+    proper = _beginnings(row) - (shared if row["partner"] else frozenset()) - own_names
     value = Decimal(str(row["value"]))
+    acronyms = frozenset(beginning(word.casefold()) for word in _ACRONYM.findall(f"{row['scope']} {row['measure']}"))
     return Known(
-        row, position, value, nouns, names, tells - own, frozenset(map(beginning, named)), topic, is_one_of_series
+        row, position, value, nouns, names, tells - own, proper, topic, is_one_of_series, own_names, acronyms, newer
     )
+
+
+def _newest(rows: Iterable[Row]) -> dict[tuple[object, ...], Row]:
+    """The newest statement of each series; of those without a day the first."""
+    found: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        known = found.setdefault(_series(row), row)
+        if _first_day(row) > _first_day(known):
+            found[_series(row)] = row
+    return found
+
+
+def _first_day(row: Row) -> date:
+    return written_period(row["period"] or "not stated").first_on or date.min
+
+
+def _shared_names(rows: Iterable[Row]) -> frozenset[str]:
+    """The beginnings of names that facts of several partners have: they name none of them."""
+    of: dict[str, set[object]] = defaultdict(set)
+    for row in rows:
+        for name in _beginnings(row):
+            of[name].add(row["partner"])
+    return frozenset(name for name, partners in of.items() if len(partners) > 1)
+
+
+def _beginnings(row: Row) -> frozenset[str]:
+    """Of the names in its scope and measure."""
+    found = _proper(row["scope"] or "") | _proper(row["measure"])
+    return frozenset(beginning(word) for word in found if word not in _NO_NAMES and len(word) > 2)
 
 
 def _proper(scope: str) -> frozenset[str]:
@@ -160,6 +231,11 @@ def _names(row: Row) -> tuple[str, ...]:
 def _nouns(unit: str) -> frozenset[str]:
     spoken = words(unit_words(2, unit).rpartition(" of ")[2])
     return frozenset({singular(word) for word in spoken if word != "and"} | set(_ALSO.get(unit, ())))
+
+
+def is_named(name: str, plain: str) -> bool:
+    """Whether a sentence names it; of "Toyota City's" no apostrophe is left."""
+    return f" {name} " in plain or f" {name}s " in plain
 
 
 def words(text: str) -> list[str]:

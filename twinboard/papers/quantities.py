@@ -54,6 +54,7 @@ _UNCOUNTED = re.compile(
 _RANGE_BEFORE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _POPULATION = re.compile(r"\bpopulation (?:of|is|was)\s+$", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:further|another|additional)\s+$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|[.;(]\s*)([^:.;()]*):\s+$")
 _DIGITS = re.compile(r"\d+")
 _MOST_BETWEEN, _MOST_NUMBERS, _LOOK_BACK = 5, 60, 40
 _ENDS_COUNTED = re.compile(
@@ -105,7 +106,7 @@ def _mention(sentence: str, match: re.Match[str]) -> Mention | None:
     except ValueError:
         return None
     unit = POUNDS if is_money else PER_CENT if is_share else ""
-    counted = () if unit else tuple(_counted(sentence, match.end()))
+    counted = () if unit else tuple(_counted(sentence, match.end())) or tuple(_labelled(before, match.end()))
     if _POPULATION.search(before):
         counted = (*counted, ("people", match.end()))
     return Mention(match.start(), match.end(), value, _bound(match), unit, counted, bool(_FURTHER.search(before)))
@@ -128,6 +129,12 @@ def _counted(sentence: str, at: int) -> Iterator[tuple[str, int]]:
             return
         at = word.end()
         yield word[0], at
+
+
+def _labelled(before: str, end: int) -> Iterator[tuple[str, int]]:
+    """The words of a label before a number that counts nothing itself: "Jobs linked with Toyota City: 6,800"."""
+    if label := _LABEL.search(before):
+        yield from ((word, end) for word in label[1].split())
 
 
 def _is_range(sentence: str, first: re.Match[str], second: re.Match[str]) -> bool:

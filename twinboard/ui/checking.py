@@ -11,8 +11,9 @@ from twinboard.charts.wording import counted
 from twinboard.errors import TwinboardError
 from twinboard.papers.checked import CheckedChart, checked_charts, number_hints, summary
 from twinboard.papers.compared import Standing
-from twinboard.papers.hints import Hint, Kind
+from twinboard.papers.hints import Hint
 from twinboard.papers.seen import seen_words
+from twinboard.papers.standing import Kind
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import home
 from twinboard.ui.coded import differences_html
