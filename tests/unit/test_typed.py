@@ -250,6 +250,10 @@ def test_another_currency_is_never_pounds(typed: str) -> None:
     assert [issue.kind for issue in read({**MONEY, "amount_gbp": typed}).issues] == ["unit-disagrees"]
 
 
+def test_another_currency_is_told_before_how_it_is_written() -> None:
+    assert [issue.kind for issue in read({**MONEY, "amount_gbp": "€5.000,00"}).issues] == ["unit-disagrees"]
+
+
 def amounts(text: str) -> Checked:
     """What a check finds in a CSV of amounts, with its separator."""
     columns = [name for name in MONEY if name != "source_id"]
@@ -413,10 +417,18 @@ def test_an_id_is_proposed_that_is_free_and_can_be_typed(store: Store) -> None:
         {**VISIT, "visit_id": None},
         {**VISIT, "visit_id": None, "title": "Überlingen, 豊田市"},
         {**VISIT, "visit_id": "豊田市"},
+        {**VISIT, "visit_id": "n/a", "title": "A dinner"},
     ]
     found = issues(store, only(Visits=list(rows)))
     proposed = [match[1] for issue in found if (match := re.search(r"For example: (\S+)\.$", issue.message))]
-    assert proposed == ["toyota-city-visit-2018", "toyota-city-visit-2018-2", "a-trip-2", "uberlingen", "a-trip-3"]
+    assert proposed == [
+        "toyota-city-visit-2018",
+        "toyota-city-visit-2018-2",
+        "a-trip-2",
+        "uberlingen",
+        "a-trip-3",
+        "a-dinner",
+    ]
     mended = [{**row, "visit_id": identity} for row, identity in zip(rows, proposed, strict=True)]
     assert [one for one in issues(store, only(Visits=mended)) if one.severity is Severity.ERROR] == []
 

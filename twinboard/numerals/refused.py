@@ -142,7 +142,7 @@ _WRITTEN: tuple[tuple[str, str, Callable[[str], tuple[str, ...]]], ...] = (
         lambda token: (token.replace(",", "."),),
     ),
     (
-        r"\d+,\d{3,}",
+        r"\d{4,},\d{3}|\d+,\d{4,}",
         f"{_NOT_THOUSANDS}: a decimal sign, or a slip",
         lambda token: (token.replace(",", "."), _digits(token)),
     ),

@@ -1,8 +1,8 @@
 """What commas and points between digits tell of who wrote them: 1,234.5 here, 1.234,5 on the continent."""
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Separator(StrEnum):
@@ -18,16 +18,18 @@ class Separator(StrEnum):
     LONE_COMMA = "lone comma"
 
 
-_FORMS = (
-    (Separator.DECIMAL_POINT, r"\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,}|\d+\.(\d{1,2}|\d{4,})|0+\.\d+|\d{4,}\.\d+"),
-    (Separator.DECIMAL_COMMA, r"\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}"),
-    (Separator.LIKELY_COMMA, r"\d+,(\d{1,2}|\d{4,})|0+,\d+|\d{4,},\d+"),
-    (Separator.LONE_POINT, r"[1-9]\d{0,2}\.\d{3}"),
-    (Separator.LONE_COMMA, r"[1-9]\d{0,2},\d{3}"),
+_TOKEN = re.compile(r"(?<![\w.,/-])\d[\d.,]*\d(?![/-]\d)")
+_FORM = re.compile(
+    r"(?P<DECIMAL_POINT>\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+\.(?:\d{1,2}|\d{4,})|0+\.\d+|\d{4,}\.\d+)"
+    r"|(?P<DECIMAL_COMMA>\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"
+    r"|(?P<LIKELY_COMMA>\d+,(?:\d{1,2}|\d{4,})|0+,\d+|\d{4,},\d+)"
+    r"|(?P<LONE_POINT>[1-9]\d{0,2}\.\d{3})"
+    r"|(?P<LONE_COMMA>[1-9]\d{0,2},\d{3})"
 )
 
 
-def separators_written(text: str) -> Iterator[Separator]:
+@lru_cache(maxsize=2**14)
+def separators_written(text: str) -> tuple[Separator, ...]:
     """Of each number in a text that has commas or points, what they tell."""
-    for token in re.findall(r"(?<![\w.,/-])\d[\d.,]*\d(?![/-]\d)", text):
-        yield from [sign for sign, form in _FORMS if re.fullmatch(form, token)]
+    found = map(_FORM.fullmatch, _TOKEN.findall(text) if "," in text or "." in text else ())
+    return tuple(Separator[match.lastgroup] for match in found if match and match.lastgroup)

@@ -20,5 +20,7 @@ PLACEHOLDERS = frozenset(
     | {"-", "--", "---", "–", "—", "―", "−", "?", "??", "???", ".", "..", "...", "…", "*", "/", "\\", "x", "xx", "xxx"}
     | {"[x]", "[c]", "[z]", "[u]", "[low]", "[tbc]", "(blank)", "(none)", "dk", "don't know", "don’t know"}
 )
+LONGEST_PLACEHOLDER = 30
+"""With blanks around it; what is longer is none."""
 NOTHING = frozenset({"nil", "none", "-", "--", "–", "—", "−"})
 """Those that in a column of numbers may mean 0."""

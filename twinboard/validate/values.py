@@ -9,7 +9,7 @@ from twinboard.numerals import POUNDS, Quantity, Separator, in_digits, read_quan
 from twinboard.periods import DayOrder, Hyphen, days_written, either_way, hyphens_written, period_words, read_period
 from twinboard.refusals import Refusal
 from twinboard.rules import advice
-from twinboard.rules.placeholders import NOTHING, PLACEHOLDERS
+from twinboard.rules.placeholders import LONGEST_PLACEHOLDER, NOTHING, PLACEHOLDERS
 from twinboard.rules.sheets import has_own_bound
 from twinboard.signs import readable, typed_plainly, unwritable, visible, with_hyphens
 from twinboard.validate.columns import PLAIN, Habits, read_list
@@ -38,6 +38,8 @@ def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Read
 
 def _placeholder(column: Column, typed: str) -> Reading | None:
     """A word for nothing: refused, but for a text, in which it may be meant."""
+    if len(typed) > LONGEST_PLACEHOLDER:
+        return None
     word = " ".join(typed.casefold().split())
     is_allowed = word in column.choices or (column.kind is Kind.PERIOD and word == "not stated")
     if word not in PLACEHOLDERS or is_allowed or column.kind is Kind.IDENTIFIER:
@@ -72,7 +74,8 @@ def _read_number(column: Column, typed: CellValue, habits: Habits) -> Reading:
     try:
         quantity = read_quantity(typed, has_decimal_comma=habits.has_decimal_comma)
     except Refusal as refusal:
-        return no_number(column, refusal)
+        others = [one for form in refusal.instead if (one := quantity_reading(column, read_quantity(form))).issue]
+        return others[0] if others else no_number(column, refusal)
     read = quantity_reading(column, quantity)
     if not signs or not (doubt := _doubt_of_separators(signs, habits)):
         return read

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from twinboard.models import CellValue, Kind, Rows
 from twinboard.names import without_marks
+from twinboard.rules.placeholders import PLACEHOLDERS
 from twinboard.rules.sheets import PARTNERS, STRANDS
 from twinboard.rules.vocabularies import COUNTS_OF_OURS, PAGE_ADDRESSES, SERVER_ADDRESSES
 from twinboard.validate.cells import SheetReading
@@ -41,7 +42,8 @@ def _propose(reading: SheetReading, taken: set[str]) -> None:
 
 def _made_of(reading: SheetReading, position: int, typed: CellValue) -> str:
     """The words of the cell, of the title, or of what the row refers to; else the number of the row."""
-    sources = (str(typed or ""), *(" ".join(words) for words in _words_of(reading, position)))
+    is_nothing = str(typed or "").strip().casefold() in PLACEHOLDERS
+    sources = ("" if is_nothing else str(typed or ""), *(" ".join(words) for words in _words_of(reading, position)))
     row = reading.matched.table.row_number(reading.rows[position])
     noun = reading.matched.sheet.id_column.removesuffix("_id")
     return next(filter(None, map(_slug, sources)), f"{noun}-{row}")
