@@ -1,26 +1,20 @@
 """Numbers as officers type them, and how numbers are found in texts again."""
 
 from twinboard.numerals.quantity import (
-    BOUND_WORDS,
     LARGEST,
-    PER_CENT,
-    POUNDS,
-    RANK,
-    SCALES,
     Quantity,
     TooFine,
     as_decimal,
     as_general,
     checked,
     in_digits,
-    is_unit,
-    may_be_unit,
     ordinal,
     read_quantity,
     says_instead,
     scale_of,
 )
 from twinboard.numerals.separators import Separator, separators_written
+from twinboard.numerals.words import BOUND_WORDS, PER_CENT, POUNDS, RANK, SCALES, is_unit, may_be_unit
 
 __all__ = [
     "BOUND_WORDS",

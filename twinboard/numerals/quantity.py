@@ -11,68 +11,26 @@ from decimal import Decimal
 
 from twinboard.models import Bound, CellValue
 from twinboard.numerals.refused import refusal_of
-from twinboard.plurals import singular
+from twinboard.numerals.words import (
+    ABBREVIATIONS,
+    AFTER_WORDS,
+    BOUND_WORDS,
+    MONEY,
+    PER_CENT,
+    POUNDS,
+    POUNDS_WORDS,
+    RANK,
+    SCALES,
+)
 from twinboard.refusals import Refusal
 from twinboard.signs import typed_plainly
 
-POUNDS, PER_CENT, RANK = "£", "per cent", "rank"
 LARGEST = Decimal(10) ** 18
 _DECIMALS = 6
 """How many the store keeps."""
 _THREE_DIGITS = 2000
 _WHOLE_FLOATS = 2.0**53
 """Below it every whole number is a float of its own, so that nothing is lost in between."""
-
-BOUND_WORDS = {
-    "over": Bound.OVER,
-    "more than": Bound.OVER,
-    "above": Bound.OVER,
-    ">": Bound.OVER,
-    "≥": Bound.AT_LEAST,
-    ">=": Bound.AT_LEAST,
-    "≤": Bound.UP_TO,
-    "<=": Bound.UP_TO,
-    "at least": Bound.AT_LEAST,
-    "a minimum of": Bound.AT_LEAST,
-    "minimum of": Bound.AT_LEAST,
-    "no fewer than": Bound.AT_LEAST,
-    "up to": Bound.UP_TO,
-    "at most": Bound.UP_TO,
-    "no more than": Bound.UP_TO,
-    "a maximum of": Bound.UP_TO,
-    "maximum of": Bound.UP_TO,
-    "around": Bound.AROUND,
-    "about": Bound.AROUND,
-    "approximately": Bound.AROUND,
-    "approx.": Bound.AROUND,
-    "approx": Bound.AROUND,
-    "roughly": Bound.AROUND,
-    "circa": Bound.AROUND,
-    "ca.": Bound.AROUND,
-    "c.": Bound.AROUND,
-    "c": Bound.AROUND,
-    "~": Bound.AROUND,
-    "exactly": Bound.EXACT,
-    "exact": Bound.EXACT,
-}
-SCALES = {
-    "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9,
-}  # fmt: skip
-ABBREVIATIONS = frozenset({"k", "m", "mn", "bn"})
-"""Scales of which the letters may begin a unit as well: 12m of months."""
-_AFTER_WORDS = {
-    "or more": Bound.AT_LEAST, "at least": Bound.AT_LEAST, "minimum": Bound.AT_LEAST, "plus": Bound.AT_LEAST,
-    "or so": Bound.AROUND, "approx": Bound.AROUND, "approximately": Bound.AROUND, "or thereabouts": Bound.AROUND,
-    "or less": Bound.UP_TO, "or fewer": Bound.UP_TO, "at most": Bound.UP_TO, "maximum": Bound.UP_TO,
-}  # fmt: skip
-_MONEY = {
-    "£": POUNDS, "gbp": POUNDS, "€": "euros", "eur": "euros", "$": "dollars", "us$": "US dollars", "usd": "US dollars",
-    "¥": "yen or yuan", "jpy": "yen", "円": "yen", "cny": "yuan", "rmb": "yuan", "元": "yuan", "₹": "rupees",
-    "inr": "rupees", "chf": "Swiss francs", "a$": "Australian dollars", "aud": "Australian dollars",
-    "hk$": "Hong Kong dollars", "hkd": "Hong Kong dollars", "c$": "Canadian dollars", "cad": "Canadian dollars",
-    "₩": "won", "krw": "won", "zł": "zloty", "pln": "zloty",
-}  # fmt: skip
-_POUNDS_WORDS = ("pound", "pounds", "pounds sterling", "sterling")
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -82,13 +40,13 @@ def _any_of(words: Iterable[str]) -> str:
 _WORDS = _any_of(BOUND_WORDS)
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _TYPED = re.compile(
-    rf"(?P<bound>{_WORDS})?\s*(?P<sign>[-−])?\s*(?P<money>{_any_of(_MONEY)})?\s*{_NUMBER}\s*"
+    rf"(?P<bound>{_WORDS})?\s*(?P<sign>[-−])?\s*(?P<money>{_any_of(MONEY)})?\s*{_NUMBER}\s*"
     rf"(?P<scale>{_any_of(SCALES)})?(?P<plus>\+)?"
-    rf"(?:\s*(?P<per_cent>%|per cent|percent)|\s*(?P<money_after>{_any_of([*_MONEY, *_POUNDS_WORDS])})"
+    rf"(?:\s*(?P<per_cent>%|per cent|percent)|\s*(?P<money_after>{_any_of([*MONEY, *POUNDS_WORDS])})"
     r"|\s+(?!(?:or|to|and|a|per)\b)(?P<counted>[^\W\d_][^\d£%]*))?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"[ ,]*\(?\b({_any_of(_AFTER_WORDS)})\.?\)?", re.IGNORECASE)
+_AFTER = re.compile(rf"[ ,]*\(?\b({_any_of(AFTER_WORDS)})\.?\)?", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _PLACE = re.compile(
     rf"(?P<top>top )?(?:(?P<bound>{_WORDS}) ?)?(?P<rank>rank )?(?P<sign>[-−])?{_NUMBER}(?P<suffix>st|nd|rd|th)?",
@@ -182,19 +140,6 @@ def _has_digits(text: str, number: Decimal) -> bool:
     return re.search(rf"(?<![\d.,])({written})(?!\d|[.,]\d)", text) is not None
 
 
-def is_unit(typed: str, unit: str) -> bool:
-    """Whether words typed behind a number name that unit, in the plural or in the singular."""
-    return typed.casefold() in (unit.casefold(), singular(unit).casefold()) or (
-        typed == POUNDS and unit.casefold() in _POUNDS_WORDS
-    )
-
-
-def may_be_unit(scale: str, unit: str) -> bool:
-    """Whether an abbreviated scale may stand for a word of that unit: m of months or square miles, k of km."""
-    letters = ".*".join(map(re.escape, scale.casefold()))
-    return bool(scale) and any(re.match(letters, word) for word in unit.casefold().split())
-
-
 def ordinal(number: int) -> str:
     """ "2nd", "1,000th" """
     last = number % 100
@@ -212,7 +157,7 @@ def _read_text(text: str) -> Quantity:
     unit, scale = _unit(match), (match["scale"] or "").casefold()
     bounds = [BOUND_WORDS[match["bound"].casefold()]] if match["bound"] else []
     bounds += [Bound.AT_LEAST] if match["plus"] else []
-    bounds += [_AFTER_WORDS[behind[1].casefold()]] if behind else []
+    bounds += [AFTER_WORDS[behind[1].casefold()]] if behind else []
     if len(bounds) > 1:
         raise Refusal("has two words for how exact it is")
     value = checked(_value(match).scaleb(SCALES.get(scale, 0)))
@@ -221,7 +166,7 @@ def _read_text(text: str) -> Quantity:
 
 def _unit(match: re.Match[str]) -> str | None:
     before, behind = ((match[name] or "").casefold() for name in ("money", "money_after"))
-    units = [_MONEY.get(word, POUNDS) for word in (before, behind) if word]
+    units = [MONEY.get(word, POUNDS) for word in (before, behind) if word]
     if before and match["per_cent"]:
         raise Refusal(f"is both {'pounds' if units[0] == POUNDS else units[0]} and per cent")
     if len(set(units)) > 1:
