@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from twinboard.disagreements import marked
-from twinboard.frames import Row, rows
+from twinboard.frames import Row, rows, shown
 from twinboard.publish import published_records
 from twinboard.store import Store
 
@@ -40,7 +40,7 @@ def unmarked(home: Path, version: int) -> tuple[Found, ...]:
 @lru_cache(maxsize=_MOST_KEPT)
 def contested(home: Path, version: int) -> tuple[Row, ...]:
     """What sources disagree about, as `evidence/contested` gives it, and after it what the rules alone found."""
-    entered = rows(Store(home).ask("evidence/contested", {}, version))
+    entered = rows(shown(Store(home).ask("evidence/contested", {}, version)))
     return (*entered, *(row for one in unmarked(home, version) for row in _contested(home, version, one)))
 
 

@@ -9,7 +9,7 @@ from twinboard.charts import CHARTS, Chart, Empty, draw
 from twinboard.citations import cite
 from twinboard.contested import contested
 from twinboard.errors import UnknownQuery, UnknownVersion
-from twinboard.frames import Row, rows
+from twinboard.frames import Row, rows, shown
 from twinboard.models import Reference
 from twinboard.queries import load
 from twinboard.rules.chart_pages import OPENED_WITH
@@ -48,7 +48,7 @@ def opened_with(name: str, **about: str | None) -> dict[str, str | None]:
 def chart_at(home: Path, reference: Reference) -> Chart | Empty:
     """The chart that a reference names; nobody changes it. Raises UnknownVersion or DamagedVersion."""
     version = reference.version
-    frame = Store(home).ask(f"charts/{reference.chart}", dict(reference.parameters), version)
+    frame = shown(Store(home).ask(f"charts/{reference.chart}", dict(reference.parameters), version))
     citations = cite(rows(frame), sources(home, version))
     return draw(reference.chart, frame, citations, contested(home, version))
 
@@ -56,7 +56,7 @@ def chart_at(home: Path, reference: Reference) -> Chart | Empty:
 @lru_cache(maxsize=_MOST_KEPT)
 def sources(home: Path, version: int) -> tuple[Row, ...]:
     """The rows of `explore/sources` at a version."""
-    return tuple(rows(Store(home).ask("explore/sources", {}, version)))
+    return tuple(rows(shown(Store(home).ask("explore/sources", {}, version))))
 
 
 @lru_cache(maxsize=_MOST_KEPT)

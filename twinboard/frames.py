@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from twinboard.direction import apart
+
 Row = dict[str, Any]
 """A row by column name; what a column holds is said by its query."""
 
@@ -12,6 +14,18 @@ Row = dict[str, Any]
 def rows(frame: pd.DataFrame) -> list[Row]:
     """The rows of a query's frame; columns named `…_on` hold days."""
     return [{str(name): _value(str(name), value) for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame as readers see it: names that are written from right to left turn nothing around them."""
+    columns = {name: column.map(_apart) for name, column in frame.items() if column.dtype.kind not in "biufM"}
+    return frame.assign(**columns) if columns else frame
+
+
+def _apart(value: Any) -> Any:
+    if isinstance(value, str):
+        return apart(value)
+    return [_apart(each) for each in value] if isinstance(value, list | np.ndarray) else value
 
 
 def flat(frame: pd.DataFrame) -> pd.DataFrame:

@@ -106,7 +106,7 @@ def _width(letter: str, bold: bool) -> int:
     widths = _BOLD_WIDTHS if bold else _REGULAR_WIDTHS
     if letter in widths:
         return widths[letter]
-    if unicodedata.combining(letter):
+    if unicodedata.combining(letter) or unicodedata.category(letter) == "Cf":
         return 0
     plain = unicodedata.normalize("NFD", letter)[0]
     if letter <= _LATIN_EXTENDED and plain in widths:

@@ -16,6 +16,7 @@ from twinboard.papers import chart_files
 from twinboard.papers.checked import CheckedChart, checked_charts, number_hints, summary
 from twinboard.papers.choice import Choice, make_pack
 from twinboard.papers.coded import coded_chart
+from twinboard.papers.glyphs import lacking_words
 from twinboard.papers.packing import FORMS, packed
 from twinboard.papers.pictures import count_parts
 from twinboard.papers.seen import seen_words
@@ -50,6 +51,8 @@ def chart(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     drawn = enumerate(paths, start=1)
     write_all({path: chart_files.content(home(), coded, form, size, part) for part, path in drawn})
     out.print(f"{coded.stamp}: {coded.chart.drawing.title}")
+    if form in chart_files.PICTURES and (amiss := lacking_words([coded])):
+        err.print(amiss)
 
 
 @app.command()

@@ -59,6 +59,7 @@ class TooFine(Refusal):
 
     def __init__(self, value: Decimal, kept: Decimal) -> None:
         super().__init__("has more decimals than are kept")
+        self.digits = in_digits(value)
         least = in_digits(Decimal(1).scaleb(-_DECIMALS))
         self.near = in_digits(kept) if kept else f"up to {least}" if value > 0 else f"at least -{least}"
 

@@ -10,7 +10,7 @@ from twinboard.charts.wording import listed
 from twinboard.contested import contested
 from twinboard.drawing import chart_at, opened_with, published_at, reference_to
 from twinboard.errors import NothingToDraw, TwinboardError
-from twinboard.frames import Row, rows
+from twinboard.frames import Row, rows, shown
 from twinboard.messages import Message, messages
 from twinboard.models import Reference
 from twinboard.papers.coded import CodedChart, coded_chart
@@ -147,14 +147,18 @@ def _row(home: Path, kind: str, identity: str | None, version: int) -> Row | Non
 @lru_cache(maxsize=_MOST_KEPT)
 def _rows(home: Path, kind: str, version: int) -> dict[str, Row]:
     """The partners or strands of a version, by id; nobody changes them."""
-    return {row[f"{kind}_id"]: row for row in rows(Store(home).ask(f"explore/{kind}s", {}, version))}
+    return {row[f"{kind}_id"]: row for row in rows(shown(Store(home).ask(f"explore/{kind}s", {}, version)))}
 
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _said(home: Path, version: int) -> dict[str, tuple[Message, ...]]:
     """The key messages of every partner and strand; nobody changes them."""
     store = Store(home)
-    return messages(lambda name, **parameters: rows(store.ask(name, parameters, version)), contested(home, version))
+
+    def ask(name: str, **parameters: str | None) -> list[Row]:
+        return rows(shown(store.ask(name, parameters, version)))
+
+    return messages(ask, contested(home, version))
 
 
 def _in_short(home: Path, version: int, said: dict[str, tuple[Message, ...]]) -> Section:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 
 from twinboard.citations import citation_words
+from twinboard.direction import bare
 from twinboard.frames import Row
 from twinboard.papers.coded import CodedChart
 from twinboard.papers.register import number_columns
@@ -38,5 +39,7 @@ def _csv(columns: Sequence[TypedColumn]) -> bytes:
 
 def _safe(cell: Cell) -> Cell:
     """Text that a spreadsheet would take for a formula is marked as text; a number is a number, below nothing too."""
-    computed = isinstance(cell, str) and (cell.startswith(_COMPUTED) or cell.lstrip().startswith(_COMPUTED))
-    return f"'{cell}" if computed else cell
+    if not isinstance(cell, str):
+        return cell
+    cell = bare(cell)
+    return f"'{cell}" if cell.startswith(_COMPUTED) or cell.lstrip().startswith(_COMPUTED) else cell

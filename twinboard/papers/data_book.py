@@ -16,6 +16,7 @@ from gptables.core.gptable import FormatList
 from gptables.core.wrappers import GPWorksheet
 
 from twinboard.charts.wording import counted
+from twinboard.direction import bare
 from twinboard.papers.data_sheets import READING, DataBook, DataSheet, sheets
 from twinboard.papers.sheet_layout import heights, heights_of_lines, widths
 from twinboard.papers.typed import Cell, TypedColumn
@@ -171,7 +172,7 @@ def _header(column: TypedColumn) -> str:
 def _cell(cell: Cell, *, leads: bool) -> object:
     if isinstance(cell, int | float):
         return FormatList([{"num_format": "#,##0" if isinstance(cell, int) else "#,##0.0#####", **_RIGHT}, cell])
-    text = cell or ""
+    text = bare(cell or "")
     return {text: f"internal:'{text}'!A1"} if leads else _text(text)
 
 
@@ -187,4 +188,4 @@ def _list(text: str) -> list[object]:
 
 def _plain(text: str) -> str:
     """`$$` begins a reference of gptables wherever it stands."""
-    return within(printable(text)).replace("$$", "$ $")
+    return within(printable(bare(text))).replace("$$", "$ $")

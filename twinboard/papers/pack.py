@@ -32,12 +32,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Pack:
-    """Charts for a paper, all at one version."""
+    """Charts for a paper, all at one version; `remarks` are what is amiss with their pictures."""
 
     title: str
     version: int
     published_at: datetime
     sections: tuple[Section, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def charts(self) -> tuple[CodedChart, ...]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from twinboard.errors import NoBrowser, NothingToDraw
 from twinboard.papers.asked_data import data_book
 from twinboard.papers.data_book import workbook
 from twinboard.papers.file_names import file_name
+from twinboard.papers.glyphs import lacking_words
 from twinboard.papers.pack import Pack, Picture, Pictures
 from twinboard.papers.pdf import pdf
 from twinboard.papers.pictures import pictures
@@ -25,7 +26,7 @@ FORMS = {"docx": "Word", "pptx": "PowerPoint", "pdf": "PDF", "xlsx": "the data, 
 
 @dataclass(frozen=True)
 class Packed:
-    """A pack as a file; `lacks` says why it has no pictures, if it has none."""
+    """A pack as a file; `lacks` says why it has no pictures, or what is amiss with them."""
 
     content: bytes
     file_name: str
@@ -50,6 +51,8 @@ def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
     drawn: Pictures = {}
     try:
         drawn = _drawn(pack, form, told)
+        if lacks := lacking_words(pack.charts):
+            pack = replace(pack, remarks=(lacks,))
     except NoBrowser as error:
         lacks = f"The pack has no pictures. {error}"
     told(1, "Putting it together")

@@ -66,7 +66,8 @@ def _opening(pack: Pack) -> tuple[str, ...]:
         "The numbers behind it are in a table, with notes and source in words."
     )
     rest = [said for said, is_said in ((messages, count_messages), (charts, pack.charts)) if is_said]
-    return (f"{of}{days_words(pack.published_at)}.", words, *([" ".join(rest)] if rest else []))
+    said = [" ".join(rest)] if rest else []
+    return (f"{of}{days_words(pack.published_at)}.", words, *said, *pack.remarks)
 
 
 def _parts(pack: Pack, figures: Sequence[Figure]) -> tuple[Part, ...]:

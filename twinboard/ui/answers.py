@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
-from twinboard.frames import Row, rows
+from twinboard.frames import Row, rows, shown
 from twinboard.settings import home
 from twinboard.store import Store
 
@@ -75,4 +75,4 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
 def _answer(
     store: Path, number: int | None, name: str, parameters: tuple[tuple[str, str | None], ...]
 ) -> tuple[Row, ...]:
-    return tuple(rows(Store(store).ask(name, dict(parameters), number)))
+    return tuple(rows(shown(Store(store).ask(name, dict(parameters), number))))

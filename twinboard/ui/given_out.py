@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from twinboard.errors import TwinboardError
 from twinboard.models import Reference
 from twinboard.papers.coded import CodedChart, coded_chart
+from twinboard.papers.glyphs import lacking_words
 from twinboard.papers.pictures import count_parts
 from twinboard.papers.sizes import A4, Size
 from twinboard.papers.worker import browser_path
@@ -29,7 +30,16 @@ def given_out_html(reference: Reference) -> str:
     dated = escape(coded.stamp.removeprefix(coded.code))
     given = " · ".join([*picture_links(coded, "png"), *picture_links(coded, "svg"), *data_links(coded)])
     out = f'<span class="tb-stamp">{dated}</span><span class="tb-given-out"> · {given}</span>'
-    return f'<p class="tb-quiet">{code}{out}</p>'
+    return f'<p class="tb-quiet">{code}{out}</p>{_amiss_html(coded)}'
+
+
+def _amiss_html(coded: CodedChart) -> str:
+    """That letters of the chart stand as boxes in its pictures, if they do."""
+    try:
+        amiss = lacking_words([coded]) if browser_path() else ""
+    except TwinboardError:
+        return ""
+    return f'<p class="tb-note">{escape(amiss)}</p>' if amiss else ""
 
 
 def picture_links(coded: CodedChart, form: str, size: Size = A4) -> list[str]:

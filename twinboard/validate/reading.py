@@ -61,5 +61,5 @@ def refused(kind: str, refusal: Refusal, otherwise: str) -> Reading:
 def no_number(column: Column, refusal: Refusal) -> Reading:
     """What is said of a number that cannot be read, or cannot be kept as it is."""
     if isinstance(refusal, TooFine):
-        return Reading(None, issue="too-fine", words={"near": refusal.near})
+        return Reading(None, issue="too-fine", words={"near": refusal.near}, seen=refusal.digits)
     return refused("not-a-number", refusal, advice.ONE_NUMBER.format(example=column.example))
