@@ -1,6 +1,8 @@
 """An .ods is read as its writer meant it, whatever program that was, and at the speed of a search."""
 
 import io
+import re
+from dataclasses import replace
 
 import pytest
 import python_calamine as calamine
@@ -8,11 +10,12 @@ from hostile import ods, packed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twinboard.models import CellValue
+from twinboard.models import WHOLE, CellValue, Shown
 from twinboard.workbook.grid import Look
 from twinboard.workbook.ods.content import Content
-from twinboard.workbook.ods.plain import follow, is_usual
+from twinboard.workbook.ods.plain import follow, is_usual, plain_cells, same_cells
 from twinboard.workbook.ods.rewritten import Rewriting
+from twinboard.workbook.ods.styles import Styles, read_styles
 from twinboard.workbook.read import read_workbook
 from twinboard.zipped.archive import open_archive
 
@@ -212,10 +215,10 @@ def rows(draw: st.DrawFn) -> str:
     return f"<table:table-row{of_row}>{''.join(draw(st.lists(cells(), max_size=5)))}</table:table-row>" + draw(spaces)
 
 
-def looked(data: bytes, *, quickly: bool) -> tuple[dict[str, Look], bool]:
-    content = Content()
-    if quickly:
-        follow(content, data)
+def looked(data: bytes, cells: re.Pattern[bytes] | None = None) -> tuple[dict[str, Look], bool]:
+    content = Content(Styles())
+    if cells:
+        follow(content, data, cells)
     else:
         content.feed(data)
     return content.end(), content.is_misread
@@ -231,28 +234,34 @@ def test_the_quick_way_and_the_slow_way_see_the_same(several: list[str]) -> None
     """And where the slow way finds nothing that is misread, the values reader reads what is written anew from it."""
     file = ods("".join(several))
     data = content_of(file)
-    looks, is_misread = looked(data, quickly=False)
+    looks, is_misread = looked(data)
     assert is_usual(data)
-    assert looked(data, quickly=True) == (looks, is_misread)
+    assert looked(data, same_cells([])) == (looks, is_misread)
+    quick, is_misread_quickly = looked(data, plain_cells())
+    unseen = {name: replace(look, shown=quick[name].shown) for name, look in looks.items()}
+    assert (quick, is_misread_quickly) == (unseen, is_misread)
     if not is_misread:
         rewriting = Rewriting()
-        whole = Content(rewriting)
+        whole = Content(Styles(), rewriting)
         whole.feed(data)
         assert bare(rewriting.content()) == bare(file)
 
 
-def test_only_the_odd_cells_of_a_large_sheet_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("cells", [plain_cells(), same_cells(["struck"])], ids=["plain", "same"])
+def test_only_the_odd_cells_of_a_large_sheet_are_parsed(
+    monkeypatch: pytest.MonkeyPatch, cells: re.Pattern[bytes]
+) -> None:
     number = TEXT.replace('"string"', '"float" office:value="2" calcext:value-type="float"')
     plain = B + number.replace("office", 'table:style-name="ce1" office', 1).format("<text:p>2</text:p>")
     odd = TEXT.format("<text:p><text:a>link</text:a></text:p>")
     blanks = '<table:table-cell table:number-columns-repeated="16000"/>'
     data = content_of(ods(ROW.format(plain + blanks) * 2000 + ROW.format(B + odd + plain)))
     fed: list[bytes] = []
-    content = Content()
+    content = Content(Styles())
     monkeypatch.setattr(content, "feed", fed.append)
-    follow(content, data)
+    follow(content, data, cells)
     assert len(b"".join(fed)) < 900
-    assert looked(data, quickly=True)[0]["Facts"].count_cells == 2001 * 4
+    assert looked(data, cells)[0]["Facts"].count_cells == 2001 * 4
 
 
 @pytest.mark.parametrize(
@@ -261,3 +270,105 @@ def test_only_the_odd_cells_of_a_large_sheet_are_parsed(monkeypatch: pytest.Monk
 )
 def test_cells_of_another_namespace_are_none(redeclared: str) -> None:
     assert values(ods(redeclared.format(B * 3) + ROW.format(B))) == [["b"]]
+
+
+STYLES = """
+<style:style style:name="struck" style:family="table-cell">
+  <style:text-properties style:text-line-through-style="solid"/></style:style>
+<style:style style:name="heir" style:family="table-cell" style:parent-style-name="struck"/>
+<style:style style:name="month" style:family="table-cell" style:data-style-name="N1"/>
+<style:style style:name="year" style:family="table-cell" style:data-style-name="N2"/>
+<style:style style:name="day" style:family="table-cell" style:data-style-name="N3"/>
+<style:style style:name="dayless" style:family="table-cell" style:data-style-name="N4"/>
+<style:style style:name="up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
+<style:style style:name="level" style:family="text"><style:text-properties style:text-position="0% 100%"/></style:style>
+<style:style style:name="out" style:family="text">
+  <style:text-properties style:text-line-through-style="solid"/></style:style>
+<number:date-style style:name="N1"><number:month number:textual="true"/><number:text>-</number:text>
+  <number:year/></number:date-style>
+<number:date-style style:name="N2"><number:year number:style="long"/></number:date-style>
+<number:date-style style:name="N3"><number:day/><number:text>/</number:text><number:month/><number:text>/</number:text>
+  <number:year/></number:date-style>
+<number:date-style style:name="N4"><number:day/><number:text> </number:text><number:month/></number:date-style>
+"""
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+NAMESPACES = f'xmlns:style="{_ODF}style:1.0" xmlns:number="{_ODF}datastyle:1.0"'
+
+
+def styled(rows: str) -> bytes:
+    """The document with these styles among its own, as LibreOffice has them."""
+    automatic = f"<office:automatic-styles {NAMESPACES}>{STYLES}</office:automatic-styles>"
+    return content_of(ods(rows)).replace(b"<office:body>", automatic.encode() + b"<office:body>")
+
+
+def number(value: str, shown: str, kind: str = "float", style: str = "plain") -> str:
+    name = f"{'date-' if kind == 'date' else 'time-' if kind == 'time' else ''}value"
+    types = f'office:value-type="{kind}" office:{name}="{value}"'
+    return f'<table:table-cell table:style-name="{style}" {types}><text:p>{shown}</text:p></table:table-cell>'
+
+
+def text(inside: str, style: str = "plain") -> str:
+    return TEXT.format(f"<text:p>{inside}</text:p>").replace("office", f'table:style-name="{style}" office', 1)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (number("5000", "5000"), None),
+        (number("5000", "5,000.00"), None),
+        (number("5000.5", "5.000,50"), None),
+        (number("0.142857142857143", "0.1428571429"), None),
+        (number("-5", "−5"), None),
+        (number("1234.56", "1,235"), Shown("1,235")),
+        (number("1200000", "1.2m"), Shown("1.2m")),
+        (number("3000", "over 3,000"), Shown("over 3,000")),
+        (number("3000", "3"), Shown("3")),
+        (number("5000", "€5,000", "currency"), Shown("€5,000")),
+        (number("5000", "£5,000", "currency"), Shown("£5,000")),
+        (number("1.12", "112%", "percentage"), Shown("112%")),
+        (number("-0.5", "-50 %", "percentage"), Shown("-50 %")),
+        (number("PT05H10M00S", "05:10", "time"), Shown("05:10")),
+        (number("2018-11-30", "30/11/18", "date", "day"), None),
+        (number("2018-11-30", "2018-11-30", "date"), None),
+        (number("2018-11-30", "Nov-18", "date", "month"), Shown("Nov-18", "2018-11")),
+        (number("2018-11-18", "Nov-18", "date", "month"), Shown("Nov-18", "2018-11")),
+        (number("1905-06-27", "1905", "date", "year"), Shown("1905", "1905")),
+        (number("2018-11-30", "30 11", "date", "dayless"), Shown("30 11", "")),
+        (number("12", "12", style="struck"), Shown(struck=WHOLE)),
+        (number("12", "12", style="heir"), Shown(struck=WHOLE)),
+        (text("held", "struck"), Shown(struck=WHOLE)),
+        (text("held"), None),
+        (text('300<text:span text:style-name="up">1</text:span>'), Shown("300", raised="1")),
+        (text('<text:span text:style-name="out">30</text:span>33'), Shown("33", struck="30")),
+        (text('<text:span text:style-name="out">3<text:span text:style-name="up">1</text:span></text:span>4'),
+         Shown("4", struck="31")),
+        (text('a<text:span text:style-name="level">b</text:span>'), None),
+        (text('<text:a xlink:href="https://example.org/r" xmlns:xlink="http://www.w3.org/1999/xlink">Report</text:a>'),
+         Shown(link="https://example.org/r")),
+        (text("Report").replace(" office", ' table:formula="of:=HYPERLINK(&quot;https://x.org&quot;;1)" office', 1),
+         Shown(link="https://x.org")),
+    ],
+)  # fmt: skip
+def test_what_a_cell_shows_beside_its_value_is_told(cell: str, expected: Shown | None) -> None:
+    data = styled(ROW.format(B + cell + B) + ROW.format(B))
+    [table] = read_workbook(packed({"content.xml": data}))
+    assert dict(table.shown or {}) == ({(0, 1): expected} if expected else {})
+    assert looked_with_styles(data) == looked_with_styles(data, quickly=True)
+
+
+def looked_with_styles(data: bytes, *, quickly: bool = False) -> dict[str, Look]:
+    styles = read_styles(data[: data.find(b"<office:body")])
+    content = Content(styles)
+    if quickly:
+        follow(content, data, same_cells(styles.telling()))
+    else:
+        content.feed(data)
+    return content.end()
+
+
+def test_a_cell_that_names_no_style_looks_as_its_row_or_column_does() -> None:
+    columns = '<table:table-column table:default-cell-style-name="plain"/>'
+    columns += '<table:table-column table:number-columns-repeated="2" table:default-cell-style-name="struck"/>'
+    row = ROW.format(B * 2) + ROW.format(B).replace("row>", 'row table:default-cell-style-name="struck">', 1)
+    [table] = read_workbook(packed({"content.xml": styled(columns + row)}))
+    assert table.shown == {(0, 1): Shown(struck=WHOLE), (1, 0): Shown(struck=WHOLE)}

@@ -45,7 +45,7 @@ def read_workbook(content: bytes, file_name: str = "", is_ours: Callable[[str], 
         return _with_notes(_read_old(content), has_macros=old_has_macros(content), is_old=True)
     archive = open_archive(content)
     if recognise_archive(archive) is Format.ODS:
-        looks, content = ods.opened(archive)
+        looks, content = ods.opened(archive, is_ours)
     else:
         looks = look_xlsx.sheet_looks(archive, is_ours)
     return _with_notes(_read(content, looks), has_macros=has_macros(archive))

@@ -39,7 +39,10 @@ class Cell:
     """A cell that is being followed, with the elements in it that are open. Its text is that of its paragraphs."""
 
     known: Attributes
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """The letters, each with the names of the styles in which they stand."""
+    spans: list[str] = field(default_factory=list)
+    link: str = ""
     open: list[str] = field(default_factory=list)
     count_paragraphs: int = 0
     in_paragraph: int = 0
@@ -50,17 +53,21 @@ class Cell:
         """Whether what is in the element belongs to the cell's text."""
         if name in names.PARAGRAPHS:
             if self.count_paragraphs:
-                self.pieces.append("\n")
+                self._add("\n")
             self.count_paragraphs += 1
             self.in_paragraph += 1
         elif not self._belongs(name):
             self.is_unlike |= name != names.ANNOTATION
             return False
         elif name == names.SPACES:
-            self.pieces.append(" " * min(count(attributes, f"{names.TEXT}c"), _LONGEST_BLANK))
+            self._add(" " * min(count(attributes, f"{names.TEXT}c"), _LONGEST_BLANK))
         elif name in (names.TAB, names.LINE_BREAK):
-            self.pieces.append(" " if name == names.TAB else "\n")
+            self._add(" " if name == names.TAB else "\n")
             self.is_unlike = True
+        elif name == names.SPAN:
+            self.spans.append(attributes.get(names.SPAN_STYLE, ""))
+        elif name == names.LINK:
+            self.link = self.link or attributes.get(names.ADDRESS, "")
         self.open.append(name)
         return True
 
@@ -71,19 +78,25 @@ class Cell:
 
     def ends(self) -> None:
         """The element opened last ends."""
-        if self.open.pop() in names.PARAGRAPHS:
+        name = self.open.pop()
+        if name in names.PARAGRAPHS:
             self.in_paragraph -= 1
+        elif name == names.SPAN:
+            self.spans.pop()
+
+    def _add(self, text: str) -> None:
+        self.pieces.append((text, tuple(self.spans)))
 
     def letters(self, text: str) -> None:
         """Letters in the cell. Between its paragraphs they are none of it; a line broken within one is a blank."""
         whole = _BROKEN.sub(" ", text)
         self.is_unlike |= not self.in_paragraph or whole != text
         if self.in_paragraph:
-            self.pieces.append(whole)
+            self._add(whole)
 
     @property
     def text(self) -> str:
-        text = "".join(self.pieces)
+        text = "".join(piece for piece, _ in self.pieces)
         return text.strip() if self.is_unlike else text
 
     def value(self) -> tuple[Value | None, bool]:

@@ -4,15 +4,20 @@ A single element may stand for a million rows, so nothing is made as often as it
 """
 
 import re
+from itertools import islice, product
 from typing import NamedTuple
 
+from twinboard.models import Shown
 from twinboard.workbook.grid import Extent, Look, Place, Span, add_span, refuse_too_many
 from twinboard.workbook.ods import names
 from twinboard.workbook.ods.cell import Cell
 from twinboard.workbook.ods.names import Attributes, count
 from twinboard.workbook.ods.rewritten import Rewriting
+from twinboard.workbook.ods.shown import cell_shown
+from twinboard.workbook.ods.styles import Styles
 from twinboard.zipped.markup import parse_piece, parser
 
+_MOST_REPEATED = 1_000
 _HIDDEN = ("collapse", "filter")
 _ERROR = re.compile(r"#(DIV/0!|NAME\?|VALUE!|NULL!|REF!|NUM!|N/A)|Err:\d{3}")
 _STYLE, _SHEET_LOOK = f"{names.ODF}style:1.0 style", f"{names.ODF}style:1.0 table-properties"
@@ -38,10 +43,18 @@ class Sheet:
         self.hidden_columns: list[Span] = []
         self.extent = Extent()
         self.row = self.column = self.count_columns = 0
+        self.column_styles: list[tuple[int, str]] = []
+        self.row_style = ""
+        self.shown: dict[Place, Shown] = {}
+
+    def style_at(self, column: int) -> str:
+        """The style of a cell that names none: that of its row, or of its column."""
+        return self.row_style or next((style for end, style in self.column_styles if column < end), "")
 
     def look(self) -> Look:
         hidden = tuple(self.hidden_rows), tuple(self.hidden_columns)
-        return Look(self.errors, frozenset(self.unvalued), tuple(self.merges), *hidden, self.extent.count_cells)
+        seen = self.errors, frozenset(self.unvalued), tuple(self.merges), *hidden, self.extent.count_cells
+        return Look(*seen, shown=self.shown)
 
 
 class Content:
@@ -50,7 +63,8 @@ class Content:
     `is_misread`: the values reader would lose something of it, or stop. Then `rewriting` takes it down.
     """
 
-    def __init__(self, rewriting: Rewriting | None = None) -> None:
+    def __init__(self, styles: Styles, rewriting: Rewriting | None = None) -> None:
+        self.styles = styles
         self.sheets: dict[str, Sheet] = {}
         self.is_misread = False
         self.rewriting = rewriting
@@ -140,6 +154,7 @@ class Content:
     def _start_row(self, attributes: Attributes) -> None:
         assert self.sheet
         self.row_repeats, self.sheet.column = count(attributes, names.ROWS_REPEATED), 0
+        self.sheet.row_style = attributes.get(names.DEFAULT_STYLE, "")
         self.parser.CharacterDataHandler = self._letters
         if attributes.get(names.VISIBILITY) in _HIDDEN:
             add_span(self.sheet.hidden_rows, self.sheet.row, self.sheet.row + self.row_repeats - 1)
@@ -156,6 +171,7 @@ class Content:
         assert self.sheet
         first, repeats = self.sheet.count_columns, count(attributes, names.COLUMNS_REPEATED)
         self.sheet.count_columns += repeats
+        self.sheet.column_styles.append((self.sheet.count_columns, attributes.get(names.DEFAULT_STYLE, "")))
         if attributes.get(names.VISIBILITY) in _HIDDEN:
             add_span(self.sheet.hidden_columns, first, first + repeats - 1)
 
@@ -220,9 +236,20 @@ class Content:
         rows, columns = count(known, names.ROWS_SPANNED), count(known, names.COLUMNS_SPANNED)
         if rows * columns > 1:
             sheet.merges.append((place, (place[0] + rows - 1, place[1] + columns - 1)))
+        if value:
+            self._tell(
+                place, repeats, cell_shown(cell, value, self.styles, known.get(names.STYLE, sheet.style_at(place[1])))
+            )
         if self.rewriting:
             self.rewriting.cell(value, repeats)
         self.cell = None
+
+    def _tell(self, place: Place, repeats: int, shown: Shown) -> None:
+        """Notes it of the cell, and of those that repeat it, if they are few."""
+        if self.sheet and shown != Shown():
+            area = product(range(self.row_repeats), range(repeats))
+            for down, across in islice(area, _MOST_REPEATED):
+                self.sheet.shown[place[0] + down, place[1] + across] = shown
 
 
 def _is_error(known: Attributes) -> bool:

@@ -10,11 +10,13 @@ GROUPS = frozenset(
 )
 PARAGRAPHS, LISTS = (f"{TEXT}p", f"{TEXT}h"), (f"{TEXT}list", f"{TEXT}list-item", f"{TEXT}list-header")
 ANNOTATION, SPACES, TAB, LINE_BREAK = f"{OFFICE}annotation", f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break"
+SPAN, LINK, ADDRESS = f"{TEXT}span", f"{TEXT}a", "http://www.w3.org/1999/xlink href"
 ASIDES = (f"{TEXT}note", f"{TEXT}ruby-text")
 
 NAME, STYLE, VISIBILITY, FORMULA = (f"{TABLE}{each}" for each in ("name", "style-name", "visibility", "formula"))
 ROWS_REPEATED, COLUMNS_REPEATED = f"{TABLE}number-rows-repeated", f"{TABLE}number-columns-repeated"
 ROWS_SPANNED, COLUMNS_SPANNED = f"{TABLE}number-rows-spanned", f"{TABLE}number-columns-spanned"
+DEFAULT_STYLE, SPAN_STYLE = f"{TABLE}default-cell-style-name", f"{TEXT}style-name"
 VALUE_TYPE = f"{OFFICE}value-type"
 
 Attributes = dict[str, str]
