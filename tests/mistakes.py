@@ -31,11 +31,9 @@ SHEETS: dict[str, Rows] = {
 }
 
 EXPECTED = [
-    ("unknown-sheet", "Notes", "A1"),
     ("out-of-range", "Partners", "I2"),
     ("id-taken", "Partners", "A3"),
     ("not-in-list", "Partners", "C3"),
-    ("unknown-column", "Facts", "K1"),
     ("not-a-number", "Facts", "E3"),
     ("unknown-reference", "Facts", "C4, C7"),
     ("bound-disagrees", "Facts", "E4"),
@@ -49,6 +47,8 @@ EXPECTED = [
     ("not-a-count", "Visits", "J2"),
     ("formula-without-value", "Visits", "K2"),
     ("not-in-list", "Money", "F2"),
+    ("unknown-column", "Facts", "K1"),
+    ("unknown-sheet", "Notes", "A1"),
 ]
 """Kind, sheet and cell of every issue, in the order in which a check gives them."""
 

@@ -103,7 +103,7 @@ def _origin(store: Store, number: int | None, base: int | None) -> tuple[int | N
 
 def annotated(proposal: Proposal) -> bytes:
     """The officer's file as an .xlsx with every issue marked at its cell, and the list of them as its first sheet."""
-    return annotate_apart(proposal.content, proposal.file_name, proposal.issues)
+    return annotate_apart(proposal.content, proposal.file_name, proposal.issues, proposal.checked.read)
 
 
 def carry_out(

@@ -94,11 +94,13 @@ def column_letters(index: int) -> str:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a reader saw at a cell that the values do not show; `kind` is the kind of issue that it becomes."""
+    """What a reader saw at a cell that the values do not show; `kind` is the kind of issue that it becomes, `word` one
+    more word for its message."""
 
     kind: str
     cell: str
     value: str = ""
+    word: str = ""
 
 
 WHOLE = "*"

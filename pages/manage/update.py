@@ -13,13 +13,14 @@ from twinboard.ui.publishing import ask_to_publish, show_receipt
 from twinboard.ui.templates import show_templates
 from twinboard.ui.updating import read
 
-FORMATS = ["xlsx", "xlsm", "xls", "ods", "csv"]
+TAKES = "A workbook: Excel (.xlsx, .xlsm, .xls), OpenDocument (.ods) or CSV"
 
 
 def ask_for_file(who: Officer) -> None:
     """The upload, and what follows from the file."""
     key = f"sent-{st.session_state.get('upload', 0)}"
-    sent = st.file_uploader("A workbook", type=FORMATS, key=key, max_upload_size=LARGEST_WORKBOOK_BYTES // 2**20)
+    most = LARGEST_WORKBOOK_BYTES // 2**20
+    sent = st.file_uploader(TAKES, key=key, max_upload_size=most)
     if sent is None:
         show_drafts()
         show_templates()

@@ -7,7 +7,8 @@ from twinboard.ui.checking import show_check
 from twinboard.ui.page import quiet, title
 
 title("Paper check", "Which charts of a paper are still current, and what the others show now.")
-sent = st.file_uploader("A paper", max_upload_size=LARGEST_DOCUMENT_BYTES // 2**20)
+most = LARGEST_DOCUMENT_BYTES // 2**20
+sent = st.file_uploader("A paper: Word (.docx), PowerPoint (.pptx) or PDF", max_upload_size=most)
 if sent is None:
     quiet(
         "A Word, PowerPoint or PDF file with charts from here. It is read once and not kept; the codes of charts are "

@@ -11,12 +11,13 @@ from workbooks import FACT, MONEY, PARTNER, SOURCE, STRAND, VISIT, only, workboo
 
 from twinboard.intake import Proposal, annotated, propose
 from twinboard.models import Column, Record, Sheet, Table
+from twinboard.rules.header_words import names_of, other_words_of
 from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.other_words import COLUMN_WORDS, SHEET_WORDS
 from twinboard.rules.sheets import SHEETS
 from twinboard.store import Store
 from twinboard.validate import Checked, check
-from twinboard.validate.likeness import _names, _other_words, like_sheet
+from twinboard.validate.likeness import like_sheet
 from twinboard.workbook.read import read_workbook
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -257,10 +258,10 @@ def test_its_headers_may_be_likely_ones_too(small: Store) -> None:
     ids=["ours is there", "two of them", "no id", "too few headers", "another name"],
 )
 def test_a_sheet_that_is_doubtful_is_left_alone(store: Store, sheets: dict[str, Sequence[Row]]) -> None:
-    found = [(issue.kind, issue.sheet) for issue in proposal_of(store, **sheets).issues]
+    found = {issue.kind: issue.message for issue in proposal_of(store, **sheets).issues}
     odd = [name for name in sheets if name not in ("Visits", "Strands")]
-    assert [sheet for kind, sheet in found if kind == "unknown-sheet"] == odd
-    assert "sheet-by-likeness" not in [kind for kind, _ in found]
+    assert all(f"“{name}”" in found["unknown-sheet"] for name in odd)
+    assert "sheet-by-likeness" not in found
 
 
 def test_a_sheet_that_is_there_twice_is_an_error_and_not_half_of_it_lost(store: Store) -> None:
@@ -273,7 +274,7 @@ def test_a_sheet_that_is_there_twice_is_an_error_and_not_half_of_it_lost(store: 
 def test_guesses_are_marked_in_the_copy_that_comes_back(small: Store) -> None:
     proposal = proposal_of(small, Visit=[renamed(VISIT, starts="From")])
     tables = {table.sheet: table for table in read_workbook(annotated(proposal))}
-    listed = [row[:3] for row in tables["Twinboard issues"].rows if row[3] == "warning"]
+    listed = [row[:3] for row in tables["Twinboard issues"].rows if row[3] == "doubt"]
     assert listed == [["Visit", "A1", ""], ["Visit", "E1", "starts"]]
 
 
@@ -311,9 +312,10 @@ def test_a_column_of_ours_is_never_taken_for_another(where: tuple[Sheet, Column]
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_a_word_means_one_column_of_a_sheet(sheet: Sheet) -> None:
     known = [
-        {key: name for name, keys in table.items() for key in keys} for table in (_names(sheet), _other_words(sheet))
+        {key: name for name, keys in table.items() for key in keys}
+        for table in (names_of(sheet), other_words_of(sheet))
     ]
-    sizes = [sum(map(len, table.values())) for table in (_names(sheet), _other_words(sheet))]
+    sizes = [sum(map(len, table.values())) for table in (names_of(sheet), other_words_of(sheet))]
     assert list(map(len, known)) == sizes
 
 

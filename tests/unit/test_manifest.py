@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from twinboard.addresses import place_of
 from twinboard.models import CellValue, Table
 from twinboard.reading.apart import read_apart, try_apart
-from twinboard.workbook.grid import place_of
 
 REFUSED = {
     "pkg_zero_byte.xlsx": "empty",

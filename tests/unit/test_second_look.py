@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from workbooks import FACT, workbook
 from twinboard.errors import UnreadableFile
 from twinboard.intake import propose
 from twinboard.models import Severity, Table
+from twinboard.rules.issue_kinds import is_doubt
 from twinboard.store import Store
+from twinboard.validate import check
 from twinboard.workbook.grid import Extent
 from twinboard.workbook.look_xlsx import _without_plain_cells, look_at
 from twinboard.workbook.read import read_workbook
@@ -130,16 +133,13 @@ def test_hidden_rows_columns_and_sheets_are_read_and_said(store: Store) -> None:
     assert [record.id for record in proposal.checked.records["Facts"]] == ["jobs-2020", "second"]
 
 
-def test_what_is_found_in_a_column_that_is_not_ours_is_a_warning(store: Store) -> None:
+def test_of_a_column_that_is_not_ours_nothing_is_said_but_that_it_was_left_alone(store: Store) -> None:
     def add(page: Worksheet) -> None:
         page["L1"], page["L2"] = "colour", "=1/0"
 
     issues = propose(store, "sent.xlsx", changed(add)).issues
     told = [(one.kind, one.cell, one.severity) for one in issues if one.kind != "repeated-id"]
-    assert told == [
-        ("unknown-column", "L1", Severity.WARNING),
-        ("formula-without-value", "L2", Severity.WARNING),
-    ]
+    assert told == [("unknown-column", "L1", Severity.WARNING)]
 
 
 def test_a_column_with_values_and_no_header_is_named_at_its_header_cell(store: Store) -> None:
@@ -156,7 +156,11 @@ def test_macros_are_not_run_and_that_is_said(store: Store) -> None:
 
 def test_an_old_workbook_is_read_and_what_cannot_be_seen_in_it_is_said(spreadsheets: Path, store: Store) -> None:
     content = (spreadsheets / "real" / "worldbank_gdp_current_usd_2024.xls").read_bytes()
-    assert ("old-workbook", "A1") in [(one.kind, one.cell) for one in propose(store, "gdp.xls", content).issues]
+    old = read_workbook(content)[0].findings
+    assert ("old-workbook", "A1") in [(one.kind, one.cell) for one in old]
+    ours = Table("Facts", ["fact_id", "value"], [["one", 5]], findings=old)
+    assert "old-workbook" in [one.kind for one in check([ours], {}, date(2026, 1, 1)).issues]
+    assert [one.kind for one in propose(store, "gdp.xls", content).issues] == ["no-known-sheet"]
 
 
 def test_a_number_that_is_none_is_an_issue_and_no_blank(store: Store) -> None:
@@ -240,11 +244,13 @@ def test_letters_that_the_file_states_are_not_guessed(encoding: str) -> None:
 
 def test_rows_that_do_not_fit_the_header_are_an_issue_at_the_row(store: Store) -> None:
     content = b"fact_id,value,note\none,1,000,x\n\ntwo,2\nthree,3,,\nfour,4,ok\n"
-    issues = [one for one in propose(store, "facts.csv", content).issues if one.kind == "uneven-row"]
-    assert [(one.cell, one.value, one.severity) for one in issues] == [
-        ("A2", "4 values under 3 headers", Severity.ERROR),
-        ("A4", "2 values under 3 headers", Severity.ERROR),
+    found = propose(store, "facts.csv", content).issues
+    issues = [one for one in found if one.kind in ("uneven-row", "short-row")]
+    assert [(one.kind, one.cell, one.value, one.severity) for one in issues] == [
+        ("uneven-row", "A2", "4 values under 3 headers", Severity.ERROR),
+        ("short-row", "A4", "2 values under 3 headers", Severity.WARNING),
     ]
+    assert all(map(is_doubt, issues[1:]))
 
 
 def test_a_csv_file_with_one_long_row_is_bounded() -> None:

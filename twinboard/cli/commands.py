@@ -10,6 +10,7 @@ from typer.main import get_group
 WHERE = {
     "template": "giving",
     "check": "workbooks",
+    "told": "told",
     "publish": "workbooks",
     "restore": "workbooks",
     "export": "giving",

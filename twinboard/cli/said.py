@@ -1,12 +1,19 @@
 """What the command line says of a checked workbook, to people and to programs."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from rich.console import Console
 
+from twinboard.addresses import brief
 from twinboard.cli.call import counts_words, err, out
 from twinboard.intake import Proposal
 from twinboard.models import Change, Issue
+from twinboard.rules.issue_order import level_of
+from twinboard.validate import Checked
+
+MOST_LINES, MOST_SHEETS = 60, 6
+"""How many issues, and how many sheets that are not ours, are told in text; the report has all issues."""
 
 NOTHING: dict[str, object] = {"valid": False, "issues": [], "changes": [], "missing": [], "changed_since": []}
 """The answer of `check` of a file that was refused."""
@@ -28,8 +35,11 @@ def as_json(proposal: Proposal, is_valid: bool) -> dict[str, object]:
 
 
 def print_proposal(proposal: Proposal) -> None:
-    """The issues; and of a valid workbook, what it would change."""
+    """What was read and found, and the issues; and of a valid workbook, what it would change."""
+    err.print(proposal.checked.summary)
     print_issues(proposal.issues)
+    for line in seen_lines(proposal.checked, MOST_SHEETS):
+        err.print(line)
     if not proposal.checked.is_valid:
         return
     for change in proposal.difference.changes:
@@ -60,7 +70,33 @@ def _change_line(change: Change) -> str:
     return f"{change.change:8} {change.sheet} {change.id} {change.column}: {shown}"
 
 
-def print_issues(issues: tuple[Issue, ...]) -> None:
-    """A line an issue, with its cell."""
-    for issue in issues:
-        err.print(f"{issue.severity:8} {issue.sheet}!{issue.cell}  {issue.message}  [{issue.kind}]")
+def print_issues(issues: Sequence[Issue], most: int = MOST_LINES) -> None:
+    """A line an issue, with its cells."""
+    for line in issue_lines(issues, most):
+        err.print(line)
+
+
+def issue_lines(issues: Sequence[Issue], most: int) -> list[str]:
+    """A line an issue, at most so many; the last one says how many more there are."""
+    shown = issues if len(issues) <= most else issues[: most - 1]
+    lines = [f"{level_of(issue):6} {_where(issue)}  {issue.message}  [{issue.kind}]" for issue in shown]
+    if more := len(issues) - len(shown):
+        lines.append(f"… and {more:,} more: see the report (check WORKBOOK --report OUT.xlsx).")
+    return lines
+
+
+def _where(issue: Issue) -> str:
+    if not issue.sheet:
+        return "The file:"
+    return f"{issue.sheet}!{brief(issue.cell)}" if issue.cell else f"{issue.sheet}:"
+
+
+def seen_lines(checked: Checked, most: int) -> list[str]:
+    """What stands in a file that is none of ours, a line a sheet, and what can be done with it."""
+    if not checked.is_foreign:
+        return []
+    shown = [*checked.seen] if len(checked.seen) <= most else checked.seen[: most - 1]
+    lines = [f"       {one.words}" for one in shown]
+    if more := len(checked.seen) - len(shown):
+        lines.append(f"       … and {more} more sheets")
+    return [*lines, "The blank workbook: python -m twinboard template OUT.xlsx"]

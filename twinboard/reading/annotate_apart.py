@@ -5,7 +5,7 @@ written, and if even they are too much, the list alone. The server itself never 
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from twinboard.errors import TwinboardError
 from twinboard.models import Issue
@@ -20,7 +20,9 @@ _FORMS = {
 """The forms from the best on, and what each may cost."""
 
 
-def annotate_apart(content: bytes, file_name: str, issues: Sequence[Issue]) -> bytes:
+def annotate_apart(
+    content: bytes, file_name: str, issues: Sequence[Issue], read: Mapping[str, int] | None = None
+) -> bytes:
     """An .xlsx with the issues marked, or the list of them alone; what it lacks it says. Raises TwinboardError.
 
     One at a time, and not in the places of the readers: officers who send a file are not kept waiting by it.
@@ -28,7 +30,7 @@ def annotate_apart(content: bytes, file_name: str, issues: Sequence[Issue]) -> b
     reason = ""
     with _ONE_AT_ONCE:
         for form, limits in _FORMS.items():
-            told = {"form": form, "name": as_utf8(file_name), "issues": issues, "reason": reason}
+            told = {"form": form, "name": as_utf8(file_name), "issues": issues, "read": read, "reason": reason}
             answer = work_apart("task_annotate", told, content, limits)
             if not answer.refused:
                 return answer.result

@@ -45,7 +45,7 @@ def decode(answer: bytes) -> tuple[Table, ...]:
 
 def _parts(table: Table) -> list[object]:
     columns = [_column(column) for column in zip(*table.rows, strict=True)]
-    findings = [(finding.kind, finding.cell, finding.value) for finding in table.findings]
+    findings = [(finding.kind, finding.cell, finding.value, finding.word) for finding in table.findings]
     corner = table.first_row, table.first_column, table.separator
     shown = None if table.shown is None else [(*place, *_look(one)) for place, one in table.shown.items()]
     return [table.sheet, _column(table.header), len(table.rows), columns, corner, findings, shown]

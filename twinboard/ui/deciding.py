@@ -15,8 +15,9 @@ from twinboard.publish import between, history
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.page import empty, quiet, section
+from twinboard.ui.problems import show_issues, show_problems
 from twinboard.ui.tables import show_table
-from twinboard.ui.updating import MOST_ROWS, once, own_key, show_changes, show_effects, show_issues, show_problems
+from twinboard.ui.updating import MOST_ROWS, once, own_key, show_changes, show_effects
 
 _MISSING = {"keep": "Keep as published", "retire": "Retire: gone from the pages, kept in the history"}
 _CROSSED = {"keep": "What is published now", "replace": "What is in the file"}
@@ -25,10 +26,11 @@ _CROSSED = {"keep": "What is published now", "replace": "What is in the file"}
 def decide(proposal: Proposal) -> Proposal | None:
     """Shows the issues, asks what is open, shows what would change: the proposal as decided, if it can be published."""
     if proposal.issues:
-        section("What the check found")
+        section("What the check found", proposal.checked.summary)
         show_issues(proposal)
     if not proposal.checked.is_valid:
-        quiet("Correct the errors in the file and send it again. Nothing was published.")
+        if not proposal.checked.is_foreign:
+            quiet("Correct the errors in the file and send it again. Nothing was published.")
         return None
     if proposal.made_from:
         _show_since(proposal.made_from)

@@ -21,8 +21,13 @@ def show_templates() -> None:
     current = store.current()
     if current:
         show_workbook(current)
-    blank = partial(blank_workbook, store)
-    st.download_button("Download the blank workbook", blank, "twinboard-blank.xlsx", XLSX)
+    show_blank_workbook("blank")
+
+
+def show_blank_workbook(key: str) -> None:
+    """The workbook without rows, to download."""
+    blank = partial(blank_workbook, Store(home()))
+    st.download_button("Download the blank workbook", blank, "twinboard-blank.xlsx", XLSX, key=key)
 
 
 def show_workbook(number: int) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from itertools import groupby, islice
-from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
@@ -14,13 +13,12 @@ from twinboard.charts.wording import counted
 from twinboard.diff import ADDED, CHANGED, RETIRED, Difference
 from twinboard.effects import Effect, effects
 from twinboard.errors import TwinboardError
-from twinboard.intake import Proposal, Told, annotated
-from twinboard.models import Change, Issue, Severity
+from twinboard.intake import Proposal, Told
+from twinboard.models import Change
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.page import empty, quiet
 from twinboard.ui.tables import details_html, show_table, table_html
-from twinboard.ui.templates import XLSX
 
 MOST_ROWS = 300
 T = TypeVar("T")
@@ -52,47 +50,17 @@ def _try(propose: Callable[[Told], Proposal]) -> Proposal | TwinboardError:
         except TwinboardError as error:
             status.update(label="The file cannot be read.", state="error")
             return error
-        rows = counted(sum(map(len, proposal.checked.records.values())), "rows")
+        label = proposal.checked.summary
         if proposal.checked.is_valid:
-            status.update(label=f"Read and checked: {rows}.", state="complete")
+            status.update(label=label, state="complete")
         else:
-            errors = [issue for issue in proposal.issues if issue.severity is Severity.ERROR]
-            label = f"Read: {rows}. {counted(len(errors), 'errors')}: it cannot be published yet."
-            status.update(label=label, state="error")
+            status.update(label=f"{label} It cannot be published yet.", state="error")
         return proposal
 
 
 def own_key(*parts: object) -> str:
     """A key that what is read has for itself: no answer given for one file, or one version, is taken for another."""
     return " ".join(map(str, (*st.session_state["proposal"][0], *parts)))
-
-
-def show_issues(proposal: Proposal) -> None:
-    """Every problem at its cell, and the officer's own file with the cells marked."""
-    show_problems(proposal.issues)
-    marked = f"{Path(proposal.file_name).stem}-marked.xlsx"
-    st.download_button("Download your file with these cells marked", partial(annotated, proposal), marked, XLSX)
-
-
-def show_problems(issues: Sequence[Issue]) -> None:
-    """Issues at their cells, errors apart from warnings."""
-    for severity, plural in ((Severity.ERROR, "errors"), (Severity.WARNING, "warnings")):
-        found = [issue for issue in issues if issue.severity is severity]
-        if found:
-            st.html(table_html(_issues_frame(found[:MOST_ROWS]), f"{counted(len(found), plural)}"))
-        if len(found) > MOST_ROWS:
-            quiet(f"The first {MOST_ROWS} of {counted(len(found), plural)} are shown; the marked file lists more.")
-
-
-def _issues_frame(issues: Sequence[Issue]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Sheet": [issue.sheet for issue in issues],
-            "Cell": [issue.cell for issue in issues],
-            "Column": [issue.column for issue in issues],
-            "What was found, and what to do": [issue.message for issue in issues],
-        }
-    )
 
 
 def show_changes(difference: Difference, before: str = "Before", after: str = "After") -> None:

@@ -1,22 +1,24 @@
 """The phases of a check in order, and its result: records where all is well, issues in Excel's order where not."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from twinboard.models import Issue, Record, Severity, Table
 from twinboard.rules.issue_kinds import is_doubt
+from twinboard.rules.issue_order import summary
 from twinboard.validate.agreement import unmarked_disagreements
 from twinboard.validate.amid import SentSheet, amid
-from twinboard.validate.cells import habits_in, read_sheet
+from twinboard.validate.cells import SheetReading, habits_in, read_sheet
 from twinboard.validate.columns.asked import ask
 from twinboard.validate.columns.ids import propose_ids
 from twinboard.validate.crosschecks import Published, cross_check
 from twinboard.validate.doubts import doubt
 from twinboard.validate.findings import finding_issues
 from twinboard.validate.gone import named_and_gone
+from twinboard.validate.grouping import grouped
+from twinboard.validate.layout.apart import set_apart
+from twinboard.validate.layout.seen import Seen, seen
 from twinboard.validate.structure import match_tables
 from twinboard.validate.totals import made_of_themselves, mixed_totals
 from twinboard.validate.unnamed import unnamed_totals
@@ -29,13 +31,28 @@ _LOOKS = (named_and_gone, made_of_themselves, mixed_totals, unnamed_totals, unma
 class Checked:
     """`records` by sheet name, only for the sheets on which the file has rows; `issues` of all phases.
 
-    `of_cells` are those of the file in itself; the others show once its rows stand among the published ones.
+    `of_cells` are those of the file in itself; the others show once its rows stand among the published ones. `read`:
+    the rows read of each sheet of ours, and `order`: all sheets, both as the file names and orders them. `seen`: what
+    stands in a file of which no sheet could be read.
     """
 
     records: dict[str, tuple[Record, ...]]
     issues: tuple[Issue, ...]
     of_cells: tuple[Issue, ...]
     sheets: Mapping[str, SentSheet]
+    read: Mapping[str, int]
+    order: Sequence[str]
+    seen: tuple[Seen, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """The first line of whatever tells of this check."""
+        return summary(self.issues, self.read)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether no sheet of ours could be read."""
+        return not self.sheets
 
     @property
     def is_valid(self) -> bool:
@@ -48,20 +65,30 @@ class Checked:
 
 def check(tables: Sequence[Table], published: Published, today: date) -> Checked:
     """Checks a whole file against the declarations and against what is published, as it stands on a day."""
-    matched, issues = match_tables(tables)
+    found, issues = match_tables(tables)
+    set_aside = [set_apart(one) for one in found]
+    matched = [one for one, _ in set_aside]
     habits = habits_in(matched)
     readings = [read_sheet(one, habits) for one in matched]
     propose_ids(readings, published)
     cross_check(readings, published)
     ask(readings, published)
     doubt(readings, published, today)
+    of_rows = [issue for _, issues in set_aside for issue in issues]
+    of_rows += [issue for reading in readings for issue in reading.issues]
+    shown = {one.table.sheet: one.shown for one in matched}
+    order = [shown.get(table.sheet, table.sheet) for table in tables]
+    of_cells = grouped([*issues, *finding_issues(tables, matched), *of_rows], order)
     records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings if reading.rows}
-    found = [issue for reading in readings for issue in reading.issues]
-    of_cells = _grouped([*issues, *finding_issues(tables, matched), *found], [one.shown for one in matched])
-    checked = Checked(
-        records, of_cells, of_cells, {one.sheet.name: SentSheet(one.shown, one.corner) for one in matched}
-    )
+    sheets = {one.sheet.name: SentSheet(one.shown, one.corner) for one in matched}
+    read = {reading.matched.shown: len(reading.rows) for reading in sorted(readings, key=_in_file(tables))}
+    checked = Checked(records, of_cells, of_cells, sheets, read, order, () if matched else seen(tables))
     return check_among(checked, records, published)
+
+
+def _in_file(tables: Sequence[Table]) -> Callable[[SheetReading], int]:
+    places = {table.sheet: place for place, table in enumerate(tables)}
+    return lambda reading: places[reading.matched.table.sheet]
 
 
 def check_among(
@@ -76,24 +103,8 @@ def check_among(
         return checked
     rows = amid(records, published, retired, checked.sheets)
     found = [issue for look in _LOOKS for issue in look(rows)]
-    shown = [sheet.shown for sheet in checked.sheets.values()]
-    return replace(checked, issues=_grouped([*checked.of_cells, *found], shown))
+    return replace(checked, issues=grouped([*checked.of_cells, *found], checked.order))
 
 
 def _is_valid(issues: Iterable[Issue]) -> bool:
     return not any(issue.severity is Severity.ERROR for issue in issues)
-
-
-def _grouped(issues: Sequence[Issue], sheets: Sequence[str]) -> tuple[Issue, ...]:
-    groups: dict[Issue, list[str]] = defaultdict(list)
-    for issue in issues:
-        groups[replace(issue, cell="")].append(issue.cell)
-    located = [replace(issue, cell=", ".join(sorted(set(cells), key=_place))) for issue, cells in groups.items()]
-    order = {name: position for position, name in enumerate(sheets)}
-    return tuple(sorted(located, key=lambda issue: (order.get(issue.sheet, -1), issue.sheet, _place(issue.cell))))
-
-
-def _place(cell: str) -> tuple[int, int, str]:
-    """Sorts cells by row, then by column; of a group, its first cell."""
-    match = re.match(r"([A-Z]+)(\d+)", cell)
-    return (int(match[2]), len(match[1]), match[1]) if match else (0, 0, cell)

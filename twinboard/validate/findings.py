@@ -1,14 +1,19 @@
-"""What the readers found in the file → issues at their cells."""
+"""What the readers found in the file → issues at their cells, of cells that are read."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from twinboard.models import Finding, Issue, Severity, Table
+from twinboard.addresses import column_index, place_of, places_of
+from twinboard.models import Finding, Issue, Table
 from twinboard.rules.issue_kinds import issue
 from twinboard.validate.structure import Matched
 
 _LOST = frozenset({"error-in-cell", "formula-without-value"})
+_OF_FILE = frozenset({"macros-ignored", "old-workbook"})
+_OF_SHEET = frozenset({"letters-guessed", "sheet-by-headers", "unclosed-quote"})
+_OF_ROW = frozenset({"uneven-row", "short-row", "quote-in-quotes"})
+_SIGNS = {"comma": ",", "semicolon": ";", "tab": " ⇥", "upright line": "|"}
+_COLUMNS = re.compile(r"\b([A-Z]{1,3})(?: to ([A-Z]{1,3}))?\b")
 
 
 def lost_cells(table: Table) -> frozenset[str]:
@@ -17,20 +22,46 @@ def lost_cells(table: Table) -> frozenset[str]:
 
 
 def finding_issues(tables: Sequence[Table], matched: Sequence[Matched]) -> Iterator[Issue]:
-    """One issue a finding. Outside our sheets and columns it is a warning only: what stands there is left alone."""
-    ours = {id(one.table): one for one in matched}
+    """One issue a finding that concerns what was read. What is in sheets, rows and columns left alone, nobody asks."""
+    ours = {one.table.sheet: one for one in matched}
     for table in tables:
-        one = ours.get(id(table))
-        columns = _columns(one) if one else {}
-        for finding in table.findings:
-            yield _issue(finding, one.shown if one else table.sheet, columns)
+        one = ours.get(table.sheet)
+        for finding in table.findings if matched else ():
+            if finding.kind in _OF_FILE or (one and _concerns(one, finding)):
+                yield _issue(finding, one.shown if one else table.sheet, one)
 
 
-def _columns(matched: Matched) -> dict[str, str]:
-    return {matched.table.letters(position): name for name, position in matched.positions.items()}
+def _concerns(matched: Matched, finding: Finding) -> bool:
+    if finding.kind in _OF_SHEET:
+        return True
+    if finding.kind == "hidden-was-read":
+        return _hides(matched, finding)
+    places = [*places_of(finding.value)] if finding.kind == "merged-cells" else [*places_of(finding.cell)]
+    rows = {row for row, _ in places if _is_read(matched, row)}
+    return bool(rows) and (finding.kind in _OF_ROW or any(_is_ours(matched, column) for _, column in places))
 
 
-def _issue(finding: Finding, sheet: str, columns: dict[str, str]) -> Issue:
-    column = columns.get(re.sub(r"\d.*", "", finding.cell), "")
-    found = issue(finding.kind, sheet=sheet, cell=finding.cell, column=column, value=finding.value)
-    return found if column else replace(found, severity=Severity.WARNING)
+def _hides(matched: Matched, finding: Finding) -> bool:
+    """Hidden rows and sheets concern all that is read; hidden columns only if one of them is."""
+    if not finding.value.startswith("column"):
+        return True
+    spans = [(column_index(first), column_index(last or first)) for first, last in _COLUMNS.findall(finding.value)]
+    return any(_is_ours(matched, column) for first, last in spans for column in range(first, last + 1))
+
+
+def _is_read(matched: Matched, row: int) -> bool:
+    """Whether a row of the sheet (from 0) is the header row, or one below it that was not left out."""
+    index = row - matched.table.first_row - 1
+    return index >= -1 and index not in matched.apart
+
+
+def _is_ours(matched: Matched, column: int) -> bool:
+    return column - matched.table.first_column in matched.positions.values()
+
+
+def _issue(finding: Finding, sheet: str, matched: Matched | None) -> Issue:
+    place = place_of(finding.cell)
+    names = {position: name for name, position in matched.positions.items()} if matched else {}
+    column = names.get(place[1] - matched.table.first_column, "") if matched and place else ""
+    words = {"word": finding.word or "comma", "sign": _SIGNS.get(finding.word, ",")}
+    return issue(finding.kind, sheet=sheet, cell=finding.cell, column=column, value=finding.value, **words)

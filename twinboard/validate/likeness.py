@@ -1,26 +1,19 @@
 """Headers and names of sheets that are not ours, and yet like one of ours: which one, or none where it is doubtful."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 
 from twinboard.models import CellValue, Column, Kind, Sheet
-from twinboard.rules.other_words import COLUMN_WORDS, EMPTY_SHEET_WORDS, HARMLESS_WORDS, POUNDS_WORDS, SHEET_WORDS
+from twinboard.rules.header_words import Words, forms_of, names_of, noun_of, other_words_of, parts_of, words_of
+from twinboard.rules.other_words import EMPTY_SHEET_WORDS, HARMLESS_WORDS, POUNDS_WORDS, SHEET_WORDS
 from twinboard.rules.sheets import SHEETS
 from twinboard.validate.values import read_value
 
-Words = tuple[str, ...]
-
 _LEAST, _MARGIN, _SHORTEST = 0.85, 0.1, 5
 _MOST_HEADERS = 200
-_SYMBOLS = str.maketrans({"£": " gbp ", "$": " usd ", "€": " eur ", "¥": " yen ", "%": " per cent "})
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERS = (Kind.QUANTITY, Kind.COUNT, Kind.COORDINATE)
-_ENDINGS = ("id", "gbp")
 _LONGEST_REFERENCE = 80
 
 
@@ -39,8 +32,7 @@ class Header:
 
 def header_of(text: str, values: Collection[CellValue]) -> Header:
     """The header as it is compared."""
-    in_brackets = tuple(" ".join(_words(match[0])) for match in _BRACKETS.finditer(text))
-    return Header(_words(_BRACKETS.sub(" ", text)), in_brackets, tuple(values))
+    return Header(*parts_of(text), tuple(values))
 
 
 def like_columns(sheet: Sheet, present: Collection[str], headers: Mapping[int, Header]) -> dict[str, int]:
@@ -62,9 +54,9 @@ def like_columns(sheet: Sheet, present: Collection[str], headers: Mapping[int, H
 
 def like_sheet(name: str) -> Sheet | None:
     """The sheet of ours that a name is like, if there is one."""
-    words = tuple(word for word in _words(name) if word not in EMPTY_SHEET_WORDS and not word.isdecimal())
+    words = tuple(word for word in words_of(name) if word not in EMPTY_SHEET_WORDS and not word.isdecimal())
     typed = "".join(words)
-    ours = {sheet.name: {sheet.name.casefold(), _noun(sheet), *SHEET_WORDS[sheet.name]} for sheet in SHEETS}
+    ours = {sheet.name: {sheet.name.casefold(), noun_of(sheet), *SHEET_WORDS[sheet.name]} for sheet in SHEETS}
     found = next((one for one, known in ours.items() if typed in known), "") or _likest(
         {one: max(_likeness(typed, key) for key in known) for one, known in ours.items()}, typed
     )
@@ -74,17 +66,12 @@ def like_sheet(name: str) -> Sheet | None:
 def may_be_ours(name: str) -> bool:
     """Whether a sheet of that name is, or is like, one of ours, or has the word of one in it: “Visits 2026”."""
     ours = {word for sheet in SHEETS for word in (sheet.name.casefold(), *SHEET_WORDS[sheet.name])}
-    return not ours.isdisjoint(_words(name)) or like_sheet(name) is not None
-
-
-def _words(text: str) -> Words:
-    plain = unicodedata.normalize("NFKD", text.translate(_SYMBOLS)).casefold()
-    return tuple(re.findall(r"[^\W_]+", "".join(letter for letter in plain if not unicodedata.combining(letter))))
+    return not ours.isdisjoint(words_of(name)) or like_sheet(name) is not None
 
 
 def _meant(sheet: Sheet, header: Header) -> tuple[str, int]:
     """The column that a header is nearest to, whether the file has it or not, and how (0 is the surest)."""
-    for rank, known in enumerate((_names(sheet), _other_words(sheet))):
+    for rank, known in enumerate((names_of(sheet), other_words_of(sheet))):
         for name, keys in known.items():
             if header.joined in keys:
                 return name, rank
@@ -92,38 +79,9 @@ def _meant(sheet: Sheet, header: Header) -> tuple[str, int]:
     return _likest(likeness, header.joined), 2
 
 
-@cache
-def _names(sheet: Sheet) -> Mapping[str, frozenset[str]]:
-    """How each column may be written: with or without its ending, the sheet's noun before it, “name” behind it."""
-    return {column.name: frozenset(_ways(sheet, column)) for column in sheet.columns}
-
-
-@cache
-def _other_words(sheet: Sheet) -> Mapping[str, frozenset[str]]:
-    words = {column.name: COLUMN_WORDS.get(column.name, ()) for column in sheet.columns}
-    return {name: frozenset("".join(_words(word)) for word in others) for name, others in words.items()}
-
-
-def _ways(sheet: Sheet, column: Column) -> Iterator[str]:
-    for words in _forms(column):
-        yield "".join(words)
-        yield _noun(sheet) + "".join(words)
-        if column.kind is Kind.REFERENCE:
-            yield "".join(words) + "name"
-
-
-def _forms(column: Column) -> tuple[Words, ...]:
-    whole = tuple(column.name.split("_"))
-    return (whole, whole[:-1]) if whole[-1] in _ENDINGS else (whole,)
-
-
-def _noun(sheet: Sheet) -> str:
-    return sheet.id_column.removesuffix("_id")
-
-
 def _all_like(column: Column, header: Header) -> Iterator[float]:
     """Numbers are compared word by word: “Amount £m” is not “Amount £” with a slip of the pen."""
-    for words in _forms(column):
+    for words in forms_of(column):
         if column.kind not in _NUMBERS:
             yield _likeness(header.joined, "".join(words))
         elif len(words) == len(header.words):

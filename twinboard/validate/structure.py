@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from twinboard.models import CellValue, Issue, Sheet, Table
+from twinboard.models import CellValue, Column, Issue, Sheet, Table
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.sheets import ISSUE_LIST, PUBLISHED_IDS, READ_ME, SHEETS
 from twinboard.signs import visible
+from twinboard.validate.layout.header import from_header
+from twinboard.validate.layout.left_alone import columns_left_alone, none_of_ours, sheets_left_alone
 from twinboard.validate.likeness import header_of, like_columns, like_sheet
 
 _OURS = {sheet.name.casefold(): sheet for sheet in SHEETS}
@@ -20,11 +22,15 @@ _MOST_VALUES = 100
 
 @dataclass(frozen=True)
 class Matched:
-    """A table that is one of ours: the position of each declared column that it has, and its filled rows."""
+    """A table that is one of ours: the position of each declared column that it has, and its filled rows.
+
+    `apart` are the indexes of the rows that are none of the table's, such as a total below it.
+    """
 
     sheet: Sheet
     table: Table
     positions: Mapping[str, int]
+    apart: frozenset[int] = frozenset()
 
     @property
     def shown(self) -> str:
@@ -42,8 +48,13 @@ class Matched:
 
     def filled_rows(self) -> Iterator[tuple[int, Sequence[CellValue]]]:
         for index, row in enumerate(self.table.rows):
-            if any(not is_blank(value) for value in row):
+            if index not in self.apart and any(not is_blank(value) for value in row):
                 yield index, row
+
+    def required(self) -> list[tuple[Column, int]]:
+        """The columns that must be filled and are there, each with its position."""
+        columns = [column for column in self.sheet.columns if column.required and column.name in self.positions]
+        return [(column, self.positions[column.name]) for column in columns]
 
 
 def is_blank(value: CellValue) -> bool:
@@ -53,25 +64,31 @@ def is_blank(value: CellValue) -> bool:
 def match_tables(tables: Sequence[Table]) -> tuple[tuple[Matched, ...], tuple[Issue, ...]]:
     """The tables that are ours in the order of the declarations, and the issues of the others and of their headers."""
     matched: dict[str, Matched] = {}
+    taken: set[str] = set()
     issues, others = [], []
     for table in tables:
         sheet = _OURS.get(_plain(table.sheet))
         if sheet is None:
             others.append(table)
-        elif sheet.name in matched:
+        elif sheet.name in taken:
             issues.append(issue("repeated-sheet", sheet=table.sheet, cell="A1", value=sheet.name))
         else:
-            matched[sheet.name], found = _match_columns(sheet, table)
+            taken.add(sheet.name)
+            one, found = _match_columns(sheet, table)
             issues += found
-    likely = _match_likely(others, matched)
+            matched |= {sheet.name: one} if one else {}
+    likely = _match_likely(others, taken)
+    left_alone = []
     for table in others:
-        if one := likely.get(table.sheet):
-            matched[one[0].sheet.name] = one[0]
-            issues += one[1]
+        if found_likely := likely.get(table.sheet):
+            matched[found_likely[0].sheet.name] = found_likely[0]
+            issues += found_likely[1]
         elif _plain(table.sheet) not in _NOT_DATA:
-            issues.append(issue("unknown-sheet", sheet=table.sheet, cell="A1"))
-    if not matched:
-        issues.append(issue("no-known-sheet", sheet=tables[0].sheet if tables else "", cell="A1"))
+            left_alone.append(table)
+    if taken or likely:
+        issues += sheets_left_alone(left_alone, taken | matched.keys())
+    else:
+        issues += none_of_ours(left_alone)
     return tuple(matched[sheet.name] for sheet in SHEETS if sheet.name in matched), tuple(issues)
 
 
@@ -90,7 +107,7 @@ def _match_likely(tables: Iterable[Table], present: Collection[str]) -> dict[str
         sheet = like_sheet(visible(table.sheet))
         if sheet and sheet.name not in present:
             one, issues = _match_columns(sheet, table)
-            if _has_headers(one):
+            if one and _has_headers(one):
                 said = issue("sheet-by-likeness", sheet=table.sheet, cell="A1", value=table.sheet, ours=sheet.name)
                 found[sheet.name].append((one, [said, *issues]))
     return {fit[0][0].table.sheet: fit[0] for fit in found.values() if len(fit) == 1}
@@ -103,11 +120,16 @@ def _has_headers(matched: Matched) -> bool:
     return matched.sheet.id_column in matched.positions and 2 * count >= len(required)
 
 
-def _match_columns(sheet: Sheet, table: Table) -> tuple[Matched, list[Issue]]:
+def _match_columns(sheet: Sheet, whole: Table) -> tuple[Matched | None, list[Issue]]:
+    """The sheet from its header row on, with the place of each column that it has; None where it has no headers."""
+    shown = _shown(sheet, whole)
+    table, issues_of_header = from_header(sheet, whole, shown)
+    issues = list(issues_of_header)
+    if table is None:
+        return None, issues
     positions: dict[str, int] = {}
     unknown: dict[int, str] = {}
-    issues = []
-    at = partial(issue, sheet=_shown(sheet, table))
+    at = partial(issue, sheet=shown)
     names = {column.name for column in sheet.columns}
     for index, typed in enumerate(table.header):
         name = "_".join(_plain(str(typed or "")).split())
@@ -117,15 +139,13 @@ def _match_columns(sheet: Sheet, table: Table) -> tuple[Matched, list[Issue]]:
             positions[name] = index
         elif name:
             unknown[index] = visible(str(typed))
-        elif values := _values(table, index, 1):
-            issues.append(at("column-without-header", cell=_header_cell(table, index), value=values[0]))
     headers = {index: header_of(typed, _values(table, index, _MOST_VALUES)) for index, typed in unknown.items()}
     likely = like_columns(sheet, positions, headers)
     for name, index in likely.items():
         cell = _header_cell(table, index)
         issues.append(at("header-by-likeness", cell=cell, column=name, value=unknown.pop(index)))
-    issues += [at("unknown-column", cell=_header_cell(table, index), value=typed) for index, typed in unknown.items()]
     positions |= likely
+    issues += columns_left_alone(table, unknown, shown)
     issues += _missing(sheet, table, positions)
     return Matched(sheet, table, positions), issues
 
@@ -136,8 +156,6 @@ def _missing(sheet: Sheet, table: Table, positions: Collection[str]) -> Iterator
         if column.required and column.name not in positions:
             free = _header_cell(table, len(table.header))
             yield at("missing-column", cell=free, column=column.name, example=column.example)
-    if all(is_blank(value) for row in table.rows for value in row):
-        yield at("no-rows", cell=f"A{table.first_row + 2}")
 
 
 def _header_cell(table: Table, index: int) -> str:

@@ -4,7 +4,7 @@ file goes through `twinboard.reading.annotate_apart`, which has a clock."""
 import io
 import warnings
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import openpyxl
 from openpyxl import Workbook
@@ -13,12 +13,12 @@ from openpyxl.workbook.properties import CalcProperties
 from openpyxl.workbook.views import BookView
 from openpyxl.worksheet.worksheet import Worksheet
 
+from twinboard.addresses import Place
 from twinboard.errors import UnreadableFile
 from twinboard.models import CellValue, Issue, Table
 from twinboard.rules.sheets import ISSUE_LIST
 from twinboard.workbook.formats import Format, recognise, recognise_archive
-from twinboard.workbook.grid import Place
-from twinboard.workbook.issue_list import Report, add_list, summary
+from twinboard.workbook.issue_list import Read, Report, add_list, summary
 from twinboard.workbook.kept import holds_values, value_at
 from twinboard.workbook.mark_cell import GENERAL, TEXT_FORMAT, clear_mark, fit_note, mark_cell, set_to_text
 from twinboard.workbook.marks import marks, sheet_of
@@ -42,6 +42,7 @@ class _File:
 
     archive: Archive
     tables: Mapping[str, Table]
+    read: Read = None
 
     def value(self, sheet: str, place: Place) -> CellValue:
         return value_at(self.tables[sheet], place) if sheet in self.tables else None
@@ -53,13 +54,13 @@ class _File:
         return is_fraction or place in shown or number_format not in (GENERAL, TEXT_FORMAT)
 
 
-def annotate(content: bytes, file_name: str, issues: Sequence[Issue]) -> bytes:
-    """The file as an .xlsx, its cells marked and the list of issues as its first sheet.
+def annotate(content: bytes, file_name: str, issues: Sequence[Issue], read: Read = None) -> bytes:
+    """The file as an .xlsx, its cells marked and the list of issues as its first sheet. `read`: rows of each sheet.
 
     Macros, pivot tables and whatever reaches out of the file are left out. Raises UnreadableFile where the file cannot
     be kept: another format, too large, or not understood by the library that writes it.
     """
-    file = _opened(content, file_name)
+    file = replace(_opened(content, file_name), read=read)
     try:
         with warnings.catch_warnings(action="ignore"):  # the library warns of what it does not keep
             book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
@@ -162,7 +163,7 @@ def _write_issues(
     gone = left_out(file.archive)
     lacks = (f"Left out of this copy: {', '.join(gone)}.",) if gone else ()
     taken = [name for page in book.worksheets for name in page.tables] + list(book.defined_names)
-    report = Report(file_name, (_MARKED, *lacks, *summary(issues, found)), issues)
+    report = Report(file_name, (_MARKED, *lacks, *summary(issues, found, file.read)), issues)
     add_list(book, report, lambda issue: sheet_of(issue, tuple(file.tables)), taken)
     book.active = 0
     book.active.sheet_view.tabSelected = True

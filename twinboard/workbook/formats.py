@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_WORKBOOK_BYTES
+from twinboard.workbook.text.letters import may_be_letters
 from twinboard.zipped.archive import DAMAGED, SAVE_AGAIN, Archive
 
 HAS_PASSWORD = ("This workbook has a password.", "Save it without one and send it again.")
@@ -51,7 +52,7 @@ def _refuse_what_is_no_text(content: bytes) -> None:
         raise UnreadableFile("This is a flat OpenDocument file (.fods), which is not read.", _SAVE_AS)
     if start.startswith(b"<"):
         raise UnreadableFile("This file is a web page or XML, not a workbook.", _SAVE_AS)
-    if b"\0" in content and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+    if b"\0" in content and not may_be_letters(content):
         raise UnreadableFile("This file is not a workbook.", _SEND)
 
 

@@ -1,18 +1,13 @@
 """What a second look at a sheet sees that its values do not show, and how many cells a file may have."""
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from twinboard.addresses import Place
 from twinboard.errors import UnreadableFile
-from twinboard.models import Shown, column_letters
+from twinboard.models import Shown
 from twinboard.settings import LARGEST_COUNT_CELLS
-
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
-
-Place = tuple[int, int]
-"""Row and column, both from 0."""
 
 Span = tuple[int, int]
 """First and last row, or first and last column, both from 0."""
@@ -69,22 +64,3 @@ def add_span(spans: list[Span], first: int, last: int) -> None:
         spans[-1] = (spans[-1][0], last)
     else:
         spans.append((first, last))
-
-
-def place_of(reference: str) -> Place | None:
-    """The place of an address such as B12; None where it is none."""
-    match = _REFERENCE.fullmatch(reference)
-    return (int(match[2]) - 1, column_index(match[1])) if match and int(match[2]) else None
-
-
-def column_index(letters: str) -> int:
-    """The column (from 0) of its letters."""
-    index = 0
-    for letter in letters.upper():
-        index = index * 26 + ord(letter) - ord("A") + 1
-    return index - 1
-
-
-def address(place: Place) -> str:
-    """The place as an officer reads it: B12."""
-    return f"{column_letters(place[1])}{place[0] + 1}"

@@ -1,6 +1,6 @@
 """The list of issues as a sheet: one row an issue, its first cell a link to where it stands. Owns how it looks."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import islice
@@ -13,9 +13,11 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
-from twinboard.models import Issue, Severity, column_letters
+from twinboard.addresses import Place, address, brief
+from twinboard.models import Issue, column_letters
+from twinboard.rules.issue_order import level_of
+from twinboard.rules.issue_order import summary as counted_and_read
 from twinboard.rules.sheets import ISSUE_LIST
-from twinboard.workbook.grid import Place, address
 from twinboard.workbook.marks import MOST_MARKS, Marks, places
 from twinboard.workbook.safe import clean, put
 from twinboard.workbook.sheet_form import (
@@ -31,7 +33,10 @@ from twinboard.workbook.sheet_form import (
 
 _HEADINGS = ("Sheet", "Cell", "Column", "Severity", "Value found", "What to do")
 _WIDTHS = (18, 24, 20, 12, 34, 90)
-_LONGEST_VALUE, _MOST_RUNS, _MOST_ROWS = 500, 12, 20_000
+_LONGEST_VALUE, _MOST_ROWS = 500, 20_000
+
+Read = Mapping[str, int] | None
+"""How many rows were read of each sheet, by its name in the file."""
 
 TitleOf = Callable[[Issue], str]
 """The title in the written workbook of the sheet that an issue is on; empty where it has none."""
@@ -69,36 +74,18 @@ def add_list(book: Workbook, report: Report, title_of: TitleOf, taken: Collectio
         _add_issues(page, report, title_of, taken)
 
 
-def summary(issues: Sequence[Issue], marks: Marks) -> tuple[str, ...]:
-    """How many issues there are, what they keep from happening, and whether all their cells are marked."""
-    errors = sum(issue.severity is Severity.ERROR for issue in issues)
-    warnings = len(issues) - errors
-    if not issues:
-        return ("No issues were found.",)
-    counts = f"{_counted(errors, 'error')} and {_counted(warnings, 'warning')}."
-    meaning = "Errors keep the workbook from being published; warnings are for you to confirm."
-    lines = [f"{counts} {meaning}"]
+def summary(issues: Sequence[Issue], marks: Marks, read: Read) -> tuple[str, ...]:
+    """How many issues there are and what was read, what the issues mean, and whether all their cells are marked."""
+    meaning = "An error keeps the workbook from being published, a doubt is for you to confirm, a note only says."
+    lines = [" ".join([counted_and_read(issues, read), *([meaning] if issues else [])])]
     if marks.count_left_out:
-        more = _counted(marks.count_left_out, "more cell")
+        more = f"{marks.count_left_out:,} more cell{'' if marks.count_left_out == 1 else 's'}"
         lines.append(
             f"The first {MOST_MARKS:,} cells are marked, errors first; {more} with issues stand in this list only."
         )
     if len(issues) > _MOST_ROWS:
         lines.append(f"The list holds the first {_MOST_ROWS:,} issues: mend those, and send the file again.")
     return tuple(lines)
-
-
-def shown_cells(found: Iterable[Place]) -> str:
-    """The cells as an officer reads them, neighbours in a column joined: “C2:C12, C15”; long lists are counted."""
-    runs: list[list[Place]] = []
-    for place in _in_columns(found):
-        if runs and runs[-1][-1] == (place[0] - 1, place[1]):
-            runs[-1][1:] = [place]
-        else:
-            runs.append([place])
-    shown = [":".join(address(end) for end in run) for run in runs[:_MOST_RUNS]]
-    rest = sum(run[-1][0] - run[0][0] + 1 for run in runs[_MOST_RUNS:])
-    return ", ".join(shown) + (f" and {_counted(rest, 'more cell')}" if rest else "")
 
 
 def _add_issues(page: Any, report: Report, title_of: TitleOf, taken: Collection[str]) -> None:
@@ -123,9 +110,9 @@ def _height(issue: Issue) -> float:
 def _values(issue: Issue) -> tuple[str, ...]:
     return (
         issue.sheet or "the whole file",
-        shown_cells(places(issue)) or issue.cell[:_LONGEST_VALUE] or "the whole sheet",
+        brief(issue.cell)[:_LONGEST_VALUE] or "the whole sheet",
         issue.column,
-        str(issue.severity),
+        str(level_of(issue)),
         clean(issue.value, _LONGEST_VALUE),
         issue.message,
     )
@@ -170,7 +157,3 @@ def _add_table(page: Any, first: int, count: int, taken: Collection[str]) -> Non
     for column, heading in zip(table.tableColumns, _HEADINGS, strict=True):
         column.name = heading
     page.tables.add(table)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -4,9 +4,9 @@ import math
 from collections.abc import Collection, Mapping
 from datetime import datetime, time
 
+from twinboard.addresses import Place
 from twinboard.errors import UnreadableFile
 from twinboard.models import CellValue, Table
-from twinboard.workbook.grid import Place
 from twinboard.workbook.read import read_workbook
 
 

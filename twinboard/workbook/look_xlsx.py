@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from twinboard.addresses import column_index
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_COUNT_CELLS
-from twinboard.workbook.grid import Extent, Look, column_index, refuse_too_many
+from twinboard.workbook.grid import Extent, Look, refuse_too_many
 from twinboard.workbook.sheet_xlsx import SheetParser
 from twinboard.workbook.shown.book import NOTHING, Book, read_book
 from twinboard.workbook.shown.cells import ShownCells

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from twinboard.addresses import Place, places_of
 from twinboard.models import Issue, Severity
 from twinboard.rules.issue_kinds import is_retyped
-from twinboard.workbook.grid import Place, place_of
 from twinboard.workbook.safe import clean
 
 MOST_MARKS = 2_000
@@ -67,8 +67,8 @@ def sheet_of(issue: Issue, sheets: Sequence[str]) -> str:
 
 def places(issue: Issue) -> tuple[Place, ...]:
     """The cells of an issue that a sheet of Excel has."""
-    named = (place_of(name) for name in issue.cell.split(", "))
-    return tuple(place for place in named if place and place[0] <= LAST_PLACE[0] and place[1] <= LAST_PLACE[1])
+    named = places_of(issue.cell)
+    return tuple(place for place in named if place[0] <= LAST_PLACE[0] and place[1] <= LAST_PLACE[1])
 
 
 def _mark(issues: Sequence[Issue]) -> Mark:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from twinboard.addresses import Place, address
 from twinboard.models import Finding, Table, column_letters
-from twinboard.workbook.grid import Look, Place, Span, address
+from twinboard.workbook.grid import Look, Span
 
 
 def findings(table: Table, look: Look, *, is_hidden: bool) -> tuple[Finding, ...]:

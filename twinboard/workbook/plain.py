@@ -8,11 +8,11 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from twinboard.addresses import Place
 from twinboard.errors import UnreadableFile
 from twinboard.models import CellValue, Issue, Table
 from twinboard.rules.sheets import ISSUE_LIST
-from twinboard.workbook.grid import Place
-from twinboard.workbook.issue_list import Report, add_list, summary
+from twinboard.workbook.issue_list import Read, Report, add_list, summary
 from twinboard.workbook.mark_cell import mark_cell
 from twinboard.workbook.marks import LAST_PLACE, Mark, Marks, marks, sheet_of
 from twinboard.workbook.retyped import as_typed
@@ -26,7 +26,9 @@ _ALONE = "This is the list alone, without the values of your file."
 _TOO_MANY = f"Its values lie in an area of more than {_MOST_CELLS:,} cells."
 
 
-def annotate_plainly(tables: Sequence[Table], file_name: str, issues: Sequence[Issue], reason: str) -> bytes:
+def annotate_plainly(
+    tables: Sequence[Table], file_name: str, issues: Sequence[Issue], reason: str, read: Read = None
+) -> bytes:
     """The values of the sheets, marked, after the list of issues; `reason` says why they are plain.
 
     Raises UnreadableFile for more than can be written.
@@ -38,7 +40,7 @@ def annotate_plainly(tables: Sequence[Table], file_name: str, issues: Sequence[I
     titles = _titles(names)
     found = marks(issues, names)
     book = _book()
-    said = (f"{_PLAIN} {reason}".strip(), *summary(issues, found))
+    said = (f"{_PLAIN} {reason}".strip(), *summary(issues, found, read))
     add_list(book, Report(file_name, said, issues), lambda issue: titles.get(sheet_of(issue, names), ""))
     for table in kept:
         page = book.create_sheet(titles[table.sheet])
@@ -47,10 +49,10 @@ def annotate_plainly(tables: Sequence[Table], file_name: str, issues: Sequence[I
     return _saved(book)
 
 
-def list_alone(file_name: str, issues: Sequence[Issue], reason: str) -> bytes:
+def list_alone(file_name: str, issues: Sequence[Issue], reason: str, read: Read = None) -> bytes:
     """The list of issues and nothing else, for a file that is too much to be written again."""
     book = _book()
-    said = (f"{_ALONE} {reason}".strip(), *summary(issues, Marks({})))
+    said = (f"{_ALONE} {reason}".strip(), *summary(issues, Marks({}), read))
     add_list(book, Report(file_name, said, issues), lambda issue: "")
     return _saved(book)
 

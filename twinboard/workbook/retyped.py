@@ -4,9 +4,9 @@ import re
 import unicodedata
 from datetime import date, time
 
+from twinboard.addresses import Place
 from twinboard.models import WHOLE, CellValue, Shown, Table
 from twinboard.numerals import as_general
-from twinboard.workbook.grid import Place
 
 _SCIENTIFIC = re.compile(r"-?[\d.]+E[+-]?\d+", re.IGNORECASE)
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from twinboard.addresses import Place, place_of
 from twinboard.settings import LARGEST_COUNT_CELLS
-from twinboard.workbook.grid import Extent, Look, Place, Span, add_span, place_of, refuse_too_many
+from twinboard.workbook.grid import Extent, Look, Span, add_span, refuse_too_many
 from twinboard.workbook.shown.cells import RawCell, ShownCells
 from twinboard.workbook.shown.runs import LOOKS, RunsReader
 from twinboard.zipped.markup import parse, parser

@@ -7,8 +7,9 @@ import re
 from itertools import islice, product
 from typing import NamedTuple
 
+from twinboard.addresses import Place
 from twinboard.models import Shown
-from twinboard.workbook.grid import Extent, Look, Place, Span, add_span, refuse_too_many
+from twinboard.workbook.grid import Extent, Look, Span, add_span, refuse_too_many
 from twinboard.workbook.ods import names
 from twinboard.workbook.ods.cell import Cell
 from twinboard.workbook.ods.names import Attributes, count

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice, product
 
+from twinboard.addresses import Place
 from twinboard.models import WHOLE, Shown
-from twinboard.workbook.grid import Place
 from twinboard.workbook.shown.book import NOTHING, Book
 from twinboard.workbook.shown.printed import NumberFormat, Plain
 from twinboard.workbook.shown.runs import Runs, sort_runs

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 
+from twinboard.addresses import Place, place_of
 from twinboard.models import Kind, Shown, Table, column_letters
 from twinboard.rules.sheets import SHEETS
-from twinboard.workbook.grid import Place, place_of
 from twinboard.workbook.shown.odd import any_of
 from twinboard.workbook.shown.styles import Styles
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from twinboard.addresses import Place
 from twinboard.models import CellValue, Shown, Table
-from twinboard.workbook.grid import Look, Place
+from twinboard.workbook.grid import Look
 from twinboard.workbook.shown.in_texts import numbers_in_texts
 
 

@@ -1,0 +1,87 @@
+"""Rows that are none of the table's: totals, notes, headings, headers again, forms not filled in. Each named once.
+
+Only a row that lacks half of what must be filled is taken for one of these, so that no row of an officer's is lost by
+the look of one cell; and what is left out is always said.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from twinboard.addresses import address, ranges
+from twinboard.models import CellValue, Issue
+from twinboard.rules.header_words import DECLARED
+from twinboard.rules.issue_kinds import issue
+from twinboard.rules.row_words import RULED
+from twinboard.validate.layout.kinds import Form, kind_of
+from twinboard.validate.structure import Matched, is_blank
+
+_ALWAYS, _COLUMNS_LOOKED_AT = 3, 3
+_MOST_LABELS, _LONGEST = 3, 40
+
+
+@dataclass(frozen=True)
+class _Apart:
+    """A row that is left out: its index, the place of its first filled cell, and what stands there."""
+
+    index: int
+    place: int
+    label: str
+
+
+def set_apart(matched: Matched) -> tuple[Matched, tuple[Issue, ...]]:
+    """The sheet without the rows that are none, and an issue for each kind of them."""
+    found: dict[str, list[_Apart]] = defaultdict(list)
+    form = Form(matched)
+    for index in _suspects(matched):
+        row = matched.table.rows[index]
+        if kind := kind_of(form, row, index):
+            place = next(place for place, value in enumerate(row) if not is_blank(value))
+            found[kind].append(_Apart(index, place, _label(row[place])))
+            if kind == "second-table":
+                break
+    left_out = {one.index for rows in found.values() for one in rows}
+    for one in found.get("second-table", ()):
+        left_out.update(range(one.index, len(matched.table.rows)))
+    issues = [_issue(matched, kind, rows) for kind, rows in found.items()]
+    kept = replace(matched, apart=frozenset(left_out))
+    if next(kept.filled_rows(), None) is None:
+        cell = address((matched.table.first_row + 1, matched.table.first_column))
+        issues.append(issue("no-rows", sheet=matched.shown, cell=cell))
+    return kept, tuple(issues)
+
+
+def _suspects(matched: Matched) -> list[int]:
+    """The rows that are looked at: the first ones, and those that lack one of the first columns that must be filled,
+    or whose id is none. All are found column by column: most rows of a large sheet are in order."""
+    rows = matched.table.rows
+    required = [place for column, place in matched.required() if column.name != matched.sheet.id_column]
+    suspects = set(islice((index for index, _ in matched.filled_rows()), _ALWAYS))
+    headers = {*DECLARED, *(value for value in matched.table.header if isinstance(value, str))}
+    words: set[CellValue] = {way for text in headers for way in (text, text.upper(), text.title(), text.lower())}
+    for place in required[:_COLUMNS_LOOKED_AT]:
+        cells = [row[place] if place < len(row) else None for row in rows]
+        different = set(cells)
+        odd = {value for value in different if is_blank(value) or _is_ruled(value)} | (different & words)
+        suspects.update(index for index, value in enumerate(cells) if value in odd)
+    filled = (index for index in suspects if any(not is_blank(value) for value in rows[index]))
+    return sorted(filled)
+
+
+def _is_ruled(value: CellValue) -> bool:
+    return isinstance(value, str) and bool(RULED.fullmatch(value))
+
+
+def _label(value: CellValue) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _issue(matched: Matched, kind: str, rows: Sequence[_Apart]) -> Issue:
+    table = matched.table
+    cells = ranges((table.first_row + 1 + one.index, table.first_column + one.place) for one in rows)
+    labels = list(dict.fromkeys(f"“{one.label}”" for one in rows))
+    more = len(labels) - _MOST_LABELS
+    said = ", ".join(labels[:_MOST_LABELS]) + (f" and {more} more" if more > 0 else "")
+    return issue(kind, sheet=matched.shown, cell=cells, value=rows[0].label, labels=said)

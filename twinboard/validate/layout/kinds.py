@@ -1,0 +1,148 @@
+"""What a row looks like that may be none of the table's: the kind of issue that says so."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from math import isfinite
+
+from twinboard.models import CellValue, Column, Kind
+from twinboard.rules.header_words import columns_named, is_header_word
+from twinboard.rules.row_words import DESCRIBES, LONG, NIL, NOTE, NOTE_BESIDE, NUMBER, RULED, TOTAL
+from twinboard.signs import visible
+from twinboard.validate.structure import Matched, is_blank
+from twinboard.validate.values import read_value
+
+Filled = Sequence[tuple[int, CellValue]]
+"""The filled cells of a row, each with its place in the table."""
+
+_NUMBERS = (Kind.QUANTITY, Kind.COUNT, Kind.COORDINATE)
+_HEADERS_AT_LEAST, _TYPED_AT_LEAST, _FIRST_PLACES, _LONGEST_LABEL = 3, 3, 3, 60
+_MOST_BELOW_HEADER = 3
+
+
+class Form:
+    """What the columns of a sheet expect, by their place in the table."""
+
+    def __init__(self, matched: Matched) -> None:
+        self.matched = matched
+        self.columns: dict[int, Column] = {
+            place: matched.sheet.column(name) for name, place in matched.positions.items()
+        }
+        self.required = [place for _, place in matched.required()]
+        self.id_place = matched.positions.get(matched.sheet.id_column)
+
+    @cached_property
+    def header(self) -> list[str]:
+        return [_text(value).casefold() for value in self.matched.table.header]
+
+    def is_number_column(self, place: int) -> bool:
+        """Whether numbers are expected there, or nothing is known of it."""
+        return place not in self.columns or self.columns[place].kind in _NUMBERS
+
+    def is_choice(self, place: int, value: CellValue) -> bool:
+        column = self.columns.get(place)
+        return bool(column and _text(value).casefold() in column.choices)
+
+    def is_own_id(self, place: int, value: CellValue) -> bool:
+        """Whether it is an id that an officer made up: not a bare number or year."""
+        column = self.columns.get(place)
+        is_id = column is not None and place == self.id_place and read_value(column, value).issue is None
+        return is_id and any(letter.isalpha() for letter in _text(value)) and not TOTAL.fullmatch(_text(value))
+
+
+def kind_of(form: Form, row: Sequence[CellValue], index: int) -> str:
+    """The kind of issue that names what the row looks like; empty for a row of the table. `index` is the row's own."""
+    filled = [(place, value) for place, value in enumerate(row) if not is_blank(value)]
+    if kind := _headers(form, filled, row):
+        return kind
+    count_lacking = sum(place >= len(row) or is_blank(row[place]) for place in form.required)
+    lacks_half = bool(form.required) and 2 * count_lacking >= len(form.required)
+    content = [(place, value) for place, value in filled if not _is_nothing(form, place, value)]
+    if not content and (lacks_half or len(filled) > 1):
+        return "blank-form-row"
+    if index < _MOST_BELOW_HEADER and _describes(form, filled, is_bare=count_lacking == len(form.required)):
+        return "header-described"
+    if not lacks_half:
+        return ""
+    return _alone(form, *content[0]) if len(content) == 1 else _several(form, content)
+
+
+def _headers(form: Form, filled: Filled, row: Sequence[CellValue]) -> str:
+    """Whether the headers are repeated, or those of another table begin."""
+    words = [place for place, value in filled if form.header[place : place + 1] == [_text(value).casefold()]]
+    if len(words) >= 2 and 2 * len(words) > len(filled):
+        return "header-again"
+    named = columns_named(form.matched.sheet, row)
+    count = max(len(set(named.values())), sum(is_header_word(value) for _, value in filled))
+    if count < _HEADERS_AT_LEAST or 5 * count < 3 * len(filled):
+        return ""
+    others = [place for place, value in filled if is_header_word(value) and place not in named.values()]
+    is_same = not others and all(form.matched.positions.get(name) == place for name, place in named.items())
+    return "header-again" if is_same else "second-table"
+
+
+def _describes(form: Form, filled: Filled, *, is_bare: bool) -> bool:
+    """Whether a row right below the headers says what they mean: units, required, a sentence in each cell.
+
+    No cell of it reads as what its column expects, and there is no digit where numbers and days are expected.
+    """
+    if all(_text(value).casefold() in DESCRIBES for _, value in filled):
+        return True
+    typed = [(form.columns[place], value) for place, value in filled if place in form.columns]
+    typed = [(column, value) for column, value in typed if column.kind not in (Kind.TEXT, Kind.REFERENCE)]
+    wrong = [_is_wordy(value) and read_value(column, value).issue is not None for column, value in typed]
+    return bool(wrong) and all(wrong) and (is_bare or len(wrong) >= _TYPED_AT_LEAST)
+
+
+def _is_wordy(value: CellValue) -> bool:
+    return isinstance(value, str) and not any(letter.isdigit() for letter in value)
+
+
+def _is_nothing(form: Form, place: int, value: CellValue) -> bool:
+    """What stands in a form before anything is entered: lines, zeros, the choice of a drop-down."""
+    text = _text(value)
+    is_nil = bool(RULED.fullmatch(text) or NIL.fullmatch(text))
+    return is_nil or (place != form.id_place and form.is_choice(place, value))
+
+
+def _alone(form: Form, place: int, value: CellValue) -> str:
+    """What one value without others is."""
+    text = _text(value)
+    if form.is_own_id(place, value):
+        return "unfinished-row"
+    if isinstance(value, float) and not isfinite(value):
+        return ""
+    if _is_total(text):
+        return "total-row"
+    if _is_number(value):
+        return "perhaps-total" if place in form.columns and form.is_number_column(place) else "heading-row"
+    if NOTE.fullmatch(text) or len(text) > LONG:
+        return "note-row"
+    return "heading-row" if place < _FIRST_PLACES else "lone-value"
+
+
+def _several(form: Form, content: Filled) -> str:
+    """What a label and numbers are, or a note and what stands beside it."""
+    labels = [(place, _text(value)) for place, value in content if not _is_number(value)]
+    if any(form.is_own_id(place, value) for place, value in content):
+        return ""
+    if any(_is_total(text) for _, text in labels[:2]):
+        return "total-row"
+    if NOTE_BESIDE.fullmatch(_text(content[0][1])) and len(content) <= _FIRST_PLACES:
+        return "note-row"
+    numbers = [place for place, value in content if _is_number(value) and form.is_number_column(place)]
+    count_required = sum(place in form.required for place, _ in content)
+    return "perhaps-total" if numbers and len(content) - len(numbers) <= 1 and count_required <= 1 else ""
+
+
+def _is_total(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and bool(TOTAL.fullmatch(text))
+
+
+def _is_number(value: CellValue) -> bool:
+    if isinstance(value, int | float):
+        return isfinite(value)
+    return isinstance(value, str) and bool(NUMBER.fullmatch(value.strip()))
+
+
+def _text(value: CellValue) -> str:
+    return " ".join(visible(str(value)).split()) if value is not None else ""
