@@ -22,6 +22,7 @@ DOORS = {
     "duckdb": ("twinboard/store/", "twinboard/queries.py"),
     "openpyxl": ("twinboard/workbook/",),
     "python_calamine": ("twinboard/workbook/",),
+    "xlrd": ("twinboard/workbook/look_xls.py",),
     "orjson": ("twinboard/reading/",),
     "xml": ("twinboard/zipped/markup.py",),
     "zipfile": ("twinboard/zipped/archive.py",),

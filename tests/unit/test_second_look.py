@@ -17,6 +17,7 @@ from twinboard.models import Severity, Table
 from twinboard.rules.issue_kinds import is_doubt
 from twinboard.store import Store
 from twinboard.validate import check
+from twinboard.workbook import look_xls
 from twinboard.workbook.grid import Extent
 from twinboard.workbook.look_xlsx import _without_plain_cells, look_at
 from twinboard.workbook.read import read_workbook
@@ -154,13 +155,16 @@ def test_macros_are_not_run_and_that_is_said(store: Store) -> None:
     assert ("macros-ignored", "A1", Severity.WARNING) in [(one.kind, one.cell, one.severity) for one in issues]
 
 
-def test_an_old_workbook_is_read_and_what_cannot_be_seen_in_it_is_said(spreadsheets: Path, store: Store) -> None:
+def test_an_old_workbook_that_is_too_large_to_be_looked_at_says_so(
+    spreadsheets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = (spreadsheets / "real" / "worldbank_gdp_current_usd_2024.xls").read_bytes()
+    assert "old-workbook" not in [one.kind for one in read_workbook(content)[0].findings]
+    monkeypatch.setattr(look_xls, "LARGEST_BYTES", len(content) - 1)
     old = read_workbook(content)[0].findings
     assert ("old-workbook", "A1") in [(one.kind, one.cell) for one in old]
     ours = Table("Facts", ["fact_id", "value"], [["one", 5]], findings=old)
     assert "old-workbook" in [one.kind for one in check([ours], {}, date(2026, 1, 1)).issues]
-    assert [one.kind for one in propose(store, "gdp.xls", content).issues] == ["no-known-sheet"]
 
 
 def test_a_number_that_is_none_is_an_issue_and_no_blank(store: Store) -> None:
@@ -256,3 +260,18 @@ def test_rows_that_do_not_fit_the_header_are_an_issue_at_the_row(store: Store) -
 def test_a_csv_file_with_one_long_row_is_bounded() -> None:
     with pytest.raises(UnreadableFile, match="5,000,000 cells"):
         csv_table("a,b\n" * 6000 + "x," * 1000 + "y")
+
+
+def test_an_old_workbook_shows_what_its_formats_print(spreadsheets: Path) -> None:
+    """Persons are stored there, and thousands shown."""
+    content = (spreadsheets / "real" / "ons_labour_force_a02_jan2012.xls").read_bytes()
+    looks = look_xls.sheet_looks(content, "seasonally adjusted".__eq__)
+    assert looks is not None
+    assert list(looks) == ["seasonally adjusted"]
+    shown = looks["seasonally adjusted"].shown or {}
+    assert shown[496, 5].text == "29,119"
+
+
+@pytest.mark.parametrize("content", [b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)])
+def test_an_old_workbook_that_cannot_be_looked_at_is_left_to_the_values_reader(content: bytes) -> None:
+    assert look_xls.sheet_looks(content, lambda _: True) is None

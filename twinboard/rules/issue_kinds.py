@@ -51,7 +51,7 @@ KINDS = {
     "hidden-was-read": IssueKind(_W, "Hidden, and read like the rest: {value}. Unhide it to see what it holds, or delete it if it is not meant."),
     "column-without-header": IssueKind(_W, "{what} values, such as {value}, but no header, and {were} left alone. Type a header, for example note, or delete them."),
     "macros-ignored": IssueKind(_W, "This workbook holds macros. They were not run: only the values of its cells were read. Send it without macros, for example as .xlsx."),
-    "old-workbook": IssueKind(_W, "In an old workbook (.xls) cells with an error read as blanks, and hidden or merged cells cannot be seen. To have them checked, save it as .xlsx and send that."),
+    "old-workbook": IssueKind(_W, "What the cells of this old workbook (.xls) show beside their values could not be seen: another currency, a percentage, an error, letters struck out, hidden or merged cells. Save it as .xlsx and send that."),
     "letters-guessed": IssueKind(_W, "The file does not say how its letters are written; they were read as {word}, for example {value}. If that looks wrong, save it as “CSV UTF-8” and send it again.", is_doubt=True),
     "sheet-by-headers": IssueKind(_W, "The name of the file is not one of our sheets; by its headers it was read as {value}. Name the file after its sheet, for example Facts.csv.", is_doubt=True),
     "unseen-sign": IssueKind(_E, "The cell holds {sign}, which cannot be seen, and which no workbook can hold. Type the value anew, or delete the sign."),

@@ -11,7 +11,7 @@ import python_calamine as calamine
 
 from twinboard.errors import UnreadableFile
 from twinboard.models import Finding, Table
-from twinboard.workbook import look_xlsx, ods
+from twinboard.workbook import look_xls, look_xlsx, ods
 from twinboard.workbook.formats import (
     HAS_PASSWORD,
     Format,
@@ -42,7 +42,8 @@ def read_workbook(content: bytes, file_name: str = "", is_ours: Callable[[str], 
     if found is Format.TEXT:
         return (read_text(content, file_name),)
     if found is Format.OLD:
-        return _with_notes(_read_old(content), has_macros=old_has_macros(content), is_old=True)
+        looks = look_xls.sheet_looks(content, is_ours)
+        return _with_notes(_read_old(content, looks or {}), has_macros=old_has_macros(content), is_unseen=looks is None)
     archive = open_archive(content)
     if recognise_archive(archive) is Format.ODS:
         looks, content = ods.opened(archive, is_ours)
@@ -51,9 +52,9 @@ def read_workbook(content: bytes, file_name: str = "", is_ours: Callable[[str], 
     return _with_notes(_read(content, looks), has_macros=has_macros(archive))
 
 
-def _read_old(content: bytes) -> tuple[Table, ...]:
+def _read_old(content: bytes, looks: Mapping[str, Look]) -> tuple[Table, ...]:
     try:
-        return _read(content, {})
+        return _read(content, looks)
     except UnreadableFile as error:
         if old_has_password(content):
             raise UnreadableFile(*HAS_PASSWORD) from error
@@ -86,9 +87,9 @@ def _table(sheet: calamine.CalamineSheet, look: Look, *, is_hidden: bool) -> Tab
     return replace(table, findings=findings(table, look, is_hidden=is_hidden))
 
 
-def _with_notes(tables: tuple[Table, ...], *, has_macros: bool, is_old: bool = False) -> tuple[Table, ...]:
+def _with_notes(tables: tuple[Table, ...], *, has_macros: bool, is_unseen: bool = False) -> tuple[Table, ...]:
     """What is to be said of the whole workbook stands at the first cell of its first sheet."""
-    notes = [kind for kind, holds in (("macros-ignored", has_macros), ("old-workbook", is_old)) if holds]
+    notes = [kind for kind, holds in (("macros-ignored", has_macros), ("old-workbook", is_unseen)) if holds]
     if not tables or not notes:
         return tables
     first = tables[0]
