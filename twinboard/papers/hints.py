@@ -70,9 +70,10 @@ def _of_passage(passage: Passage, facts: Facts, sources: Collection[object]) -> 
 def _of_sentence(place: str, spoken: Spoken) -> Iterator[Hint]:
     """Of several numbers that could each be meant for one fact and are not, the nearest is: others may be sums."""
     sentence, found = spoken.sentence, mentions(spoken.sentence.text)
-    for mention in found:
-        spoken.add(tie.known for tie in (_same(mention, spoken.ties(mention), sentence),) if tie)
-    tied = [(mention, spoken.ties(mention)) for mention in found if not is_denied(mention, mention.end, sentence)]
+    tied = [(mention, spoken.ties(mention)) for mention in found]
+    if spoken.add(tie.known for mention, ties in tied if (tie := _same(mention, ties, sentence))):
+        tied = [(mention, spoken.ties(mention)) for mention in found]
+    tied = [(mention, ties) for mention, ties in tied if ties and not is_denied(mention, mention.end, sentence)]
     same = {mention: tie for mention, ties in tied if (tie := _same(mention, ties, sentence))}
     taken = {tie.known.position: tie.known for tie in same.values()}
     others = _nearest(

@@ -44,25 +44,27 @@ class Spoken:
         goes_on = not self.named and not has_strangers(sentence.text, facts.names_on_record)
         self.partners = before if goes_on else self.named
 
-    def add(self, knowns: Iterable[Known]) -> None:
-        """Facts that the sentence states: it speaks of their partners, too."""
+    def add(self, knowns: Iterable[Known]) -> bool:
+        """Facts that the sentence states: it speaks of their partners, too. Whether it spoke of fewer before."""
+        before = self.partners
         self.partners |= {known.row["partner"] for known in knowns if known.row["partner"]}
+        return self.partners != before
 
     def ties(self, mention: Mention) -> list[Tie]:
         """The facts that count the same thing and of which the sentence says something."""
         sentence, found = self.sentence, []
+        clause = sentence.clause(mention.start, mention.end)
+        names_strangers = has_strangers(clause, self._facts.names_on_record)
         for known, has_partner in self._facts.spoken_of(mention.unit, sentence.stems, sentence.plain):
-            if (end := _end(mention, known, sentence)) and self._is_meant(known, mention):
+            if (end := _end(mention, known, sentence)) and self._is_meant(known, names_strangers=names_strangers):
                 strength = len(known.tells & sentence.stems) + has_partner
                 found.append(Tie(known, strength, has_partner, end))
         return sorted(found, key=lambda tie: tie.known.position)
 
-    def _is_meant(self, known: Known, mention: Mention) -> bool:
+    def _is_meant(self, known: Known, *, names_strangers: bool) -> bool:
         partner, by_name = known.row["partner"], known.proper & self.sentence.names
         if self._is_of_others(known):
             return False
-        clause = self.sentence.clause(mention.start, mention.end)
-        names_strangers = has_strangers(clause, self._facts.names_on_record)
         is_of_a_source = known.row.get("source_id") in self._sources and not names_strangers
         if not partner:
             return is_of_a_source or self._is_told(known, by_name)

@@ -75,7 +75,7 @@ def _show_numbers(found: Sequence[Hint]) -> None:
     if agreeing:
         st.html(
             details_html(
-                f"Show {counted(len(agreeing), 'numbers')} that agree",
+                f"Show {counted(len(agreeing), 'numbers')} that {'agrees' if len(agreeing) == 1 else 'agree'}",
                 table_html(_numbers(agreeing), "These agree with what is on record", marked_up=["On record"]),
             )
         )
