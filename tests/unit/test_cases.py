@@ -19,6 +19,8 @@ from twinboard.reading.apart import read_apart
 from twinboard.settings import ROOT
 from twinboard.store import Store
 from twinboard.validate import Checked, check
+from twinboard.workbook.grid import address
+from twinboard.workbook.marks import places
 
 FOLDER = ROOT.parent / "shared" / "cases" / "workbooks"
 TODAY = date(2026, 11, 29)
@@ -134,7 +136,7 @@ def checked(store: Store, name: str) -> Checked:
 
 
 def told(issues: tuple[Issue, ...]) -> set[tuple[str, str, str]]:
-    return {(issue.kind, issue.sheet, cell) for issue in issues for cell in issue.cell.split(", ")}
+    return {(issue.kind, issue.sheet, address(place)) for issue in issues for place in places(issue)}
 
 
 def test_every_file_of_the_manifest_has_its_line() -> None:

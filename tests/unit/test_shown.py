@@ -246,7 +246,7 @@ def test_digits_that_a_format_hides_are_asked_about_once_a_column() -> None:
             cell.value, cell.number_format = value, "0"  # type: ignore[attr-defined]
 
     issues = [issue for issue in checked(change)[1] if issue.kind == "shown-rounder"]
-    assert [(issue.cell, issue.value) for issue in issues] == [("E2, E3, E4", "2987")]
+    assert [(issue.cell, issue.value) for issue in issues] == [("E2:E4", "2987")]
 
 
 RAISED, STRUCK = TextBlock(InlineFont(vertAlign="superscript"), "1"), TextBlock(InlineFont(strike=True), "12")
