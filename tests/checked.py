@@ -15,7 +15,7 @@ EVENT = {**INDICATOR, "indicator_id": "years-since-event", "name": "Years since 
 SHARE = {**INDICATOR, "indicator_id": "share", "name": "Share", "unit": "per cent", "kind": "rate"}
 INDICATORS = [INDICATOR, LENGTH, EVENT, SHARE]
 STATISTICS = {**SOURCE, "source_id": "ons", "title": "Statistics", "kind": "official statistics"}
-OTHER = {**FACT, "fact_id": "other"}
+OTHER = {**FACT, "fact_id": "other", "locator": "para 2"}
 MARK = {"conflict_id": "which", "question": "Which?", **EVIDENCE}
 
 

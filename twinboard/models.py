@@ -92,6 +92,10 @@ def column_letters(index: int) -> str:
     return letters
 
 
+WHOLE_SHEET = "the whole sheet"
+"""What is hidden, as a finding says it, where that is all of a sheet."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """What a reader saw at a cell that the values do not show; `kind` is the kind of issue that it becomes, `word` one
@@ -142,6 +146,10 @@ class Table:
     findings: Sequence[Finding] = ()
     shown: Mapping[tuple[int, int], Shown] | None = None
     separator: str = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        return any(finding.value == WHOLE_SHEET for finding in self.findings)
 
     def row_number(self, index: int) -> int:
         """The sheet's row number (from 1) of the data row at `index` (from 0)."""

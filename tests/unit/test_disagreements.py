@@ -212,7 +212,7 @@ def test_each_two_visits_that_overlap_are_found(store: Store) -> None:
 def test_of_two_visits_in_one_month_a_day_is_known_of_one_at_least(
     store: Store, starts: str, *, is_found: bool
 ) -> None:
-    rows = [{**VISIT, "starts": "2020-03"}, {**VISIT, "visit_id": "again", "starts": starts}]
+    rows = [{**VISIT, "starts": "2020-03"}, {**VISIT, "visit_id": "again", "title": "Another", "starts": starts}]
     assert bool(found(store, FACT, Visits=rows)) is is_found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -141,10 +141,10 @@ def test_a_header_that_could_be_two_columns_is_left_alone() -> None:
 
 def test_very_many_or_very_long_headers_are_not_compared_one_by_one() -> None:
     odd = [f"Locater {'x' * 30_000} {number}" for number in range(200)]
-    started = perf_counter()
+    started = process_time()
     assert taken("Facts", dict.fromkeys([f"Strata {number}" for number in range(16_000)], "x")) == {}
     assert taken("Facts", dict.fromkeys(odd, "x")) == {}
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10
 
 
 def test_some_wrong_values_below_are_issues_of_their_own_and_most_are_a_contradiction() -> None:
@@ -260,7 +260,8 @@ def test_its_headers_may_be_likely_ones_too(small: Store) -> None:
 def test_a_sheet_that_is_doubtful_is_left_alone(store: Store, sheets: dict[str, Sequence[Row]]) -> None:
     found = {issue.kind: issue.message for issue in proposal_of(store, **sheets).issues}
     odd = [name for name in sheets if name not in ("Visits", "Strands")]
-    assert all(f"“{name}”" in found["unknown-sheet"] for name in odd)
+    told = " ".join(found.get(kind, "") for kind in ("unknown-sheet", "sheet-passed-over", "sheets-alike"))
+    assert all(f"“{name}”" in told for name in odd)
     assert "sheet-by-likeness" not in found
 
 

@@ -174,10 +174,16 @@ def test_whatever_is_typed_gives_a_finite_number_or_a_reason(typed: str | float)
         ("exports £22bn of goods", 22 * 10**9, 22 * 10**6, True),
         ("£ million, current price … China … 13344", 13344 * 10**6, 13500 * 10**6, True),
         ("UK exports … 13344", 13344 * 10**3, 13500 * 10**3, False),
-        ("by eight elected members", 8, 9, False),
+        ("by eight elected members", 8, 9, True),
+        ("by eight elected members and nine officers", 8, 9, False),
+        ("a delegation of fourteen", 14, 140, True),
+        ("a delegation of one hundred and forty", 14, 140, False),
+        ("one hundred and forty people, twenty-six of them guests", 26, 20, True),
+        ("one hundred and forty people, twenty-six of them guests", 6, 20, False),
+        ("two thousand and twelve visitors", 2012, 2000, True),
     ],
 )
-def test_a_text_says_another_number_where_it_has_its_digits_in_full_or_in_a_scale_that_it_names(
+def test_a_text_says_another_number_where_it_spells_it_or_has_its_digits_in_full_or_in_a_scale_that_it_names(
     quote: str, other: int, number: int, is_so: bool
 ) -> None:
     assert says_instead(quote, Decimal(other), Decimal(number)) is is_so

@@ -19,9 +19,10 @@ _MOST_SAID = 20
 
 
 def parts_of(found: Number, rows: Rows) -> tuple[Number, ...]:
-    """The numbers that a total or a share is made of, as far as they are there."""
-    ids = split_list(text(found.record, "made_of"))
-    return tuple(part for part in (number_of(identity, rows) for identity in ids) if part)
+    """The numbers that a total or a share is made of; none where one of them is not there."""
+    parts = [number_of(identity, rows) for identity in split_list(text(found.record, "made_of"))]
+    whole = tuple(part for part in parts if part)
+    return whole if len(whole) == len(parts) else ()
 
 
 def unlike_parts(rows: Rows) -> Iterator[Disagreement]:

@@ -24,6 +24,7 @@ from twinboard.numerals.words import (
 )
 from twinboard.refusals import Refusal
 from twinboard.signs import typed_plainly
+from twinboard.spelt import spelt_numbers
 
 LARGEST = Decimal(10) ** 18
 _DECIMALS = 6
@@ -128,12 +129,12 @@ def says_instead(text: str, other: Decimal, number: Decimal) -> bool:
 
 
 def _says(text: str, number: Decimal) -> bool:
-    """Whether a text has the number in digits as one of its own, with commas or without.
+    """Whether a text has the number spelt out, or in digits as one of its own, with commas or without.
 
     Where the text has the word of a scale, the number may be divided by it: "£22 billion", "£ million … 13344".
     """
     scales = (scale for word, scale in SCALES.items() if re.search(rf"(?<![a-z]){word}\b", text, re.IGNORECASE))
-    return any(_has_digits(text, number.scaleb(-scale)) for scale in {0, *scales})
+    return number in spelt_numbers(text) or any(_has_digits(text, number.scaleb(-scale)) for scale in {0, *scales})
 
 
 def _has_digits(text: str, number: Decimal) -> bool:

@@ -1,12 +1,14 @@
 """The rows of a file amid those that are published: what was, what would be, and where in the file it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from twinboard.models import Issue, Record, Rows
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.sheets import BY_NAME
+from twinboard.validate.sound import Unjudged
 
 Place = tuple[str, str, str]
 """A value by its sheet, the id of its row, and its column."""
@@ -22,12 +24,23 @@ class SentSheet:
 
 @dataclass(frozen=True)
 class Amid:
-    """The rows `before`, those that are `sent`, and those that would be there `after`, whole in all three."""
+    """The rows `before`, those that are `sent`, and those that would be there `after`, whole in all three.
+
+    `unjudged` are those rows of the file that have errors: nothing is said of them, nor of what rests on them.
+    """
 
     before: Rows
     sent: Rows
     after: Rows
     sheets: Mapping[str, SentSheet]
+    unjudged: Mapping[str, Sequence[Unjudged]]
+
+    def is_unjudged(self, sheet: str, identity: str) -> bool:
+        return identity in self._unjudged_ids.get(sheet, ())
+
+    @cached_property
+    def _unjudged_ids(self) -> Mapping[str, frozenset[str]]:
+        return {sheet: frozenset(one.record.id for one in rows) for sheet, rows in self.unjudged.items()}
 
     def has(self, place: Place) -> bool:
         return place[1] in self.sent.get(place[0], {})
@@ -37,6 +50,11 @@ class Amid:
         sheet, identity, column = place
         known = self.before.get(sheet, {}).get(identity)
         return self.has(place) and (known is None or known.values.get(column) != self.value(place))
+
+    def is_news(self, sheet: str, identity: str) -> bool:
+        """Whether the file has a row there that is not published so."""
+        known, record = self.before.get(sheet, {}).get(identity), self.sent.get(sheet, {}).get(identity)
+        return record is not None and (known is None or known.values != record.values)
 
     def value(self, place: Place) -> object:
         sheet, identity, column = place
@@ -63,9 +81,10 @@ def amid(
     published: Rows,
     retired: Iterable[Record],
     sheets: Mapping[str, SentSheet],
+    unjudged: Mapping[str, Sequence[Unjudged]],
 ) -> Amid:
-    """The records of a file amid the published rows, of which some would be retired."""
-    gone: dict[str, set[str]] = {name: set() for name in BY_NAME}
+    """The records of a file amid the published rows, of which some would be retired, or are sent with errors."""
+    gone: dict[str, set[str]] = {name: {one.record.id for one in unjudged.get(name, ())} for name in BY_NAME}
     for record in retired:
         gone[record.sheet].add(record.id)
     before = {name: published.get(name, {}) for name in BY_NAME}
@@ -74,12 +93,12 @@ def amid(
         name: {**{identity: row for identity, row in rows.items() if identity not in gone[name]}, **sent.get(name, {})}
         for name, rows in before.items()
     }
-    return Amid(before, sent, after, sheets)
+    return Amid(before, sent, after, sheets, unjudged)
 
 
 def _whole(record: Record, published: Mapping[str, Record]) -> Record:
     before = published.get(record.id)
-    return record.completed(before) if before else record
+    return record.completed(before) if before and len(record.letters) < len(record.values) else record
 
 
 def _typed(value: object) -> object:

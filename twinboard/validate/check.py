@@ -19,11 +19,22 @@ from twinboard.validate.gone import named_and_gone
 from twinboard.validate.grouping import grouped
 from twinboard.validate.layout.apart import set_apart
 from twinboard.validate.layout.seen import Seen, seen
+from twinboard.validate.pauses import uncollected
+from twinboard.validate.sound import Faults, faults_of, judged
 from twinboard.validate.structure import match_tables
 from twinboard.validate.totals import made_of_themselves, mixed_totals
+from twinboard.validate.twice.things import names_twice, same_things
 from twinboard.validate.unnamed import unnamed_totals
 
-_LOOKS = (named_and_gone, made_of_themselves, mixed_totals, unnamed_totals, unmarked_disagreements)
+_LOOKS = (
+    named_and_gone,
+    made_of_themselves,
+    mixed_totals,
+    unnamed_totals,
+    unmarked_disagreements,
+    same_things,
+    names_twice,
+)
 """What is looked for among all rows."""
 
 
@@ -31,15 +42,17 @@ _LOOKS = (named_and_gone, made_of_themselves, mixed_totals, unnamed_totals, unma
 class Checked:
     """`records` by sheet name, only for the sheets on which the file has rows; `issues` of all phases.
 
-    `of_cells` are those of the file in itself; the others show once its rows stand among the published ones. `read`:
-    the rows read of each sheet of ours, and `order`: all sheets, both as the file names and orders them. `seen`: what
-    stands in a file of which no sheet could be read.
+    `of_cells` are those of the file in itself; the others show once its rows stand among the published ones, as far as
+    `faults`, the errors of the file in itself, let them be judged. `read`: the rows read of each sheet of ours, and
+    `order`: all sheets, both as the file names and orders them. `seen`: what stands in a file of which no sheet could
+    be read.
     """
 
     records: dict[str, tuple[Record, ...]]
     issues: tuple[Issue, ...]
     of_cells: tuple[Issue, ...]
     sheets: Mapping[str, SentSheet]
+    faults: Faults
     read: Mapping[str, int]
     order: Sequence[str]
     seen: tuple[Seen, ...] = ()
@@ -63,6 +76,7 @@ class Checked:
         return any(map(is_doubt, self.issues))
 
 
+@uncollected
 def check(tables: Sequence[Table], published: Published, today: date) -> Checked:
     """Checks a whole file against the declarations and against what is published, as it stands on a day."""
     found, issues = match_tables(tables)
@@ -78,11 +92,13 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     of_rows += [issue for reading in readings for issue in reading.issues]
     shown = {one.table.sheet: one.shown for one in matched}
     order = [shown.get(table.sheet, table.sheet) for table in tables]
-    of_cells = grouped([*issues, *finding_issues(tables, matched), *of_rows], order)
+    of_file = [*issues, *finding_issues(tables, matched), *of_rows]
+    of_cells = grouped(of_file, order)
     records = {reading.matched.sheet.name: tuple(reading.records()) for reading in readings if reading.rows}
     sheets = {one.sheet.name: SentSheet(one.shown, one.corner) for one in matched}
     read = {reading.matched.shown: len(reading.rows) for reading in sorted(readings, key=_in_file(tables))}
-    checked = Checked(records, of_cells, of_cells, sheets, read, order, () if matched else seen(tables))
+    faults = faults_of(of_file, matched)
+    checked = Checked(records, of_cells, of_cells, sheets, faults, read, order, () if matched else seen(tables))
     return check_among(checked, records, published)
 
 
@@ -91,17 +107,19 @@ def _in_file(tables: Sequence[Table]) -> Callable[[SheetReading], int]:
     return lambda reading: places[reading.matched.table.sheet]
 
 
+@uncollected
 def check_among(
     checked: Checked, records: Mapping[str, Iterable[Record]], published: Published, retired: Iterable[Record] = ()
 ) -> Checked:
     """The same with the issues of these records among the published rows, of which some would be retired.
 
-    A file with errors in its cells is not looked at so far. Raises StillNamed where a row that is not in the file
-    names one that would be gone.
+    Of a file with errors only the rows that can be judged are looked at, and none is taken to be retired: which rows
+    it lacks is not known yet. Raises StillNamed where a row that is not in the file names one that would be gone.
     """
-    if not (records and _is_valid(checked.of_cells)):
+    if not records:
         return checked
-    rows = amid(records, published, retired, checked.sheets)
+    sound, unjudged = judged(records, published, checked.faults)
+    rows = amid(sound, published, retired if _is_valid(checked.of_cells) else (), checked.sheets, unjudged)
     found = [issue for look in _LOOKS for issue in look(rows)]
     return replace(checked, issues=grouped([*checked.of_cells, *found], checked.order))
 

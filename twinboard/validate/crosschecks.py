@@ -20,6 +20,7 @@ Published = Rows
 _LONGEST_NAME, _MOST_COMPARED = 100, 20_000
 """Longer texts are no names; so many pairs of names are compared, to say which was meant, in less than a second."""
 _MOST_CHOICES = 5
+_WITHOUT_ID = ("blank-required", "not-an-id", "error-in-cell", "formula-without-value")
 
 
 def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
@@ -37,15 +38,14 @@ def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
         elif reading.matched.sheet.name == "Visits":
             _check_days(reading)
         elif reading.matched.sheet.name == "Conflicts":
-            everything = frozenset[str]().union(*(directory.ids for directory in directories.values()))
-            _check_ids(reading, ("about", "preferred"), everything)
+            _check_ids(reading, ("about", "preferred"), [*directories.values()])
             _check_sides(reading, published.get("Conflicts", {}))
         elif reading.matched.sheet.name == INDICATORS:
             _check_taken(reading, dict.fromkeys(COUNTS_OF_OURS, "a count that the pages make themselves"))
         elif reading.matched.sheet.name in (PARTNERS, STRANDS):
             _check_addresses(reading, directories)
         if reading.matched.sheet.name in (FACTS, MONEY):
-            _check_ids(reading, ("made_of",), directories[FACTS].ids | directories[MONEY].ids)
+            _check_ids(reading, ("made_of",), [directories[FACTS], directories[MONEY]])
         if reading.matched.sheet.name == PARTNERS:
             _check_home(reading, directories[PARTNERS])
 
@@ -62,6 +62,8 @@ class _Directory:
         self.sheet = sheet
         self.is_whole = all(one.matched.sheet.id_column in one.matched.positions for one in self._in_file)
         self._compared = 0
+        self.count_nameless = sum(map(_count_without_id, self._in_file))
+        """What is named and not found may be a row whose id has an error, which is told there: so many may be."""
         self.ids = frozenset(self._published).union(*(filter(None, reading.ids) for reading in self._in_file))
 
     @cached_property
@@ -103,6 +105,11 @@ class _Directory:
         return f" Did you mean “{self._spellings[close[0]]}”?" if close else ""
 
 
+def _count_without_id(reading: SheetReading) -> int:
+    id_column = reading.matched.sheet.id_column
+    return sum(issue.column == id_column and issue.kind in _WITHOUT_ID for issue in reading.issues)
+
+
 def _names_of(record: Record) -> Iterator[str]:
     for name in ("name", "title"):
         if record.values.get(name):
@@ -134,9 +141,10 @@ def _resolve(reading: SheetReading, column: Column, directory: _Directory) -> No
     if len(meant) == len(found):
         return
     choices = {value: _either(ids) for value, ids in found.items() if len(ids) > 1}
+    is_told = sum(not ids for ids in found.values()) <= directory.count_nameless
     likely: dict[Value, str] = {}
     for position, value in enumerate(typed):
-        if value is None or value in meant:
+        if value is None or value in meant or (is_told and not found[value]):
             continue
         if found[value]:
             reading.report("ambiguous-name", column.name, position, value, choices=choices[value])
@@ -183,12 +191,18 @@ def _check_days(reading: SheetReading) -> None:
                 reading.report("ends-before-starts", "ends", position, ends, starts=starts)
 
 
-def _check_ids(reading: SheetReading, columns: Sequence[str], known: frozenset[str]) -> None:
-    for name in columns:
-        for position, value in enumerate(reading.columns[name]):
-            for typed in split_list(str(value or "")):
-                if typed not in known:
-                    reading.report("unknown-id", name, position, typed)
+def _check_ids(reading: SheetReading, columns: Sequence[str], directories: Sequence[_Directory]) -> None:
+    known = frozenset[str]().union(*(directory.ids for directory in directories))
+    unknown = [
+        (name, position, typed)
+        for name in columns
+        for position, value in enumerate(reading.columns[name])
+        for typed in split_list(str(value or ""))
+        if typed not in known
+    ]
+    if len({typed for *_, typed in unknown}) > sum(directory.count_nameless for directory in directories):
+        for place in unknown:
+            reading.report("unknown-id", *place)
 
 
 def _check_sides(reading: SheetReading, published: Mapping[str, Record]) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from twinboard.models import Kind, Record
+from twinboard.models import Kind, Record, Value
 from twinboard.numerals import PER_CENT, in_digits, says_instead
 from twinboard.periods import period_words, written_period
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.crosschecks import Published
+from twinboard.validate.twice.blocks import report_slips
 
-_FACTOR = 10
+_FACTOR, _ORDER = 10, "position"
 _PAST = {
     "Facts": ("period", "status", ("actual",)),
     "Visits": ("starts", "status", ("held",)),
@@ -36,16 +37,28 @@ def doubt(readings: Sequence[SheetReading], published: Published, today: date) -
 
 
 def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None:
-    for column in (column.name for column in reading.matched.sheet.columns if column.kind is Kind.QUANTITY):
-        for position, (identity, new) in enumerate(zip(reading.ids, reading.columns[column], strict=True)):
-            before = published.get(identity)
-            old = before.values.get(column) if before else None
-            if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
-                if moved := _leap(old, new):
-                    reading.report("moved-tenfold", column, position, in_digits(new), moved=moved)
-                quote = str(reading.columns["quote"][position] or "")
-                if says_instead(quote, old, new):
-                    reading.report("quote-says-other", column, position, in_digits(new), before=in_digits(old))
+    slipped = report_slips(reading, published) if published else frozenset()
+    before = [found.values if (found := published.get(identity)) else {} for identity in reading.ids]
+    quotes = reading.columns.get("quote") or [None] * len(reading.rows)
+    for column in (one.name for one in reading.matched.sheet.columns if one.kind in (Kind.QUANTITY, Kind.COUNT)):
+        old = [values.get(column) for values in before]
+        for position, sides in enumerate(zip(old, reading.columns[column], quotes, strict=True)):
+            was, now, quote = sides
+            if now != was and now is not None and (quote or was is not None) and (column, position) not in slipped:
+                _doubt_move(reading, column, position, was)
+
+
+def _doubt_move(reading: SheetReading, column: str, position: int, published: Value) -> None:
+    """A number that its quote contradicts: it has the one published, or is tenfold or a tenth of the one typed."""
+    new, quote = Decimal(str(reading.columns[column][position])), str(reading.columns["quote"][position] or "")
+    old = Decimal(published) if isinstance(published, int | Decimal) else None
+    others = (old,) if old is not None else (new / _FACTOR, new * _FACTOR)
+    said = next((other for other in others if quote and new and says_instead(quote, other, new)), None)
+    if said is not None:
+        words = {"before": in_digits(said), "still": "" if old is None else "still "}
+        reading.report("quote-says-other", column, position, in_digits(new), **words)
+    elif old is not None and column != _ORDER and (moved := _leap(old, new)):
+        reading.report("moved-tenfold", column, position, in_digits(new), moved=moved)
 
 
 def _leap(old: Decimal, new: Decimal) -> str:

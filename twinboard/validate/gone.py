@@ -24,12 +24,17 @@ _REFERENCES = {
 
 
 def named_and_gone(rows: Amid) -> Iterator[Issue]:
-    """At its cell, what names a row that is gone. Raises StillNamed where the row that names it is not in the file."""
+    """At its cell, what names a row that is gone. Raises StillNamed where the row that names it is not in the file.
+
+    Of a file with rows that cannot be judged it is not known which rows it lacks.
+    """
+    if any(rows.unjudged.values()):
+        return
     gone = {sheet: known.keys() - rows.after[sheet].keys() for sheet, known in rows.before.items()}
     for (sheet, column), sheets in {**_REFERENCES, **_LISTS}.items():
         if column != _MADE_OF and not any(gone[name] for name in sheets):
             continue
-        for record in rows.after[sheet].values():
+        for record in (one for one in rows.after[sheet].values() if one.values.get(column) is not None):
             for identity in _named(record, column):
                 is_there = any(identity in rows.after[name] for name in sheets)
                 if not is_there and (column == _MADE_OF or any(identity in gone[name] for name in sheets)):

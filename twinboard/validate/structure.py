@@ -71,7 +71,9 @@ def match_tables(tables: Sequence[Table]) -> tuple[tuple[Matched, ...], tuple[Is
         if sheet is None:
             others.append(table)
         elif sheet.name in taken:
-            issues.append(issue("repeated-sheet", sheet=table.sheet, cell="A1", value=sheet.name))
+            first = next(one for one in tables if _OURS.get(_plain(one.sheet)) is sheet)
+            both = _both(first, table)
+            issues.append(issue("repeated-sheet", sheet=table.sheet, cell="A1", value=sheet.name, both=both))
         else:
             taken.add(sheet.name)
             one, found = _match_columns(sheet, table)
@@ -84,7 +86,10 @@ def match_tables(tables: Sequence[Table]) -> tuple[tuple[Matched, ...], tuple[Is
             matched[found_likely[0].sheet.name] = found_likely[0]
             issues += found_likely[1]
         elif _plain(table.sheet) not in _NOT_DATA:
-            left_alone.append(table)
+            if doubt := _passed_over(table, matched, others):
+                issues.append(doubt)
+            else:
+                left_alone.append(table)
     if taken or likely:
         issues += sheets_left_alone(left_alone, taken | matched.keys())
     else:
@@ -111,6 +116,28 @@ def _match_likely(tables: Iterable[Table], present: Collection[str]) -> dict[str
                 said = issue("sheet-by-likeness", sheet=table.sheet, cell="A1", value=table.sheet, ours=sheet.name)
                 found[sheet.name].append((one, [said, *issues]))
     return {fit[0][0].table.sheet: fit[0] for fit in found.values() if len(fit) == 1}
+
+
+def _passed_over(table: Table, matched: Mapping[str, Matched], others: Iterable[Table]) -> Issue | None:
+    """A doubt, if what was left alone may be what is meant: it is as like one of our sheets as another table."""
+    likes = like_sheet(visible(table.sheet))
+    for sheet in (one for one in SHEETS if not table.is_hidden):
+        read = matched.get(sheet.name)
+        same = (
+            [read.table]
+            if read
+            else [one for one in others if one is not table and like_sheet(visible(one.sheet)) == sheet]
+        )
+        may_be_meant = likes == sheet or (read and read.table.is_hidden)
+        is_other = may_be_meant and same and same[0].rows != table.rows
+        if is_other and (one := _match_columns(sheet, table)[0]) and _has_headers(one):
+            both, kind = _both(same[0], table), "sheet-passed-over" if read else "sheets-alike"
+            return issue(kind, sheet=table.sheet, cell="A1", value=table.sheet, ours=sheet.name, both=both)
+    return None
+
+
+def _both(first: Table, second: Table) -> str:
+    return " and ".join(f"“{one.sheet}”{' (hidden)' if one.is_hidden else ''}" for one in (first, second))
 
 
 def _has_headers(matched: Matched) -> bool:

@@ -17,9 +17,10 @@ _MADE_OF = "made_of"
 def mixed_totals(rows: Amid) -> Iterator[Issue]:
     """Totals and shares of parts of other sorts, at each cell that would make them so."""
     for found in made_of_others(rows.after):
-        parts = parts_of(found, rows.after)
+        if not (parts := parts_of(found, rows.after)):
+            continue
         place = (found.record.sheet, found.record.id, _MADE_OF)
-        differing = mixed(found, parts) if parts else ()
+        differing = mixed(found, parts)
         said = "; ".join(one.words for one in differing)
         if found.is_rate and not said and len(parts) != 2 and rows.has(place):
             said = f"{len(parts)} of them"

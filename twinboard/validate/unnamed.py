@@ -1,12 +1,13 @@
 """Numbers that are probably the total of others, and do not say so: they would be added to their own parts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from twinboard.arithmetic import total
 from twinboard.disagreements.numbers import NUMBER_COLUMNS, Number, number, text
-from twinboard.models import Issue, Record, Rows
+from twinboard.models import Issue, Record
 from twinboard.names import folded
 from twinboard.numerals import POUNDS, RANK
 from twinboard.periods import in_period
@@ -25,7 +26,10 @@ _FEWEST, _MOST_CANDIDATES = 2, 2
 
 def unnamed_totals(rows: Amid) -> Iterator[Issue]:
     """Where one of them is new: a number that is, to its word, the sum of all others of its sort, place and period."""
-    for group in _groups(rows.after):
+    may_belong = _unjudged_keys(rows)
+    for group in _groups(rows):
+        if may_belong and _lacks(group[0], may_belong):
+            continue
         values = [_value(record) for record in group]
         summed = sum(values, Decimal())
         candidates = [place for place, value in enumerate(values) if 2 * value == summed][:_MOST_CANDIDATES]
@@ -37,17 +41,42 @@ def unnamed_totals(rows: Amid) -> Iterator[Issue]:
                     yield _issue(found, parts, rows)
 
 
-def _groups(rows: Rows) -> Iterator[list[Record]]:
-    """Numbers that may be added, without totals that say so; too few to make a total of the others are left out."""
-    sorts = {identity: _sort(record) for identity, record in rows[INDICATORS].items()}
+def _groups(rows: Amid) -> Iterator[list[Record]]:
+    """Numbers that may be added, without totals that say so; too few to make a total of the others are left out.
+
+    So are those of which none is new, which the other rows need not be looked at for.
+    """
+    sorts = {identity: _sort(record) for identity, record in rows.after[INDICATORS].items()}
     groups: dict[tuple[object, ...], list[Record]] = defaultdict(list)
     for sheet, together in _TOGETHER.items():
-        for record in rows[sheet].values():
+        column, key_of = NUMBER_COLUMNS[sheet], itemgetter(*together)
+        for record in rows.after[sheet].values() if _has_news(sheet, rows) else ():
             values = record.values
             sort = sorts.get(str(values["indicator_id"]), "") if sheet == FACTS else POUNDS
-            if sort and values[NUMBER_COLUMNS[sheet]] and not values["made_of"]:
-                groups[sheet, sort, *map(values.get, together)].append(record)
+            if sort and values[column] and not values["made_of"]:
+                groups[sheet, sort, key_of(values)].append(record)
     return (group for group in groups.values() if len(group) > _FEWEST)
+
+
+def _has_news(sheet: str, rows: Amid) -> bool:
+    return INDICATORS in rows.sent or any(rows.is_news(sheet, identity) for identity in rows.sent.get(sheet, ()))
+
+
+def _unjudged_keys(rows: Amid) -> dict[tuple[str, ...], set[tuple[object, ...]]]:
+    """What is known of the numbers with errors, by the columns of which it is: their group may lack them."""
+    keys: dict[tuple[str, ...], set[tuple[object, ...]]] = defaultdict(set)
+    for sheet, together in _TOGETHER.items():
+        for one in rows.unjudged.get(sheet, ()):
+            known = (sheet, *(name for name in together if name not in one.faulty))
+            keys[known].add(tuple(map(one.record.values.get, known[1:])))
+    return keys
+
+
+def _lacks(record: Record, may_belong: Mapping[tuple[str, ...], set[tuple[object, ...]]]) -> bool:
+    return any(
+        record.sheet == sheet and tuple(map(record.values.get, names)) in found
+        for (sheet, *names), found in may_belong.items()
+    )
 
 
 def _sort(indicator: Record) -> object:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from twinboard.addresses import Place, address
-from twinboard.models import Finding, Table, column_letters
+from twinboard.models import WHOLE_SHEET, Finding, Table, column_letters
 from twinboard.workbook.grid import Look, Span
 
 
@@ -40,7 +40,7 @@ def _is_filled(table: Table, place: Place) -> bool:
 
 def _hidden(table: Table, look: Look, *, is_hidden: bool) -> Iterator[Finding]:
     if is_hidden:
-        yield Finding("hidden-was-read", "A1", "the whole sheet")
+        yield Finding("hidden-was-read", "A1", WHOLE_SHEET)
     rows = [span for span in look.hidden_rows if _holds(table, rows=span)]
     columns = [span for span in look.hidden_columns if _holds(table, columns=span)]
     if rows:
