@@ -24,8 +24,8 @@ def number_words(value: Decimal | float | int, unit: str = "") -> str:
 
 
 def unit_words(value: Decimal | float | int, unit: str) -> str:
-    """The unit in the number that the value asks for: 1 person, 2 people."""
-    return unit if value != 1 or unit in ("", PER_CENT, POUNDS) else singular(unit)
+    """The unit in the number that the value asks for: 1 person, 2 people, −1 job, 1.5 years."""
+    return unit if abs(value) != 1 or unit in ("", PER_CENT, POUNDS) else singular(unit)
 
 
 def quantity_words(value: Decimal | float | int, bound: str, unit: str = "") -> str:

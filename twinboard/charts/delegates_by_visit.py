@@ -76,8 +76,8 @@ def _split(roles: list[Row]) -> str:
 
 
 def _heads(row: Row) -> str:
-    words, people = ROLES[row["role"]][0], int(row["people"])
-    return counted(people, words) if words.endswith("s") else f"{people} {words}"
+    who, comma, more = ROLES[row["role"]][0].partition(",")
+    return counted(int(row["people"]), who) + comma + more
 
 
 def _figure(visits: list[list[Row]], largest: float) -> go.Figure:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from twinboard.addresses import address
+from twinboard.bounds import number_words
 from twinboard.errors import UnreadableFile
 from twinboard.models import CellValue, Finding, Sheet, Table
 from twinboard.rules.header_rows import find_header_row, sheet_of_headers
@@ -66,9 +67,9 @@ def _faults(lines: Lines, header: int) -> Iterator[Finding]:
         if index > header and _is_filled(row) and index not in lines.inner:
             count = len(_trimmed(row))
             if count > expected:
-                yield Finding("uneven-row", address((index, 0)), f"{count} values under {expected} headers", word)
+                yield Finding("uneven-row", address((index, 0)), _uneven_words(count, expected), word)
             elif len(row) < expected:
-                yield Finding("short-row", address((index, 0)), f"{len(row)} values under {expected} headers")
+                yield Finding("short-row", address((index, 0)), _uneven_words(len(row), expected))
 
 
 def _guessed_at(rows: Rows, encoding: str) -> Finding:
@@ -94,3 +95,7 @@ def _padded(row: Sequence[str], width: int) -> list[CellValue]:
 
 def _is_filled(row: Sequence[str]) -> bool:
     return any(value.strip() for value in row)
+
+
+def _uneven_words(count: int, expected: int) -> str:
+    return f"{number_words(count, 'values')} under {number_words(expected, 'headers')}"
