@@ -11,8 +11,9 @@ from typing import Any
 
 import xlrd
 
+from twinboard.addresses import Place
 from twinboard.models import WHOLE, Shown
-from twinboard.workbook.grid import Look, Place, Span, add_span
+from twinboard.workbook.grid import Look, Span, add_span
 from twinboard.workbook.shown.cells import number_shown, runs_shown
 from twinboard.workbook.shown.printed import NumberFormat
 from twinboard.workbook.shown.runs import Run
