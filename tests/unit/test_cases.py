@@ -13,13 +13,13 @@ from decimal import Decimal
 
 import pytest
 
+from twinboard.addresses import address
 from twinboard.models import Issue, Value
 from twinboard.publish import published_records
 from twinboard.reading.apart import read_apart
 from twinboard.settings import ROOT
 from twinboard.store import Store
 from twinboard.validate import Checked, check
-from twinboard.workbook.grid import address
 from twinboard.workbook.marks import places
 
 FOLDER = ROOT.parent / "shared" / "cases" / "workbooks"
