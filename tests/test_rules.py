@@ -32,7 +32,7 @@ DOORS = {
     "streamlit": ("app.py", "pages/", "twinboard/ui/"),
     "kaleido": ("twinboard/papers/drawer.py",),
     "choreographer": ("twinboard/papers/worker.py",),
-    "PIL": ("twinboard/papers/stamped.py",),
+    "PIL": ("twinboard/papers/stamped.py", "twinboard/papers/glyphs.py"),
     "docx": ("twinboard/papers/word/",),
     "pptx": ("twinboard/papers/slides/",),
     "typst": ("twinboard/papers/pdf.py",),

@@ -5,14 +5,16 @@ from enum import Enum, auto
 
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_WORKBOOK_BYTES
-from twinboard.workbook.text.letters import may_be_letters
+from twinboard.workbook.other_kinds import SEND, by_opening, by_streams
 from twinboard.zipped.archive import DAMAGED, SAVE_AGAIN, Archive
 
+HAS_MACRO_SHEETS = (
+    "This workbook holds a macro sheet of Excel 4, and cannot be read with it.",
+    "Put the values into a new workbook without macros, save it as .xlsx and send that.",
+)
 HAS_PASSWORD = ("This workbook has a password.", "Save it without one and send it again.")
 
 _ENCRYPTED, _VBA_STORAGE = "EncryptedPackage".encode("utf-16-le"), "_VBA_PROJECT_CUR".encode("utf-16-le")
-_SEND = "Send an Excel workbook (.xlsx), an OpenDocument spreadsheet (.ods) or a CSV file."
-_SAVE_AS = "Open it where it was made, save it as .xlsx and send that."
 _ODF, _ODS = b"application/vnd.oasis.opendocument.", b"application/vnd.oasis.opendocument.spreadsheet"
 _SPREADSHEET = re.compile(rb"<(?:[\w.-]+:)?spreadsheet[\s>]")
 
@@ -34,9 +36,13 @@ def recognise(content: bytes) -> Format:
     if len(content) > LARGEST_WORKBOOK_BYTES:
         limit = LARGEST_WORKBOOK_BYTES // 2**20
         raise UnreadableFile(f"This file is larger than {limit} MB.", "Split it, or delete what is not data.")
+    if content.startswith(b"PK\x03\x04") and b"PK\x05\x06" not in content:
+        raise UnreadableFile("This file is cut short or damaged: its end is missing.", "Copy it again, and send that.")
     if content.startswith(b"PK"):
         return Format.ZIP
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if other := by_streams(content):
+            raise UnreadableFile(other.message, other.hint)
         if _ENCRYPTED in content:
             raise UnreadableFile(*HAS_PASSWORD)
         return Format.OLD
@@ -45,15 +51,10 @@ def recognise(content: bytes) -> Format:
 
 
 def _refuse_what_is_no_text(content: bytes) -> None:
-    start = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"%PDF"):
-        raise UnreadableFile("This file is a PDF, not a workbook.", _SEND)
-    if start.startswith(b"<") and b"office:document" in start:
-        raise UnreadableFile("This is a flat OpenDocument file (.fods), which is not read.", _SAVE_AS)
-    if start.startswith(b"<"):
-        raise UnreadableFile("This file is a web page or XML, not a workbook.", _SAVE_AS)
-    if b"\0" in content and not may_be_letters(content):
-        raise UnreadableFile("This file is not a workbook.", _SEND)
+    if other := by_opening(content):
+        raise UnreadableFile(other.message, other.hint)
+    if b"\0" in content and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise UnreadableFile("This file is not a workbook.", SEND)
 
 
 def recognise_archive(archive: Archive) -> Format:
@@ -72,9 +73,14 @@ def recognise_archive(archive: Archive) -> Format:
     if is_xlsx and any(name.endswith("workbook.xml") for name in archive.entries):
         return Format.XLSX
     if "word/document.xml" in archive or "ppt/presentation.xml" in archive:
-        raise UnreadableFile("This is a Word or PowerPoint file, not a workbook.", _SEND)
+        raise UnreadableFile("This is a Word or PowerPoint file, not a workbook.", SEND)
     if archive.read("mimetype").startswith(_ODF):
-        raise UnreadableFile("This is an OpenDocument file, but not a spreadsheet.", _SEND)
+        raise UnreadableFile("This is an OpenDocument file, but not a spreadsheet.", SEND)
+    if any(name.endswith(".iwa") or name == "index.zip" for name in archive.entries):
+        hint = "In Numbers choose File, Export To, Excel, and send that."
+        raise UnreadableFile("This is a workbook of Apple Numbers, which is not read.", hint)
+    if not archive.entries:
+        raise UnreadableFile("This zip file is empty.", "Choose the workbook again.")
     raise UnreadableFile("This zip file holds no workbook of its own.", "Unpack it, and send the workbook in it.")
 
 
@@ -88,6 +94,11 @@ def _is_ods(archive: Archive) -> bool:
 def has_macros(archive: Archive) -> bool:
     """Whether the workbook brings programs along; they are never run."""
     return any(name.endswith("vbaproject.bin") or name.startswith("basic/") for name in archive.entries)
+
+
+def has_macro_sheets(archive: Archive) -> bool:
+    """Whether it holds sheets of macros as Excel 4 had them."""
+    return any(name.startswith("xl/macrosheets/") for name in archive.entries)
 
 
 def old_has_macros(content: bytes) -> bool:

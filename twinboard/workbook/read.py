@@ -13,8 +13,10 @@ from twinboard.errors import UnreadableFile
 from twinboard.models import Finding, Table
 from twinboard.workbook import look_xls, look_xlsx, ods
 from twinboard.workbook.formats import (
+    HAS_MACRO_SHEETS,
     HAS_PASSWORD,
     Format,
+    has_macro_sheets,
     has_macros,
     old_has_macros,
     old_has_password,
@@ -49,7 +51,12 @@ def read_workbook(content: bytes, file_name: str = "", is_ours: Callable[[str], 
         looks, content = ods.opened(archive, is_ours)
     else:
         looks = look_xlsx.sheet_looks(archive, is_ours)
-    return _with_notes(_read(content, looks), has_macros=has_macros(archive))
+    try:
+        return _with_notes(_read(content, looks), has_macros=has_macros(archive))
+    except UnreadableFile as error:
+        if has_macro_sheets(archive):
+            raise UnreadableFile(*HAS_MACRO_SHEETS) from error
+        raise
 
 
 def _read_old(content: bytes, looks: Mapping[str, Look]) -> tuple[Table, ...]:
@@ -70,6 +77,11 @@ def _read(content: bytes, looks: Mapping[str, Look]) -> tuple[Table, ...]:
         raise UnreadableFile(*HAS_PASSWORD) from error
     except (calamine.CalamineError, ValueError, OSError) as error:
         raise UnreadableFile(DAMAGED, SAVE_AGAIN) from error
+    if not sheets and book.sheets_metadata:
+        raise UnreadableFile(
+            "This workbook has no sheets of cells, only charts, macros or dialogs.",
+            "Put the values into an ordinary sheet, save it as .xlsx and send that.",
+        )
     if not sheets:
         raise UnreadableFile("This workbook has no sheets.", SAVE_AGAIN)
     refuse_too_many(sum(sheet.width * sheet.height for sheet, _ in sheets))
