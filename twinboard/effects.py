@@ -2,26 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
-from operator import itemgetter
 
 import pandas as pd
 
-from twinboard.bounds import quantity_words
 from twinboard.charts import CHARTS, MOST_ROWS, Chart, Empty, draw
-from twinboard.charts.wording import listed
 from twinboard.citations import cite
 from twinboard.diff import Changes, Difference
 from twinboard.frames import Row, rows
+from twinboard.headlines import NOT_SHOWN, Headline, differing, headlines
 from twinboard.models import Citation, Record
-from twinboard.periods import in_period
 from twinboard.publish import published_records, trial
 from twinboard.queries import load
 from twinboard.rules.sheets import PARTNERS, STRANDS
 from twinboard.store import Store
 
 HEADLINE, CHART = "headline number", "chart"
-NOT_SHOWN = "not shown"
 
 
 @dataclass(frozen=True)
@@ -32,14 +27,6 @@ class Effect:
     name: str
     before: str
     after: str
-
-
-@dataclass(frozen=True)
-class _Tile:
-    """A headline number in words, and when it is of."""
-
-    number: str
-    period: str
 
 
 @dataclass(frozen=True)
@@ -56,7 +43,7 @@ class _Answer:
 class _Seen:
     """What readers see of a version: the headline numbers, and what every chart shows without a choice."""
 
-    tiles: Mapping[str, _Tile]
+    tiles: Mapping[str, Headline]
     charts: Mapping[str, _Answer]
 
 
@@ -92,11 +79,7 @@ def _without(record: Record) -> Difference:
 
 def _differing(before: _Seen, after: _Seen) -> tuple[Effect, ...]:
     """Headline numbers first, then charts in the order of the design; only what can be another is drawn."""
-    tiles = [
-        _tile_effect(name, before.tiles.get(name), after.tiles.get(name))
-        for name in {**before.tiles, **after.tiles}
-        if before.tiles.get(name) != after.tiles.get(name)
-    ]
+    tiles = [Effect(HEADLINE, *each) for each in differing(before.tiles, after.tiles)]
     charts = []
     for name, answer in after.charts.items():
         known = before.charts.get(name)
@@ -108,35 +91,15 @@ def _differing(before: _Seen, after: _Seen) -> tuple[Effect, ...]:
     return (*tiles, *charts)
 
 
-def _tile_effect(name: str, before: _Tile | None, after: _Tile | None) -> Effect:
-    """Numbers of two times are said with their times, for the one does not take the place of the other."""
-    sides = [side for side in (before, after) if side]
-    with_period = len({side.period for side in sides}) > 1
-    words = {side: f"{side.number} {in_period(side.period)}" if with_period else side.number for side in sides}
-    return Effect(HEADLINE, name, *(words[side] if side else NOT_SHOWN for side in (before, after)))
-
-
 def _seen(store: Store, version: int | None = None) -> _Seen:
     sources, contested = (rows(store.ask(asked, {}, version)) for asked in ("explore/sources", "evidence/contested"))
     charts = {name: _answer(store.ask(f"charts/{name}", _all(name), version), sources, contested) for name in CHARTS}
-    return _Seen(_tiles(store, version), charts)
+    return _Seen(headlines(store, version), charts)
 
 
 def _all(name: str) -> dict[str, None]:
     """The parameters of a chart's query, none of them chosen."""
     return dict.fromkeys(load(f"charts/{name}").parameters)
-
-
-def _tiles(store: Store, version: int | None) -> dict[str, _Tile]:
-    found = rows(store.ask("explore/tiles", {"partner": None, "strand": None}, version))
-    by_name = groupby(found, itemgetter("tile"))
-    return {name: _tile([*alike]) for name, alike in by_name}
-
-
-def _tile(alike: Sequence[Row]) -> _Tile:
-    """What several sources state of one thing stands side by side."""
-    words = [quantity_words(row["value"], row["bound"], row["unit"]) for row in alike]
-    return _Tile(listed(words), alike[0]["period"])
 
 
 def _answer(frame: pd.DataFrame, sources: Sequence[Row], contested: list[Row]) -> _Answer:

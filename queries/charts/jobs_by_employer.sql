@@ -1,5 +1,5 @@
--- Jobs at each employer and its supply chain, newest statement each, with the sum where it can honestly be made; stated totals stand apart.
--- grain: one row per partner and employer, or total that a source states
+-- Jobs at each employer and its supply chain: those of one time with their sum, and beside them what is newer or of others; stated totals stand apart.
+-- grain: one row per partner, employer and time shown, or total that a source states
 -- params: $partner
 with shown as (
     select
@@ -7,6 +7,8 @@ with shown as (
         partner,
         employer,
         is_total,
+        is_complete,
+        is_newer,
         value,
         bound,
         unit,
@@ -14,6 +16,7 @@ with shown as (
         attribution,
         total_value,
         total_bound,
+        max(total_value) over (partition by partner_id) as largest_total,
         number_id as fact_id,
         [number_id] as number_ids,
         [locator] as locators,
@@ -23,5 +26,6 @@ with shown as (
         and ($partner is null or page = $partner)
 )
 
+select shown.* exclude (largest_total)
 from shown
-order by total_value desc nulls last, partner, is_total, value desc, employer
+order by largest_total desc nulls last, partner, not is_complete, is_total, value desc, employer, fact_id

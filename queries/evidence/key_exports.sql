@@ -1,4 +1,4 @@
--- UK exports to the country of each partner by official statistics: the newest value and the first of the same series.
+-- UK exports to the country of each partner by official statistics: the newest value and the first of the longest series, and what is newer in another.
 -- grain: one row per partner whose country has an official series
 -- params: none
 with editions as (
@@ -15,12 +15,37 @@ with editions as (
     ) = 1
 ),
 
-newest as (
-    select editions.*
+ends as (
+    select
+        editions.*,
+        count(*) over (partition by partner_id, months, folded(scope)) as count_stated,
     from editions
     qualify row_number() over (
-        partition by partner_id order by months desc, period_first_on desc, scope nulls last, number_id
+        partition by partner_id, months, folded(scope) order by period_first_on desc, number_id
     ) = 1
+),
+
+newest as (
+    select ends.*
+    from ends
+    qualify row_number() over (
+        partition by partner_id order by months desc, count_stated desc, period_first_on desc, value desc, number_id
+    ) = 1
+),
+
+newer as (
+    select
+        e.partner_id,
+        list(e.value::double order by e.number_id) as newer_values,
+        list(e.bound order by e.number_id) as newer_bounds,
+        list(e.period order by e.number_id) as newer_periods,
+        list(coalesce(e.scope, '') order by e.number_id) as newer_scopes,
+        list(e.number_id order by e.number_id) as number_ids,
+        list(e.locator order by e.number_id) as locators,
+        list(e.source_id order by e.number_id) as source_ids,
+    from ends e
+    join newest n on n.partner_id = e.partner_id and n.months = e.months and e.period_first_on > n.period_first_on
+    group by e.partner_id
 ),
 
 oldest as (
@@ -45,23 +70,26 @@ shown as (
         oldest.value as first_value,
         oldest.bound as first_bound,
         oldest.period as first_period,
-        list_distinct([newest.number_id, oldest.number_id]) as number_ids,
-        newest.locator,
-        newest.source_id,
-        oldest.locator as first_locator,
-        oldest.source_id as first_source_id,
+        coalesce(newer.newer_values, []) as newer_values,
+        coalesce(newer.newer_bounds, []) as newer_bounds,
+        coalesce(newer.newer_periods, []) as newer_periods,
+        coalesce(newer.newer_scopes, []) as newer_scopes,
+        list_distinct([newest.number_id, oldest.number_id]) || coalesce(newer.number_ids, []) as number_ids,
+        [newest.locator, oldest.locator] || coalesce(newer.locators, []) as locators,
+        [newest.source_id, oldest.source_id] || coalesce(newer.source_ids, []) as source_ids,
     from places_around places
     join pages on pages.page = places.partner_id
     join newest on newest.partner_id = places.place_id
     join oldest on oldest.partner_id = places.place_id
+    left join newer on newer.partner_id = places.place_id
     qualify row_number() over (partition by places.partner_id order by places.steps) = 1
 )
 
 select
-    shown.* exclude (number_ids, locator, source_id, first_locator, first_source_id),
+    shown.* exclude (number_ids, locators, source_ids),
     number_ids as ids,
     number_ids,
-    [locator, first_locator] as locators,
-    [source_id, first_source_id] as source_ids,
+    locators,
+    source_ids,
 from shown
 order by page

@@ -1,4 +1,4 @@
--- Jobs as stated, newest statement each, with the sum where it can honestly be made; totals that a source states stand apart.
+-- Jobs as stated: those of one time with their sum, and apart from them what is newer or of others; stated totals stand last.
 -- grain: one row per page and number of jobs
 -- params: none
 with shown as (
@@ -7,6 +7,8 @@ with shown as (
         j.employer,
         j.partner,
         j.made_of,
+        j.is_complete,
+        j.is_newer,
         j.value,
         j.bound,
         j.unit,
@@ -27,4 +29,4 @@ with shown as (
 
 select shown.* exclude (row_position)
 from shown
-order by page, made_of is not null, row_position, employer, number_ids
+order by page, made_of is not null, not is_complete, row_position, employer, number_ids

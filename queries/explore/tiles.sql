@@ -1,4 +1,4 @@
--- The headline numbers: the newest actual statements, each as stated or summed where the sum is honest, and yearly budgets with their status.
+-- The headline numbers: the newest actual statements that leave out no part of older ones, as stated or summed where the sum is honest, with what is newer beside them.
 -- grain: one row per tile
 -- params: $partner, $strand
 with asked as (
@@ -8,26 +8,22 @@ with asked as (
         and ($strand is null or n.strand_id = $strand)
 ),
 
-jobs as (
-    select n.*
-    from asked n
-    where n.unit = 'jobs' and n.status = 'actual' and n.partner_id is not null and n.made_of is null
-    qualify dense_rank() over (order by n.period_first_on desc nulls last) = 1
+all_jobs as (
+    select j.*
+    from jobs_on_pages j
+    where j.page = coalesce($partner::varchar || '/' || $strand::varchar, $partner::varchar, $strand::varchar, '*')
 ),
 
-rivals as (
-    select contested.conflict_id
-    from jobs
-    join contested on contested.id = jobs.number_id
-    group by contested.conflict_id
-    having count(*) > 1
+jobs as (
+    select all_jobs.*
+    from all_jobs
+    where is_complete and not is_total and partner_id is not null
 ),
 
 stated_totals as (
-    select n.*
-    from asked n
-    where n.unit = 'jobs' and n.status = 'actual' and n.made_of is not null
-        and (n.partner_id, n.period) in (select (partner_id, period) from jobs)
+    select all_jobs.*
+    from all_jobs
+    where is_complete and is_total and partner_id in (select partner_id from jobs)
 ),
 
 exports as (
@@ -35,18 +31,37 @@ exports as (
         n.*,
         s.kind = 'official statistics' as is_official,
         s.published_first_on,
+        n.partner_id || '/' || coalesce(folded(n.scope), '') as part,
     from asked n
     join sources s using (source_id)
-    where n.indicator_id = 'uk-exports' and n.status = 'actual'
+    where n.indicator_id = 'uk-exports' and n.status in ('actual', 'estimate') and n.partner_id is not null
         and coalesce(date_diff('month', n.period_first_on, n.period_last_on + 1) = 12, true)
-    qualify dense_rank() over (order by n.period_first_on desc nulls last, is_official desc) = 1
+),
+
+export_years as (
+    select is_official, period, any_value(period_first_on) as first_on, list(distinct part) as parts,
+    from exports
+    where status = 'actual'
+    group by is_official, period
+),
+
+export_year as (
+    select y.*
+    from export_years y
+    where not exists (
+        from export_years older
+        where older.is_official = y.is_official
+            and coalesce(older.first_on < y.first_on, y.first_on is not null)
+            and covers_less(y.parts, older.parts)
+    )
+    qualify row_number() over (order by y.is_official desc, y.first_on desc nulls last, y.period) = 1
 ),
 
 editions as (
     select exports.*
     from exports
     qualify not is_official or row_number() over (
-        partition by partner_id, folded(scope), period order by published_first_on desc nulls last, number_id desc
+        partition by is_official, part, period, status order by published_first_on desc nulls last, number_id desc
     ) = 1
 ),
 
@@ -54,55 +69,217 @@ largest_exports as (
     select e.*
     from editions e
     join (
-        select partner_id, scope, period
+        select editions.part, editions.period
         from editions
+        join export_year using (is_official, period)
+        where status = 'actual'
         qualify row_number() over (order by value desc, number_id) = 1
-    ) largest
-        on e.partner_id is not distinct from largest.partner_id
-        and folded(e.scope) is not distinct from folded(largest.scope)
-        and e.period = largest.period
+    ) largest using (part, period)
+    where e.status = 'actual' and e.is_official = (select is_official from export_year)
 ),
 
-travelled as (
+exports_beside as (
+    select e.*
+    from editions e
+    cross join export_year y
+    where e.period != y.period
+        and (
+            e.period_first_on > y.first_on
+            or (e.is_official = y.is_official and e.status = 'actual' and not list_contains(y.parts, e.part))
+        )
+    qualify rank() over (partition by e.is_official, e.part order by e.period_first_on desc nulls last) = 1
+),
+
+held as (
     select
-        n.*,
-        v.direction,
-        t.bound as people_bound,
-        extract(year from n.period_first_on) as year,
-    from asked n
-    join visits v on v.visit_id = split_part(n.number_id, '/', 1)
-    join people_on_visits t using (visit_id)
-    where n.status = 'held'
-        and list_contains(t.number_ids, n.number_id)
-        and extract(year from n.period_first_on) = extract(year from n.period_last_on)
-    qualify dense_rank() over (order by year desc) = 1
+        v.*,
+        extract(year from v.starts_first_on)::integer as year,
+        t.people,
+        coalesce(t.bound, 'at least') as people_bound,
+        t.number_ids,
+    from visits v
+    left join people_on_visits t using (visit_id)
+    where v.status = 'held'
+        and extract(year from v.starts_first_on) = extract(year from v.starts_last_on)
+        and ($partner is null or v.partner_id = $partner)
+        and ($strand is null or v.strand_id = $strand)
 ),
 
 ways as (
     select
+        year,
         direction,
-        honest_sum(value, addable_as) as people,
+        honest_sum(people, status) as people,
         bound_of_sum(list(people_bound)) as bound,
-    from travelled
-    group by direction
-    having max(value) > 0
+    from held
+    group by year, direction
 ),
 
-budget as (
-    select n.*
+travelled_years as (
+    select
+        year,
+        honest_sum(people, status) as people,
+        bound_of_sum(list(people_bound)) as bound,
+        count(*) as count_visits,
+        count(people) as count_known,
+        list(distinct partner_id || '/' || direction) filter (where people is not null) as parts,
+    from held
+    group by year
+),
+
+travelled_year as (
+    select y.*
+    from travelled_years y
+    where y.count_known > 0
+        and not exists (
+            from travelled_years older
+            where older.year < y.year and older.count_known > 0 and len(y.parts) < len(older.parts)
+        )
+    qualify row_number() over (order by y.year desc) = 1
+),
+
+travellers as (
+    select
+        h.year,
+        unnest(if(h.people is null, [null], h.number_ids)) as number_id,
+        h.locator,
+        h.source_id,
+    from held h
+),
+
+budgets as (
+    select
+        n.*,
+        n.status is not distinct from 'actual' as is_agreed,
+        concat_ws('/', coalesce(n.partner_id, ''), coalesce(n.strand_id, ''), coalesce(folded(n.scope), '')) as part,
     from asked n
     where n.stage = 'budget' and n.recurring = 'yes'
-    qualify dense_rank() over (order by n.period_first_on desc nulls last) = 1
+),
+
+budget_periods as (
+    select is_agreed, period, any_value(period_first_on) as first_on, list(distinct part) as parts,
+    from budgets
+    group by is_agreed, period
+),
+
+budget_period as (
+    select b.*
+    from budget_periods b
+    where not exists (
+        from budget_periods older
+        where older.is_agreed = b.is_agreed
+            and coalesce(older.first_on < b.first_on, b.first_on is not null)
+            and covers_less(b.parts, older.parts)
+    )
+    qualify row_number() over (order by b.is_agreed desc, b.first_on desc nulls last, b.period) = 1
+),
+
+budgets_beside as (
+    select b.*
+    from budgets b
+    cross join budget_period p
+    where (b.is_agreed != p.is_agreed or b.period != p.period)
+        and (b.period_first_on > p.first_on or not list_contains(p.parts, b.part))
+    qualify rank() over (partition by b.part, b.is_agreed order by b.period_first_on desc nulls last) = 1
+),
+
+beside as (
+    select
+        'jobs' as tile,
+        value,
+        bound,
+        unit,
+        period,
+        concat_ws(', ', employer, if(partner_id in (select partner_id from jobs), null, partner)) as what,
+        period_first_on as first_on,
+        is_newer,
+        [number_id] as ids,
+        [locator] as locators,
+        [source_id] as source_ids,
+    from all_jobs
+    where number_id not in (select number_id from jobs) and number_id not in (select number_id from stated_totals)
+    union all by name
+    select
+        'exports' as tile,
+        e.value,
+        e.bound,
+        e.unit,
+        e.period,
+        concat_ws(
+            ', ', e.partner, lower(e.scope), if(e.is_official, 'official statistics', 'as stated'),
+            if(e.status = 'actual', null, e.status)
+        ) as what,
+        e.period_first_on as first_on,
+        coalesce(e.period_first_on > y.first_on, false) as is_newer,
+        [e.number_id] as ids,
+        [e.locator] as locators,
+        [e.source_id] as source_ids,
+    from exports_beside e
+    cross join export_year y
+    union all by name
+    select
+        'travelled' as tile,
+        if(y.count_known > 0, y.people, y.count_visits) as value,
+        if(y.count_known > 0, y.bound, 'exact') as bound,
+        if(y.count_known > 0, 'people', 'visits') as unit,
+        y.year::varchar as period,
+        if(y.count_known > 0, '', 'people not stated') as what,
+        make_date(y.year, 1, 1) as first_on,
+        true as is_newer,
+        list_filter(list(t.number_id order by t.number_id), lambda number_id: number_id is not null) as ids,
+        list(t.locator order by t.number_id) as locators,
+        list(t.source_id order by t.number_id) as source_ids,
+    from travelled_years y
+    join travellers t using (year)
+    where y.year > (select year from travelled_year)
+    group by all
+    union all by name
+    select
+        'budget' as tile,
+        b.value,
+        b.bound,
+        b.unit,
+        b.period,
+        concat_ws(
+            ', ', b.measure, if(b.is_agreed, 'agreed', coalesce(b.status, 'status not stated'))
+        ) as what,
+        b.period_first_on as first_on,
+        coalesce(b.period_first_on > p.first_on, false) as is_newer,
+        [b.number_id] as ids,
+        [b.locator] as locators,
+        [b.source_id] as source_ids,
+    from budgets_beside b
+    cross join budget_period p
+),
+
+besides as (
+    select
+        tile,
+        list(value::double order by place) as beside_values,
+        list(bound order by place) as beside_bounds,
+        list(unit order by place) as beside_units,
+        list(period order by place) as beside_periods,
+        list(what order by place) as beside_whats,
+        list(is_newer order by place) as beside_newer,
+        flatten(list(ids order by place)) as beside_ids,
+        flatten(list(locators order by place)) as beside_locators,
+        flatten(list(source_ids order by place)) as beside_source_ids,
+    from (
+        select
+            beside.*,
+            row_number() over (partition by tile order by first_on desc nulls last, value desc, what, ids) as place,
+        from beside
+        qualify place <= 3
+    )
+    group by tile
 ),
 
 tiles as (
     select
         1 as position,
         'jobs' as tile,
-        printed_sum(
-            honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)
-        ) as value,
-        bound_of_sum(list(bound)) as bound,
+        coalesce(any_value(total_value), any_value(value)) as value,
+        coalesce(any_value(total_bound), any_value(bound)) as bound,
         'jobs' as unit,
         any_value(period) as period,
         any_value(status) as status,
@@ -112,7 +289,7 @@ tiles as (
         count(*) > 1 as is_sum,
         (select list(value::double order by number_id) from stated_totals) as total_values,
         (select list(bound order by number_id) from stated_totals) as total_bounds,
-        (select list(coalesce(scope, measure) order by number_id) from stated_totals) as total_scopes,
+        (select list(employer order by number_id) from stated_totals) as total_scopes,
         list(number_id order by number_id)
             || coalesce((select list(number_id order by number_id) from stated_totals), []) as fact_ids,
         list(locator order by number_id)
@@ -121,10 +298,6 @@ tiles as (
             || coalesce((select list(source_id order by number_id) from stated_totals), []) as source_ids,
     from jobs
     having count(*) > 0
-        and count(distinct partner_id) = 1
-        and count(distinct coalesce(strand_id, '')) = 1
-        and can_be_added(value, bound, addable_as, period, period_first_on, period_last_on, indicator_id, scope)
-        and not exists (from rivals)
     union all by name
     select
         2 as position,
@@ -146,10 +319,10 @@ tiles as (
     select
         3 as position,
         'travelled' as tile,
-        honest_sum(value, addable_as) as value,
-        bound_of_sum(list(people_bound)) as bound,
+        y.people as value,
+        y.bound,
         'people' as unit,
-        any_value(year)::varchar as period,
+        y.year::varchar as period,
         'held' as status,
         null as attribution,
         null as partner,
@@ -159,13 +332,15 @@ tiles as (
                 ', ' order by direction
             )
             from ways
+            where ways.year = y.year and ways.people > 0
         ) as detail,
-        count(*) > 1 as is_sum,
-        list(number_id order by number_id) as fact_ids,
-        list(locator order by number_id) as locators,
-        list(source_id order by number_id) as source_ids,
-    from travelled
-    having count(*) > 0
+        count(t.number_id) > 1 as is_sum,
+        list(t.number_id order by t.number_id) filter (where t.number_id is not null) as fact_ids,
+        list(t.locator order by t.number_id) filter (where t.number_id is not null) as locators,
+        list(t.source_id order by t.number_id) filter (where t.number_id is not null) as source_ids,
+    from travelled_year y
+    join travellers t using (year)
+    group by y.year, y.people, y.bound
     union all by name
     select
         4 as position,
@@ -181,17 +356,37 @@ tiles as (
         [number_id] as fact_ids,
         [locator] as locators,
         [source_id] as source_ids,
-    from budget
+    from budgets
+    where (is_agreed, period) in (select (is_agreed, period) from budget_period)
+),
+
+shown as (
+    select
+        t.* exclude (total_values, total_bounds, total_scopes, fact_ids, locators, source_ids),
+        coalesce(t.total_values, []) as total_values,
+        coalesce(t.total_bounds, []) as total_bounds,
+        coalesce(t.total_scopes, []) as total_scopes,
+        coalesce(b.beside_values, []) as beside_values,
+        coalesce(b.beside_bounds, []) as beside_bounds,
+        coalesce(b.beside_units, []) as beside_units,
+        coalesce(b.beside_periods, []) as beside_periods,
+        coalesce(b.beside_whats, []) as beside_whats,
+        coalesce(b.beside_newer, []) as beside_newer,
+        t.fact_ids || coalesce(b.beside_ids, []) as fact_ids,
+        t.locators || coalesce(b.beside_locators, []) as locators,
+        t.source_ids || coalesce(b.beside_source_ids, []) as source_ids,
+    from (
+        select tiles.*, row_number() over (partition by tile order by value desc, fact_ids) as nth,
+        from tiles
+    ) t
+    left join besides b on b.tile = t.tile and t.nth = 1
 )
 
 select
-    tiles.* exclude (total_values, total_bounds, total_scopes, fact_ids, locators, source_ids),
-    coalesce(total_values, []) as total_values,
-    coalesce(total_bounds, []) as total_bounds,
-    coalesce(total_scopes, []) as total_scopes,
-    (select string_agg(distinct c.conflict_id, ',' order by c.conflict_id) from contested c where list_contains(fact_ids, c.id)) as conflict_ids,
+    shown.* exclude (nth, fact_ids, locators, source_ids),
+    (select string_agg(distinct c.conflict_id, ',' order by c.conflict_id) from contested c where list_contains(shown.fact_ids, c.id)) as conflict_ids,
     fact_ids,
     locators,
     source_ids,
-from tiles
+from shown
 order by position, value desc, fact_ids

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from test_pages import text_of
 from workbooks import INDICATOR, PARTNER, workbook
 
-from twinboard import arithmetic, queries
+from twinboard import arithmetic, headlines, queries
 from twinboard.charts import CHARTS
 from twinboard.charts.wording import ATTRIBUTION_NOTES
 from twinboard.models import Bound
@@ -45,7 +45,7 @@ def words_of(page: AppTest) -> str:
 def test_every_chart_and_every_headline_number_has_its_entry() -> None:
     headline_numbers = set(re.findall(r"'(\w+)' as tile,", load("explore/tiles").sql))
     assert set(method_words.CHARTS) == set(CHARTS)
-    assert set(method_words.TILES) == headline_numbers == set(tiles.NAMES)
+    assert set(method_words.TILES) == headline_numbers == set(headlines.NAMES)
     known = {name.split("/")[1] for folder in ("explore", "evidence") for name in queries.names(folder)}
     assert set(method_words.LISTS) <= known
 

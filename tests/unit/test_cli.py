@@ -109,6 +109,14 @@ def test_an_error_planted_in_a_copied_workbook_ends_the_check_with_code_1(
     assert (done.returncode, "!" in done.stderr) == (1, True)
 
 
+def test_check_says_which_headline_numbers_would_read_differently(run: Run) -> None:
+    run.publish(workbook(Facts=[FACT, {**FACT, "fact_id": "suppliers", "scope": "Suppliers", "value": 50}]))
+    path = run.file("next.xlsx", only(Facts=[{**FACT, "fact_id": "newer", "period": "2021", "value": 70}]))
+    beside = "150 jobs in 2020; newer, and not in this number: 70 jobs in 2021 (The works)"
+    said = " ".join(run("check", path).stdout.split())
+    assert f"Headline number, Jobs linked with a partner: 150 jobs in 2020, now {beside}." in said
+
+
 def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> None:
     run.publish(workbook())
     path = run.file("next.xlsx", only(Facts=[{**FACT, "value": 120}]))

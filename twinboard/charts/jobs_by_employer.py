@@ -8,7 +8,7 @@ from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
 from twinboard.charts.wording import at_most, attribution_note, headline, listed, named, subtitle
 from twinboard.frames import Row, rows
-from twinboard.periods import period_words
+from twinboard.periods import in_period, period_words
 
 NAME = "jobs_by_employer"
 
@@ -25,12 +25,13 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     several = frame["partner_id"].nunique() > 1
     linked = f"jobs linked with {named(sorted(frame['partner']), 'partners')}"
     periods = named(sorted(period_words(row["period"]) for row in employers), "periods")
-    described = listed([f"{_name(row)}, {_jobs(row)}" for row in employers])
+    dated = {row["period"] for row in employers}
+    described = listed([f"{_name(row)}, {_jobs(row)}{_in(row) if len(dated) > 1 else ''}" for row in employers])
     return Drawing(
         _title(employers),
         subtitle("People employed", linked, periods, bound_key([*frame["bound"]])),
         at_most(f"Bar chart of jobs by employer: {described}."),
-        bar_figure([_bar(row, several) for row in employers]),
+        bar_figure([_bar(row, several, when=len(dated) > 1) for row in employers]),
         pd.DataFrame(
             {
                 "Employer": [_name(row) for row in employers],
@@ -48,6 +49,8 @@ def _caveats(employers: list[Row]) -> tuple[str, ...]:
     said = [attribution_note(kind, "These jobs", "these jobs") for kind in kinds]
     if len(employers) > 1 and employers[0]["total_value"] is not None:
         said.append("The sum is added up here: the sources state its parts.")
+    if any(row["is_newer"] and not row["is_total"] for row in employers) and employers[0]["total_value"] is not None:
+        said.append("What is newer is not of all that the sum is of: it stands beside the sum and is not added.")
     if any(row["is_total"] for row in employers):
         said.append("A total that a source states stands beside its parts and is not added to them.")
     return tuple(said)
@@ -62,14 +65,23 @@ def _jobs(row: Row) -> str:
 
 
 def _title(employers: list[Row]) -> str:
+    """The sum, of which the time is told where other numbers are of another; else the first number."""
     first = employers[0]
+    when = _in(first) if len({row["period"] for row in employers}) > 1 else ""
     if first["total_value"] is not None:
-        total = quantity_words(first["total_value"], first["total_bound"], "jobs")
-        return headline(f"{first['partner']} is linked with {total}", f"A partner is linked with {total}")
-    return headline(f"{first['employer']}: {_jobs(first)}", f"An employer has {_jobs(first)}")
+        total = f"{quantity_words(first['total_value'], first['total_bound'], 'jobs')}{when}"
+        linked = "was linked with" if when else "is linked with"
+        return headline(f"{first['partner']} {linked} {total}", f"A partner {linked} {total}")
+    jobs = f"{_jobs(first)}{when}"
+    return headline(f"{_name(first)}: {jobs}", f"{'A total as stated' if first['is_total'] else 'An employer'}: {jobs}")
 
 
-def _bar(row: Row, several: bool) -> Bar:
+def _in(row: Row) -> str:
+    return f" {in_period(row['period'])}"
+
+
+def _bar(row: Row, several: bool, *, when: bool) -> Bar:
     name = f"{_name(row)} ({row['partner']})" if several else _name(row)
+    label = f"{name}: {_jobs(row)}{_in(row) if when else ''}"
     hover = f"{name}: {_jobs(row)}, {period_words(row['period'])}"
-    return Bar(Label(f"{name}: {_jobs(row)}", _jobs(row)), row["value"], row["bound"], hover)
+    return Bar(Label(label, _jobs(row)), row["value"], row["bound"], hover)

@@ -50,8 +50,10 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 
 def _title(stated: list[Row]) -> str:
-    """The newest actual share; of several of one country and time, only how many there are."""
-    newest = stated[0]
+    """The newest actual share; of several countries, or of one country and time, only how many there are."""
+    newest, countries = stated[0], {row["partner_id"] for row in stated}
+    if len(countries) > 1:
+        return f"Stated shares of UK exports to {counted(len(countries), 'countries')}"
     alike = [row for row in stated if all(row[name] == newest[name] for name in ("partner", "period", "status"))]
     if len(alike) > 1:
         shares = f"{counted(len(alike), 'stated shares')} of UK exports"

@@ -7,9 +7,11 @@ from rich.console import Console
 
 from twinboard.addresses import brief
 from twinboard.cli.call import counts_words, err, out
+from twinboard.headlines import headlines_tried
 from twinboard.intake import Proposal
 from twinboard.models import Change, Issue
 from twinboard.rules.issue_order import level_of
+from twinboard.store import Store
 from twinboard.validate import Checked
 
 MOST_LINES, MOST_SHEETS = 60, 6
@@ -17,6 +19,18 @@ MOST_LINES, MOST_SHEETS = 60, 6
 
 NOTHING: dict[str, object] = {"valid": False, "issues": [], "changes": [], "missing": [], "changed_since": []}
 """The answer of `check` of a file that was refused."""
+
+_NUMBERS = frozenset({"Sources", "Partners", "Indicators", "Facts", "Visits", "Money", "Conflicts"})
+"""The sheets that headline numbers are made from."""
+_Moved = Sequence[tuple[str, str, str]]
+
+
+def headlines_moved(store: Store, proposal: Proposal) -> _Moved:
+    """The headline numbers that would read differently: what each is about, before and after."""
+    touched = {change.sheet for change in proposal.difference.changes} & _NUMBERS
+    if not (touched and proposal.base and proposal.checked.is_valid):
+        return ()
+    return headlines_tried(store, proposal.base, proposal.difference)
 
 
 def as_json(proposal: Proposal, is_valid: bool) -> dict[str, object]:
@@ -34,8 +48,8 @@ def as_json(proposal: Proposal, is_valid: bool) -> dict[str, object]:
     }
 
 
-def print_proposal(proposal: Proposal) -> None:
-    """What was read and found, and the issues; and of a valid workbook, what it would change."""
+def print_proposal(proposal: Proposal, moved: _Moved) -> None:
+    """What was read and found, and the issues; and of a valid workbook, what it would change, headline numbers too."""
     err.print(proposal.checked.summary)
     print_issues(proposal.issues)
     for line in seen_lines(proposal.checked, MOST_SHEETS):
@@ -44,6 +58,8 @@ def print_proposal(proposal: Proposal) -> None:
         return
     for change in proposal.difference.changes:
         out.print(_change_line(change))
+    for name, before, after in moved:
+        out.print(f"Headline number, {name}: {before}, now {after}.")
     if proposal.difference.missing:
         count = len(proposal.difference.missing)
         out.print(f"{count} published {'row is' if count == 1 else 'rows are'} not in this file (see --missing).")

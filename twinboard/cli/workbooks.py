@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, Format, counts_words, err, out, refused_in_json, write
-from twinboard.cli.said import NOTHING, as_json, print_crossed, print_issues, print_proposal
+from twinboard.cli.said import NOTHING, as_json, headlines_moved, print_crossed, print_issues, print_proposal
 from twinboard.errors import TwinboardError, UnreadableFile
 from twinboard.intake import Decisions, Proposal, annotated, carry_out, decided, propose
 from twinboard.publish import restore as restore_version
@@ -53,17 +53,18 @@ def check(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     report: Report = None,
 ) -> None:
     """Lists the issues of a workbook at their cells, and the changes that it would make. Publishes nothing."""
+    store = Store(home())
     with refused_in_json(format is Format.JSON, **NOTHING):
         if report:
             _refuse_report(report, workbook)
-        proposal = _propose(Store(home()), workbook, missing, changed_since)
+        proposal = _propose(store, workbook, missing, changed_since)
         if report:
             write(report, annotated(proposal), err)
     is_valid = proposal.checked.is_valid and (accept_warnings or not proposal.checked.has_doubts)
     if format is Format.JSON:
         typer.echo(json.dumps(as_json(proposal, is_valid), ensure_ascii=False, indent=2))
     else:
-        print_proposal(proposal)
+        print_proposal(proposal, headlines_moved(store, proposal))
     if not is_valid:
         if proposal.checked.is_valid:
             err.print(f"It would not be published. {ACCEPT}")

@@ -35,20 +35,37 @@ _LISTED_NUMBERS = 2
 def jobs(page: Row, told: Sequence[Row]) -> Sequence[str]:
     """The sum where `evidence/key_jobs` finds it honest; the parts, each with its word, as far as there is room.
 
+    Beside the sum stands what is newer, of a part of it, or of others.
+
     What a source states as a total of others is told as that, behind them, and added to nothing.
     """
     effect, totals = whose_effect(told, "These jobs", "these jobs"), [row for row in told if row.get("made_of")]
-    single = [row for row in told if not row.get("made_of")]
+    single, besides = _summed_and_besides([row for row in told if not row.get("made_of")])
     if not single:
         single, totals = totals, []
-    of_all = _stated_totals(page, told, single, totals)
+    of_all = _besides_words(page, told, besides) + _stated_totals(page, told, single, totals)
     listings = [f"{each}{of_all}" for each in _jobs_stated(page, told, single)]
     return [f"{listing}.{effect}" for listing in listings[len(single) > MOST_LISTED :]]
 
 
+def _summed_and_besides(single: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The numbers of a sum apart from those that are newer or of others; where there is no sum, all are together."""
+    summed = [row for row in single if row["total_bound"]]
+    return (summed, [row for row in single if not row["total_bound"]]) if summed else (single, [])
+
+
+def _besides_words(page: Row, told: Sequence[Row], besides: Sequence[Row]) -> str:
+    parts = [
+        (word, [row for row in besides if bool(row["is_newer"]) == is_newer])
+        for word, is_newer in (("newer and not of all of these", True), ("not in this sum", False))
+    ]
+    listings = [f"; {word}: {listed([_job_part(page, told, row) for row in found])}" for word, found in parts if found]
+    return "".join(listings) if len(besides) <= MOST_LISTED else f"; not in this sum: {len(besides)} other numbers"
+
+
 def _jobs_stated(page: Row, told: Sequence[Row], single: Sequence[Row]) -> Sequence[str]:
     first, count, when = single[0], len(single), _for_when(single)
-    parts = listed([_job_part(page, told, row) for row in single])
+    parts = listed([_job_part(page, told, row, is_timed=not first["total_bound"]) for row in single])
     if first["total_bound"]:
         total = quantity_words(first["total_value"], first["total_bound"], first["unit"])
         together = f"together {total}, added up by Twinboard"
@@ -77,8 +94,9 @@ def _for_when(told: Sequence[Row]) -> str:
     return f"{when} by an undated source" if all(row["is_undated"] for row in told) else when
 
 
-def _job_part(page: Row, told: Sequence[Row], row: Row) -> str:
-    when = "" if len({each["period"] for each in told}) == 1 else _when(row)
+def _job_part(page: Row, told: Sequence[Row], row: Row, *, is_timed: bool = True) -> str:
+    """A number with what it is of, and when unless all are of one time or the sum says it."""
+    when = _when(row) if is_timed and len({each["period"] for each in told}) > 1 else ""
     return f"{quantity(row)} ({joined(row['employer'], whose(page, told, row), when, own_effect(told, row))})"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from twinboard.arithmetic import Stated, difference, printed, ratio, words
+from twinboard.bounds import quantity_words
 from twinboard.charts.wording import counted, listed
 from twinboard.frames import Row
 from twinboard.messages.phrases import are, joined, quantity, uncapitalised, unless_actual, whose_effect
@@ -20,12 +21,23 @@ def exports(page: Row, told: Sequence[Row]) -> Sequence[str]:
     scope = row["scope"] and uncapitalised(row["scope"])
     newest = f"{quantity(row)} {in_period(row['period'])} by official statistics ({_COUNTED.get(scope, scope)})"
     said = f"UK exports to {_country(page, row)} were {newest}"
-    effect = _effect(told)
+    end = f"{_newer(row)}.{_effect(told)}"
     if row["period"] == row["first_period"]:
-        return [f"{said}.{effect}"]
+        return [f"{said}{end}"]
     first = quantity(row | {"value": row["first_value"], "bound": row["first_bound"]})
     against = f"against {first} {in_period(row['first_period'])}{_change(row)}, not adjusted for rising prices"
-    return [f"{said}, {against}.{effect}", f"{said}.{effect}"]
+    return [f"{said}, {against}{end}", f"{said}{end}"]
+
+
+def _newer(row: Row) -> str:
+    """What is newer in another official series, which counts something else."""
+    columns = (row.get(f"newer_{name}") or [] for name in ("values", "bounds", "periods", "scopes"))
+    stated = zip(*columns, strict=True)
+    found = [
+        f"{quantity_words(value, bound, row['unit'])} {in_period(period)} ({uncapitalised(scope) or _COUNTED[None]})"
+        for value, bound, period, scope in stated
+    ]
+    return f"; newer, and not the same count: {listed(found)}" if found else ""
 
 
 def _effect(told: Sequence[Row]) -> str:

@@ -22,42 +22,47 @@ STATED = "Nothing is computed: "
 TILES = {
     "jobs": Made(
         "Jobs",
-        "The newest actual numbers of jobs, added up, with the word that is true of the sum. A total that a source "
-        "makes of other numbers here is named beside the sum.",
-        "Older statements, and jobs that are not actual. Where the newest are of two partners, strands, periods or "
-        "attributions, where jobs that are there would meet jobs that came, where the time is not known, where two of "
-        "them speak of the same jobs or one is as large as all the others, or where no word is true of the sum, there "
-        "is no such headline number.",
+        "The actual numbers of jobs of one time, added up, with the word that is true of the sum: the newest time at "
+        "which no employer of an older sum is missing, or more of them are counted. What is newer of a part, or is of "
+        "others, stands beside it with its own time, and so does a total that a source makes of other numbers here.",
+        "Jobs that are not actual. Numbers of two partners, strands, periods or attributions make no sum; nor do jobs "
+        "that are there with jobs that came, those of a time not known, two that speak of the same jobs, one as large "
+        "as all the others, or those of which no word would be true.",
     ),
     "exports": Made(
         "UK exports",
-        f"{STATED}the actual number with the newest period, of the country with the largest, with its word and what "
-        "it counts; where several sources state it, each stands by itself, and official statistics go first.",
+        f"{STATED}the actual number of the newest period in which no country and no count of an older one is missing, "
+        "of the country with the largest, with its word and what it counts; where several sources state it, each "
+        "stands by itself, and official statistics go first. What is newer of some countries only, estimated, or "
+        "stated by others stands beside it.",
         "All others, that of another country for the same period among them: exports are never added up. What is not "
         "actual, such as a target, and what is not of a year.",
     ),
     "travelled": Made(
         "People who travelled",
-        "The people on all visits held in the newest year with such a visit: of each visit the total that its "
-        "source gives, or else its roles added up, which is “at least” where not every role is stated. They are "
-        "counted in and out by the direction of the visit.",
-        "Visits planned or only invited, and visits of which no source says how many travelled, or in which year.",
+        "The people on all visits held in the newest year with people from and to as many partners as in a year "
+        "before: of each visit the total that its source gives, or else its roles added up. That is “at least” where not every "
+        "role is stated, or a visit of that year without its people. They are counted in and out by the direction of "
+        "the visit; newer years stand beside them.",
+        "Visits planned or only invited, and visits of which no source says in which year they were.",
     ),
     "budget": Made(
         "Budget",
-        f"{STATED}each yearly budget of the newest period stands by itself, with its word and whether it is agreed.",
-        "Older budgets, and those of one year alone.",
+        f"{STATED}each yearly budget of the newest period stands by itself, with its word and whether it is "
+        "agreed; one that is agreed goes first. A newer one that is only proposed, or of another funder, partner or strand, stands "
+        "beside it.",
+        "Older budgets of the same funder, partner and strand, and those of one year alone.",
     ),
 }
 
 CHARTS = {
     "jobs_by_employer": Made(
         "Jobs by employer",
-        "Of each employer the newest actual number of jobs. The jobs of one partner are added up if they are of the "
-        "same known period, strand and attribution, no two speak of the same jobs, none is as large as all the others "
-        "together, and a word is true of the sum. A total that a source makes of other numbers here stands beside "
-        "them and is not added.",
-        "Older statements, and jobs estimated, planned or aimed for, for those are not jobs yet.",
+        "The jobs of one partner are added up if they are of the same known period, strand and attribution, no two "
+        "speak of the same jobs, none is as large as all the others together, and a word is true of the sum. Shown are "
+        "those of the newest sum that leaves out no employer of an older one, and of every employer the newest number "
+        "with its own year. A total that a source makes of other numbers here stands beside them and is not added.",
+        "Older statements of the same employer, and jobs estimated, planned or aimed for, for those are not jobs yet.",
     ),
     "relationship_length": Made(
         "Length of a relationship",

@@ -9,6 +9,7 @@ import streamlit as st
 from twinboard.charts.wording import counted, listed
 from twinboard.effects import HEADLINE, Effect, effects_between
 from twinboard.frames import Row
+from twinboard.headlines import NAMES
 from twinboard.queries import load
 from twinboard.settings import home
 from twinboard.store import Store
@@ -17,7 +18,6 @@ from twinboard.ui.chart_differences import differing_words
 from twinboard.ui.charts import show_charts
 from twinboard.ui.comparing import Comparison, words_of
 from twinboard.ui.page import columns, quiet
-from twinboard.ui.tiles import NAMES
 
 MOST_DRAWN = 3
 

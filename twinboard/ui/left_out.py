@@ -6,10 +6,10 @@ from html import escape
 from twinboard.charts.wording import counted
 from twinboard.effects import HEADLINE, Effect, effects_without
 from twinboard.frames import Row
+from twinboard.headlines import NAMES
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import version
-from twinboard.ui.tiles import NAMES
 
 _NOTHING = "No headline number and no chart would read differently."
 

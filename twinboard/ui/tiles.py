@@ -8,6 +8,7 @@ from twinboard.bounds import quantity_words
 from twinboard.charts.money import OPEN
 from twinboard.charts.wording import listed
 from twinboard.frames import Row
+from twinboard.headlines import beside_words
 from twinboard.periods import NOT_STATED, in_period, period_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
@@ -16,13 +17,6 @@ from twinboard.ui.method_links import ATTRIBUTION, TOTALS, method_link
 from twinboard.ui.sources import citations, numbers_address, short_source
 
 _STANDING = {"actual": "agreed", **OPEN}
-NAMES = {
-    "jobs": "Jobs linked with a partner",
-    "exports": "UK exports a year",
-    "travelled": "People who travelled",
-    "budget": "Budget a year",
-}
-"""What each tile is about, where its caption has no room."""
 TAGS = {
     "context": "Context, not an effect",
     "contributed": "Contributed to",
@@ -48,15 +42,19 @@ def _found_on(row: Row) -> list[str]:
 
 
 def caption_words(row: Row) -> str:
-    """What stands below a headline number; a row without a status, a time or a detail says so, or does without."""
+    """What stands below a headline number; a row without a status, a time or a detail says so, or does without.
+
+    What is newer and leaves out a part of it, or is of others, stands there too, with its own time.
+    """
     when = in_period(row["period"])
     detail = f": {row['detail']}" if row["detail"] else ""
-    return {
+    caption = {
         "jobs": f"linked with {row['partner']}, {when}{detail}{_stated_totals(row)}",
         "exports": f"UK exports to {row['partner']} {when} ({row['detail']})",
         "travelled": f"travelled on visits held {when}{detail}",
         "budget": f"a year: the budget {_every_year(row)}",
     }[str(row["tile"])]
+    return f"{caption}{beside_words(row)}"
 
 
 def _stated_totals(row: Row) -> str:

@@ -1,0 +1,85 @@
+"""The headline numbers in words, with what stands beside them; and which of them a change would make others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from twinboard.bounds import quantity_words
+from twinboard.diff import Difference
+from twinboard.frames import Row, rows
+from twinboard.periods import in_period
+from twinboard.publish import trial
+from twinboard.store import Store
+
+NOT_SHOWN = "not shown"
+NAMES = {
+    "jobs": "Jobs linked with a partner",
+    "exports": "UK exports a year",
+    "travelled": "People who travelled",
+    "budget": "Budget a year",
+}
+"""What each headline number is about, where its caption has no room."""
+_NEWER, _OTHER = "newer, and not in this number", "not in this number"
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A headline number in words, when it is of, and what stands beside it because it leaves out parts of it."""
+
+    number: str
+    period: str
+    beside: str
+
+
+def headlines(store: Store, version: int | None = None) -> dict[str, Headline]:
+    """Those of the overview, by name."""
+    found = rows(store.ask("explore/tiles", {"partner": None, "strand": None}, version))
+    return {name: _headline([*alike]) for name, alike in groupby(found, itemgetter("tile"))}
+
+
+def _headline(alike: Sequence[Row]) -> Headline:
+    """What several sources state of one thing stands side by side."""
+    words = [quantity_words(row["value"], row["bound"], row["unit"]) for row in alike]
+    return Headline(_listed(words), alike[0]["period"], "".join(map(beside_words, alike)))
+
+
+def beside_words(row: Row) -> str:
+    """What stands beside a headline number: newer of a part of it, or of others; empty where there is nothing."""
+    parts: dict[str, list[str]] = {}
+    names = ("values", "bounds", "units", "periods", "whats", "newer")
+    for *number, period, what, is_newer in zip(*(row.get(f"beside_{name}") or [] for name in names), strict=True):
+        said = f"{quantity_words(*number)} {in_period(period)}{f' ({what})' if what else ''}"
+        parts.setdefault(_NEWER if is_newer else _OTHER, []).append(said)
+    return "".join(f"; {word}: {_listed(said)}" for word, said in parts.items())
+
+
+def headlines_tried(store: Store, base: int, difference: Difference) -> tuple[tuple[str, str, str], ...]:
+    """The headline numbers that a difference would make others: what each is about, as it is, and as it would be."""
+    before = headlines(store, base)
+    with trial(store, base, difference) as tried:
+        found = differing(before, headlines(tried))
+    return tuple((NAMES[name], old, new) for name, old, new in found)
+
+
+def differing(before: Mapping[str, Headline], after: Mapping[str, Headline]) -> list[tuple[str, str, str]]:
+    """The names of those that read differently, with both sides in words."""
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return [(name, *_sides(before.get(name), after.get(name))) for name in names]
+
+
+def _sides(before: Headline | None, after: Headline | None) -> tuple[str, str]:
+    """Numbers of two times are said with their times, for the one does not take the place of the other."""
+    sides = [side for side in (before, after) if side]
+    is_timed = len({side.period for side in sides}) > 1 or any(side.beside for side in sides)
+    return _words(before, is_timed=is_timed), _words(after, is_timed=is_timed)
+
+
+def _words(side: Headline | None, *, is_timed: bool) -> str:
+    if side is None:
+        return NOT_SHOWN
+    return f"{side.number} {in_period(side.period)}{side.beside}" if is_timed else side.number
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
