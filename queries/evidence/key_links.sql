@@ -1,4 +1,4 @@
--- What links each partner, since when, and what links the places in it.
+-- What links each partner, since when, whether an agreement is on record, and what links the places in it.
 -- grain: one row per partner
 -- params: none
 with recursive within as (
@@ -18,11 +18,13 @@ linked as (
         list(p.name order by p.partner_id) as names,
         list(p.relationship order by p.partner_id) as relationships,
         list(p.status order by p.partner_id) as statuses,
+        list(a.standing order by p.partner_id) as standings,
         list(p.partner_id order by p.partner_id) as ids,
         list(p.locator order by p.partner_id) as locators,
         list(p.source_id order by p.partner_id) as source_ids,
     from within w
     join partners p using (partner_id)
+    join standings a using (partner_id)
     where p.relationship != 'none'
     group by w.page
 ),
@@ -35,23 +37,27 @@ shown as (
         p.relationship,
         p.since,
         p.status,
+        own.standing,
         p.relationship = 'none' as tells_places,
         coalesce(linked.names, []) as places,
         coalesce(linked.relationships, []) as place_relationships,
         coalesce(linked.statuses, []) as place_statuses,
-        if(tells_places, list_concat([g.page], linked.ids), [g.page]) as ids,
+        coalesce(linked.standings, []) as place_standings,
+        if(p.status = 'exploring' and p.relationship not in ('none', 'approach'), own.ids, []) as agreement_ids,
+        if(tells_places, list_concat([g.page], linked.ids), [g.page] || agreement_ids) as ids,
         [] as number_ids,
-        if(tells_places, list_concat([g.locator], linked.locators), [g.locator]) as locators,
-        if(tells_places, list_concat([g.source_id], linked.source_ids), [g.source_id]) as source_ids,
+        if(tells_places, list_concat([g.locator], linked.locators), [g.locator] || if(len(agreement_ids) > 0, own.locators, [])) as locators,
+        if(tells_places, list_concat([g.source_id], linked.source_ids), [g.source_id] || if(len(agreement_ids) > 0, own.source_ids, [])) as source_ids,
     from pages g
     join partners p on p.partner_id = g.page
+    join standings own on own.partner_id = g.page
     left join partners parent on parent.partner_id = p.part_of
     left join partners grandparent on grandparent.partner_id = parent.part_of
     left join linked on linked.page = g.page
 )
 
 select
-    shown.* exclude (tells_places, number_ids, locators, source_ids),
+    shown.* exclude (tells_places, agreement_ids, number_ids, locators, source_ids),
     number_ids,
     locators,
     source_ids,

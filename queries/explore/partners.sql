@@ -14,6 +14,7 @@ with counted as (
         p.since_first_on,
         p.industries,
         p.status,
+        st.standing,
         p.lead_authority,
         p.quote,
         p.note,
@@ -33,6 +34,7 @@ with counted as (
         [p.locator] as locators,
         [p.source_id] as source_ids,
     from partners p
+    join standings st using (partner_id)
     left join partners parent on parent.partner_id = p.part_of
     left join partners grandparent on grandparent.partner_id = parent.part_of
     where p.status != 'home' and ($partner is null or p.partner_id = $partner)

@@ -51,7 +51,7 @@ export_year as (
     where not exists (
         from export_years older
         where older.is_official = y.is_official
-            and coalesce(older.first_on < y.first_on, y.first_on is not null)
+            and older.first_on < y.first_on
             and covers_less(y.parts, older.parts)
     )
     qualify row_number() over (order by y.is_official desc, y.first_on desc nulls last, y.period) = 1
@@ -168,7 +168,7 @@ budget_period as (
     where not exists (
         from budget_periods older
         where older.is_agreed = b.is_agreed
-            and coalesce(older.first_on < b.first_on, b.first_on is not null)
+            and older.first_on < b.first_on
             and covers_less(b.parts, older.parts)
     )
     qualify row_number() over (order by b.is_agreed desc, b.first_on desc nulls last, b.period) = 1

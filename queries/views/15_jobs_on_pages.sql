@@ -47,7 +47,7 @@ complete as (
     where not exists (
         from sets older
         where older.page = s.page
-            and coalesce(older.first_on < s.first_on, s.first_on is not null)
+            and older.first_on < s.first_on
             and covers_less(s.parts, older.parts)
     )
     qualify row_number() over (

@@ -393,10 +393,11 @@ LINKS = {
     "start not known": ({"since": None}, "a twinning; since when is not on record."),
     "open start": ({"since": "before 2001"}, "a twinning since a time before 2001."),
     "a quarter": ({"since": "2001-Q1"}, "a twinning since a time from January to March 2001."),
-    "not agreed": (
-        {"relationship": "memorandum", "status": "exploring"},
-        "a memorandum of understanding that is not known to be agreed.",
+    "explored": (
+        {"relationship": "memorandum", "status": "exploring", "since": None},
+        "a memorandum of understanding, recorded as being explored.",
     ),
+    "explored since": ({"status": "exploring"}, "a twinning, recorded as being explored since 2001."),
     "approach": ({"relationship": "approach"}, "an approach without an agreement."),
     "dormant": ({"status": "dormant"}, "a twinning since 2001; the link is recorded as dormant."),
 }
@@ -407,6 +408,25 @@ def test_a_link_is_said_as_it_stands(store: Store, case: str) -> None:
     changed, words = LINKS[case]
     found = sentence(store, "link", Partners=[{**PARTNER, **changed}])
     assert found == f"The link with Testville, a city, is on record as {words}"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("happened", ", recorded as being explored."), ("planned", " that is not known to be agreed.")],
+)
+def test_whether_a_link_is_agreed_is_told_by_its_agreements_and_not_by_its_status(
+    store: Store, status: str, words: str
+) -> None:
+    partner = {**PARTNER, "relationship": "memorandum", "status": "exploring", "since": None}
+    signing = {"milestone_id": "signing", "title": "Signing", "partner_id": "testville", "date": "2020", **EVIDENCE}
+    milestones = [{**signing, "kind": "agreement", "status": status}]
+    found = said(store, "link", Partners=[partner], Milestones=milestones)
+    assert found and found.sentence == (
+        f"The link with Testville, a city, is on record as a memorandum of understanding{words}"
+    )
+    assert "signing" in found.row_ids
+    [row] = rows(store.ask("explore/partners"))
+    assert ("not known to be agreed" in relationship_words(row)) == (status == "planned")
 
 
 EXPORTS = {**INDICATOR, "indicator_id": "uk-exports", "unit": "£", "kind": "flow"}

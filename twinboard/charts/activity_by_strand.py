@@ -78,7 +78,10 @@ def _words(row: Row) -> str:
 
 
 def _title(cells: list[Row]) -> str:
-    """The strand with most that happened, where it is one; else how many strands have any."""
+    """The strand with most that happened, where it is one; else how many strands have any.
+
+    What names no strand may belong to any: where that could make another the first, it is said of what names one.
+    """
     named = {row["strand"]: row["strand_happened"] for row in cells if row["strand"]}
     if not cells[0]["total_happened"]:
         return "Nothing on record is known to have happened"
@@ -87,9 +90,13 @@ def _title(cells: list[Row]) -> str:
         return "Nothing that happened names a strand"
     most = max(named.values())
     leaders = [strand for strand, count in named.items() if count == most]
-    titles = [f"Something happened in {len(reached)} of {counted(len(named), 'strands')}"]
-    if len(leaders) == 1:
-        titles.insert(0, f"{leaders[0]} is the most active strand: {most} on record")
+    of_all = f"all {len(named)}" if len(reached) == len(named) > 1 else f"{len(reached)} of {len(named)}"
+    titles = [f"Something happened in {of_all} {counted(len(named), 'strands').split(' ', 1)[1]}"]
+    if len(leaders) == 1 < len(named):
+        unnamed = cells[0]["total_happened"] - sum(named.values())
+        is_sure = unnamed < most - max(count for strand, count in named.items() if strand != leaders[0])
+        sure = f"{leaders[0]} is the most active strand: {most} on record"
+        titles.insert(0, sure if is_sure else f"Of what names a strand, most is in {leaders[0]}: {most}")
     return headline(*titles)
 
 

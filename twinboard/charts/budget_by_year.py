@@ -9,7 +9,7 @@ from twinboard.bounds import sentence_case
 from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
-from twinboard.charts.money import OPEN, amount_words, largest_word, standing_key
+from twinboard.charts.money import OPEN, amount_words, largest, standing_key
 from twinboard.charts.panels import Panel, panel_figure
 from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
 from twinboard.frames import Row, rows
@@ -50,16 +50,12 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 def _title(budgets: list[Row]) -> str:
     if agreed := [row for row in budgets if row["status"] == "actual"]:
-        return f"{largest_word(agreed)} budget agreed: {amount_words(_largest(agreed))}"
+        return largest(agreed).of("budget agreed")
     if unmarked := [row for row in budgets if row["status"] == NOT_STATED]:
-        return f"Largest stated budget: {amount_words(_largest(unmarked))}"
-    said, standing = amount_words(_largest(budgets)), _standing(_largest(budgets))
-    most = f"{largest_word(budgets)} budget {standing}: {said}"
-    return headline(f"No agreed budget on record; {said} {standing}", most)
-
-
-def _largest(budgets: list[Row]) -> Row:
-    return max(budgets, key=lambda row: float(row["amount_gbp"]))
+        return largest(unmarked).of("budget without a stated status")
+    found = largest(budgets)
+    standing = listed([*dict.fromkeys(_standing(row) for row in found.amounts)])
+    return headline(f"No agreed budget on record; {found.said} {standing}", found.of(f"budget {standing}"))
 
 
 def _standing(row: Row) -> str:

@@ -57,7 +57,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 def _title(heads: list[Row]) -> str:
     """The largest number, not the largest visit: of some no number is stated, of some not every role."""
-    largest = max(heads, key=lambda row: float(row["total_people"]))
+    largest = max(heads, key=lambda row: (float(row["total_people"]), row["total_bound"] == Bound.AT_LEAST))
     people = quantity_words(largest["total_people"], largest["total_bound"], "people")
     return f"Largest number on record for a visit: {people}"
 

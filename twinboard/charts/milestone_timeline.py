@@ -51,7 +51,9 @@ def _title(entries: list[Row]) -> str:
     by_year = {row["year"]: row["count_happened_in_year"] for row in entries if row["year"]}
     most = max(by_year.values(), default=0)
     busiest = [year for year, count in by_year.items() if count == most]
-    if most > 1 and len(busiest) == 1:
+    if most > 1 and len(busiest) == 1 < sum(map(bool, by_year.values())):
+        if sum(by_year.values()) < first["count_happened"]:
+            return f"Most that happened in a known year: {most} in {busiest[0]}"
         return f"{busiest[0]} has most on record that happened: {most}"
     if not first["count_happened"]:
         return f"{first['count_planned']} planned, advised or aimed for on record"

@@ -1,7 +1,10 @@
 """Words that the charts of money share: the stages, what is open and what is firm, amounts that come back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
+from twinboard.arithmetic import Stated, may_agree
 from twinboard.bounds import quantity_words
 from twinboard.charts.wording import subtitle
 from twinboard.frames import Row
@@ -38,8 +41,45 @@ def standing_key(amounts: Sequence[Row], firm: str) -> str:
     )
 
 
-def largest_word(amounts: Sequence[Row]) -> str:
-    """How to call the largest of the values stated, where words such as "over" leave open whether it is the largest."""
-    first, *others = sorted(amounts, key=lambda row: float(row["amount_gbp"]), reverse=True)
-    is_sure = first["bound"] != Bound.UP_TO and not {row["bound"] for row in others} & {Bound.OVER, Bound.AT_LEAST}
-    return "Largest" if is_sure or not others else "Largest stated"
+_REACH = {Bound.OVER: 2, Bound.UP_TO: 0}
+"""Of two equal numbers, over is more and up to is less; the other words are alike."""
+
+
+@dataclass(frozen=True)
+class Largest:
+    """The largest of some amounts: how to call it, the amount in words, and the rows that share it."""
+
+    word: str
+    said: str
+    amounts: tuple[Row, ...]
+
+    def of(self, noun: str) -> str:
+        """ "Largest award: £6 million", "Largest budget agreed: £5,000 (2 of them)" """
+        shared = f" ({len(self.amounts)} of them)" if len(self.amounts) > 1 else ""
+        return f"{self.word} {noun}: {self.said}{shared}"
+
+
+def largest(amounts: Sequence[Row]) -> Largest:
+    """Where words such as "over" leave open whether it is the largest, it is called the largest stated.
+
+    A yearly sum and one for once are not alike: where both are there, it is said which of them is meant.
+    """
+    first = max(amounts, key=_reach)
+    alike = [row for row in amounts if row["is_recurring"] == first["is_recurring"]]
+    shared = tuple(row for row in alike if _reach(row) == _reach(first) and row["bound"] == first["bound"])
+    others = [row for row in alike if row not in shared]
+    is_sure = not others or (first["bound"] != Bound.UP_TO and not any(_may_be_more(row, first) for row in others))
+    sort = "" if len(alike) == len(amounts) else " yearly" if first["is_recurring"] else " single"
+    return Largest(f"Largest{'' if is_sure else ' stated'}{sort}", amount_words(first), shared)
+
+
+def _reach(row: Row) -> tuple[float, int]:
+    return float(row["amount_gbp"]), _REACH.get(row["bound"], 1)
+
+
+def _may_be_more(row: Row, first: Row) -> bool:
+    """Whether its word leaves open that it is more than the largest number."""
+    if row["bound"] in (Bound.OVER, Bound.AT_LEAST):
+        return True
+    one, other = (Stated(Decimal(str(each["amount_gbp"])), Bound(each["bound"])) for each in (row, first))
+    return Bound.AROUND in (one.bound, other.bound) and may_agree(one, other)

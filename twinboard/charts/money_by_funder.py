@@ -7,9 +7,9 @@ from twinboard.bounds import quantity_words
 from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
-from twinboard.charts.money import NOUNS, OPEN, STAGES, amount_words, largest_word, standing_key
+from twinboard.charts.money import NOUNS, OPEN, STAGES, amount_words, largest, standing_key
 from twinboard.charts.panels import Panel, panel_figure
-from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle, uncapitalised
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 
@@ -58,22 +58,27 @@ def _title(sums: list[Row]) -> str:
     """Of money that came in or went out if a source says so; else of the first stage drawn."""
     for stage in ("awarded", "received", "spent"):
         if reached := [row for row in sums if row["stage"] == stage and row["status"] not in OPEN]:
-            what, briefly = _largest(reached)
-            return headline(f"{what}, {reached[0]['funder'] or 'funder not stated'}", what, briefly)
+            what, briefly, funder = _largest(reached)
+            return headline(f"{what}, {funder}" if funder else what, what, briefly)
     alike = [row for row in sums if row["stage"] == sums[0]["stage"] and row["status"] == sums[0]["status"]]
-    what, briefly = _largest(alike)
+    what, briefly, _ = _largest(alike)
     none = "No actual award" if sums[0]["stage"] == "awarded" else "No award"
-    return headline(f"{none} on record; {what[:1].lower()}{what[1:]}", what, briefly)
+    return headline(f"{none} on record; {uncapitalised(what)}", what, briefly)
 
 
-def _largest(sums: list[Row]) -> tuple[str, str]:
-    """The largest of the sums of one stage, said in full ("Largest sum of awards: £3 million") and briefly."""
-    first, said = sums[0], amount_words(sums[0])
+def _largest(sums: list[Row]) -> tuple[str, str, str]:
+    """The largest sum of one stage, said in full ("Largest sum of awards: £3 million"), briefly, and whose it is.
+
+    Of several as large as each other no funder is named.
+    """
+    found = largest(sums)
+    first, *others = found.amounts
     status = "" if first["stage"] == "idea" else OPEN.get(first["status"], "")
     noun = f"{status} {NOUNS.get(first['stage'], first['stage'])}".strip()
-    if first["count_amounts"] == 1:
-        return f"{largest_word(sums)} {noun}: {said}", f"{largest_word(sums)} {noun}: {said}"
-    return f"{largest_word(sums)} sum of {noun}s: {said}", f"{largest_word(sums)} {noun}s: {said}"
+    funder = "" if others else first["funder"] or "funder not stated"
+    if all(row["count_amounts"] == 1 for row in found.amounts):
+        return found.of(noun), found.of(noun), funder
+    return found.of(f"sum of {noun}s"), found.of(f"{noun}s"), funder
 
 
 def _funder(row: Row) -> str:

@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
-from twinboard.charts.money import NOUNS, OPEN, STAGES, amount_words, largest_word, standing_key
+from twinboard.charts.money import NOUNS, OPEN, STAGES, amount_words, largest, standing_key
 from twinboard.charts.panels import Panel, panel_figure
-from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, listed, subtitle, uncapitalised
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 
@@ -51,17 +51,19 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 def _title(amounts: list[Row]) -> str:
     """Of money that was spent, received or won, if a source says so; what is only proposed or the like is none."""
-    unspent = "" if _firm(amounts, "spent") else "; no spending recorded"
+    is_any_spent = any(row["stage"] == "spent" for row in amounts)
+    unspent = "" if _firm(amounts, "spent") else f"; no {'actual ' if is_any_spent else ''}spending recorded"
     for stage, verb in (("spent", "spent"), ("received", "received"), ("awarded", "won")):
         if found := _firm(amounts, stage):
-            return f"{largest_word(found)} sum {verb}: {amount_words(found[0])}{unspent}"
+            return f"{largest(found).of(f'sum {verb}')}{unspent}"
     furthest = amounts[-1]["stage"]
     found = _firm(amounts, furthest) or [row for row in amounts if row["stage"] == furthest]
-    status = "" if furthest == "idea" else OPEN.get(found[0]["status"], "")
-    alike = [row for row in found if row["status"] == found[0]["status"]]
+    first = largest(found).amounts[0]["status"]
+    status = "" if furthest == "idea" else OPEN.get(first, "")
+    most = largest([row for row in found if row["status"] == first])
     none = f"No {'actual ' if furthest in NOUNS else ''}award on record"
     noun = f"{status} {NOUNS.get(furthest, furthest)}".strip()
-    return headline(f"{none}; {largest_word(alike).lower()} {noun}: {amount_words(found[0])}", none)
+    return headline(f"{none}; {uncapitalised(most.of(noun))}", none)
 
 
 def _firm(amounts: list[Row], stage: str) -> list[Row]:

@@ -9,7 +9,7 @@ from twinboard.charts.look import BLUE, ORANGE, Label, plain, stack, stacked_fig
 from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
 from twinboard.charts.wording import at_most, counted, listed, subtitle
 from twinboard.frames import Row, rows
-from twinboard.periods import NOT_STATED, span_words
+from twinboard.periods import NOT_STATED, span_words, written_period
 
 NAME = "visits_over_time"
 _COLOURS = {"inbound": BLUE, "outbound": ORANGE}
@@ -42,19 +42,33 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 
 def _title(held: list[Row]) -> str:
-    dated = [row for row in held if row["first_on"]]
-    if not dated:
+    """Of the newest year in which a visit is known to have begun; one at some time before or after tells no year."""
+    if not held:
         return "No visit is known to have been held"
-    year = max(row["first_on"].year for row in dated)
-    ways = {row["direction"] for row in dated if row["first_on"].year == year}
-    if len(ways) == len(_COLOURS):
-        return f"Visits went both ways in {year}"
-    return f"The newest visit known, in {year}, was {ways.pop()}"
+    years = [(year, row["direction"]) for row in held if (year := _year(row))]
+    if not years:
+        return f"{counted(len(held), 'visits')} held, in no known year"
+    newest = max(year for year, _ in years)
+    ways = [way for year, way in years if year == newest]
+    if len({*ways}) == len(_COLOURS):
+        return f"Visits went both ways in {newest}"
+    return f"The newest dated {'visit' if len(ways) == 1 else 'visits'}, in {newest}, {_were(len(ways))} {ways[0]}"
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def _year(row: Row) -> int | None:
+    """The year in which it began, where its first day can lie in one alone."""
+    begun = written_period(row["starts"])
+    is_known = begun.first_on and begun.last_on and begun.first_on.year == begun.last_on.year
+    return begun.first_on.year if begun.first_on and is_known else None
 
 
 def _counts(held: list[Row], planned: int) -> str:
     ways = [f"{sum(row['direction'] == way for row in held)} {way}" for way in _COLOURS]
-    return f"{listed(ways)} held" + (f", {planned} planned" if planned else "")
+    return f"{listed(ways)} held" + (f", {planned} planned or invited" if planned else "")
 
 
 def _key(held: list[Row], planned: int) -> str:
@@ -66,7 +80,9 @@ def _is_any_open(visits: list[Row]) -> bool:
 
 
 def _latest(held: list[Row]) -> str:
-    return f"The latest held: {held[-1]['title']}, {_when(held[-1])}." if held else ""
+    dated = [row for row in held if row["first_on"] and row["last_on"]]
+    latest = max(dated, key=lambda row: (row["first_on"], row["last_on"]), default=None)
+    return f"The latest held with a date: {latest['title']}, {_when(latest)}." if latest else ""
 
 
 def _span(visits: list[Row]) -> str:

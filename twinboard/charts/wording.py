@@ -29,6 +29,11 @@ def counted(count: int, plural: str) -> str:
     return number_words(count, plural)
 
 
+def uncapitalised(words: str) -> str:
+    """The words as they stand within a sentence; what begins with two capitals is left."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def subtitle(*parts: str) -> str:
     """The parts that are not empty, as one line."""
     return "; ".join(part for part in parts if part)

@@ -22,7 +22,8 @@ def link(page: Row, told: Sequence[Row]) -> Sequence[str]:
     if row["relationship"] == "none":
         return _no_link(page, row)
     place = f"a {row['kind']} in {row['part_of']}" if row["part_of"] else f"a {row['kind']}"
-    standing = f"on record as {_link_words(row['relationship'], row['status'])}{_since_words(row)}"
+    link = _link_words(row["relationship"], row["status"], row["standing"])
+    standing = f"on record as {link}{_since_words(row)}"
     dormant = "; the link is recorded as dormant" if row["status"] == "dormant" else ""
     return [
         f"The link with {page['name']}, {place}, is {standing}{dormant}.",
@@ -35,24 +36,27 @@ def _no_link(page: Row, row: Row) -> Sequence[str]:
     if not row["places"]:
         return [f"{bare}."]
     places = [
-        f"{_link_words(relationship, status)} ({name})"
-        for name, relationship, status in zip(
-            row["places"], row["place_relationships"], row["place_statuses"], strict=True
+        f"{_link_words(relationship, status, standing)} ({name})"
+        for name, relationship, status, standing in zip(
+            row["places"], row["place_relationships"], row["place_statuses"], row["place_standings"], strict=True
         )
     ]
     known = f"{bare}; on record for places in it"
     return [f"{known}: {listed(places)}.", f"{known}: {counted(len(places), 'links')}."]
 
 
-def _link_words(relationship: str, status: str) -> str:
-    unsure = status == "exploring" and relationship != "approach"
-    return f"{_KINDS[relationship]}{' that is not known to be agreed' if unsure else ''}"
+def _link_words(relationship: str, status: str, standing: str) -> str:
+    """Whether it is agreed is told by the agreements on record alone: the status exploring says nothing of it."""
+    if status != "exploring" or relationship == "approach":
+        return _KINDS[relationship]
+    unsure = standing == "agreement planned"
+    return f"{_KINDS[relationship]}{' that is not known to be agreed' if unsure else ', recorded as being explored'}"
 
 
 def _since_words(row: Row) -> str:
-    if row["relationship"] == "approach" or row["status"] == "exploring":
-        return ""
     since = period_words(row["since"])
+    if row["relationship"] == "approach" or (row["status"] == "exploring" and since == NOT_STATED):
+        return ""
     if since == NOT_STATED:
         return "; since when is not on record"
     if " to " in since:

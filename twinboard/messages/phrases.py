@@ -63,11 +63,6 @@ def joined(*parts: str | None) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def uncapitalised(words: str) -> str:
-    """The words as they stand within a sentence; what begins with two capitals is left."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
-
-
 def whose_effect(told: Sequence[Row], these: str, them: str, this: str = "") -> str:
     """The sentence on attribution where it is the same for all; where it is not, each number has its own words.
 

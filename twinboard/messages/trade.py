@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from twinboard.arithmetic import Stated, difference, printed, ratio, words
 from twinboard.bounds import quantity_words
-from twinboard.charts.wording import counted, listed
+from twinboard.charts.wording import counted, listed, uncapitalised
 from twinboard.frames import Row
-from twinboard.messages.phrases import are, joined, quantity, uncapitalised, unless_actual, whose_effect
+from twinboard.messages.phrases import are, joined, quantity, unless_actual, whose_effect
 from twinboard.models import Bound
 from twinboard.periods import NOT_STATED, for_period, in_period, period_words
 

@@ -41,16 +41,16 @@ TILES = {
     "travelled": Made(
         "People who travelled",
         "The people on all visits held in the newest year with people from and to as many partners as in a year "
-        "before: of each visit the total that its source gives, or else its roles added up. That is “at least” where not every "
-        "role is stated, or a visit of that year without its people. They are counted in and out by the direction of "
-        "the visit; newer years stand beside them.",
+        "before: of each visit the total that its source gives, or else its roles added up. That is “at least” where "
+        "not every role is stated, or a visit of that year without its people. They are counted in and out by the "
+        "direction of the visit; newer years stand beside them.",
         "Visits planned or only invited, and visits of which no source says in which year they were.",
     ),
     "budget": Made(
         "Budget",
         f"{STATED}each yearly budget of the newest period stands by itself, with its word and whether it is "
-        "agreed; one that is agreed goes first. A newer one that is only proposed, or of another funder, partner or strand, stands "
-        "beside it.",
+        "agreed; one that is agreed goes first. A newer one that is only proposed, or of another funder, partner or "
+        "strand, stands beside it.",
         "Older budgets of the same funder, partner and strand, and those of one year alone.",
     ),
 }

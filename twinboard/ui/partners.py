@@ -27,8 +27,10 @@ def relationship_words(row: Row) -> str:
     words = _RELATIONSHIPS[row["relationship"]]
     if row["relationship"] in ("none", "approach"):
         return words
-    if row["status"] == "exploring":
+    if row["status"] == "exploring" and row["standing"] == "agreement planned":
         return f"{words}, not known to be agreed"
+    if row["status"] == "exploring" and not row["since"]:
+        return f"{words}, being explored"
     if not row["since"]:
         return f"{words}, start not stated"
     contested = " (sources disagree)" if row["is_contested"] else ""
