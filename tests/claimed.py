@@ -15,8 +15,11 @@ from workbooks import EVIDENCE, INDICATOR, PARTNER, SOURCE, STRAND, workbook
 
 Typed = Mapping[str, object]
 AMOUNT = re.compile(r"(over |at least |around |up to )?−?£([\d,]+(?:\.\d+)?)( million| billion)?")
-PLURALS = "jobs|visits|people|amounts|targets|partners|strands|organisations|numbers|statements|budgets|awards|links"
-ONE_OF_MANY = re.compile(rf"(?<![\d.,/]|\d )\b1 (?:{PLURALS})\b")
+PLURALS = (
+    "council officers|elected members|civic guests|jobs|visits|people|amounts|targets|partners|strands|organisations|"
+    "numbers|statements|budgets|awards|links"
+)
+ONE_OF_MANY = re.compile(rf"(?<![\d.,/])\b1 (?:{PLURALS})\b")
 YEAR = re.compile(r"(?<![\d£,.])((?:19|20)\d\d)(?![\d,])")
 SCALES = {"": 1, " million": 10**6, " billion": 10**9}
 OPEN = ("over", "at least")
@@ -42,7 +45,7 @@ class Book:
         return workbook(
             Sources=[SOURCE],
             Partners=[PARTNER, other],
-            Strands=[STRAND, {**STRAND, "strand_id": "trade", "name": "Trade", "position": 2}],
+            Strands=[STRAND, {**STRAND, "strand_id": "commerce", "name": "Trade", "position": 2}],
             Indicators=[INDICATOR],
             Facts=self.facts,
             **{name: rows for name, rows in sheets.items() if rows},
@@ -51,12 +54,12 @@ class Book:
 
 def _rows(name: str, most: int, **columns: st.SearchStrategy[object]) -> st.SearchStrategy[list[dict[str, object]]]:
     def named(rows: list[dict[str, object]]) -> list[dict[str, object]]:
-        return [{name: f"r{at}", **row, **EVIDENCE} for at, row in enumerate(rows)]
+        return [{name: f"{name[:2]}{at}", **row, **EVIDENCE} for at, row in enumerate(rows)]
 
     return st.lists(st.fixed_dictionaries(columns), max_size=most).map(named)
 
 
-_PARTNERS, _STRANDS = (st.sampled_from(each) for each in (("testville", "otherville"), (None, "learning", "trade")))
+_PARTNERS, _STRANDS = (st.sampled_from(each) for each in (("testville", "otherville"), (None, "learning", "commerce")))
 _HEADS = st.sampled_from([None, None, 1, 2, 9])
 BOOKS = st.builds(
     Book,
@@ -203,7 +206,7 @@ def activity_by_strand(title: str, book: Book) -> None:
     happened = [row["strand_id"] for row in book.milestones if row["status"] == "happened"]
     happened += [row["strand_id"] for row in book.visits if row["status"] == "held"]
     counts = Counter(happened)
-    named = {"Learning": counts["learning"], "Trade": counts["trade"]}
+    named = {"Learning": counts["learning"], "Trade": counts["commerce"]}
     if match := re.match(r"(\w+) is the most active strand: (\d+)", title):
         assert named.pop(match[1]) == int(match[2]) > max(named.values()) + counts[None], title
     elif match := re.match(r"Of what names a strand, most is in (\w+): (\d+)", title):
@@ -240,7 +243,7 @@ CLAIMS: dict[str, Callable[[str, Book], None]] = {
 
 def holds(words: str, book: Book) -> None:
     """Of any sentence: its years and its amounts, with their words, are on record, and one thing is called one."""
-    said = " ".join(words.split(" ")[:-3]) if words.endswith("…") else words
+    said = words
     assert not ONE_OF_MANY.search(said), said
     typed = [row.get(name) for rows in (book.facts, book.visits, book.money, book.milestones) for row in rows
              for name in ("period", "starts", "date")]  # fmt: skip

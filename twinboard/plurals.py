@@ -35,7 +35,7 @@ _WITHOUT_ES = re.compile(r"(.+(?:ss|x|ch|sh|zz)|.*[^aeo]us)es")
 _OF_MEN = re.compile(r"(.*wo|.+s)men")
 _AND = re.compile(r" (?:and|or) ")
 _HEAD = re.compile(
-    r"(.+?)((?: (?:of|in|on|at|per|for|from|with|without|between|by|to|into|under|over|who|that)| \().*)?"
+    r"(.+?)((?: (?:of|in|on|at|per|for|from|with|without|between|by|to|into|under|over|who|that)\b| \().*)?"
 )
 
 

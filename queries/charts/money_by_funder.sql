@@ -11,7 +11,7 @@ with amounts as (
         n.addable_as,
         m.money_id in (select id from contested) as is_contested,
     from money m
-    join numbers n on n.number_id = m.money_id
+    join numbers n on n.number_id = m.money_id and n.sheet = 'Money'
     left join partners p on p.partner_id = m.partner_id
     where m.made_of is null
         and ($partner is null or m.partner_id = $partner)

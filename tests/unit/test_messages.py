@@ -14,6 +14,7 @@ from twinboard.messages import MOST, RULES, Message, copy_words, messages, numbe
 from twinboard.messages.message import LONGEST
 from twinboard.settings import ROOT
 from twinboard.store import Store
+from twinboard.ui.partners import relationship_words
 
 GOLDEN = ROOT / "tests" / "queries" / "golden" / "messages.txt"
 Rows = list[dict[str, object]]

@@ -1,11 +1,14 @@
 """Words that several charts share: lists, counts, and subtitles."""
 
+import re
 from collections.abc import Sequence
 
 from twinboard.bounds import number_words
 
 LONGEST_ALT, LONGEST_TITLE = 220, 10
 MOST_NAMED = 3
+_OF_A_NUMBER = re.compile(r"(?:\s(?:over|at least|at|around|up to|up|\S*\d\S*))+$")
+"""The end of a text that is cut, where it may be the beginning of an amount."""
 ATTRIBUTION_NOTES = {
     "context": "{these} are context for the partnership, not an effect of it.",
     "contributed": "The partnership helped to bring {them} about, with others.",
@@ -45,8 +48,10 @@ def attribution_note(attribution: str, these: str, them: str) -> str:
 
 
 def at_most(text: str, length: int = LONGEST_ALT) -> str:
-    """Alt text within its limit, cut at a word."""
-    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    """Alt text within its limit, cut at a word, and never within a number: "£1.5…" is not £1.5 million."""
+    if len(text) <= length:
+        return text
+    return _OF_A_NUMBER.sub("", text[: length - 1].rsplit(" ", 1)[0]).rstrip(" ,;:.") + "…"
 
 
 def headline(*titles: str) -> str:
