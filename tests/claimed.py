@@ -20,7 +20,7 @@ PLURALS = (
     "numbers|statements|budgets|awards|links"
 )
 ONE_OF_MANY = re.compile(rf"(?<![\d.,/])\b1 (?:{PLURALS})\b")
-YEAR = re.compile(r"(?<![\d£,.])((?:19|20)\d\d)(?![\d,])")
+YEAR = re.compile(r"(?<![\d£,.])((?:19|20)\d\d)(?!\d|,\d)")
 SCALES = {"": 1, " million": 10**6, " billion": 10**9}
 OPEN = ("over", "at least")
 PERIODS = ("2016", "2018", "2018-05", "2019", "2019", "2020-03-04", "after 2018-06", "before 2017", "not stated")
@@ -106,9 +106,8 @@ def is_yearly(row: Typed) -> bool:
 
 def holds_largest(title: str, noun: str, amounts: Sequence[Typed]) -> None:
     """That a title's largest amount is the largest of these rows, with its word, and of how many."""
-    match = re.search(
-        rf"(?i:largest)( stated)?( yearly| single)? {noun}: ([^;(,]*(?:,\d{{3}})*[^;(,]*)(?: \((\d+) of them\))?", title
-    )
+    pattern = rf"(?i:largest)( stated)?( yearly| single)? {noun}: (.*?)(?: \((\d+) of them\))?(?:[;,] .*)?$"
+    match = re.search(pattern, title)
     assert match, (title, noun)
     sort, (value, bound) = match[2], amount_of(match[3])
     alike = [row for row in amounts if not sort or is_yearly(row) == (sort == " yearly")]
