@@ -109,11 +109,14 @@ CASES: dict[str, Callable[[Told], None]] = {
     "11-places-in-word-odug-minutes.docx": codes_in_every_place,
 }
 TESTED_ELSEWHERE = {
-    "04-trade-four-countries-one-zero-year.xlsx": "pictures of workbooks",
-    "10-hostile-names-and-numbers.xlsx": "pictures of workbooks",
-    "14-tiny-values-become-zero.xlsx": "pictures of workbooks",
+    "04-trade-four-countries-one-zero-year.xlsx": "test_paper_cases.py",
+    "14-tiny-values-become-zero.xlsx": "test_paper_cases.py",
 }
-"""Workbooks, which are tested where they are drawn."""
+"""Workbooks, which are tested where they are drawn: the file of tests that names them."""
+
+
+TO_COME = {"10-hostile-names-and-numbers.xlsx"}
+"""A workbook whose pictures are still to be tested; to be empty."""
 
 
 @pytest.fixture(autouse=True)
@@ -133,4 +136,6 @@ def test_a_paper_is_read_and_told_of_as_the_manifest_says(shipped: Store, name: 
 def test_every_line_of_the_manifest_has_an_expectation() -> None:
     with (FOLDER / "MANIFEST.csv").open(encoding="utf-8", newline="") as stream:
         listed = {row["file"] for row in csv.DictReader(stream)}
-    assert listed == {*CASES, *TESTED_ELSEWHERE}
+    assert listed == {*CASES, *TESTED_ELSEWHERE, *TO_COME}
+    for name, tests in TESTED_ELSEWHERE.items():
+        assert name in (ROOT / "tests" / "unit" / tests).read_text("utf-8")
