@@ -5,7 +5,7 @@ BIN := .venv/bin
 CHROMIUM ?= /usr/bin/chromium
 FOLDER ?= ../shared/spreadsheets/hostile
 
-.PHONY: run test sweep check format workbook golden hostile bench chromium clean
+.PHONY: run test sweep check format workbook golden hostile told bench chromium clean
 
 run: .venv/run
 	@$(BIN)/python -m twinboard serve
@@ -39,6 +39,11 @@ bench: .venv/dev
 # Every file of a folder as an upload would be read: its outcome, what it cost, and how the server fared.
 hostile: .venv/run
 	@$(BIN)/python -m twinboard.reading.trial $(FOLDER)
+
+# What an officer is told of every file of a folder, at most twelve lines a file.
+told: FOLDER = ../shared/spreadsheets/real
+told: .venv/run
+	@$(BIN)/python -m twinboard told $(FOLDER)
 
 chromium:
 	@if [ ! -x $(CHROMIUM) ]; then \

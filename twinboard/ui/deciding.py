@@ -28,6 +28,8 @@ def decide(proposal: Proposal) -> Proposal | None:
     if proposal.issues:
         section("What the check found", proposal.checked.summary)
         show_issues(proposal)
+    else:
+        quiet(proposal.checked.summary)
     if not proposal.checked.is_valid:
         if not proposal.checked.is_foreign:
             quiet("Correct the errors in the file and send it again. Nothing was published.")

@@ -50,11 +50,10 @@ def _try(propose: Callable[[Told], Proposal]) -> Proposal | TwinboardError:
         except TwinboardError as error:
             status.update(label="The file cannot be read.", state="error")
             return error
-        label = proposal.checked.summary
         if proposal.checked.is_valid:
-            status.update(label=label, state="complete")
+            status.update(label="Read and checked.", state="complete")
         else:
-            status.update(label=f"{label} It cannot be published yet.", state="error")
+            status.update(label="Read and checked: it cannot be published yet.", state="error")
         return proposal
 
 
