@@ -1,17 +1,22 @@
 """Files of the manifest of papers that are about pictures, and others of their kind: cut alike, whole, on a page."""
 
+import io
 import json
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
-from coded import coded_charts
+from coded import PUBLISHED_AT, coded_charts
 from conftest import publish, reading_here
 from pictured import Laid, laid
 from workbooks import EVIDENCE, INDICATOR, PARTNER, SOURCE, Rows, only
 
+from twinboard.charts import CHARTS, Chart
+from twinboard.drawing import chart_at, opened_with, reference_at
 from twinboard.intake import carry_out, propose
+from twinboard.papers.coded import CodedChart
 from twinboard.papers.pictures import words_below
 from twinboard.papers.sizes import A4, HALF, SIZES, Size
 from twinboard.settings import ROOT
@@ -141,3 +146,21 @@ def test_values_too_small_to_be_kept_are_refused_at_their_cells(store: Store, ca
     [refused] = [each for each in proposal.issues if each.severity == "error"]
     assert (refused.kind, refused.sheet, refused.cell) == ("too-fine", "Facts", "F4")
     assert "Type up to 0.000001" in refused.message
+
+
+def test_hostile_names_and_numbers_are_whole_on_their_pages(store: Store, case: Callable[[str], Path]) -> None:
+    """The one value of the file that is refused, which is too small to be kept, is typed as its issue says."""
+    book = openpyxl.load_workbook(case("10-hostile-names-and-numbers.xlsx"))
+    book["Facts"]["F667"], book["Facts"]["G667"] = "up to 0.000001", None
+    stream = io.BytesIO()
+    book.save(stream)
+    with reading_here():
+        proposal = propose(store, "hostile.xlsx", stream.getvalue())
+    assert proposal.checked.is_valid, [each for each in proposal.issues if each.severity == "error"]
+    carry_out(store, proposal, author="Test", message="a case")
+    drawn = [chart_at(store.home, reference_at(name, opened_with(name), 1)) for name in CHARTS]
+    charts = [chart for chart in drawn if isinstance(chart, Chart)]
+    assert len(charts) > 12
+    for chart in charts:
+        coded = CodedChart(chart, reference_at(chart.name, opened_with(chart.name), 1), "TB-7F3K", PUBLISHED_AT)
+        assert_whole(laid(chart.name, chart.drawing, words_below(coded), A4))
