@@ -138,17 +138,17 @@ def test_check_as_json_gives_issues_changes_and_publishes_nothing(run: Run) -> N
         "missing": [],
         "changed_since": [],
     }
-    wrong = run("check", run.file("wrong.xlsx", only(Facts=[{**FACT, "value": "x"}])), "--format", "json")
+    wrong = run("check", run.file("wrong.xlsx", only(Facts=[{**FACT, "value": "many"}])), "--format", "json")
     answer = json.loads(wrong.stdout)
     assert (wrong.returncode, answer["valid"], answer["changes"]) == (1, False, [])
     [issue] = answer["issues"]
     assert set(issue) == {"kind", "severity", "sheet", "cell", "column", "value", "message"}
-    assert (issue["kind"], issue["cell"], issue["value"]) == ("not-a-number", "E2", "x")
+    assert (issue["kind"], issue["cell"], issue["value"]) == ("not-a-number", "E2", "many")
     assert Store(run.home).numbers() == (1,)
 
 
 def test_check_writes_the_workbook_with_its_issues_marked(run: Run) -> None:
-    path = run.file("wrong.xlsx", only(Facts=[{**FACT, "value": "x"}]))
+    path = run.file("wrong.xlsx", only(Facts=[{**FACT, "value": "many"}]))
     target = run.folder / "report.xlsx"
     done = run("check", path, "--report", target, "--format", "json")
     assert done.returncode == 1
@@ -163,7 +163,7 @@ def test_check_writes_the_workbook_with_its_issues_marked(run: Run) -> None:
 def test_a_report_is_not_written_over_the_workbook_nor_under_a_name_that_excel_refuses(
     run: Run, name: str, words: str
 ) -> None:
-    content = only(Facts=[{**FACT, "value": "x"}])
+    content = only(Facts=[{**FACT, "value": "many"}])
     path = run.file("wrong.xlsx", content)
     done = run("check", path, "--report", run.folder / name)
     assert (done.returncode, path.read_bytes()) == (2, content)
