@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from twinboard.models import CellValue, Table
-from twinboard.validate import check
+from twinboard.validate.check import check
 
 SMALLEST, TIMES = 500, (1, 4, 16)
 LIMIT = 5.0

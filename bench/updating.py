@@ -20,7 +20,7 @@ from twinboard.publish import Publication, publish, published_records
 from twinboard.reading.apart import try_apart
 from twinboard.reading.child import peak_bytes
 from twinboard.store import Store
-from twinboard.validate import check
+from twinboard.validate.check import check
 
 SIZES = (20_000, 200_000)
 ROUNDS, LIMIT = 3, 3.0

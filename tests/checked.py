@@ -7,7 +7,7 @@ from workbooks import EVIDENCE, FACT, INDICATOR, SOURCE, workbook
 from twinboard.models import Issue
 from twinboard.publish import published_records
 from twinboard.store import Store
-from twinboard.validate import check
+from twinboard.validate.check import check
 from twinboard.workbook.read import read_workbook
 
 LENGTH = {**INDICATOR, "indicator_id": "relationship-length", "name": "Length", "unit": "years"}

@@ -14,7 +14,7 @@ from twinboard.reading.annotate_apart import annotate_apart
 from twinboard.reading.apart import read_apart
 from twinboard.store import Store, drafts
 from twinboard.store.drafts import Draft
-from twinboard.validate import Checked, check, check_among
+from twinboard.validate.check import Checked, check, check_among
 from twinboard.workbook.made_from import made_from
 
 Told = Callable[[str], None]

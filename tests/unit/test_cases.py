@@ -19,7 +19,7 @@ from twinboard.publish import published_records
 from twinboard.reading.apart import read_apart
 from twinboard.settings import ROOT
 from twinboard.store import Store
-from twinboard.validate import Checked, check
+from twinboard.validate.check import Checked, check
 from twinboard.workbook.marks import places
 
 FOLDER = ROOT.parent / "shared" / "cases" / "workbooks"

@@ -11,7 +11,7 @@ from workbooks import MONEY
 
 from twinboard.errors import UnreadableFile
 from twinboard.models import Issue, Record, Table
-from twinboard.validate import check
+from twinboard.validate.check import check
 from twinboard.workbook.read import read_workbook
 
 HEADER = [*MONEY, "note"]

@@ -8,7 +8,7 @@ from types import FrameType
 import pytest
 
 from bench.growth import LIMIT, SHAPES, tables
-from twinboard.validate import check
+from twinboard.validate.check import check
 
 FEW, MORE, MOST = 25, 100, 400
 

@@ -16,8 +16,8 @@ from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.other_words import COLUMN_WORDS, SHEET_WORDS
 from twinboard.rules.sheets import SHEETS
 from twinboard.store import Store
-from twinboard.validate import Checked, check
-from twinboard.validate.likeness import like_sheet
+from twinboard.validate.check import Checked, check
+from twinboard.validate.sheet_names import like_sheet
 from twinboard.workbook.read import read_workbook
 
 pytestmark = pytest.mark.usefixtures("read_here")

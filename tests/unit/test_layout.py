@@ -13,7 +13,7 @@ from twinboard.publish import published_records
 from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.issue_order import Level, level_of
 from twinboard.store import Store
-from twinboard.validate import Checked, check
+from twinboard.validate.check import Checked, check
 
 Row = Sequence[CellValue]
 

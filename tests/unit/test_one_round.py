@@ -14,7 +14,7 @@ from twinboard.intake import Decisions, carry_out, decided, propose
 from twinboard.models import Issue, Record, Severity, Table
 from twinboard.rules.sheets import BY_NAME
 from twinboard.store import Store
-from twinboard.validate import check
+from twinboard.validate.check import check
 
 pytestmark = pytest.mark.usefixtures("read_here")
 Sheets = dict[str, list[dict[str, object]]]

@@ -16,7 +16,7 @@ from twinboard.intake import propose
 from twinboard.models import Severity, Table
 from twinboard.rules.issue_kinds import is_doubt
 from twinboard.store import Store
-from twinboard.validate import check
+from twinboard.validate.check import check
 from twinboard.workbook import look_xls
 from twinboard.workbook.grid import Extent
 from twinboard.workbook.look_xlsx import _without_plain_cells, look_at

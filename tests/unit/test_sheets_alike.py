@@ -9,7 +9,7 @@ from workbooks import VISIT
 
 from twinboard.models import Issue
 from twinboard.rules.issue_kinds import is_doubt
-from twinboard.validate import Checked, check
+from twinboard.validate.check import Checked, check
 from twinboard.workbook.read import read_workbook
 
 HIDDEN, DEEP, SEEN = "hidden", "veryHidden", "visible"

@@ -14,7 +14,7 @@ from twinboard.diff import compare
 from twinboard.rules.sheets import SHEETS
 from twinboard.settings import ROOT, SHIPPED_ROWS, SHIPPED_WORKBOOK
 from twinboard.store import Store
-from twinboard.validate import check
+from twinboard.validate.check import check
 from twinboard.workbook.read import read_workbook
 from twinboard.workbook.rows import read_rows
 

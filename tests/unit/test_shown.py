@@ -17,7 +17,7 @@ from workbooks import FACT, INDICATOR, MONEY, VISIT, workbook
 
 from twinboard.models import WHOLE, Issue, Shown, Table, Value
 from twinboard.rules.sheets import BY_NAME
-from twinboard.validate import check
+from twinboard.validate.check import check
 from twinboard.validate.shown import read_shown
 from twinboard.workbook.annotate import annotate
 from twinboard.workbook.grid import Extent

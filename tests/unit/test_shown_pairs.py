@@ -20,7 +20,7 @@ from openpyxl.cell.text import InlineFont
 from workbooks import FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, workbook
 
 from twinboard.models import Issue, Record, Value
-from twinboard.validate import Checked, check
+from twinboard.validate.check import Checked, check
 from twinboard.workbook.read import read_workbook
 
 TODAY = date(2026, 11, 29)

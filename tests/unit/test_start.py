@@ -66,7 +66,11 @@ def test_the_history_imports_neither_charts_nor_papers(small: Store) -> None:
 def test_the_reading_process_imports_what_reading_takes(tmp_path: Path) -> None:
     modules = imported("import twinboard.reading.task_read", tmp_path)
     assert "python_calamine" in modules
-    assert not modules & (LARGE | {"duckdb", "typer", "rich", "twinboard.store"})
+    assert not modules & (LARGE | {"duckdb", "typer", "rich", "xlrd", "twinboard.store", "twinboard.disagreements"})
+    assert {name for name in modules if name.startswith("twinboard.validate")} == {
+        "twinboard.validate",
+        "twinboard.validate.sheet_names",
+    }
 
 
 def test_every_command_is_found_where_it_stands(tmp_path: Path) -> None:

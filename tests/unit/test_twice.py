@@ -14,7 +14,7 @@ from twinboard.models import Issue, Record, Table
 from twinboard.rules.issue_kinds import is_doubt
 from twinboard.settings import SHIPPED_WORKBOOK
 from twinboard.store import Store
-from twinboard.validate import check
+from twinboard.validate.check import check
 
 Row = dict[str, object]
 KINDS = ("same-but-id", "same-thing", "name-twice", "block-moved", "quote-says-other")

@@ -24,7 +24,7 @@ from twinboard.rules.placeholders import PLACEHOLDERS
 from twinboard.rules.sheets import BY_NAME
 from twinboard.signs import readable, typed_plainly, unwritable, visible
 from twinboard.store import Store
-from twinboard.validate import Checked, check
+from twinboard.validate.check import Checked, check
 from twinboard.validate.columns import read_list
 from twinboard.validate.values import read_value
 from twinboard.workbook.read import read_workbook

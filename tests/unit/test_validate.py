@@ -11,7 +11,7 @@ from twinboard.intake import propose
 from twinboard.models import Issue, Severity
 from twinboard.publish import published_records
 from twinboard.store import Store
-from twinboard.validate import check
+from twinboard.validate.check import check
 from twinboard.workbook.read import read_workbook
 
 pytestmark = pytest.mark.usefixtures("read_here")

@@ -11,7 +11,7 @@ from twinboard.cli.said import print_issues
 from twinboard.issued import blank_workbook, workbook_of
 from twinboard.settings import TITLE, home
 from twinboard.store import Store
-from twinboard.validate import check as check_tables
+from twinboard.validate.check import check as check_tables
 from twinboard.workbook.rows import read_rows
 from twinboard.workbook.write import write_workbook
 

@@ -7,12 +7,11 @@ from rich.console import Console
 
 from twinboard.addresses import brief
 from twinboard.cli.call import counts_words, err, out
-from twinboard.headlines import headlines_tried
 from twinboard.intake import Proposal
 from twinboard.models import Change, Issue
 from twinboard.rules.issue_order import level_of
 from twinboard.store import Store
-from twinboard.validate import Checked
+from twinboard.validate.check import Checked
 
 MOST_LINES, MOST_SHEETS = 60, 6
 """How many issues, and how many sheets that are not ours, are told in text; the report has all issues."""
@@ -30,6 +29,8 @@ def headlines_moved(store: Store, proposal: Proposal) -> _Moved:
     touched = {change.sheet for change in proposal.difference.changes} & _NUMBERS
     if not (touched and proposal.base and proposal.checked.is_valid):
         return ()
+    from twinboard.headlines import headlines_tried  # noqa: PLC0415  pandas is slow to import, and few checks ask it
+
     return headlines_tried(store, proposal.base, proposal.difference)
 
 

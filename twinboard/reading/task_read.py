@@ -4,7 +4,7 @@ from typing import Any
 
 from twinboard.reading import wire
 from twinboard.reading.child import serve
-from twinboard.validate.likeness import may_be_ours
+from twinboard.validate.sheet_names import may_be_ours
 from twinboard.workbook.read import read_workbook
 
 

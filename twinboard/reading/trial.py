@@ -9,7 +9,7 @@ from pathlib import Path
 
 from twinboard.reading.apart import Outcome, try_apart
 from twinboard.reading.child import peak_bytes
-from twinboard.validate import check
+from twinboard.validate.check import check
 
 _MEGABYTE = 2**20
 _HEADINGS = ("file", "outcome", "sheets", "rows", "issues", "seconds", "peak MB")

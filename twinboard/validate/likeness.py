@@ -1,17 +1,15 @@
-"""Headers and names of sheets that are not ours, and yet like one of ours: which one, or none where it is doubtful."""
+"""Headers that are not ours, and yet like one of ours: which one, or none where it is doubtful."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from twinboard.models import CellValue, Column, Kind, Sheet
-from twinboard.rules.header_words import Words, forms_of, names_of, noun_of, other_words_of, parts_of, words_of
-from twinboard.rules.other_words import EMPTY_SHEET_WORDS, HARMLESS_WORDS, POUNDS_WORDS, SHEET_WORDS
-from twinboard.rules.sheets import SHEETS
+from twinboard.rules.header_words import Words, forms_of, names_of, other_words_of, parts_of
+from twinboard.rules.other_words import HARMLESS_WORDS, POUNDS_WORDS
+from twinboard.validate.sheet_names import likeness_of, likest
 from twinboard.validate.values import read_value
 
-_LEAST, _MARGIN, _SHORTEST = 0.85, 0.1, 5
 _MOST_HEADERS = 200
 _NUMBERS = (Kind.QUANTITY, Kind.COUNT, Kind.COORDINATE)
 _LONGEST_REFERENCE = 80
@@ -52,23 +50,6 @@ def like_columns(sheet: Sheet, present: Collection[str], headers: Mapping[int, H
     return {name: places[0] for name, places in best.items() if len(places) == 1}
 
 
-def like_sheet(name: str) -> Sheet | None:
-    """The sheet of ours that a name is like, if there is one."""
-    words = tuple(word for word in words_of(name) if word not in EMPTY_SHEET_WORDS and not word.isdecimal())
-    typed = "".join(words)
-    ours = {sheet.name: {sheet.name.casefold(), noun_of(sheet), *SHEET_WORDS[sheet.name]} for sheet in SHEETS}
-    found = next((one for one, known in ours.items() if typed in known), "") or _likest(
-        {one: max(_likeness(typed, key) for key in known) for one, known in ours.items()}, typed
-    )
-    return next((sheet for sheet in SHEETS if sheet.name == found), None)
-
-
-def may_be_ours(name: str) -> bool:
-    """Whether a sheet of that name is, or is like, one of ours, or has the word of one in it: “Visits 2026”."""
-    ours = {word for sheet in SHEETS for word in (sheet.name.casefold(), *SHEET_WORDS[sheet.name])}
-    return not ours.isdisjoint(words_of(name)) or like_sheet(name) is not None
-
-
 def _meant(sheet: Sheet, header: Header) -> tuple[str, int]:
     """The column that a header is nearest to, whether the file has it or not, and how (0 is the surest)."""
     for rank, known in enumerate((names_of(sheet), other_words_of(sheet))):
@@ -76,31 +57,18 @@ def _meant(sheet: Sheet, header: Header) -> tuple[str, int]:
             if header.joined in keys:
                 return name, rank
     likeness = {column.name: max(_all_like(column, header)) for column in sheet.columns}
-    return _likest(likeness, header.joined), 2
+    return likest(likeness, header.joined), 2
 
 
 def _all_like(column: Column, header: Header) -> Iterator[float]:
     """Numbers are compared word by word: “Amount £m” is not “Amount £” with a slip of the pen."""
     for words in forms_of(column):
         if column.kind not in _NUMBERS:
-            yield _likeness(header.joined, "".join(words))
+            yield likeness_of(header.joined, "".join(words))
         elif len(words) == len(header.words):
-            yield min(map(_likeness, header.words, words))
+            yield min(map(likeness_of, header.words, words))
         else:
             yield 0.0
-
-
-def _likeness(typed: str, name: str) -> float:
-    """From 0 to 1; 0 as well for what is too far off to be near to anything that counts."""
-    compared = SequenceMatcher(None, typed, name, autojunk=False)
-    return compared.ratio() if compared.real_quick_ratio() >= _LEAST - _MARGIN else 0.0
-
-
-def _likest(likeness: Mapping[str, float], typed: str) -> str:
-    """The likest of the names, if it is like enough and no other is near; else an empty text."""
-    *_, second, first = sorted(likeness, key=lambda name: likeness[name])
-    is_clear = likeness[first] >= _LEAST and likeness[first] - likeness[second] >= _MARGIN
-    return first if is_clear and len(typed) >= _SHORTEST else ""
 
 
 def _is_possible(column: Column, header: Header) -> bool:

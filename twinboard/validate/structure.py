@@ -12,7 +12,8 @@ from twinboard.rules.sheets import ISSUE_LIST, PUBLISHED_IDS, READ_ME, SHEETS
 from twinboard.signs import visible
 from twinboard.validate.layout.header import from_header
 from twinboard.validate.layout.left_alone import columns_left_alone, none_of_ours, sheets_left_alone
-from twinboard.validate.likeness import header_of, like_columns, like_sheet
+from twinboard.validate.likeness import header_of, like_columns
+from twinboard.validate.sheet_names import like_sheet
 
 _OURS = {sheet.name.casefold(): sheet for sheet in SHEETS}
 _NOT_DATA = (READ_ME.casefold(), PUBLISHED_IDS.casefold(), ISSUE_LIST.casefold())

@@ -11,7 +11,7 @@ import python_calamine as calamine
 
 from twinboard.errors import UnreadableFile
 from twinboard.models import Finding, Table
-from twinboard.workbook import look_xls, look_xlsx, ods
+from twinboard.workbook import look_xlsx, ods
 from twinboard.workbook.formats import (
     HAS_MACRO_SHEETS,
     HAS_PASSWORD,
@@ -44,6 +44,8 @@ def read_workbook(content: bytes, file_name: str = "", is_ours: Callable[[str], 
     if found is Format.TEXT:
         return (read_text(content, file_name),)
     if found is Format.OLD:
+        from twinboard.workbook import look_xls  # noqa: PLC0415  few workbooks are old, and its library is large
+
         looks = look_xls.sheet_looks(content, is_ours)
         return _with_notes(_read_old(content, looks or {}), has_macros=old_has_macros(content), is_unseen=looks is None)
     archive = open_archive(content)
