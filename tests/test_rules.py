@@ -3,7 +3,7 @@
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -89,12 +89,13 @@ def test_tables_have_the_columns_that_the_sheets_declare(shipped: Store) -> None
         assert columns - days - kept == set(stored_columns(sheet))
 
 
-def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield (node.module or "").split(".")[0]
+@cache
+def imports(path: Path) -> frozenset[str]:
+    """The libraries that a module imports."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    named = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    named += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return frozenset(name.split(".")[0] for name in named)
 
 
 @pytest.mark.parametrize("library", DOORS)

@@ -15,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from workbooks import FACT, INDICATOR, MONEY, VISIT, only, workbook
 
-from twinboard.intake import workbook_of
+from twinboard.issued import workbook_of
 from twinboard.models import Issue, Kind, Listed, Severity, Value
 from twinboard.numerals import SCALES, Separator, read_quantity, separators_written
 from twinboard.periods import Hyphen, Ways, hyphens_written, period_words, read_period, with_named_months
