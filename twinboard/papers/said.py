@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twinboard.names import name_keys
-from twinboard.papers.known import beginning, stem, words
+from twinboard.papers.spoken import beginning, stem, words
 from twinboard.periods import read_period
 
 Days = tuple[date | None, date | None]

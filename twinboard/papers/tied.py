@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from twinboard.numerals import POUNDS
-from twinboard.papers.known import Facts, Known, words
+from twinboard.papers.known import Facts, Known
 from twinboard.papers.quantities import Mention
 from twinboard.papers.said import Sentence, has_strangers, overlap
+from twinboard.papers.spoken import words
 
 _EVERY_YEAR = re.compile(r"\s(?:a|per|each|every) (?:year|annum)\b|\s(?:annually|yearly)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:UK|U\.K\.|Britain|British|United Kingdom|our|we)\b")
