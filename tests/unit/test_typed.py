@@ -59,7 +59,10 @@ def told(checked: Checked, *kinds: str) -> list[Issue]:
 
 
 def money(*periods: object) -> list[dict[str, object]]:
-    return [{**MONEY, "money_id": f"m-{row}", "period": period} for row, period in enumerate(periods)]
+    return [
+        {**MONEY, "money_id": f"m-{row}", "title": f"Grant {row}", "period": period}
+        for row, period in enumerate(periods)
+    ]
 
 
 def periods(checked: Checked) -> list[Value]:
@@ -128,7 +131,7 @@ def test_a_column_that_is_settled_is_read_without_a_question(typed: list[str], s
 @pytest.mark.parametrize("others", [[], ["2018-11"], ["2018-11", "2012-13"], ["2012/13"], ["2018-11-14"]])
 def test_a_month_that_can_be_a_financial_year_is_asked_about_once_for_its_column(others: list[str]) -> None:
     [issue] = read(*money("2010-11", "2011-12", *others)).issues
-    assert (issue.kind, issue.cell) == ("month-or-financial-year", "C2, C3")
+    assert (issue.kind, issue.cell) == ("month-or-financial-year", "C2:C3")
     assert "type November 2010 for the month, 2010/11 for the financial year" in issue.message
     assert read(*money("November 2010", "2010/11", *others)).issues == ()
 
@@ -186,7 +189,7 @@ def test_a_column_with_both_orders_is_told_and_its_open_days_are_refused() -> No
 def test_a_column_with_the_month_first_is_asked_about() -> None:
     checked = read(*money("11/14/2018", "03/04/2018"))
     assert periods(checked) == ["2018-11-14", "2018-03-04"]
-    assert [(issue.kind, issue.cell) for issue in checked.issues] == [("month-first", "C2, C3")]
+    assert [(issue.kind, issue.cell) for issue in checked.issues] == [("month-first", "C2:C3")]
 
 
 @pytest.mark.parametrize(
@@ -273,7 +276,7 @@ def values(checked: Checked) -> list[Value]:
 def test_a_file_with_semicolons_and_decimal_commas_is_read_so_and_asked_about_once() -> None:
     checked = amounts("1.234,56;8,4;1.234;1,234")
     assert values(checked) == [Decimal("1234.56"), Decimal("8.4"), 1234, Decimal("1.234")]
-    assert [issue.cell for issue in told(checked, "decimal-comma")] == ["D2, D3, D4, D5"]
+    assert [issue.cell for issue in told(checked, "decimal-comma")] == ["D2:D5"]
 
 
 def test_a_number_that_can_be_thousands_or_decimals_is_asked_about() -> None:

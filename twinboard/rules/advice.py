@@ -13,6 +13,9 @@ INSTEAD_OF_NOTHING = {
 }
 """By whether the cell must be filled."""
 PERHAPS_NOUGHT = "If it means 0, type 0. {instead}"
+WORD_IN_FORMAT = " The word in the cell is a part of its number format."
+TYPE, TYPE_AS_TEXT = "Type", "Format the cell as Text, and type"
+"""What is done to a cell whose value is typed, and to one whose format says more than its value."""
 TIME_NOT_STATED = "Where the source does not say when, type not stated."
 
 

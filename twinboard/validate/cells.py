@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twinboard.models import CellValue, Column, Issue, Kind, Record, Shown, Value
-from twinboard.rules.issue_kinds import TOGETHER, issue
+from twinboard.rules import advice
+from twinboard.rules.issue_kinds import TOGETHER, is_doubt, issue
 from twinboard.rules.sheets import has_own_bound, stored_columns
 from twinboard.signs import writable
 from twinboard.validate.columns import PLAIN, Habits, Place, habits_of
@@ -51,6 +52,33 @@ class SheetReading:
         """What stands in a cell."""
         row, place = self.matched.table.rows[self.rows[position]], self.matched.positions[column]
         return row[place] if place < len(row) else None
+
+    def is_unread(self, column: str, position: int) -> bool:
+        """Whether something stands in a cell of which nothing was read."""
+        is_there = self.columns[column][position] is None and column in self.matched.positions
+        return is_there and not is_blank(self.typed(column, position))
+
+    def seen(self, column: str, position: int) -> CellValue:
+        """What a cell shows."""
+        shown = self._shown(column, position)
+        return self.typed(column, position) if shown is None else shown
+
+    def is_by_format(self, column: str, position: int) -> bool:
+        """Whether the format of a cell prints more than its value has, so that what is typed anew is printed so too."""
+        return self._shown(column, position) is not None and not isinstance(self.typed(column, position), str)
+
+    def _shown(self, column: str, position: int) -> str | None:
+        table, row = self.matched.table, self.rows[position]
+        place = (table.first_row + 1 + row, table.first_column + self.matched.positions[column])
+        look = table.shown.get(place) if table.shown else None
+        return look.text if look else None
+
+    def overrule(self, kind: str, column: str, position: int, **words: object) -> None:
+        """Reports an error of a number that was read: it stands instead of what would be asked at that cell."""
+        cell = self.matched.cell(column, self.rows[position])
+        self.issues = [one for one in self.issues if one.cell != cell or not is_doubt(one)]
+        how = advice.TYPE_AS_TEXT if self.is_by_format(column, position) else advice.TYPE
+        self.report(kind, column, position, self.seen(column, position), how=how, **words)
 
     def records(self) -> Iterator[Record]:
         """The rows as they now stand."""
@@ -181,8 +209,10 @@ def _report_other_bounds(reading: SheetReading, column: Column, words: Sequence[
             counted = next(other for other in reading.matched.sheet.columns if other.bound_in == column.name)
             cell = reading.matched.cell(counted.name, reading.rows[position])
             where = {"sheet": reading.matched.shown, "cell": cell, "column": column.name}
-            value = reading.columns[counted.name][position]
-            reading.issues.append(issue("bound-disagrees", **where, value=value, typed=typed, stated=stated))
+            is_by_format = reading.is_by_format(counted.name, position)
+            told = {"typed": typed, "stated": stated, "where": advice.WORD_IN_FORMAT if is_by_format else ""}
+            value = reading.seen(counted.name, position)
+            reading.issues.append(issue("bound-disagrees", **where, value=value, **told))
     return failed
 
 

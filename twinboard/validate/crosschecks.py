@@ -168,8 +168,7 @@ def _check_units(reading: SheetReading, indicators: _Directory) -> None:
         indicator = indicators.rows.get(str(reading.columns["indicator_id"][position]))
         stated = indicator and indicator.values.get("unit")
         if stated and not is_unit(typed, str(stated)):
-            value = reading.columns["value"][position]
-            reading.report("unit-disagrees", "value", position, value, typed=typed, stated=stated)
+            reading.overrule("unit-disagrees", "value", position, typed=typed, stated=stated)
 
 
 def _check_scales(reading: SheetReading, indicators: _Directory) -> None:
@@ -180,7 +179,7 @@ def _check_scales(reading: SheetReading, indicators: _Directory) -> None:
         if position not in reading.typed_units and isinstance(value, Decimal) and may_be_unit(scale, unit):
             alone, scaled = in_digits(value.scaleb(-SCALES[scale])), in_digits(value)
             words = {"alone": alone, "scaled": scaled, "unit": unit}
-            reading.report("unit-or-scale", "value", position, reading.typed("value", position), **words)
+            reading.overrule("unit-or-scale", "value", position, **words)
 
 
 def _check_days(reading: SheetReading) -> None:

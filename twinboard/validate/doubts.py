@@ -111,5 +111,6 @@ def _doubt_totals(reading: SheetReading) -> None:
     rows = zip(reading.columns["delegates"], *(reading.columns[part] for part in _PARTS), strict=True)
     for position, (total, *filled) in enumerate(rows):
         parts = [int(str(part)) for part in filled if part is not None]
-        if total is not None and parts and sum(parts) != int(str(total)):
+        is_other = total is not None and parts and sum(parts) != int(str(total))
+        if is_other and not any(reading.is_unread(part, position) for part in _PARTS):
             reading.report("parts-differ", "delegates", position, total, parts=sum(parts))

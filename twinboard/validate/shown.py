@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from urllib.parse import unquote
 
 from twinboard.models import WHOLE, CellValue, Column, Kind, Shown
+from twinboard.rules import advice
 from twinboard.validate.columns import PLAIN, Habits
 from twinboard.validate.reading import Reading, asked, text_of
 from twinboard.validate.shown_numbers import read_number
@@ -100,7 +101,10 @@ def _read_period(column: Column, typed: CellValue, text: str) -> Reading:
 
 
 def _read_numbers(column: Column, typed: CellValue, text: str) -> Reading:
-    return read_number(column, typed, text) or _otherwise(column, typed, text)
+    reading = read_number(column, typed, text) or _otherwise(column, typed, text)
+    if reading.issue != "unit-disagrees":
+        return reading
+    return reading._replace(seen=text, words={**reading.words, "how": advice.TYPE_AS_TEXT})
 
 
 _READERS = {Kind.PERIOD: _read_period, **dict.fromkeys(_NUMBERS, _read_numbers)}

@@ -18,6 +18,7 @@ from twinboard.validate.plain_numbers import read_coordinate, read_count
 from twinboard.validate.reading import Reading, no_number, refused, text_of
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TEXTS = frozenset({Kind.TEXT, Kind.IDENTIFIER})
 _DAY_ZERO = date(1899, 12, 30)
 _YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
 """The days that a program shows where 1800 to 2199 is typed into a cell that shows days."""
@@ -38,7 +39,8 @@ def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Read
         if found := _placeholder(column, typed):
             return found
     if isinstance(typed, date | time | timedelta) and (column.kind is not Kind.PERIOD or not isinstance(typed, date)):
-        return Reading(text_of(typed), issue="made-a-day", words={"example": column.example})
+        kept = text_of(typed) if column.kind in _TEXTS else None
+        return Reading(kept, issue="made-a-day", words={"example": column.example})
     return _READERS.get(column.kind, _read_text)(column, typed, habits)
 
 
@@ -110,7 +112,9 @@ def quantity_reading(column: Column, quantity: Quantity) -> Reading:
     bound = str(quantity.bound) if quantity.bound else Bound.EXACT.value if has_own_bound(column) else None
     read = Reading(quantity.value, bound, quantity.unit, scale=quantity.scale)
     if column.name.endswith("_gbp") and quantity.unit not in (None, POUNDS):
-        return read._replace(issue="unit-disagrees", words={"typed": quantity.unit, "stated": "pounds"})
+        return read._replace(
+            issue="unit-disagrees", words={"how": advice.TYPE, "typed": quantity.unit, "stated": "pounds"}
+        )
     return read
 
 

@@ -90,7 +90,7 @@ def number_shown(style: Style, value: str) -> Shown:
     if style.format.is_general:
         return Shown()
     if style.format.is_of_days:
-        day = style.format.day(number)
+        day = style.format.day(number) if number >= 1 else None
         return day_shown(style.format, day) if day else Shown(_told(style.format, number))
     plain = style.format.plain
     if plain and _fits(plain, number):

@@ -1,0 +1,68 @@
+"""A value of another kind than its column's is one issue at its cell, with advice that works when it is followed."""
+
+from datetime import date, datetime, time
+
+import pytest
+from test_shown import checked, put
+from workbooks import FACT, INDICATOR, MONEY, VISIT, workbook
+
+from twinboard.models import Issue, Kind
+from twinboard.rules.sheets import BY_NAME
+from twinboard.validate.check import check
+from twinboard.workbook.read import read_workbook
+
+TODAY = date(2026, 11, 29)
+ROWS = {"Facts": FACT, "Visits": {**VISIT, "delegates": 9, "officers": 5, "civic": 4}, "Money": MONEY}
+CELLS = [
+    (sheet, column.name)
+    for sheet in ROWS
+    for column in BY_NAME[sheet].columns
+    if column.kind not in (Kind.TEXT, Kind.IDENTIFIER)
+]
+ODD = (time(4, 5), datetime(1900, 1, 3), datetime(2018, 11, 14, 9, 30), True, 1e15, -0.5)
+
+
+@pytest.mark.parametrize(("sheet", "column"), CELLS)
+def test_no_value_of_another_kind_ends_a_check_or_is_told_twice(sheet: str, column: str) -> None:
+    for value in ODD:
+        rows = {sheet: [{**ROWS[sheet], column: value}]}
+        found = check(read_workbook(workbook(**rows)), {}, TODAY)
+        cells = [issue.cell for issue in found.issues]
+        assert len(cells) == len(set(cells)), (value, found.issues)
+        if isinstance(value, time):
+            assert [issue.kind for issue in found.issues] == ["made-a-day"], (value, found.issues)
+            assert found.issues[0].value == "4:05:00"
+
+
+def of_fact(value: str, unit: str = "jobs") -> Issue:
+    """The one issue of a fact with this value."""
+    rows = {"Facts": [{**FACT, "value": value}], "Indicators": [{**INDICATOR, "unit": unit}]}
+    [found] = check(read_workbook(workbook(**rows)), {}, TODAY).issues
+    return found
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "kind", "seen"),
+    [
+        (0.4, "0%", "unit-disagrees", "40%"),
+        (0.4567, "0%", "unit-disagrees", "46%"),
+        (40, '0" people"', "unit-disagrees", "40 people"),
+        (40, "£#,##0", "unit-disagrees", "£40"),
+        (40, '"c. "0', "bound-disagrees", "c. 40"),
+        (40, '0"+"', "bound-disagrees", "40+"),
+        (40, '0"j"', "shown-otherwise", "40j"),
+    ],
+)
+def test_a_word_in_a_format_is_one_issue_that_has_what_is_seen_and_what_undoes_the_format(
+    value: object, code: str, kind: str, seen: str
+) -> None:
+    _, issues, _ = checked(put("value", value, code))
+    assert [(issue.kind, issue.value) for issue in issues] == [(kind, seen)]
+    assert "ormat" in issues[0].message
+
+
+def test_a_word_that_was_typed_is_quoted_as_it_was_typed_and_needs_no_other_format() -> None:
+    bound, unit, scale = of_fact("c. 40"), of_fact("40 people"), of_fact("12m", "months")
+    assert bound.message.startswith("“c. 40” says “around”") and "format" not in bound.message
+    assert unit.message.endswith("Type the number in jobs.")
+    assert scale.message.endswith("Type 12, or 12,000,000.")
