@@ -17,6 +17,7 @@ from twinboard.periods import (
     read_period,
     span_words,
 )
+from twinboard.refusals import Refusal
 
 YEARS = st.integers(1000, 2999)
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
@@ -222,3 +223,41 @@ def test_moment_is_said_as_its_day() -> None:
 )
 def test_any_start_and_end_can_be_said_together(starts: str, ends: str | None, words: str) -> None:
     assert span_words(starts, ends) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("2018 / 19", "2018/19"),
+        ("14 / 11 / 2018", "2018-11-14"),
+        ("year to March 2019", "2018/19"),
+        ("the year to 31 March 2019", "2018/19"),
+        ("12 months to June 2019", "2018-07 to 2019-06"),
+        ("2016/17-2018/19", "2016/17 to 2018/19"),
+        ("2016/17–2018/19", "2016/17 to 2018/19"),
+        ("Mon 14 November 2016", "2016-11-14"),
+    ],
+)
+def test_blanks_at_a_stroke_and_a_year_up_to_a_month_are_read(typed: str, written: str) -> None:
+    assert read_period(typed).text == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason", "instead"),
+    [
+        ("Wednesday 14 November 2016", "was a Monday", ("2016-11-14",)),
+        ("Sat, November 14, 2016", "was a Monday", ("2016-11-14",)),
+        ("31/09/2019", "September 2019 ends with the 30th", ("2019-09-30", "2019-09")),
+        ("2019-02-29", "February 2019 ends with the 28th", ("2019-02-28", "2019-02")),
+        ("32/01/2019", "January 2019 ends with the 31st", ("2019-01-31", "2019-01")),
+        ("before 31/09/2019", "September 2019 ends with the 30th", ("before 2019-09-30", "before 2019-09")),
+        ("31 April 2019 to 3 May 2019", "April 2019 ends with the 30th", ()),
+    ],
+)
+def test_a_day_that_is_none_is_refused_with_forms_that_say_as_much(
+    typed: str, reason: str, instead: tuple[str, ...]
+) -> None:
+    with pytest.raises(Refusal, match=reason) as refused:
+        read_period(typed)
+    assert refused.value.instead == instead
+    assert all(read_period(form).text == form for form in instead)

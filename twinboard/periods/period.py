@@ -42,7 +42,8 @@ def of_day(year: int, month: int, day: int) -> Period:
         raise Refusal("has no such month")
     last = _last_of_month(year, month).day
     if not 1 <= day <= last:
-        raise Refusal(f"has no such day: {calendar.month_name[month]} {year} ends with the {last}th")
+        ends = f"{calendar.month_name[month]} {year} ends with the {last}{'st' if last == 31 else 'th'}"
+        raise Refusal(f"has no such day: {ends}", f"{year}-{month:02}-{last}", f"{year}-{month:02}")
     exact = date(year, month, day)
     return Period(exact.isoformat(), exact, exact)
 

@@ -1,5 +1,6 @@
 """The many ways in which people type a time → its written form, where it can mean one thing only."""
 
+import calendar
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -14,7 +15,7 @@ from twinboard.signs import typed_plainly, with_hyphens
 
 _MONTH, _DAY = rf"((?:{'|'.join(MONTHS)})\.?)", r"(\d{1,2})(?:st|nd|rd|th)?"
 _CLOCK = r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _YEAR_WORD = r"(?:f/?y|financial year)"
 _TWO_YEARS = r"(\d{4}|\d{2}) ?[-/] ?(\d{4}|\d{2})"
 _PAIR = r"(\d{4})[/-](\d{2}|\d{4})"
@@ -29,7 +30,7 @@ def read_period(typed: CellValue, ways: Ways = AS_WRITTEN) -> Period:
     if isinstance(typed, float) and typed.is_integer():
         typed = int(typed)
     text = with_hyphens(typed_plainly(str(typed)))
-    text = re.sub(r"^(\d{4}) - (\d{2})$", r"\1-\2", text)
+    text = re.sub(r"(?<=\d) ?/ ?(?=\d)", "/", re.sub(r"^(\d{4}) - (\d{2})$", r"\1-\2", text))
     try:
         return _read(text, ways)
     except Refusal as refusal:
@@ -41,7 +42,7 @@ def _read(text: str, ways: Ways) -> Period:
         return Period(NOT_STATED, None, None)
     for word in ("before", "after"):
         if text.casefold().startswith(word + " "):
-            inner = _read_part(text[len(word) + 1 :], ways)
+            inner = _read_inner(text[len(word) + 1 :], ways, word)
             text = f"{word} {inner.text}"
             return Period(text, None, inner.last_on) if word == "before" else Period(text, inner.first_on, None)
     return _read_span(text, ways) or _read_part(text, ways)
@@ -49,22 +50,39 @@ def _read(text: str, ways: Ways) -> Period:
 
 def _read_span(text: str, ways: Ways) -> Period | None:
     """Two times with a word or a hyphen between them; the first may leave out what the last one has."""
+    if re.match(_TWELVE_MONTHS_TO, text, re.IGNORECASE):
+        return None
     for pattern, first in _SHORT_SPANS:
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
-            return made.of_span(_read_part(match.expand(first), ways), _read_part(match["last"], ways))
-    for pattern in (r"(?:from )?(.+?) to (.+)", r"(.+?) - (.+)", r"between (.+?) and (.+)"):
+            return made.of_span(_read_inner(match.expand(first), ways), _read_inner(match["last"], ways))
+    for pattern in (
+        r"(?:from )?(.+?) to (.+)",
+        r"(.+?) - (.+)",
+        r"(\d{4}/\d{2,4})-(\d{4}/\d{2,4})",
+        r"between (.+?) and (.+)",
+    ):
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
             if re.fullmatch(r"\d{4} - \d{4}", text):
                 return _read_part(text.replace(" ", ""), ways)
-            return made.of_span(_read_part(match[1], ways), _read_part(match[2], ways))
+            return made.of_span(_read_inner(match[1], ways), _read_inner(match[2], ways))
     return None
 
 
+_TWELVE_MONTHS_TO = "(?:the )?(?:year|12 months|twelve months) to "
 _SHORT_SPANS = (
     (rf"(?:from )?{_DAY} ?(?:-|to|until) ?(?P<last>{_DAY} {_MONTH},? (\d{{4}}))", r"\1 \4 \5"),
     (rf"(?:from )?{_DAY} {_MONTH} ?(?:-|to|until) ?(?P<last>{_DAY} {_MONTH},? (\d{{4}}))", r"\1 \2 \6"),
     (rf"(?:from )?{_MONTH} ?(?:-|to|until) ?(?P<last>{_MONTH} (\d{{4}}))", r"\1 \4"),
 )
+
+
+def _read_inner(text: str, ways: Ways, word: str = "") -> Period:
+    """A time within a longer one: what to type instead of it is said with the word before it, or not at all."""
+    try:
+        return _read_part(text, ways)
+    except Refusal as refusal:
+        instead = [f"{word} {form}" for form in refusal.instead] if word else []
+        raise Refusal(str(refusal), *instead, remark=refusal.remark) from None
 
 
 def _read_part(text: str, ways: Ways) -> Period:
@@ -101,7 +119,11 @@ def _day(match: re.Match[str], _: Ways) -> Period:
 
 
 def _named_day(match: re.Match[str], _: Ways) -> Period:
-    return made.of_day(made.full_year(match["year"]), made.month_number(match["month"]), int(match["day"]))
+    day = made.of_day(made.full_year(match["year"]), made.month_number(match["month"]), int(match["day"]))
+    said, is_on = match.groupdict().get("weekday"), day.first_on or date.min
+    if said and calendar.day_name[is_on.weekday()][:3].casefold() != said[:3].casefold():
+        raise Refusal(f"was a {calendar.day_name[is_on.weekday()]}", day.text)
+    return day
 
 
 def _numbered_day(match: re.Match[str], ways: Ways) -> Period:

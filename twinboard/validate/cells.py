@@ -210,9 +210,11 @@ def _report_other_bounds(reading: SheetReading, column: Column, words: Sequence[
             cell = reading.matched.cell(counted.name, reading.rows[position])
             where = {"sheet": reading.matched.shown, "cell": cell, "column": column.name}
             is_by_format = reading.is_by_format(counted.name, position)
-            told = {"typed": typed, "stated": stated, "where": advice.WORD_IN_FORMAT if is_by_format else ""}
+            told = advice.WORD_IN_FORMAT if is_by_format else ""
             value = reading.seen(counted.name, position)
-            reading.issues.append(issue("bound-disagrees", **where, value=value, **told))
+            reading.issues.append(
+                issue("bound-disagrees", **where, value=value, typed=typed, stated=stated, where=told)
+            )
     return failed
 
 
