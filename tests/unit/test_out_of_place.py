@@ -1,10 +1,11 @@
 """A value of another kind than its column's is one issue at its cell, with advice that works when it is followed."""
 
+import re
 from datetime import date, datetime, time
 
 import pytest
 from test_shown import checked, put
-from workbooks import FACT, INDICATOR, MONEY, VISIT, workbook
+from workbooks import FACT, INDICATOR, MONEY, SOURCE, VISIT, workbook
 
 from twinboard.models import Issue, Kind
 from twinboard.rules.sheets import BY_NAME
@@ -66,3 +67,49 @@ def test_a_word_that_was_typed_is_quoted_as_it_was_typed_and_needs_no_other_form
     assert bound.message.startswith("“c. 40” says “around”") and "format" not in bound.message
     assert unit.message.endswith("Type the number in jobs.")
     assert scale.message.endswith("Type 12, or 12,000,000.")
+
+
+@pytest.mark.parametrize(
+    ("address", "advice"),
+    [
+        ("www.example.org/report", "Type https://www.example.org/report."),
+        ("example.org", "Type https://example.org."),
+        ("see the intranet", "from https:// on"),
+        ("C:\\Reports\\report.pdf", "from https:// on"),
+        ("https://example.org/a report.pdf", "from https:// on"),
+        ("mailto:officer@example.org", "from https:// on"),
+    ],
+)
+def test_what_no_browser_opens_is_asked_about_and_the_advice_is_read(address: str, advice: str) -> None:
+    [issue] = of_source(address)
+    assert (issue.kind, issue.cell) == ("no-address", "F2")
+    assert advice in issue.message
+    if instead := re.search(r"Type (https://\S+)\.$", issue.message):
+        assert not of_source(instead[1])
+
+
+def of_source(address: str) -> list[Issue]:
+    rows = {"Sources": [{**SOURCE, "document_url": address}]}
+    return list(check(read_workbook(workbook(**rows)), {}, TODAY).issues)
+
+
+def test_an_id_used_twice_is_one_issue_though_the_second_row_has_another_number() -> None:
+    published = check(read_workbook(workbook()), {}, TODAY).records
+    before = {name: {one.id: one for one in rows} for name, rows in published.items()}
+    rows = {"Facts": [FACT, {**FACT, "value": 7000, "scope": "The other works"}]}
+    found = check(read_workbook(workbook(**rows)), before, TODAY)
+    assert [issue.kind for issue in found.issues] == ["repeated-id"]
+
+
+def test_a_block_that_moved_is_one_doubt_also_where_some_of_its_rows_have_one_value() -> None:
+    amounts = [4000, 5000, 5000, 20000, 20000, 1_000_000, 6_000_000]
+    rows = [
+        {**MONEY, "money_id": f"m-{n}", "title": f"Grant {n}", "amount_gbp": amount, "quote": f"a grant of {amount:,}"}
+        for n, amount in enumerate(amounts)
+    ]
+    published = check(read_workbook(workbook(Money=rows)), {}, TODAY).records
+    before = {name: {one.id: one for one in rows} for name, rows in published.items()}
+    moved = [None, *amounts[:-1]]
+    sent = [{**row, "amount_gbp": amount} for row, amount in zip(rows, moved, strict=True)]
+    found = check(read_workbook(workbook(Money=sent)), before, TODAY)
+    assert [issue.kind for issue in found.issues] == ["blank-required", "block-moved"]

@@ -282,7 +282,7 @@ def test_letters_that_belong_to_the_value_stay_though_they_are_raised() -> None:
     [
         ("Report", "https://example.org/r.pdf", "https://example.org/r.pdf", ["link-read"]),
         ("https://example.org/r.pdf", "https://example.org/r.pdf", "https://example.org/r.pdf", []),
-        ("www.example.org", "http://www.example.org/", "www.example.org", []),
+        ("www.example.org", "http://www.example.org/", "http://www.example.org/", []),
         ("https://example.org/r.pdf", "https://example.org/other", "https://example.org/r.pdf", ["link-differs"]),
         ("Report", "file:///C:/r.pdf", "Report", ["link-differs"]),
     ],

@@ -1,5 +1,6 @@
 """What an officer is told to do, where that depends on what was typed."""
 
+import re
 from collections.abc import Sequence
 
 from twinboard.periods import NOT_STATED, period_words, read_period
@@ -12,6 +13,7 @@ INSTEAD_OF_NOTHING = {
     True: "This cell must be filled. {rule} For example: {example}.",
 }
 """By whether the cell must be filled."""
+_BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 PERHAPS_NOUGHT = "If it means 0, type 0. {instead}"
 WORD_IN_FORMAT = " The word in the cell is a part of its number format."
 TYPE, TYPE_AS_TEXT = "Type", "Format the cell as Text, and type"
@@ -23,6 +25,13 @@ def type_one_of(forms: Sequence[str]) -> str:
     """ "Type 2018-Q3 (July to September 2018), or 2018-10 to 2018-12 (October to December 2018)." """
     told = [f"{form}{f' ({words})' if len(forms) > 1 and (words := _words(form)) else ''}" for form in forms]
     return f"Type {', or '.join(told)}."
+
+
+def address_instead_of(text: str) -> str:
+    """ "Type https://www.example.org." """
+    if _BARE_ADDRESS.fullmatch(text):
+        return f"Type https://{text}."
+    return "Type the address as the browser shows it, from https:// on; or leave the cell blank."
 
 
 def sentence(words: str) -> str:

@@ -9,7 +9,7 @@ from twinboard.numerals import PER_CENT, in_digits, says_instead
 from twinboard.periods import period_words, written_period
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.crosschecks import Published
-from twinboard.validate.twice.blocks import report_slips
+from twinboard.validate.twice.blocks import published_once, report_slips
 
 _FACTOR, _ORDER = 10, "position"
 _PAST = {
@@ -38,7 +38,7 @@ def doubt(readings: Sequence[SheetReading], published: Published, today: date) -
 
 def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None:
     slipped = report_slips(reading, published) if published else frozenset()
-    before = [found.values if (found := published.get(identity)) else {} for identity in reading.ids]
+    before = [found.values if found else {} for found in published_once(reading, published)]
     quotes = reading.columns.get("quote") or [None] * len(reading.rows)
     for column in (one.name for one in reading.matched.sheet.columns if one.kind in (Kind.QUANTITY, Kind.COUNT)):
         old = [values.get(column) for values in before]

@@ -69,7 +69,9 @@ def _read_link(typed: CellValue, link: str) -> Reading:
     is_web = link.casefold().startswith(("http://", "https://"))
     if _ADDRESS.fullmatch(text) or not is_web:
         is_same = _bare(text) == _bare(link)
-        return Reading(text) if is_same else asked(Reading(text), "link-differs", text, link=link)
+        if is_same:
+            return Reading(link if is_web and "://" not in text else text)
+        return asked(Reading(text), "link-differs", text, link=link)
     return asked(Reading(link), "link-read", text, link=link)
 
 

@@ -25,6 +25,8 @@ _YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
 _PLAIN_NUMBER = re.compile("[0-9]{1,3}(?:,[0-9]{3}){0,4}")
 _WHOLE = 2**53
 """Whole numbers below it are read to the digit."""
+_OPENED = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+"""Addresses that pages link to."""
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
 
 
@@ -82,6 +84,8 @@ def _read_text(column: Column, typed: CellValue, _: Habits) -> Reading:
     text = text_of(typed)
     if isinstance(typed, float) and _ONE_DECIMAL.fullmatch(text):
         return Reading(text, issue="zero-lost", words={"longer": f"{text}0"})
+    if column.name.endswith("_url") and not _OPENED.fullmatch(text):
+        return Reading(text, doubt="no-address", words={"instead": advice.address_instead_of(text)})
     if column.listed is None:
         return Reading(text)
     listed, doubt = read_list(column.listed, text)

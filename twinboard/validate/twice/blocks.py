@@ -23,9 +23,15 @@ class _Slip:
     shift: int
 
 
+def published_once(reading: SheetReading, published: Mapping[str, Record]) -> list[Record | None]:
+    """What is published of each row; of rows that share an id, of the first."""
+    left = dict(published)
+    return [left.pop(identity, None) for identity in reading.ids]
+
+
 def report_slips(reading: SheetReading, published: Mapping[str, Record]) -> frozenset[Cell]:
     """Adds a doubt for each block that slipped; gives its cells, of which nothing else need be said."""
-    before = [published.get(identity) for identity in reading.ids]
+    before = published_once(reading, published)
     slips: dict[_Slip, list[str]] = defaultdict(list)
     for column in reading.matched.sheet.columns[1:]:
         if column.name in reading.matched.positions:
@@ -60,12 +66,17 @@ def _moved(old: Sequence[Value], new: Sequence[Value], changed: Sequence[int], s
     run: list[int] = []
     for place in (*changed, None):
         is_moved = place is not None and 0 <= place - shift < len(old) and new[place] == old[place - shift]
-        if run and (not is_moved or place != run[-1] + 1):
+        if run and (place is None or not is_moved or not _goes_on(old, new, range(run[-1] + 1, place), shift)):
             if len(run) >= _FEWEST and _tells([new[one] for one in run]):
                 yield _Slip(run[0], run[-1], shift)
             run = []
         if is_moved and place is not None:
             run.append(place)
+
+
+def _goes_on(old: Sequence[Value], new: Sequence[Value], between: range, shift: int) -> bool:
+    """Whether a block goes on over rows whose value is the same before and after it moved."""
+    return all(0 <= place - shift < len(old) and new[place] == old[place - shift] for place in between)
 
 
 def _tells(values: Sequence[Value]) -> bool:
