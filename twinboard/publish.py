@@ -1,10 +1,12 @@
 """Records as they are published, and a difference applied to them as one new version."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from twinboard.diff import CHANGED, RETIRED, Difference, compare
@@ -13,6 +15,8 @@ from twinboard.models import Kind, Record, Sheet, Value, Version
 from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, SHEETS, stored_columns
 from twinboard.store import Columns, Store, Writing
+
+_VALUES = attrgetter("values")
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,11 @@ def trial(store: Store, base: int | None, difference: Difference) -> Iterator[St
 
 def _writer(base: int | None, difference: Difference, publication: Publication) -> Callable[[Writing], None]:
     def apply(writing: Writing) -> None:
+        by_sheet: dict[str, list[Record]] = defaultdict(list)
+        for record in difference.written:
+            by_sheet[record.sheet].append(record)
         for sheet in SHEETS:
-            written = [record for record in difference.written if record.sheet == sheet.name]
+            written = by_sheet[sheet.name]
             retired = [record.id for record in difference.retired if record.sheet == sheet.name]
             if retired:
                 writing.retire(sheet.table, sheet.id_column, retired)
@@ -140,13 +147,16 @@ def _value(stored: object) -> Value:
 def _stored(sheet: Sheet, records: Sequence[Record], received: str) -> Columns:
     """Records as their table keeps them: values, the days of their periods, and the rows of the file they came from."""
     stored: dict[str, Sequence[object]] = {
-        name: [record.values.get(name) for record in records] for name in stored_columns(sheet)
+        name: [values.get(name) for values in map(_VALUES, records)] for name in stored_columns(sheet)
     }
     for column in sheet.columns:
         if column.kind is Kind.PERIOD:
-            read = [written_period(str(text)) if text else None for text in stored[column.name]]
-            stored[f"{column.name}_first_on"] = [period and period.first_on for period in read]
-            stored[f"{column.name}_last_on"] = [period and period.last_on for period in read]
+            texts = stored[column.name]
+            read = {text: written_period(str(text)) if text else None for text in set(texts)}
+            first_on = {text: period and period.first_on for text, period in read.items()}
+            last_on = {text: period and period.last_on for text, period in read.items()}
+            stored[f"{column.name}_first_on"] = list(map(first_on.__getitem__, texts))
+            stored[f"{column.name}_last_on"] = list(map(last_on.__getitem__, texts))
     rows = [record.row for record in records]
     return {**stored, "received_file": [received] * len(records), "received_row": rows}
 

@@ -14,6 +14,7 @@ _JOINERS = "\u200c\u200d\ufe0e\ufe0f\U000e0100-\U000e01ef"
 """In some scripts and pictographs these change what is seen; between plain letters they are rubbish."""
 _STRAY = re.compile(rf"(?![{_JOINERS}])[{_IGNORABLE}]|(?<![^\x00-\u02ff])[{_JOINERS}]|[\u200c\u200d](?![^\x00-\u02ff])")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FOREIGN = re.compile("[^\x00-\x7f]")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"), "-")
 _PLAIN = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0x2236: ":"}
 _NAMES = {
@@ -53,8 +54,7 @@ def typed_plainly(text: str) -> str:
     text = " ".join(visible(text).split())
     if text.isascii():
         return text
-    text = text.translate(_PLAIN)
-    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+    return _FOREIGN.sub(lambda sign: str(unicodedata.decimal(sign[0], sign[0])), text.translate(_PLAIN))
 
 
 def with_hyphens(text: str) -> str:

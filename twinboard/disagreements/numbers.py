@@ -62,6 +62,11 @@ def number(record: Record, rows: Rows) -> Number | None:
     return _amount(record) if record.sheet == MONEY else _fact(record, rows)
 
 
+def is_number(record: Record, rows: Rows) -> bool:
+    """Whether there is a number: the indicator of a fact is there."""
+    return record.sheet == MONEY or text(record, "indicator_id") in rows.get(INDICATORS, {})
+
+
 def number_of(identity: str, rows: Rows) -> Number | None:
     """The number of that id; None where it is none of a fact or an amount."""
     record = rows.get(FACTS, {}).get(identity) or rows.get(MONEY, {}).get(identity)
@@ -84,14 +89,14 @@ def _fact(record: Record, rows: Rows) -> Number | None:
     measure = ": ".join(filter(None, (text(indicator, "name"), text(record, "scope"))))
     kind = text(indicator, "kind")
     sort = {"unit": unit, "kind": kind, "status": text(record, "status"), "attribution": text(indicator, "attribution")}
-    return Number(record, _stated(record), unit, sort, measure, kind)
+    return Number(record, stated(record), unit, sort, measure, kind)
 
 
 def _amount(record: Record) -> Number:
     status = text(record, "status") or "status not stated"
     often = "every year" if record.values.get("recurring") == "yes" else "once"
     sort = {"unit": POUNDS, "stage": text(record, "stage"), "status": status, "recurring": often}
-    return Number(record, _stated(record), POUNDS, sort, text(record, "title"), "flow")
+    return Number(record, stated(record), POUNDS, sort, text(record, "title"), "flow")
 
 
 def official_sources(rows: Rows) -> frozenset[str]:
@@ -100,6 +105,7 @@ def official_sources(rows: Rows) -> frozenset[str]:
     return frozenset(identity for identity, record in sources if record.values.get("kind") == OFFICIAL)
 
 
-def _stated(record: Record) -> Stated:
+def stated(record: Record) -> Stated:
+    """What a row states."""
     value = Decimal(str(record.values[NUMBER_COLUMNS[record.sheet]]))
     return Stated(value, Bound(text(record, "bound") or Bound.EXACT))

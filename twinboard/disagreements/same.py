@@ -2,15 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
 from twinboard.arithmetic import reach
 from twinboard.disagreements.earliest import FirstAbove, FirstApart
 from twinboard.disagreements.found import Disagreement
-from twinboard.disagreements.numbers import NUMBER_COLUMNS, Number, number, official_sources, text
-from twinboard.models import Record, Rows
+from twinboard.disagreements.numbers import NUMBER_COLUMNS, is_number, number, official_sources, stated, text
+from twinboard.models import Record, Rows, Value
 from twinboard.names import folded
 from twinboard.periods import in_period, span_words, written_period
 from twinboard.rules.sheets import FACTS, MONEY
@@ -37,41 +37,57 @@ def different_values(rows: Rows) -> Iterator[Disagreement]:
     official = official_sources(rows)
     for sheet, column in NUMBER_COLUMNS.items():
         groups: dict[tuple[object, ...], list[Record]] = defaultdict(list)
-        for record in rows.get(sheet, {}).values():
-            groups[_thing(record)].append(record)
+        records = [record for record in rows.get(sheet, {}).values() if is_number(record, rows)]
+        for record, thing in zip(records, _things(sheet, records), strict=True):
+            groups[thing].append(record)
         for group in groups.values():
-            if len({(record.values[column], record.values["bound"]) for record in group}) > 1:
-                yield from _differing([found for record in group if (found := number(record, rows))], official)
+            if len(group) > 1 and len({(record.values[column], record.values["bound"]) for record in group}) > 1:
+                yield from _differing(group, rows, official)
 
 
-def _thing(record: Record) -> tuple[object, ...]:
-    """What a number is of. One period may be written in two ways."""
-    sheet, values = record.sheet, record.values
-    period = written_period(text(record, "period"))
-    *same, words = (values.get(column) or _BLANK_MEANS.get((sheet, column), "") for column in _SAME[sheet])
-    return period.first_on, period.last_on, *same, folded(str(words))
+def _things(sheet: str, records: Sequence[Record]) -> Iterator[tuple[object, ...]]:
+    """What each number is of, column by column: each period and text is read once. One period may be written in two
+    ways."""
+    *same, words = (_each(records, column, _BLANK_MEANS.get((sheet, column), "")) for column in _SAME[sheet])
+    return zip(_each(records, "period", "", _days_of), *same, map(folded, map(str, words)), strict=True)
 
 
-def _differing(group: Sequence[Number], official: frozenset[str]) -> Iterator[Disagreement]:
+def _each(
+    records: Sequence[Record], column: str, blank: str, read: Callable[[Value], object] = lambda value: value
+) -> list[object]:
+    values = [record.values.get(column) or blank for record in records]
+    meant = {value: read(value) for value in set(values)}
+    return list(map(meant.__getitem__, values))
+
+
+def _days_of(period: Value) -> tuple[date | None, date | None]:
+    found = written_period(str(period))
+    return found.first_on, found.last_on
+
+
+def _differing(group: Sequence[Record], rows: Rows, official: frozenset[str]) -> Iterator[Disagreement]:
+    """Numbers in words are made of those alone that differ: in a large file most do not."""
     earlier: dict[tuple[str | None, ...], FirstApart] = defaultdict(FirstApart)
-    for position, second in enumerate(group):
-        said, can_be = _said(second), reach(second.stated)
+    for position, record in enumerate(group):
+        said, can_be = _said(record), reach(stated(record))
         others = [earlier[key].find(can_be) for key in _may_be_one_with(said) if key in earlier]
         for key in _found_by(said):
             earlier[key].add(can_be, position)
         place = min((other for other in others if other is not None), default=None)
         if place is None:
             continue
-        first = group[place]
-        if not {text(one.record, "source_id") for one in (first, second)} <= official:
+        if {text(one, "source_id") for one in (group[place], record)} <= official:
+            continue
+        first, second = number(group[place], rows), number(record, rows)
+        if first and second:
             when = in_period(text(second.record, "period"))
             finding = f"{first.measure}, {when}, is stated as {first.words} and as {second.words}."
             yield _found("value", second.record, second.column, first.record, finding)
 
 
-def _said(one: Number) -> tuple[str, ...]:
+def _said(record: Record) -> tuple[str, ...]:
     """What is said of a number beside what it is of; empty where nothing is."""
-    return tuple(folded(text(one.record, column)) for column in _NOT_SAID[one.record.sheet])
+    return tuple([folded(text(record, column)) for column in _NOT_SAID[record.sheet]])
 
 
 def _found_by(said: Sequence[str]) -> Iterable[tuple[str | None, ...]]:

@@ -71,9 +71,8 @@ def run_checks(path: Path) -> None:
     """Runs `queries/checks/` on a file. Raises DamagedVersion for the first that finds anything."""
     with open_reader(path) as reader:
         for name in queries.names("checks"):
-            found = queries.run(reader, name, {})
-            if not found.empty:
-                what = "; ".join(f"{column} {value}" for column, value in found.iloc[0].items())
+            if found := queries.run_plainly(reader, name, {}):
+                what = "; ".join(f"{column} {value}" for column, value in found[0].items())
                 raise DamagedVersion(f"Nothing was published, for this is not so: {queries.load(name).purpose}", what)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from twinboard.models import CellValue, Column, Issue, Kind, Record, Shown, Value
 from twinboard.rules import advice
@@ -114,9 +115,10 @@ def read_sheet(matched: Matched, habits: Mapping[Place, Habits]) -> SheetReading
     reading = SheetReading(matched, [index for index, _ in filled], blank)
     failed: dict[str, set[int]] = {}
     looks = looks_of(matched, reading.rows)
+    columns = list(zip_longest(*(row for _, row in filled)))
     for column in matched.sheet.columns:
         if (place := matched.positions.get(column.name)) is not None:
-            cells = [row[place] if place < len(row) else None for _, row in filled]
+            cells = columns[place] if place < len(columns) else (None,) * len(filled)
             lost = _lost_positions(reading, column)
             ways = habits.get((matched.sheet.name, column.name), PLAIN)
             found = _read_column(reading, column, _without(cells, lost), looks.of(place), ways)
@@ -134,7 +136,7 @@ def _lost_positions(reading: SheetReading, column: Column) -> set[int]:
     return {position for position, row in enumerate(reading.rows) if reading.matched.cell(column.name, row) in lost}
 
 
-def _without(cells: list[CellValue], lost: set[int]) -> list[CellValue]:
+def _without(cells: Sequence[CellValue], lost: set[int]) -> Sequence[CellValue]:
     return [None if position in lost else cell for position, cell in enumerate(cells)] if lost else cells
 
 

@@ -40,10 +40,10 @@ def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None
     slipped = report_slips(reading, published) if published else frozenset()
     before = [found.values if found else {} for found in published_once(reading, published)]
     quotes = reading.columns.get("quote") or [None] * len(reading.rows)
+    told = [position for position, sides in enumerate(zip(before, quotes, strict=True)) if any(sides)]
     for column in (one.name for one in reading.matched.sheet.columns if one.kind in (Kind.QUANTITY, Kind.COUNT)):
-        old = [values.get(column) for values in before]
-        for position, sides in enumerate(zip(old, reading.columns[column], quotes, strict=True)):
-            was, now, quote = sides
+        for position in told:
+            was, now, quote = before[position].get(column), reading.columns[column][position], quotes[position]
             if now != was and now is not None and (quote or was is not None) and (column, position) not in slipped:
                 _doubt_move(reading, column, position, was)
 
@@ -78,10 +78,11 @@ def _doubt_shares(reading: SheetReading, published: Published, readings: Sequenc
     for other in readings:
         if other.matched.sheet.name == "Indicators":
             units |= dict(zip(other.ids, other.columns["unit"], strict=True))
+    shares = {identity for identity, unit in units.items() if unit == PER_CENT}
     pairs = zip(reading.columns["indicator_id"], reading.columns["value"], strict=True)
-    for position, (indicator, value) in enumerate(pairs):
+    for position, (indicator, value) in enumerate(pairs if shares else ()):
         is_said = reading.typed_units.get(position) == PER_CENT
-        if units.get(str(indicator)) == PER_CENT and not is_said and isinstance(value, Decimal) and 0 < value < 1:
+        if str(indicator) in shares and not is_said and isinstance(value, Decimal) and 0 < value < 1:
             reading.report("share-below-one", "value", position, in_digits(value))
 
 

@@ -49,7 +49,7 @@ class Matched:
 
     def filled_rows(self) -> Iterator[tuple[int, Sequence[CellValue]]]:
         for index, row in enumerate(self.table.rows):
-            if index not in self.apart and any(not is_blank(value) for value in row):
+            if index not in self.apart and not all(map(is_blank, row)):
                 yield index, row
 
     def required(self) -> list[tuple[Column, int]]:
@@ -59,7 +59,9 @@ class Matched:
 
 
 def is_blank(value: CellValue) -> bool:
-    return value is None or (isinstance(value, str) and not visible(value).strip())
+    if not isinstance(value, str):
+        return value is None
+    return not (value if value.isascii() else visible(value)).strip()
 
 
 def match_tables(tables: Sequence[Table]) -> tuple[tuple[Matched, ...], tuple[Issue, ...]]:

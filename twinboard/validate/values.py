@@ -23,6 +23,7 @@ _DAY_ZERO = date(1899, 12, 30)
 _YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
 """The days that a program shows where 1800 to 2199 is typed into a cell that shows days."""
 _PLAIN_NUMBER = re.compile("[0-9]{1,3}(?:,[0-9]{3}){0,4}")
+_EXACT = Bound.EXACT.value
 _WHOLE = 2**53
 """Whole numbers below it are read to the digit."""
 _OPENED = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -32,12 +33,13 @@ _ONE_DECIMAL = re.compile(r"\d+\.\d")
 
 def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Reading:
     """Reads what stands in a filled cell of a column with these habits. The same value always reads the same."""
-    if plain := _read_plain(column, typed, is_usual=habits == PLAIN):
+    if plain := _read_plain(column, typed, habits):
         return plain
     if isinstance(typed, str):
-        if sign := unwritable(typed):
-            return Reading(None, issue="unseen-sign", words={"sign": sign})
-        typed = readable(typed) if column.kind in (Kind.TEXT, Kind.REFERENCE) else visible(typed)
+        if not (typed.isascii() and typed.isprintable()):
+            if sign := unwritable(typed):
+                return Reading(None, issue="unseen-sign", words={"sign": sign})
+            typed = readable(typed) if column.kind in (Kind.TEXT, Kind.REFERENCE) else visible(typed)
         if found := _placeholder(column, typed):
             return found
     if isinstance(typed, date | time | timedelta) and (column.kind is not Kind.PERIOD or not isinstance(typed, date)):
@@ -46,19 +48,21 @@ def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Read
     return _READERS.get(column.kind, _read_text)(column, typed, habits)
 
 
-def _read_plain(column: Column, typed: CellValue, *, is_usual: bool) -> Reading | None:
+def _read_plain(column: Column, typed: CellValue, habits: Habits) -> Reading | None:
     """An id in our form or a whole number, as nearly every cell of such a column has it: of those nothing is asked.
 
     Where a column has no habits of its own, so is a whole number typed with commas between its thousands.
     """
     if column.kind is Kind.IDENTIFIER:
         return Reading(typed) if isinstance(typed, str) and _ID.fullmatch(typed) else None
-    if isinstance(typed, str) and is_usual and column.kind is Kind.QUANTITY and _PLAIN_NUMBER.fullmatch(typed):
+    if column.kind is not Kind.QUANTITY:
+        return None
+    if isinstance(typed, str) and _PLAIN_NUMBER.fullmatch(typed) and (habits is PLAIN or habits == PLAIN):
         typed = int(typed.replace(",", ""))
-    if column.kind is not Kind.QUANTITY or isinstance(typed, bool) or not isinstance(typed, int | float):
+    if isinstance(typed, bool) or not isinstance(typed, int | float):
         return None
     if abs(typed) < _WHOLE and typed == int(typed):
-        return Reading(Decimal(int(typed)), Bound.EXACT.value if has_own_bound(column) else None)
+        return Reading(Decimal(int(typed)), _EXACT if has_own_bound(column) else None)
     return None
 
 

@@ -4,7 +4,7 @@ Real repeats exist, as in lists of payments: nothing is dropped.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from twinboard.disagreements.numbers import text
 from twinboard.models import Issue, Record, Value
@@ -30,10 +30,10 @@ _ONE_THING = {
 def same_things(rows: Amid) -> Iterator[Issue]:
     """Where one of them is new: rows that are the same but for their ids; else those that tell of one thing."""
     for sheet in BY_NAME:
-        thing = _THINGS.get(sheet, _thing)
         groups: dict[Hashable, list[Record]] = defaultdict(list)
-        for record in rows.after[sheet].values() if rows.sent.get(sheet) else ():
-            if (key := thing(record)) is not None:
+        records = list(rows.after[sheet].values()) if rows.sent.get(sheet) else []
+        for record, key in zip(records, _things(sheet, records), strict=True):
+            if key is not None:
                 groups[key].append(record)
         for group in groups.values():
             if len(group) > 1:
@@ -46,8 +46,7 @@ def same_but_id(first: Record, second: Record) -> bool:
 
 def _all_said(record: Record) -> tuple[Value, ...]:
     """All that a row says but its id, which is its first column."""
-    _, *said = record.values.values()
-    return tuple(said)
+    return tuple(record.values.values())[1:]
 
 
 def names_twice(rows: Amid) -> Iterator[Issue]:
@@ -74,13 +73,21 @@ def _names(record: Record) -> tuple[str, ...]:
     return (text(record, "name"), *split_list(text(record, "aliases")))
 
 
-def _thing(record: Record) -> Hashable:
-    """What a row tells of; None of one that does not say it. Of a fact it is all that it says, but for its id."""
-    columns = _ONE_THING.get(record.sheet)
-    if columns is None:
-        return None if record.sheet == PARTNERS else _all_said(record)
-    first, *others = (folded(text(record, column)) for column in columns)
-    return (first, *others) if first else None
+def _things(sheet: str, records: Sequence[Record]) -> Iterable[Hashable]:
+    """What each row tells of; None of one that does not say it. Of a fact it is all that it says, but for its id."""
+    if sheet == PARTNERS:
+        return [None] * len(records)
+    if sheet not in _ONE_THING:
+        return map(_visit if sheet == "Visits" else _all_said, records)
+    columns = (_folded(records, column) for column in _ONE_THING[sheet])
+    return (thing if thing[0] else None for thing in zip(*columns, strict=True))
+
+
+def _folded(records: Sequence[Record], column: str) -> list[str]:
+    """A column as people read it, each value read once."""
+    values = [record.values.get(column) for record in records]
+    read = {value: "" if value is None else folded(str(value)) for value in set(values)}
+    return list(map(read.__getitem__, values))
 
 
 def _visit(record: Record) -> Hashable:
@@ -91,9 +98,6 @@ def _visit(record: Record) -> Hashable:
     if not (is_month and people):
         return _all_said(record)
     return text(record, "partner_id"), text(record, "direction"), period.first_on, people
-
-
-_THINGS: Mapping[str, Callable[[Record], Hashable]] = {"Visits": _visit}
 
 
 def _told(sheet: str, group: Sequence[Record], rows: Amid) -> Iterator[Issue]:
