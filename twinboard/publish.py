@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any
 
 from twinboard.diff import CHANGED, RETIRED, Difference, compare
@@ -15,8 +14,6 @@ from twinboard.models import Kind, Record, Sheet, Value, Version
 from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, SHEETS, stored_columns
 from twinboard.store import Columns, Store, Writing
-
-_VALUES = attrgetter("values")
 
 
 @dataclass(frozen=True)
@@ -146,9 +143,9 @@ def _value(stored: object) -> Value:
 
 def _stored(sheet: Sheet, records: Sequence[Record], received: str) -> Columns:
     """Records as their table keeps them: values, the days of their periods, and the rows of the file they came from."""
-    stored: dict[str, Sequence[object]] = {
-        name: [values.get(name) for values in map(_VALUES, records)] for name in stored_columns(sheet)
-    }
+    names = stored_columns(sheet)
+    rows_of_values = [tuple(map(record.values.get, names)) for record in records]
+    stored: dict[str, Sequence[object]] = dict(zip(names, zip(*rows_of_values, strict=True), strict=True))
     for column in sheet.columns:
         if column.kind is Kind.PERIOD:
             texts = stored[column.name]

@@ -37,8 +37,8 @@ def names(folder: str) -> tuple[str, ...]:
 @cache
 def load(name: str) -> Query:
     """The query of that name, such as `charts/jobs_by_employer`. Raises UnknownQuery."""
-    known = {each for folder in (*ASKED, "schema", "views") for each in names(folder)}
-    if name not in known:
+    folder = name.partition("/")[0]
+    if folder not in (*ASKED, "schema", "views") or name not in names(folder):
         raise UnknownQuery(f"There is no query “{name}”.", "The names are the paths below queries/.")
     sql = (QUERIES / f"{name}.sql").read_text("utf-8")
     header = _HEADER.match(sql)
