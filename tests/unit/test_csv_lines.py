@@ -36,7 +36,7 @@ def written(rows: list[list[str]], separator: str, ends: str = "\r\n") -> str:
 
 
 def noted(*notes: str) -> list[list[str]]:
-    return [HEADER, *([f"grant-{at}", *ROW[1:-1], note] for at, note in enumerate(notes))]
+    return [HEADER, *([f"grant-{at}", f"Grant {at}", *ROW[2:-1], note] for at, note in enumerate(notes))]
 
 
 @pytest.mark.parametrize("separator", SEPARATORS)
@@ -90,6 +90,14 @@ def test_a_value_with_the_separator_is_told_to_be_quoted_only_where_it_is_that()
     assert (short.kind, "in quotes" in short.message) == ("short-row", False)
 
 
+@pytest.mark.parametrize("place", range(len(ROW)))
+def test_a_comma_that_is_not_in_quotes_is_one_issue_wherever_it_stands(place: int) -> None:
+    torn = [f"{value}, more" if index == place else value for index, value in enumerate(ROW)]
+    other = ["loan", "A loan", "2020/21", "x", *ROW[4:]]
+    found = issues("\n".join(",".join(row) for row in (HEADER, torn, other)))
+    assert [(issue.kind, issue.cell) for issue in found] == [("uneven-row", "A2"), ("stands-for-nothing", "D3")]
+
+
 @pytest.mark.parametrize(
     "rest",
     [
@@ -117,9 +125,11 @@ def test_a_quote_within_a_quoted_value_is_told_and_a_value_of_several_lines_is_n
 
 
 def test_lines_of_different_lengths_and_separators_at_every_end_are_read() -> None:
-    text = f"{','.join(HEADER)},,,\n{','.join(ROW)},,\n\n{','.join(['other', *ROW[1:]])},,,,,\n"
+    rows = [HEADER, ROW, ["other", "Another", *ROW[2:]]]
+    first, second, last = map(",".join, rows)
+    text = f"{first},,,\n{second},,\n\n{last},,,,,\n"
     assert issues(text) == ()
-    assert [row[:2] for row in table(text).rows] == [["grant", "A grant"], ["", ""], ["other", "A grant"]]
+    assert [row[:2] for row in table(text).rows] == [["grant", "A grant"], ["", ""], ["other", "Another"]]
 
 
 @pytest.mark.parametrize(

@@ -113,3 +113,14 @@ def test_a_block_that_moved_is_one_doubt_also_where_some_of_its_rows_have_one_va
     sent = [{**row, "amount_gbp": amount} for row, amount in zip(rows, moved, strict=True)]
     found = check(read_workbook(workbook(Money=sent)), before, TODAY)
     assert [issue.kind for issue in found.issues] == ["blank-required", "block-moved"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [("12 yrs", "years"), ("1 yr.", "years"), ("12 mths", "months"), ("40 km", "kilometres"), ("40 pax", "people")],
+)
+def test_a_unit_typed_in_short_is_that_unit_and_no_other(typed: str, unit: str) -> None:
+    rows = {"Facts": [{**FACT, "value": typed}]}
+    same = workbook(**rows, Indicators=[{**INDICATOR, "unit": unit}])
+    assert check(read_workbook(same), {}, TODAY).issues == ()
+    assert of_fact(typed, "nights").kind == "unit-disagrees"

@@ -57,12 +57,17 @@ MONEY = {
 }  # fmt: skip
 POUNDS_WORDS = ("pound", "pounds", "pounds sterling", "sterling")
 
+_IN_SHORT = {
+    "years": {"yr", "yrs"}, "months": {"mth", "mths", "mo", "mos"}, "weeks": {"wk", "wks"}, "hours": {"hr", "hrs"},
+    "minutes": {"min", "mins"}, "kilometres": {"km", "kms", "kilometers"}, "miles": {"mi"},
+    "people": {"ppl", "pax", "persons"},
+}  # fmt: skip
+
 
 def is_unit(typed: str, unit: str) -> bool:
-    """Whether words typed behind a number name that unit, in the plural or in the singular."""
-    return typed.casefold() in (unit.casefold(), singular(unit).casefold()) or (
-        typed == POUNDS and unit.casefold() in POUNDS_WORDS
-    )
+    """Whether words typed behind a number name that unit, in the plural, in the singular or in short."""
+    named = {unit.casefold(), singular(unit).casefold()} | _IN_SHORT.get(unit.casefold(), set())
+    return typed.casefold().rstrip(".") in named or (typed == POUNDS and unit.casefold() in POUNDS_WORDS)
 
 
 def may_be_unit(scale: str, unit: str) -> bool:

@@ -14,7 +14,7 @@ from twinboard.validate.columns.asked import ask
 from twinboard.validate.columns.ids import propose_ids
 from twinboard.validate.crosschecks import Published, cross_check
 from twinboard.validate.doubts import doubt
-from twinboard.validate.findings import finding_issues
+from twinboard.validate.findings import finding_issues, without_torn
 from twinboard.validate.gone import named_and_gone
 from twinboard.validate.grouping import grouped
 from twinboard.validate.layout.apart import set_apart
@@ -90,6 +90,7 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     doubt(readings, published, today)
     of_rows = [issue for _, issues in set_aside for issue in issues]
     of_rows += [issue for reading in readings for issue in reading.issues]
+    of_rows = without_torn(of_rows, tables, matched)
     shown = {one.table.sheet: one.shown for one in matched}
     order = [shown.get(table.sheet, table.sheet) for table in tables]
     of_file = [*issues, *finding_issues(tables, matched), *of_rows]

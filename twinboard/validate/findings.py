@@ -1,7 +1,7 @@
 """What the readers found in the file → issues at their cells, of cells that are read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from twinboard.addresses import column_index, place_of, places_of
 from twinboard.models import Finding, Issue, Table
@@ -29,6 +29,20 @@ def finding_issues(tables: Sequence[Table], matched: Sequence[Matched]) -> Itera
         for finding in table.findings if matched else ():
             if finding.kind in _OF_FILE or (one and _concerns(one, finding)):
                 yield _issue(finding, one.shown if one else table.sheet, one)
+
+
+def without_torn(issues: Iterable[Issue], tables: Sequence[Table], matched: Sequence[Matched]) -> list[Issue]:
+    """The issues but for those of rows that do not fit their headers: what stands under which is not known there."""
+    sheets = {one.table.sheet: one.shown for one in matched}
+    torn = {
+        (sheets[table.sheet], place[0])
+        for table in tables
+        for finding in table.findings
+        if finding.kind == "uneven-row" and table.sheet in sheets and (place := place_of(finding.cell))
+    }
+    if not torn:
+        return list(issues)
+    return [one for one in issues if not torn.issuperset((one.sheet, row) for row, _ in places_of(one.cell))]
 
 
 def _concerns(matched: Matched, finding: Finding) -> bool:

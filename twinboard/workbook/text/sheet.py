@@ -63,13 +63,22 @@ def _faults(lines: Lines, header: int) -> Iterator[Finding]:
     for place in lines.inner:
         yield Finding("quote-in-quotes", address((place, 0)))
     expected, word = len(_trimmed(lines.rows[header])), SEPARATORS.get(lines.separator, "separator")
+    is_even = _is_even(lines.rows, header, expected)
     for index, row in enumerate(lines.rows[: lines.unclosed]):
         if index > header and _is_filled(row) and index not in lines.inner:
             count = len(_trimmed(row))
+            if is_even and count == expected:
+                count = len(row)
             if count > expected:
                 yield Finding("uneven-row", address((index, 0)), _uneven_words(count, expected), word)
             elif len(row) < expected:
                 yield Finding("short-row", address((index, 0)), _uneven_words(len(row), expected))
+
+
+def _is_even(rows: Rows, header: int, expected: int) -> bool:
+    """Whether most lines end where the headers do: one more value, though blank, is then a separator too many."""
+    counts = [len(row) for row in rows[header:] if _is_filled(row)]
+    return counts[0] == expected and 2 * sum(count > expected for count in counts) <= len(counts)
 
 
 def _guessed_at(rows: Rows, encoding: str) -> Finding:
