@@ -6,6 +6,7 @@ from enum import Enum, auto
 from twinboard.errors import UnreadableFile
 from twinboard.settings import LARGEST_WORKBOOK_BYTES
 from twinboard.workbook.other_kinds import SEND, by_opening, by_streams
+from twinboard.workbook.text.letters import may_be_letters
 from twinboard.zipped.archive import DAMAGED, SAVE_AGAIN, Archive
 
 HAS_MACRO_SHEETS = (
@@ -53,7 +54,7 @@ def recognise(content: bytes) -> Format:
 def _refuse_what_is_no_text(content: bytes) -> None:
     if other := by_opening(content):
         raise UnreadableFile(other.message, other.hint)
-    if b"\0" in content and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+    if b"\0" in content and not may_be_letters(content):
         raise UnreadableFile("This file is not a workbook.", SEND)
 
 
