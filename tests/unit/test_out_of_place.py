@@ -124,3 +124,19 @@ def test_a_unit_typed_in_short_is_that_unit_and_no_other(typed: str, unit: str) 
     same = workbook(**rows, Indicators=[{**INDICATOR, "unit": unit}])
     assert check(read_workbook(same), {}, TODAY).issues == ()
     assert of_fact(typed, "nights").kind == "unit-disagrees"
+
+
+@pytest.mark.parametrize("name", ["Osnabrück", "Xi’an", "café", "São Paulo", "£5 fund"])
+def test_letters_that_a_program_read_wrongly_are_asked_about_and_right_ones_are_not(name: str) -> None:
+    def titled(title: str) -> list[Issue]:
+        return list(check(read_workbook(workbook(Sources=[{**SOURCE, "title": title}])), {}, TODAY).issues)
+
+    [issue] = titled(name.encode().decode("cp1252"))
+    assert issue.kind == "letters-twice" and f"“{name}”" in issue.message
+    assert not titled(name)
+    assert not titled("Ângela Ãâ")
+
+
+def test_true_is_told_as_the_cell_shows_it() -> None:
+    [issue] = check(read_workbook(workbook(Visits=[{**VISIT, "officers": True}])), {}, TODAY).issues
+    assert issue.value == "TRUE"

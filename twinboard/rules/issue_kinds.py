@@ -88,6 +88,7 @@ KINDS = {
     "struck-row": IssueKind(_W, "The whole row is struck out, and was read all the same. If it is cancelled, delete the row, or say so in its status; or take the line through it away.", is_doubt=True),
     "zero-lost": IssueKind(_W, "{value} is a number here, and a number loses the zeros at its end: {longer} becomes {value}. If that happened, format the cell as Text, and type it again.", is_doubt=True),
     "link-read": IssueKind(_W, "The cell shows {value}; the address behind it was read: {link}. If it is another, type the address itself.", is_doubt=True),
+    "letters-twice": IssueKind(_W, "{value} has the letters of “{meant}” as a program shows them that reads them wrongly. Type it anew; or confirm it if it is meant.", is_doubt=True),
     "no-address": IssueKind(_W, "{value} is no address that a browser opens, and would be shown without a link. {instead}", is_doubt=True),
     "link-differs": IssueKind(_W, "What the cell shows, {value}, was read; a click on it leads to {link}. Type the address that is meant, and take the link away.", is_doubt=True),
     "not-in-list": IssueKind(_E, "{value} is not in the list. Choose one of: {choices}."),

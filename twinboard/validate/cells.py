@@ -46,6 +46,7 @@ class SheetReading:
     def report(self, kind: str, column: str, position: int, value: object = "", **words: object) -> None:
         cell = self.matched.cell(column, self.rows[position])
         typed = int(value) if isinstance(value, float) and value.is_integer() else value
+        typed = str(typed).upper() if isinstance(typed, bool) else typed
         typed = writable(typed) if isinstance(typed, str) else typed
         self.issues.append(issue(kind, sheet=self.matched.shown, cell=cell, column=column, value=typed, **words))
 

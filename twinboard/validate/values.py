@@ -28,6 +28,7 @@ _WHOLE = 2**53
 """Whole numbers below it are read to the digit."""
 _OPENED = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 """Addresses that pages link to."""
+_MISREAD = frozenset("ÃÂâ")
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
 
 
@@ -90,10 +91,22 @@ def _read_text(column: Column, typed: CellValue, _: Habits) -> Reading:
         return Reading(text, issue="zero-lost", words={"longer": f"{text}0"})
     if column.name.endswith("_url") and not _OPENED.fullmatch(text):
         return Reading(text, doubt="no-address", words={"instead": advice.address_instead_of(text)})
+    if meant := _as_meant(text):
+        return Reading(text, doubt="letters-twice", words={"meant": meant})
     if column.listed is None:
         return Reading(text)
     listed, doubt = read_list(column.listed, text)
     return Reading(listed, doubt=doubt, words={"read": listed} if doubt else {})
+
+
+def _as_meant(text: str) -> str:
+    """OsnabrÃ¼ck as Osnabrück: UTF-8 that a program took for Windows-1252; empty where it is not that."""
+    if _MISREAD.isdisjoint(text):
+        return ""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
 
 
 def _read_id(column: Column, typed: CellValue, _: Habits) -> Reading:
