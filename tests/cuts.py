@@ -31,6 +31,7 @@ def missing_from_parts(parts: Sequence[Laid]) -> list[str]:
     drawn, all_drawn = sum((marked for marked, _ in inside), Counter()), marks(whole)[0]
     said = [f"lost: {words}" for words in expected - found]
     said += [f"twice: {words}" for words in found - expected - again]
+    drawn = drawn & all_drawn if _is_of_panels(whole) and not drawn.keys() - all_drawn.keys() else drawn
     said += [f"lost: {mark}" for mark in all_drawn - drawn] + [f"twice: {mark}" for mark in drawn - all_drawn]
     return said + [f"cut: {mark}" for _, crossing in inside for mark in crossing]
 
@@ -44,7 +45,7 @@ def labels(figure: dict[str, Any], count_around: int) -> Counter[str]:
 def marks(figure: dict[str, Any]) -> tuple[Found, Found]:
     """The bars, points, lines and boxes within the range of the rows, and those that its ends cut."""
     layout = figure["layout"]
-    if any("domain" in axis for name, axis in layout.items() if name.startswith("yaxis")):
+    if _is_of_panels(figure):
         return Counter((trace["type"], str(trace.get("hovertext"))) for trace in figure["data"]), Counter()
     if "yaxis" not in layout:
         return Counter(), Counter()
@@ -56,6 +57,11 @@ def marks(figure: dict[str, Any]) -> tuple[Found, Found]:
         elif ends[0] < lower and upper < ends[1]:
             cut[mark] += 1
     return inside, cut
+
+
+def _is_of_panels(figure: dict[str, Any]) -> bool:
+    """Each with axes of its own; one is drawn again where its words take more than a page."""
+    return any("domain" in axis for name, axis in figure["layout"].items() if name.startswith("yaxis"))
 
 
 def _times(counted: Counter[str], times: int) -> Counter[str]:

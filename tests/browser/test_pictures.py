@@ -13,12 +13,13 @@ import pytest
 from coded import coded_charts
 from cuts import labels, marks, missing_from_parts
 from pictured import Laid, all_laid, extremes, laid
-from PIL import Image
+from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
 from browser.measured import faults_as_laid_out, faults_of_svgs
+from twinboard.charts.look import BLUE
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.pictures import png, svg, words_below
+from twinboard.papers.pictures import count_parts, png, svg, words_below
 from twinboard.papers.sizes import A4, HALF, SIZES, SLIDE, Size
 from twinboard.papers.stamped import KEYWORD
 from twinboard.papers.worker import WORKER
@@ -147,9 +148,24 @@ def test_a_chart_that_fits_is_not_cut(pictures: dict[str, list[Laid]]) -> None:
     assert parts["milestone_timeline"] > 1
 
 
-def test_labels_and_marks_of_a_chart_are_found_at_all(pictures: dict[str, list[Laid]]) -> None:
-    """What the tests above compare is not empty."""
-    for each in pictures["shipped"]:
+@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
+def test_every_picture_has_words_and_marks(pictures: dict[str, list[Laid]], kept_in: str) -> None:
+    """But for a part that says of whom nothing is on record. What the tests above compare is not empty."""
+    for each in pictures[kept_in]:
         figure = json.loads(each.printed.figure)
-        assert labels(figure, len(each.texts))
-        assert marks(figure)[0]
+        words = labels(figure, len(each.texts))
+        assert words, each.label
+        assert marks(figure)[0] or any(said.startswith("None on record") for said in words), each.label
+
+
+@pytest.mark.browser
+def test_every_part_of_a_panel_whose_words_take_more_than_a_page_shows_its_line(
+    crowded_charts: dict[str, CodedChart],
+) -> None:
+    chart = crowded_charts["trade_over_time"]
+    assert count_parts(chart) > chart.chart.drawing.table["Country"].nunique()
+    for part in range(1, count_parts(chart) + 1):
+        picture = Image.open(io.BytesIO(png(chart, A4, part).png)).convert("RGB")
+        off = ImageChops.difference(picture, Image.new("RGB", picture.size, BLUE)).convert("L")
+        left, _, right, _ = off.point(lambda far: 255 * (far == 0)).getbbox()
+        assert right - left > picture.width / 2, part

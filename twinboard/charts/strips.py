@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from twinboard.charts.look import HEADING_SIZE, KEY, heading
+from twinboard.charts.panel_strips import panels_between, panels_of
 
 _TAG = re.compile(r"</?\w+>")
 _CLOSE = 10
@@ -18,6 +19,8 @@ _LEFT = 4
 _OVER_RULE = 15
 """Pixels from the line above a row of a chart with a key, and a little more, to the words of the row."""
 _CONTINUED = " (continued)"
+_OVER_PANEL = 18
+"""Pixels between a panel and the words above it, where it is drawn again below other words."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,20 @@ class Strip:
 
 @dataclass(frozen=True)
 class _Row:
-    """Where a row begins, in pixels from the top, and the heading that it stands under or is."""
+    """Where a row begins, in pixels from the top, and the heading that it stands under or is.
+
+    `panel` is from where to where the panel reaches of which a row is a word: a piece that ends before the row has the
+    panel as well, for words without their lines show nothing.
+    """
 
     top: float
     heading: str | None
     is_heading: bool
+    panel: tuple[float, float] = (0, 0)
+
+    @property
+    def owed(self) -> float:
+        return self.panel[1] - self.panel[0]
 
 
 def strips(figure: go.Figure, room: float, most: float = 0) -> tuple[Strip, ...]:
@@ -47,9 +59,10 @@ def strips(figure: go.Figure, room: float, most: float = 0) -> tuple[Strip, ...]
     rows = _rows(figure, key, max(room, most) - around) if height > room else []
     if len(rows) < 2 or (key and key + _tallest(rows, height - around) > room - around):
         return (Strip(figure, round(height)),)
+    room = max(room, most) if any(row.owed for row in rows) else room
     cut = _cuts(rows, height - around, room - around - key)
-    tops = [row.top for row in cut] + [height - around]
-    return tuple(_strip(figure, row, ends) for row, ends in zip(cut, pairwise(tops), strict=True))
+    ends = [*cut, _Row(height - around, None, False)]
+    return tuple(_strip(figure, row, below) for row, below in pairwise(ends))
 
 
 def _tallest(rows: Sequence[_Row], end: float) -> float:
@@ -68,14 +81,14 @@ def _cuts(rows: Sequence[_Row], end: float, room: float) -> list[_Row]:
 def _greedy(rows: Sequence[_Row], end: float, room: float) -> list[_Row]:
     cut = [rows[0]]
     for row, below in pairwise([*rows, _Row(end, None, False)]):
-        if below.top - cut[-1].top + _told_again(cut[-1]) > room and row is not cut[-1]:
+        if below.top - cut[-1].top + _told_again(cut[-1]) + below.owed > room and row is not cut[-1]:
             cut.append(row)
     return cut
 
 
 def _rows(figure: go.Figure, key: float, most: float) -> list[_Row]:
     """The rows before which a chart may be cut, from the top; none of one that is no stack of rows."""
-    if not _panels(figure) and not _is_stack(figure):
+    if not panels_of(figure) and not _is_stack(figure):
         return []
     found: list[_Row] = []
     under, just = None, False
@@ -88,14 +101,23 @@ def _rows(figure: go.Figure, key: float, most: float) -> list[_Row]:
         if not found or may_cut:
             found.append(_Row(at if found else key, under, is_heading))
         just = is_heading
-    return _whole_panels(found, figure.layout.height, most) if _panels(figure) else found
+    if not (panels := panels_of(figure)):
+        return found
+    height = figure.layout.height
+    return _whole_panels(found, sorted(height * (1 - axis.domain[1]) for axis in panels), height, most)
 
 
-def _whole_panels(rows: Sequence[_Row], end: float, most: float) -> list[_Row]:
-    """The headings, and the rows below those that head more than so many pixels."""
+def _whole_panels(rows: Sequence[_Row], uppers: Sequence[float], end: float, most: float) -> list[_Row]:
+    """The headings, and the rows below those that head more than so many pixels, with the panel that they are of."""
     tops = [*(row.top for row in rows if row.is_heading), end]
     tall = [(top, below) for top, below in pairwise(tops) if below - top > most]
-    return [row for row in rows if row.is_heading or any(top < row.top < below for top, below in tall)]
+    found = []
+    for row in rows:
+        owed = [(top, below) for top, below in tall if top < row.top < below]
+        if row.is_heading or owed:
+            panel = next(((upper - _OVER_PANEL, owed[0][1]) for upper in uppers if owed and upper > row.top), (0, 0))
+            found.append(replace(row, panel=panel))
+    return found
 
 
 def _key_height(figure: go.Figure) -> float:
@@ -107,11 +129,6 @@ def _is_stack(figure: go.Figure) -> bool:
     """Whether its y axis counts pixels from the top, and all its words begin a row: a flow has some elsewhere."""
     low, high = figure.layout.yaxis.range
     return bool(high == 0 and low > 0) and all(note.x == 0 for note in figure.layout.annotations)
-
-
-def _panels(figure: go.Figure) -> list[Any]:
-    """The y axes of panels, each with a part of the height."""
-    return [axis for axis in figure.select_yaxes() if axis.domain is not None]
 
 
 def _written(figure: go.Figure) -> list[tuple[float, str, bool]]:
@@ -132,7 +149,7 @@ def _is_crossed(figure: go.Figure, at: float, key: float) -> bool:
 
 def _spans(figure: go.Figure) -> Iterator[tuple[float, float]]:
     """From where to where things reach, in pixels from the top; of panels the whole of each, for theirs are values."""
-    if panels := _panels(figure):
+    if panels := panels_of(figure):
         height = figure.layout.height
         yield from ((height * (1 - axis.domain[1]), height * (1 - axis.domain[0])) for axis in panels)
         return
@@ -152,18 +169,21 @@ def _told_again(row: _Row) -> int:
     return heading(row.heading + _CONTINUED, 0)[1] if row.heading and not row.is_heading else 0
 
 
-def _strip(figure: go.Figure, row: _Row, ends: tuple[float, float]) -> Strip:
-    piece = _panels_between(figure, *ends) if _panels(figure) else _rows_between(figure, *ends)
+def _strip(figure: go.Figure, row: _Row, below: _Row) -> Strip:
+    top, bottom = row.top, below.top
+    between = panels_between if panels_of(figure) else _rows_between
+    piece = between(figure, (top, bottom), below.panel)
     margin, again = piece.layout.margin, _told_again(row)
-    top, left = (margin.t or 0) + again, margin.l or _LEFT
+    above, left = (margin.t or 0) + again, margin.l or _LEFT
     if again:
         note, _ = heading(str(row.heading) + _CONTINUED, 0)
         note |= {"y": 1, "yref": "paper", "yshift": again, "xshift": -left}
-        piece.update_layout(annotations=[*piece.layout.annotations, note], margin_t=top)
-    return Strip(piece, round(ends[1] - ends[0] + _key_height(figure) + top + (margin.b or 0)))
+        piece.update_layout(annotations=[*piece.layout.annotations, note], margin_t=above)
+    return Strip(piece, round(bottom - top + below.owed + _key_height(figure) + above + (margin.b or 0)))
 
 
-def _rows_between(figure: go.Figure, top: float, bottom: float) -> go.Figure:
+def _rows_between(figure: go.Figure, span: tuple[float, float], _: tuple[float, float]) -> go.Figure:
+    top, bottom = span
     if key := _key_height(figure):
         return _rows_below_key(figure, top, bottom, key)
     piece = go.Figure(figure)
@@ -208,19 +228,3 @@ def _pieces(points: Sequence[tuple[Any, Any]]) -> list[list[tuple[Any, float]]]:
         else:
             found[-1].append(point)
     return [piece for piece in found if piece]
-
-
-def _panels_between(figure: go.Figure, top: float, bottom: float) -> go.Figure:
-    """The panels that stand there, with their lines and words, as if there were no others."""
-    whole, height = figure.layout.height, bottom - top
-    layout = figure.layout.to_plotly_json()
-    for name in [name for name in layout if name.startswith("yaxis")]:
-        upper, lower = (whole * (1 - share) for share in reversed(layout[name]["domain"]))
-        if top <= upper and lower <= bottom:
-            layout[name]["domain"] = [1 - (lower - top) / height, 1 - (upper - top) / height]
-        else:
-            del layout[name], layout[name.replace("y", "x", 1)]
-    traces = [trace for trace in figure.data if trace.yaxis.replace("y", "yaxis") in layout]
-    notes = [note for note in layout["annotations"] if top <= -note["yshift"] < bottom]
-    layout["annotations"] = [note | {"yshift": note["yshift"] + top} for note in notes]
-    return go.Figure(data=traces, layout=layout)
