@@ -63,6 +63,7 @@ WRONG = (
     "The Council was awarded £8m by OLEV for the Go Ultra Low City Programme.",
     "The Council could be awarded £6m by OLEV for the Go Ultra Low City Programme.",
     "The ERDF gave £1,000 to attract new businesses and investment.",
+    "The ERDF gave around £1bn to attract new businesses and investment.",
     "The Council approved a budget of £20,000 a year for twinning with China and Japan.",
     "The Council spent £20,000 a year on twinning with China and Japan.",
     "A delegation to China cost around £4,000.",

@@ -147,3 +147,10 @@ def test_a_newer_statement_of_one_thing_makes_the_old_one_older(numbers: list[Ro
     assert (hint.kind, hint.fact_id) == (Kind.AGREES_WITH_OLDER, old["fact_id"])
     assert hint.fact_words.endswith("a newer statement of 2019 says around 2,600 jobs")
     assert kinds("TMUK employs around 2,600 people at Burnaston.", [*numbers, newer]) == {Kind.AGREES}
+
+
+@pytest.mark.parametrize("amount", ["£1bn", "£1,000"])
+def test_a_slip_of_a_thousand_is_told_of_money_of_no_partner(amount: str, numbers: list[Row]) -> None:
+    text = f"The ERDF gave around {amount} to attract new businesses and investment."
+    assert kinds(text, numbers) == {Kind.ANOTHER_NUMBER}
+    assert told(f"The lottery gave around {amount} to attract new businesses and investment.", numbers) == ()

@@ -146,7 +146,7 @@ def _is_meant(mention: Mention, tie: Tie, sentence: Sentence) -> bool:
     known = tie.known
     is_told = known.unit in (POUNDS, PER_CENT) or _is_telling(known.value)
     is_whole = tie.has_partner and is_told and bool(known.tells) and known.tells <= sentence.stems
-    is_slip = tie.has_partner and tie.strength >= 2 and _is_slip(mention.value, known.value)
+    is_slip = tie.strength >= (2 if tie.has_partner else 3) and _is_slip(mention.value, known.value)
     is_like = known.value / _FAR < mention.value < known.value * _FAR
     is_tied = is_slip or (is_like and (is_whole or tie.strength >= (3 if is_told else 4)))
     is_timely = is_then(known, sentence) if sentence.years else not known.is_one_of_series
