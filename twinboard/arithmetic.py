@@ -230,7 +230,7 @@ def _last_place(value: Decimal) -> int:
 
 
 def _rounded(value: Fraction, bound: Bound, places: int, is_signed: bool) -> Stated:
-    """To so many decimals, or to more where something would become nothing."""
+    """To so many decimals, or to its first digit where something would become nothing."""
     scaled = value * Fraction(10) ** places
     if bound in (Bound.OVER, Bound.AT_LEAST):
         whole = floor(scaled)
@@ -239,7 +239,9 @@ def _rounded(value: Fraction, bound: Bound, places: int, is_signed: bool) -> Sta
     else:
         whole = floor(scaled + Fraction(1, 2))
         if value and not whole:
-            return _rounded(value, bound, places + 1, is_signed)
+            while abs(value) * Fraction(10) ** places < 1:
+                places += 1
+            return _rounded(value, bound, places, is_signed)
     said = Bound.AROUND if bound is Bound.EXACT and whole != scaled else bound
     return _stated(Decimal(whole).scaleb(-places), said, is_signed or value < 0)
 
