@@ -57,12 +57,14 @@ def test_a_page_runs_with_the_shipped_data(
     assert "<h1>" in page.get("html")[0].proto.body
 
 
+@pytest.mark.sweep
 def test_every_partner_and_strand_has_a_page_that_runs(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
     for name, folder in (("partner", "explore/partners"), ("strand", "explore/strands")):
         for key in shipped.ask(folder)[f"{name}_id"]:
             assert not open_page(monkeypatch, shipped, f"pages/explore/{name}.py", key).exception, key
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("path", "address"), PAGES.items())
 def test_a_page_runs_with_the_crowded_workbook(
     monkeypatch: pytest.MonkeyPatch, crowded: Store, path: str, address: str
@@ -73,6 +75,7 @@ def test_a_page_runs_with_the_crowded_workbook(
     assert not re.search(r"<b>Bold|<i>Friend", "".join(element.proto.body for element in page.get("html")))
 
 
+@pytest.mark.sweep
 def test_every_crowded_partner_and_strand_has_a_page_that_runs(monkeypatch: pytest.MonkeyPatch, crowded: Store) -> None:
     for name, folder in (("partner", "explore/partners"), ("strand", "explore/strands")):
         for key in crowded.ask(folder)[f"{name}_id"]:
