@@ -5,6 +5,9 @@ BIN := .venv/bin
 CHROMIUM ?= /usr/bin/chromium
 FOLDER ?= ../shared/spreadsheets/hostile
 
+# What is imported is compiled once, not by each process anew, whatever the machine asks for.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: run test sweep check format workbook golden hostile told bench chromium clean
 
 run: .venv/run

@@ -34,7 +34,7 @@ steps as (
     group by partner_id
 ),
 
-standing as (
+options as (
     select
         p.partner_id,
         p.name,
@@ -43,19 +43,21 @@ standing as (
         p.relationship,
         p.since,
         p.status,
+        st.standing,
         p.since is not null and p.partner_id in (select id from contested) as is_contested,
         economy.industries,
         case when economy.height > 0 then economy.place end as industries_of,
         coalesce(steps.approaches, []) as approaches,
         coalesce(steps.advice, []) as advice,
-        [p.locator] || coalesce(steps.locators, []) as locators,
-        [p.source_id] || coalesce(steps.source_ids, []) as source_ids,
+        [p.locator] || st.locators || coalesce(steps.locators, []) as locators,
+        [p.source_id] || st.source_ids || coalesce(steps.source_ids, []) as source_ids,
     from partners p
+    join standings st using (partner_id)
     left join partners country on country.partner_id = p.part_of
     left join economy on economy.partner_id = p.partner_id
     left join steps on steps.partner_id = p.partner_id
     where p.relationship != 'none'
 )
 
-from standing
+from options
 order by list_position(['twinning', 'economic twinning', 'memorandum', 'approach'], relationship), since nulls last, name

@@ -4,7 +4,7 @@ import pytest
 from conftest import publish
 from workbooks import FACT, INDICATOR, MONEY, STRAND, VISIT, workbook
 
-from twinboard.charts import cost_of_visit, delegates_by_visit, jobs_by_employer, visits_over_time
+from twinboard.charts import cost_of_visit, delegates_by_visit, jobs_by_employer, partner_comparison, visits_over_time
 from twinboard.charts.chart import Drawing
 from twinboard.frames import Row, rows
 from twinboard.store import Store
@@ -133,6 +133,15 @@ def test_what_is_at_least_is_said_so_on_every_chart_of_visits(store: Store) -> N
     drawing = drawn(delegates_by_visit, store, "delegates_by_visit")
     assert drawing.title == "Largest number on record for a visit: 10 people"
     assert drawing.caveats == ("Where a source does not state every role, more people may have travelled.",)
+
+
+def test_a_partner_whose_visits_a_source_only_counts_is_not_said_to_have_none_on_record(shipped: Store) -> None:
+    drawing = drawn(partner_comparison, shipped, "partner_comparison")
+    assert drawing.title.startswith("Most visits listed among 4 cities: Toyota City")
+    assert "Xi'an: none listed" in drawing.alt
+    assert any(
+        said.startswith("Visits that a source counts without naming them are left out") for said in drawing.caveats
+    )
 
 
 def travelled(store: Store) -> Row:
