@@ -250,7 +250,8 @@ def test_what_was_changed_back_is_no_change(monkeypatch: pytest.MonkeyPatch, sma
 def test_headline_numbers_and_charts_are_shown_before_and_after(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
     page = open_changes(monkeypatch, three, **{"from": "1"})
     words = words_of(page)
-    assert "Jobs linked with a partner 150 jobs in 2020, now over 50 jobs in 2021" in words
+    newer = "newer, and not in this number: over 50 jobs in 2021 (Suppliers)"
+    assert f"Jobs linked with a partner 150 jobs in 2020, now 120 jobs in 2020; {newer}" in words
     assert "People who travelled not shown, now at least 3 people" in words
     before, after = words.index("Before: version 1, 1 September 2026"), words.index("After: version 3, 1 November 2026")
     assert before < words.index("Testville is linked with 150 jobs") < after

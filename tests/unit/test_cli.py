@@ -257,7 +257,7 @@ def test_query_answers_at_an_earlier_version(run: Run) -> None:
     ("arguments", "words"),
     [
         (("check", "nowhere.xlsx"), "cannot be opened"),
-        (("check", "README.md"), "not a workbook"),
+        (("check", ".ci/run"), "not a workbook"),
         (("query", "evidence/nonsense"), "no query"),
         (("query", "evidence/facts", "--param", "partner"), "name=value"),
         (("query", "evidence/facts"), "Nothing is published yet"),
