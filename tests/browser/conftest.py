@@ -30,7 +30,7 @@ OPTIONS = (
     "--disable-sync",
 )
 STARTS_WITHIN_S = 60
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 COUNT_MENU = 30
 
 expect.set_options(timeout=PATIENCE_MS)
