@@ -1,5 +1,6 @@
 """A number keeps its words: how a value, its bound and its unit are said together."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from twinboard.models import Bound
@@ -66,3 +67,8 @@ def _with_pence(digits: str) -> str:
 
 def _is_place(value: Decimal) -> bool:
     return value >= 1 and value == value.to_integral_value()
+
+
+def listed(words: Sequence[str]) -> str:
+    """A list as a sentence has it: "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import listed, quantity_words
 from twinboard.diff import Difference
 from twinboard.frames import Row, rows
 from twinboard.periods import in_period
@@ -41,7 +41,7 @@ def headlines(store: Store, version: int | None = None) -> dict[str, Headline]:
 def _headline(alike: Sequence[Row]) -> Headline:
     """What several sources state of one thing stands side by side."""
     words = [quantity_words(row["value"], row["bound"], row["unit"]) for row in alike]
-    return Headline(_listed(words), alike[0]["period"], "".join(map(beside_words, alike)))
+    return Headline(listed(words), alike[0]["period"], "".join(map(beside_words, alike)))
 
 
 def beside_words(row: Row) -> str:
@@ -51,7 +51,7 @@ def beside_words(row: Row) -> str:
     for *number, period, what, is_newer in zip(*(row.get(f"beside_{name}") or [] for name in names), strict=True):
         said = f"{quantity_words(*number)} {in_period(period)}{f' ({what})' if what else ''}"
         parts.setdefault(_NEWER if is_newer else _OTHER, []).append(said)
-    return "".join(f"; {word}: {_listed(said)}" for word, said in parts.items())
+    return "".join(f"; {word}: {listed(said)}" for word, said in parts.items())
 
 
 def headlines_tried(store: Store, base: int, difference: Difference) -> tuple[tuple[str, str, str], ...]:
@@ -79,7 +79,3 @@ def _words(side: Headline | None, *, is_timed: bool) -> str:
     if side is None:
         return NOT_SHOWN
     return f"{side.number} {in_period(side.period)}{side.beside}" if is_timed else side.number
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -8,8 +8,10 @@ _UNITS = (
     "eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {word: number for number, word in enumerate(_UNITS.split())} | {"dozen": 12}
-_SMALL |= {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
+SPELT = {word: number for number, word in enumerate(_UNITS.split())}
+SPELT |= {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
+"""The numbers of one word, from zero to ninety."""
+_SMALL = {**SPELT, "dozen": 12}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
 

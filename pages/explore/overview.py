@@ -1,6 +1,7 @@
 """The overview: what the links bring, cost and rest on, in one screen."""
 
-from twinboard.charts.wording import counted, listed
+from twinboard.bounds import listed
+from twinboard.charts.wording import counted
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
 from twinboard.ui.charts import show_chart

@@ -10,9 +10,10 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 
+from twinboard.bounds import listed
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, GREY, KEY, RULE, Stack, plain, stacked_figure, text_at
-from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
 
 NAME = "activity_by_strand"

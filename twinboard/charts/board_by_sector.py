@@ -5,11 +5,11 @@ from itertools import groupby
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import sentence_case
+from twinboard.bounds import listed, sentence_case
 from twinboard.charts.bars import Bar, bar_trace, value_range
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label, Stack, heading, stack, stacked_figure
-from twinboard.charts.wording import at_most, counted, listed, named, subtitle
+from twinboard.charts.wording import at_most, counted, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import publication_words

@@ -5,13 +5,13 @@ from itertools import groupby
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import sentence_case
+from twinboard.bounds import listed, sentence_case
 from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
 from twinboard.charts.money import OPEN, amount_words, largest, standing_key
 from twinboard.charts.panels import Panel, panel_figure
-from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 

@@ -5,11 +5,11 @@ from itertools import groupby
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import listed, quantity_words
 from twinboard.charts.bars import Part, segment
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, GREY, ORANGE, PURPLE, TEAL, Label, plain, stack, stacked_figure
-from twinboard.charts.wording import at_most, counted, listed, subtitle
+from twinboard.charts.wording import at_most, counted, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import period_words

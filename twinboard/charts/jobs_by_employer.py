@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import listed, quantity_words
 from twinboard.charts.bars import Bar, bar_figure, bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
-from twinboard.charts.wording import at_most, attribution_note, headline, listed, named, subtitle
+from twinboard.charts.wording import at_most, attribution_note, headline, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import in_period, period_words
 

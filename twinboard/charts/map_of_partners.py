@@ -5,11 +5,11 @@ from functools import cache, partial
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import number_words
+from twinboard.bounds import listed, number_words
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, ORANGE, RULE, TEXT, TRACK, Label, Stack, plain, stacked_figure, text_at, wrapped
 from twinboard.charts.map_places import LINE, LOWEST, POINT, Box, Point, framed, placed
-from twinboard.charts.wording import at_most, counted, headline, listed, named, subtitle
+from twinboard.charts.wording import at_most, counted, headline, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.settings import ROOT
 

@@ -3,13 +3,13 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import listed, quantity_words
 from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import Label
 from twinboard.charts.money import NOUNS, OPEN, STAGES, amount_words, largest, standing_key
 from twinboard.charts.panels import Panel, panel_figure
-from twinboard.charts.wording import at_most, counted, headline, listed, subtitle, uncapitalised
+from twinboard.charts.wording import at_most, counted, headline, subtitle, uncapitalised
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
 

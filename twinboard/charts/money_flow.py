@@ -8,11 +8,12 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
+from twinboard.bounds import listed
 from twinboard.charts.bars import bound_key
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, GREY, RULE, TRACK, Stack, plain, stacked_figure, text_at, wrapped
 from twinboard.charts.money import OPEN, STAGES, amount_words, standing_key
-from twinboard.charts.wording import at_most, headline, listed, subtitle
+from twinboard.charts.wording import at_most, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import period_words

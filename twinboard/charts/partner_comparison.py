@@ -3,11 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import quantity_words, sentence_case
+from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.charts.bars import Bar, bound_key, filled_and_outlined, value_range
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import MARK, Label, Stack, heading, stack, stacked_figure
-from twinboard.charts.wording import at_most, attribution_note, counted, headline, listed, named, subtitle
+from twinboard.charts.wording import at_most, attribution_note, counted, headline, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.numerals import POUNDS, RANK
 from twinboard.periods import NOT_STATED, period_words

@@ -5,11 +5,11 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import listed, quantity_words
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, ORANGE, Label, dotted, plain, stack, stacked_figure
 from twinboard.charts.time_axis import Mark, timeline
-from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, in_period, period_words
 

@@ -5,10 +5,11 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from twinboard.bounds import listed
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, ORANGE, TEXT, Label, dotted, plain, stack, stacked_figure
 from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
-from twinboard.charts.wording import at_most, counted, headline, listed, subtitle
+from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import period_words, publication_words
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import listed, quantity_words
 from twinboard.charts.chart import Drawing, Empty
 from twinboard.charts.look import BLUE, ORANGE, Label, plain, stack, stacked_figure
 from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
-from twinboard.charts.wording import at_most, counted, listed, subtitle
+from twinboard.charts.wording import at_most, counted, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, span_words, written_period
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from twinboard.bounds import number_words
+from twinboard.bounds import listed, number_words
 
 LONGEST_ALT, LONGEST_TITLE = 220, 10
 MOST_NAMED = 3
@@ -14,11 +14,6 @@ ATTRIBUTION_NOTES = {
     "contributed": "The partnership helped to bring {them} about, with others.",
     "caused": "The sources say that the partnership brought {them} about.",
 }
-
-
-def listed(words: Sequence[str]) -> str:
-    """A list as a sentence has it: "a, b and c"."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def named(words: Sequence[str], plural: str) -> str:

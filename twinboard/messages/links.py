@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from twinboard.charts.wording import counted, listed
+from twinboard.bounds import listed
+from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.messages.phrases import MOST_LISTED, are, lead, titled
 from twinboard.periods import NOT_STATED, in_period, period_words

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from twinboard.bounds import quantity_words, sentence_case
-from twinboard.charts.wording import counted, listed
+from twinboard.bounds import listed, quantity_words, sentence_case
+from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.messages.phrases import (
     MOST_LISTED,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from twinboard.arithmetic import Stated, difference, printed, ratio, words
-from twinboard.bounds import quantity_words
-from twinboard.charts.wording import counted, listed, uncapitalised
+from twinboard.bounds import listed, quantity_words
+from twinboard.charts.wording import counted, uncapitalised
 from twinboard.frames import Row
 from twinboard.messages.phrases import are, joined, quantity, unless_actual, whose_effect
 from twinboard.models import Bound

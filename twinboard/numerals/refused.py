@@ -5,12 +5,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from twinboard.refusals import Refusal
+from twinboard.spelt import SPELT
 
-_SPELT = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "1/2": "0.5", "1/4": "0.25", "3/4": "0.75"}
+_MOST_SPELT = 21
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜ*†‡§"
 _OTHER_WORDS = {
     "less than": "up to", "fewer than": "up to", "under": "up to", "below": "up to", "<": "up to",
@@ -87,7 +85,7 @@ def _without_blank(text: str) -> Refusal | None:
 
 def _spelt(text: str) -> Refusal | None:
     word = text.casefold()
-    return Refusal("is spelt out", str(_SPELT.index(word))) if word in _SPELT else None
+    return Refusal("is spelt out", str(SPELT[word])) if SPELT.get(word, _MOST_SPELT) < _MOST_SPELT else None
 
 
 def _separators(text: str) -> Refusal | None:

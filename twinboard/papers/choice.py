@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from twinboard.bounds import listed
 from twinboard.charts import Chart
-from twinboard.charts.wording import listed
 from twinboard.contested import contested
 from twinboard.drawing import chart_at, opened_with, published_at, reference_to
 from twinboard.errors import NothingToDraw, TwinboardError

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from twinboard.models import Bound
 from twinboard.numerals import BOUND_WORDS, PER_CENT, POUNDS, SCALES, read_quantity
+from twinboard.spelt import SPELT
 
 OTHER_WORD = "other"
 """What a paper says of a number with a word that none of ours has: nearly, under."""
@@ -24,12 +25,7 @@ _MORE_WORDS = {
 }  # fmt: skip
 _AFTER_WORDS = {"or more": Bound.AT_LEAST, "or so": Bound.AROUND, "or less": Bound.UP_TO, "or fewer": Bound.UP_TO}
 _WORDS = {**BOUND_WORDS, **_MORE_WORDS}
-_SPELT = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a hundred": 100,
-    "one hundred": 100,
-}  # fmt: skip
+_SPELT = {word: number for word, number in SPELT.items() if 0 < number <= 50} | {"a hundred": 100, "one hundred": 100}
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.charts.wording import counted, listed
+from twinboard.bounds import listed
+from twinboard.charts.wording import counted
 from twinboard.effects import HEADLINE, Effect, effects_between
 from twinboard.frames import Row
 from twinboard.headlines import NAMES

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from twinboard.charts.wording import at_most, listed
+from twinboard.bounds import listed
+from twinboard.charts.wording import at_most
 from twinboard.frames import Row
 from twinboard.models import Change, Kind
 from twinboard.names import split_list

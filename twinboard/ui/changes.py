@@ -6,8 +6,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from twinboard.bounds import sentence_case
-from twinboard.charts.wording import counted, listed
+from twinboard.bounds import listed, sentence_case
+from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import days_words
 from twinboard.ui.answers import kept, version

@@ -7,8 +7,7 @@ from operator import itemgetter
 
 import streamlit as st
 
-from twinboard.bounds import quantity_words
-from twinboard.charts.wording import listed
+from twinboard.bounds import listed, quantity_words
 from twinboard.citations import citation_words
 from twinboard.contested import Found
 from twinboard.frames import Row

@@ -5,8 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.bounds import quantity_words, sentence_case
-from twinboard.charts.wording import listed
+from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.periods import period_words, publication_words

@@ -16,9 +16,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from twinboard.bounds import listed
 from twinboard.charts import CHARTS
 from twinboard.charts.printed import PLOTLY_JS
-from twinboard.charts.wording import listed
 from twinboard.codes import normal_code
 from twinboard.drawing import reference_to
 from twinboard.errors import Busy, NoBrowser, NothingToDraw, TwinboardError, UnknownVersion

@@ -6,8 +6,9 @@ from html import escape
 
 import streamlit as st
 
+from twinboard.bounds import listed
 from twinboard.charts.source_freshness import untold_words
-from twinboard.charts.wording import counted, listed
+from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import in_period, period_words
 from twinboard.ui.answers import ask

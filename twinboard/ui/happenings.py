@@ -3,8 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from twinboard.bounds import sentence_case
-from twinboard.charts.wording import listed
+from twinboard.bounds import listed, sentence_case
 from twinboard.frames import Row
 from twinboard.periods import span_words
 from twinboard.ui.answers import ask, kept

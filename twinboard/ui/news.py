@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.bounds import sentence_case
-from twinboard.charts.wording import at_most, counted, listed
+from twinboard.bounds import listed, sentence_case
+from twinboard.charts.wording import at_most, counted
 from twinboard.periods import span_words
 from twinboard.settings import home
 from twinboard.store import Store

@@ -10,8 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from twinboard.arithmetic import Stated, difference, may_agree, printed, ratio, rounded, share, words
-from twinboard.bounds import sentence_case
-from twinboard.charts.wording import listed
+from twinboard.bounds import listed, sentence_case
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, POUNDS

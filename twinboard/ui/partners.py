@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.bounds import quantity_words
-from twinboard.charts.wording import counted, listed
+from twinboard.bounds import listed, quantity_words
+from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.names import split_list
 from twinboard.periods import period_words

@@ -4,9 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import listed, quantity_words
 from twinboard.charts.money import OPEN
-from twinboard.charts.wording import listed
 from twinboard.frames import Row
 from twinboard.headlines import beside_words
 from twinboard.periods import NOT_STATED, in_period, period_words
