@@ -1,6 +1,6 @@
 """The files of the manifest of papers, made after public bug reports: each is read, and told of, as it must be.
 
-Each line of the manifest has an expectation in `CASES`, or stands in `TESTED_ELSEWHERE`; a line without one fails.
+Each line of the manifest has an expectation in `CASES`, or stands in `DRAWN`; a line without one fails.
 """
 
 import csv
@@ -108,15 +108,12 @@ CASES: dict[str, Callable[[Told], None]] = {
     "08b-link-to-chart-address.docx": address_of_a_chart,
     "11-places-in-word-odug-minutes.docx": codes_in_every_place,
 }
-TESTED_ELSEWHERE = {
-    "04-trade-four-countries-one-zero-year.xlsx": "test_paper_cases.py",
-    "14-tiny-values-become-zero.xlsx": "test_paper_cases.py",
+DRAWN = {
+    "04-trade-four-countries-one-zero-year.xlsx",
+    "10-hostile-names-and-numbers.xlsx",
+    "14-tiny-values-become-zero.xlsx",
 }
-"""Workbooks, which are tested where they are drawn: the file of tests that names them."""
-
-
-TO_COME = {"10-hostile-names-and-numbers.xlsx"}
-"""A workbook whose pictures are still to be tested; to be empty."""
+"""Workbooks, which `test_picture_cases.py` tests by their pictures."""
 
 
 @pytest.fixture(autouse=True)
@@ -136,6 +133,6 @@ def test_a_paper_is_read_and_told_of_as_the_manifest_says(shipped: Store, name: 
 def test_every_line_of_the_manifest_has_an_expectation() -> None:
     with (FOLDER / "MANIFEST.csv").open(encoding="utf-8", newline="") as stream:
         listed = {row["file"] for row in csv.DictReader(stream)}
-    assert listed == {*CASES, *TESTED_ELSEWHERE, *TO_COME}
-    for name, tests in TESTED_ELSEWHERE.items():
-        assert name in (ROOT / "tests" / "unit" / tests).read_text("utf-8")
+    assert listed == {*CASES, *DRAWN}
+    drawn = (ROOT / "tests" / "unit" / "test_picture_cases.py").read_text("utf-8")
+    assert all(name in drawn for name in DRAWN)

@@ -102,8 +102,8 @@ def test_what_shows_only_by_another_sheet_is_told_there(store: Store) -> None:
 
 
 def test_a_source_that_becomes_official_statistics_is_where_a_statement_is_found_to_be_far(store: Store) -> None:
-    sources = [SOURCE, {**SOURCE, "source_id": "ons"}]
+    figures = {**SOURCE, "source_id": "ons", "title": "Figures of jobs"}
     stated = {**OTHER, "scope": "All the works", "value": 1000}
-    publish(store, workbook(Sources=sources, Facts=[{**FACT, "source_id": "ons"}, stated]))
-    content = only(Sources=[{**SOURCE, "source_id": "ons", "kind": "official statistics"}])
+    publish(store, workbook(Sources=[SOURCE, figures], Facts=[{**FACT, "source_id": "ons"}, stated]))
+    content = only(Sources=[{**figures, "kind": "official statistics"}])
     assert doubt(issues(store, content)) == ("far-from-official", "Sources", "E2")
