@@ -46,9 +46,8 @@ class Listed(StrEnum):
 @dataclass(frozen=True)
 class Column:
     """One declared column of a sheet.
-
-    `refers_to` names the sheet whose ids a REFERENCE holds; `bound_in` names the column that holds the
-    bound of a QUANTITY (without it the bound is kept in `<name>_bound`, and typed with the number).
+    `refers_to`: the sheet whose ids a REFERENCE holds. `bound_in`: the column with the bound of a QUANTITY (without it
+    the bound is kept in `<name>_bound`, and typed with the number). `seldom_negative`: less than 0 is asked about.
     """
 
     name: str
@@ -60,6 +59,7 @@ class Column:
     refers_to: str | None = None
     bound_in: str | None = None
     limit: tuple[int, int] | None = None
+    seldom_negative: bool = False
     listed: Listed | None = None
 
 

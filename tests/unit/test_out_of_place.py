@@ -5,11 +5,12 @@ from datetime import date, datetime, time
 
 import pytest
 from test_shown import checked, put
-from workbooks import FACT, INDICATOR, MONEY, SOURCE, VISIT, workbook
+from workbooks import FACT, INDICATOR, MONEY, SOURCE, VISIT, only, workbook
 
 from twinboard.models import Issue, Kind
 from twinboard.rules.sheets import BY_NAME
 from twinboard.validate.check import check
+from twinboard.workbook.annotate import annotate
 from twinboard.workbook.read import read_workbook
 
 TODAY = date(2026, 11, 29)
@@ -20,6 +21,10 @@ CELLS = [
     for column in BY_NAME[sheet].columns
     if column.kind not in (Kind.TEXT, Kind.IDENTIFIER)
 ]
+PUBLISHED = {
+    name: {one.id: one for one in rows}
+    for name, rows in check(read_workbook(workbook(Facts=[])), {}, TODAY).records.items()
+}
 ODD = (time(4, 5), datetime(1900, 1, 3), datetime(2018, 11, 14, 9, 30), True, 1e15, -0.5)
 
 
@@ -140,3 +145,105 @@ def test_letters_that_a_program_read_wrongly_are_asked_about_and_right_ones_are_
 def test_true_is_told_as_the_cell_shows_it() -> None:
     [issue] = check(read_workbook(workbook(Visits=[{**VISIT, "officers": True}])), {}, TODAY).issues
     assert issue.value == "TRUE"
+
+
+REMADE = ["05-Oct", "Oct-05", "5-Oct", "05/10/2026", "05-Oct-26", "2026-10-05", "05/10/2026 00:00", "05:10", "1.2E+12"]
+
+
+def of_file(columns: dict[str, object], sheet: str = "Facts", *, is_csv: bool = True) -> list[Issue]:
+    """The issues of one row, as a text file or a workbook whose cells are text; what it rests on is published."""
+    row = {**ROWS[sheet], **columns}
+    content = "\n".join(",".join(f'"{one}"' for one in line) for line in (row, row.values())).encode()
+    sent = read_workbook(content, f"{sheet}.csv") if is_csv else read_workbook(only(**{sheet: [row]}))
+    return list(check(sent, PUBLISHED, TODAY).issues)
+
+
+@pytest.mark.parametrize("text", REMADE)
+@pytest.mark.parametrize("is_csv", [True, False])
+def test_a_text_of_the_look_that_a_program_gives_to_a_day_is_asked_about(text: str, *, is_csv: bool) -> None:
+    for column in ("locator", "scope", "note"):
+        [issue] = of_file({column: text}, is_csv=is_csv)
+        assert (issue.kind, issue.column) == ("perhaps-remade", column)
+        instead = re.search(r"such as “(.+?)”", issue.message)
+        assert instead and of_file({column: instead[1]}, is_csv=is_csv) == []
+
+
+@pytest.mark.parametrize("text", ["05-Oct", "Oct-05", "05/10/2026", "05:10"])
+def test_an_id_that_a_program_made_a_day_is_said_to_be_one(text: str) -> None:
+    [issue] = of_file({"fact_id": text})
+    assert issue.kind == "made-a-day"
+    assert [one.kind for one in of_file({"fact_id": "2026-10-05"})] == ["perhaps-remade"]
+
+
+@pytest.mark.parametrize("text", ["5-10", "para 5-10", "3.1", "4.1.2", "3.2.18", "May 2026", "10:30", "5 October 2026"])
+def test_a_text_that_no_program_made_is_not_asked_about(text: str) -> None:
+    assert of_file({"locator": text}) == []
+
+
+def test_a_place_that_was_made_a_day_is_asked_about_again_in_the_copy_that_comes_back_as_it_was() -> None:
+    content, issues, _ = checked(put("locator", date(2026, 10, 5), "d-mmm"))
+    marked = annotate(content, "sent.xlsx", issues)
+    again = check(read_workbook(marked), PUBLISHED, TODAY).issues
+    assert [(issue.kind, issue.column) for issue in again] == [("perhaps-remade", "locator")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "typed", "meant"),
+    [
+        ("Facts", "bound", "approx", "around"),
+        ("Facts", "bound", "more than", "over"),
+        ("Facts", "bound", "c.", "around"),
+        ("Facts", "status", "estimated", "estimate"),
+        ("Facts", "status", "Targets*", "target"),
+        ("Money", "recurring", "Y", "yes"),
+        ("Money", "recurring", "No.", "no"),
+        ("Money", "stage", "recieved", "received"),
+        ("Money", "stage", "Award", "awarded"),
+        ("Visits", "direction", "incoming", "inbound"),
+        ("Visits", "direction", "out", "outbound"),
+    ],
+)
+def test_a_word_near_to_one_of_the_list_is_proposed(sheet: str, column: str, typed: str, meant: str) -> None:
+    [issue] = of_file({column: typed}, sheet)
+    assert (issue.kind, f"Did you mean “{meant}”?" in issue.message) == ("not-in-list", True)
+    assert of_file({column: f" {meant.upper()} "}, sheet) == []
+
+
+@pytest.mark.parametrize("typed", ["unplanned", "won", "agreed", "act", "est or plan", "%"])
+def test_a_word_that_may_mean_several_or_the_opposite_is_not_proposed(typed: str) -> None:
+    [issue] = of_file({"status": typed})
+    assert "Did you mean" not in issue.message
+
+
+@pytest.mark.parametrize("between", ["; ", ", ", " and ", " & ", "/", "\n"])
+@pytest.mark.parametrize(("column", "advice"), [("partner_id", "leave this cell blank"), ("source_id", "keep the one")])
+def test_several_ids_where_one_belongs_are_said_to_be_several(between: str, column: str, advice: str) -> None:
+    known = {"partner_id": "testville", "source_id": "report"}[column]
+    [issue] = of_file({column: between.join([known, "xian"])})
+    assert (issue.kind, advice in issue.message) == ("several-references", True)
+
+
+def test_a_name_with_more_behind_it_is_proposed_without_that() -> None:
+    [issue] = of_file({"partner_id": "Testville, Testland"})
+    assert (issue.kind, "Did you mean “Testville”?" in issue.message) == ("unknown-reference", True)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "typed"),
+    [("Money", "amount_gbp", "-5,500"), ("Visits", "cost_gbp", "−£5,500"), ("Facts", "value", "-5500")],
+)
+def test_less_than_nothing_is_asked_about_where_there_is_seldom_any(sheet: str, column: str, typed: str) -> None:
+    [issue] = of_file({column: typed}, sheet)
+    assert (issue.kind, issue.message.endswith(": 5,500.")) == ("below-zero", True)
+
+
+def test_a_rate_or_flow_below_zero_and_one_that_is_published_are_not_asked_about() -> None:
+    for kind in ("rate", "flow"):
+        rows = {"Facts": [{**FACT, "value": -5}], "Indicators": [{**INDICATOR, "kind": kind}]}
+        assert check(read_workbook(workbook(**rows)), {}, TODAY).issues == ()
+    sent = workbook(Money=[{**MONEY, "amount_gbp": -5}])
+    moved = workbook(Money=[{**MONEY, "amount_gbp": -5000}])
+    published = check(read_workbook(sent), {}, TODAY).records
+    before = {name: {one.id: one for one in rows} for name, rows in published.items()}
+    assert check(read_workbook(sent), before, TODAY).issues == ()
+    assert [issue.kind for issue in check(read_workbook(moved), before, TODAY).issues] == ["below-zero"]

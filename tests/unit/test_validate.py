@@ -184,9 +184,7 @@ def warnings_of(store: Store, content: bytes) -> list[tuple[str, str, str]]:
     return [(issue.kind, issue.sheet, issue.cell) for issue in proposal.issues]
 
 
-@pytest.mark.parametrize(
-    ("value", "is_doubted"), [(1000, True), (10, True), (-1000, True), (999, False), (11, False), (0, False)]
-)
+@pytest.mark.parametrize(("value", "is_doubted"), [(1000, True), (10, True), (999, False), (11, False), (0, False)])
 def test_a_number_that_moved_tenfold_is_a_warning(small: Store, value: int, is_doubted: bool) -> None:
     expected = [("moved-tenfold", "Facts", "E2")] if is_doubted else []
     assert warnings_of(small, only(Facts=[{**FACT, "value": value}])) == expected

@@ -13,6 +13,11 @@ INSTEAD_OF_NOTHING = {
     True: "This cell must be filled. {rule} For example: {example}.",
 }
 """By whether the cell must be filled."""
+ONE_REFERENCE = {
+    False: "leave this cell blank, and name them in the note",
+    True: "keep the one that it is mostly about, and name the others in the note",
+}
+"""What is done where a row belongs to several rows of another sheet; by whether the cell must be filled."""
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 PERHAPS_NOUGHT = "If it means 0, type 0. {instead}"
 WORD_IN_FORMAT = " The word in the cell is a part of its number format."

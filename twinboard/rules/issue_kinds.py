@@ -78,6 +78,7 @@ KINDS = {
     "other-currency": IssueKind(_E, "The cell shows {value}, which is not in pounds. {advice}"),
     "shown-otherwise": IssueKind(_E, "The cell shows {value}, and holds {held}. Format it as Text, and type what is meant. For example: {example}."),
     "made-a-day": IssueKind(_E, "The program has made a day or time of what was typed here, such as 5-10: {value}. Format the cell as Text, and type it again. For example: {example}."),
+    "perhaps-remade": IssueKind(_W, "{value}{others} looks like {made} that a program made of what was typed, such as {such}. If so, type that with a word before it, such as “{instead}”, so that no program changes it again; else confirm it when you publish.", is_doubt=True),
     "year-as-day": IssueKind(_E, "{value} is what the program makes of the year {year} in a cell formatted as a date. Format the cell as Text, and type {year}; or {day}, if that day is meant."),
     "read-as-shown": IssueKind(_W, "The cell holds {held}, and shows {value}: it was read as {read}. If that is not meant, format it as Text, and type what is.", is_doubt=True),
     "shown-rounder": IssueKind(_W, "The cell shows fewer digits than it holds, such as {value} for {held}; what it holds was read. If what it shows is meant, type that.", is_doubt=True),
@@ -91,11 +92,12 @@ KINDS = {
     "letters-twice": IssueKind(_W, "{value} has the letters of “{meant}” as a program shows them that reads them wrongly. Type it anew; or confirm it if it is meant.", is_doubt=True),
     "no-address": IssueKind(_W, "{value} is no address that a browser opens, and would be shown without a link. {instead}", is_doubt=True),
     "link-differs": IssueKind(_W, "What the cell shows, {value}, was read; a click on it leads to {link}. Type the address that is meant, and take the link away.", is_doubt=True),
-    "not-in-list": IssueKind(_E, "{value} is not in the list. Choose one of: {choices}."),
+    "not-in-list": IssueKind(_E, "{value} is not in the list.{likely} Choose one of: {choices}."),
     "bound-disagrees": IssueKind(_E, "{value} says “{typed}”, and the column {column} says “{stated}”. Make them agree.{where}"),
     "unit-disagrees": IssueKind(_E, "{value} is typed in {typed}, and this number is counted in {stated}. {how} the number in {stated}."),
     "repeated-id": IssueKind(_E, "The id {value} stands twice on this sheet, first at {first}. Give each row an id of its own."),
     "unknown-reference": IssueKind(_E, "{value} is not on the sheet {refers_to}, in this file or published. Add it there, or correct the name.{likely}"),
+    "several-references": IssueKind(_E, "{value} names several, {names}, and only one goes here. Enter a row for each, with an id and values of its own; where the source has one for them together, {instead}."),
     "ambiguous-name": IssueKind(_E, "{value} could be {choices}. Type the id."),
     "ends-before-starts": IssueKind(_E, "The visit ends on {value}, before it starts on {starts}. Correct one of the two."),
     "id-taken": IssueKind(_E, "The id {value} is already {taken_by}. Choose another id."),
@@ -103,6 +105,7 @@ KINDS = {
     "unknown-id": IssueKind(_E, "{value} is not the id of any row. Use the id from the first column of its sheet."),
     "moved-tenfold": IssueKind(_W, "{moved}. Check the zeros and the unit.", is_doubt=True),
     "quote-says-other": IssueKind(_W, "{value} is not what the quote says: it {still}has {before}. Correct one of the two.", is_doubt=True),
+    "below-zero": IssueKind(_W, "{value}{others} is below zero. If the source says so, confirm that when you publish; else type it without the minus: {above}.", is_doubt=True),
     "share-below-one": IssueKind(_W, "{value} per cent is less than one. If 8 per cent is meant and 0.08 stands there, type 8.", is_doubt=True),
     "first-of-month": IssueKind(_W, "The cell holds the day {value}. If it shows only a month, such as May-27, type 2027-05.", is_doubt=True),
     "future-called-past": IssueKind(_W, "The row is called {status}, and {when} is still to come. Check the date, or call it planned.", is_doubt=True),
@@ -132,6 +135,7 @@ RETYPED = frozenset({
     "blank-required", "not-an-id", "not-a-number", "not-a-count", "not-a-period", "unit-disagrees", "unit-or-scale",
     "too-fine", "stands-for-nothing", "unseen-sign", "other-currency", "shown-otherwise", "made-a-day", "year-as-day",
     "read-as-shown", "raised-mark", "struck-letters", "zero-lost",
+    "perhaps-remade",
 })  # fmt: skip
 """Kinds of values to be typed anew, which the format of their cell may undo: 8 typed into a percentage is 8%."""
 

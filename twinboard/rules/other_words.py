@@ -71,6 +71,27 @@ SHEET_WORDS = {
 EMPTY_SHEET_WORDS = frozenset({"all", "copy", "data", "list", "new", "of", "our", "sheet", "tab", "table", "the"})
 """What is left out of the name of a sheet before it is compared, as are its numbers: “Partner list”, “Facts (2)”."""
 
+CHOICE_WORDS = {
+    "yes": ("y", "true", "ja", "oui", "✓", "✔", "1"),
+    "no": ("n", "false", "nein", "non", "✗", "✘", "0"),
+    "inbound": ("in", "incoming", "inward", "to us"),
+    "outbound": ("out", "outgoing", "outward"),
+    "held": ("took place", "happened", "done", "completed"),
+    "happened": ("held", "took place", "done", "completed"),
+    "estimate": ("est", "estimated"),
+    "planned": ("plan", "scheduled"),
+    "twinning": ("twin", "twinned", "twin city", "twin town", "sister city"),
+    "memorandum": ("mou", "memorandum of understanding"),
+    "higher": ("high", "higher is better"),
+    "lower": ("low", "lower is better"),
+    "spent": ("spend", "paid", "paid out", "expenditure"),
+    "awarded": ("award", "granted"),
+    "bid": ("application", "applied"),
+    "local government": ("council", "local authority"),
+    "official statistics": ("statistics", "official statistic"),
+}
+"""What is typed for a word of a list, where that word is on the list; never read, only proposed."""
+
 POUNDS_WORDS = frozenset({"gbp", "pounds", "pounds sterling", "in gbp", "in pounds", "sterling"})
 HARMLESS_WORDS = frozenset({"number", "people", "required", "optional", "if known"})
 """What may stand in brackets behind the name of a number: other words, such as thousands, would change the number."""

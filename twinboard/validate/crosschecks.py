@@ -1,6 +1,7 @@
 """What can only be seen across rows and sheets: repeated ids, references, units, addresses, order of days."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -10,9 +11,11 @@ from twinboard.models import Column, Record, Rows, Value
 from twinboard.names import name_keys, split_list
 from twinboard.numerals import SCALES, in_digits, is_unit, may_be_unit
 from twinboard.periods import written_period
+from twinboard.rules import advice
 from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS, MONEY, PARTNERS, STRANDS
 from twinboard.rules.vocabularies import COUNTS_OF_OURS, HOME, PAGE_ADDRESSES, SERVER_ADDRESSES
 from twinboard.validate.cells import SheetReading
+from twinboard.validate.columns import several_named
 
 Published = Rows
 """The published records."""
@@ -20,6 +23,8 @@ Published = Rows
 _LONGEST_NAME, _MOST_COMPARED = 100, 20_000
 """Longer texts are no names; so many pairs of names are compared, to say which was meant, in less than a second."""
 _MOST_CHOICES = 5
+_PARTS = re.compile(r"\s*[;,/()\n]\s*")
+"""What stands between a name and what is said more of it: “Hefei, China”."""
 _WITHOUT_ID = ("blank-required", "not-an-id", "error-in-cell", "formula-without-value")
 
 
@@ -97,6 +102,8 @@ class _Directory:
 
         A file of very many names that nobody knows is none with slips of the pen: so many are compared and no more.
         """
+        if one := next((part for part in _PARTS.split(typed) if part != typed and self.find(part)), ""):
+            return f" Did you mean “{one.strip()}”?"
         key = min(name_keys(typed))
         if len(key) > _LONGEST_NAME or self._compared >= _MOST_COMPARED:
             return ""
@@ -142,12 +149,16 @@ def _resolve(reading: SheetReading, column: Column, directory: _Directory) -> No
         return
     choices = {value: _either(ids) for value, ids in found.items() if len(ids) > 1}
     is_told = sum(not ids for ids in found.values()) <= directory.count_nameless
+    several = {value: several_named(str(value), directory.find) for value, ids in found.items() if not ids}
     likely: dict[Value, str] = {}
     for position, value in enumerate(typed):
-        if value is None or value in meant or (is_told and not found[value]):
+        if value is None or value in meant or (is_told and not found[value] and not several[value]):
             continue
         if found[value]:
             reading.report("ambiguous-name", column.name, position, value, choices=choices[value])
+        elif several[value]:
+            words = {"names": several[value], "instead": advice.ONE_REFERENCE[column.required]}
+            reading.report("several-references", column.name, position, value, **words)
         else:
             if value not in likely:
                 likely[value] = directory.likely(str(value))

@@ -1,11 +1,11 @@
 """What is possible and unlikely: warnings that an officer confirms, and that keep nothing from being published."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from twinboard.models import Kind, Record, Value
-from twinboard.numerals import PER_CENT, in_digits, says_instead
+from twinboard.numerals import PER_CENT, POUNDS, in_digits, says_instead
 from twinboard.periods import period_words, written_period
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.crosschecks import Published
@@ -26,7 +26,8 @@ def doubt(readings: Sequence[SheetReading], published: Published, today: date) -
     """Adds warnings to the readings: of numbers, days and totals that are possible, and perhaps not what is meant."""
     for reading in readings:
         name = reading.matched.sheet.name
-        _doubt_moves(reading, published.get(name, {}))
+        below = _doubt_below(reading, published, readings)
+        _doubt_moves(reading, published.get(name, {}), below)
         _doubt_months(reading)
         if name == "Facts":
             _doubt_shares(reading, published, readings)
@@ -36,15 +37,17 @@ def doubt(readings: Sequence[SheetReading], published: Published, today: date) -
             _doubt_totals(reading)
 
 
-def _doubt_moves(reading: SheetReading, published: Mapping[str, Record]) -> None:
+def _doubt_moves(reading: SheetReading, published: Mapping[str, Record], told: Collection[tuple[str, int]]) -> None:
+    """`told`: the columns and positions of numbers of which enough is said."""
     slipped = report_slips(reading, published) if published else frozenset()
     before = [found.values if found else {} for found in published_once(reading, published)]
     quotes = reading.columns.get("quote") or [None] * len(reading.rows)
-    told = [position for position, sides in enumerate(zip(before, quotes, strict=True)) if any(sides)]
+    compared = [position for position, sides in enumerate(zip(before, quotes, strict=True)) if any(sides)]
+    silent = slipped.union(told)
     for column in (one.name for one in reading.matched.sheet.columns if one.kind in (Kind.QUANTITY, Kind.COUNT)):
-        for position in told:
+        for position in compared:
             was, now, quote = before[position].get(column), reading.columns[column][position], quotes[position]
-            if now != was and now is not None and (quote or was is not None) and (column, position) not in slipped:
+            if now != was and now is not None and (quote or was is not None) and (column, position) not in silent:
                 _doubt_move(reading, column, position, was)
 
 
@@ -72,12 +75,49 @@ def _leap(old: Decimal, new: Decimal) -> str:
     return f"What is published, {in_digits(old)}, is {times} “{in_digits(new)}”"
 
 
-def _doubt_shares(reading: SheetReading, published: Published, readings: Sequence[SheetReading]) -> None:
-    """A share may have been typed as its hundredth, or pasted from a cell that shows a percentage."""
-    units = {identity: record.values.get("unit") for identity, record in published.get("Indicators", {}).items()}
+def _doubt_below(reading: SheetReading, published: Published, readings: Sequence[SheetReading]) -> set[tuple[str, int]]:
+    """A number below zero where there is seldom any may be an expense as accounts write it, or have a stray hyphen.
+
+    Of what is there at a time, and can be counted, there is no less than nothing.
+    """
+    every = range(len(reading.rows))
+    columns = [(column.name, every) for column in reading.matched.sheet.columns if column.seldom_negative]
+    asked = {(name, position) for name, places in columns for position in _ask_below(reading, name, places, published)}
+    if reading.matched.sheet.name == "Facts":
+        units, kinds = (_of_indicators(name, published, readings) for name in ("unit", "kind"))
+        counted = {one for one, kind in kinds.items() if kind == "stock" and units.get(one) not in (PER_CENT, POUNDS)}
+        places = [at for at, indicator in enumerate(reading.columns["indicator_id"]) if str(indicator) in counted]
+        asked |= {("value", position) for position in _ask_below(reading, "value", places, published)}
+    return asked
+
+
+def _ask_below(reading: SheetReading, column: str, positions: Iterable[int], published: Published) -> Collection[int]:
+    known = published.get(reading.matched.sheet.name, {})
+    found: dict[int, Decimal] = {}
+    for position in positions:
+        value, record = reading.columns[column][position], known.get(reading.ids[position])
+        is_published = record is not None and record.values.get(column) == value
+        if isinstance(value, Decimal) and value < 0 and not is_published:
+            found[position] = value
+    first, others = next(iter(found.values()), Decimal(0)), len(found) - 1
+    words = {"others": f" (and {others} more like it)" if others else "", "above": in_digits(-first)}
+    for position in found:
+        reading.report("below-zero", column, position, in_digits(first), **words)
+    return found
+
+
+def _of_indicators(column: str, published: Published, readings: Sequence[SheetReading]) -> dict[str, Value]:
+    """A column of the indicators by their id, in the file and published."""
+    found = {identity: record.values.get(column) for identity, record in published.get("Indicators", {}).items()}
     for other in readings:
         if other.matched.sheet.name == "Indicators":
-            units |= dict(zip(other.ids, other.columns["unit"], strict=True))
+            found |= dict(zip(other.ids, other.columns[column], strict=True))
+    return found
+
+
+def _doubt_shares(reading: SheetReading, published: Published, readings: Sequence[SheetReading]) -> None:
+    """A share may have been typed as its hundredth, or pasted from a cell that shows a percentage."""
+    units = _of_indicators("unit", published, readings)
     shares = {identity for identity, unit in units.items() if unit == PER_CENT}
     pairs = zip(reading.columns["indicator_id"], reading.columns["value"], strict=True)
     for position, (indicator, value) in enumerate(pairs if shares else ()):

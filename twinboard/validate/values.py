@@ -13,11 +13,14 @@ from twinboard.rules import advice
 from twinboard.rules.placeholders import LONGEST_PLACEHOLDER, NOTHING, PLACEHOLDERS
 from twinboard.rules.sheets import has_own_bound
 from twinboard.signs import readable, typed_plainly, unwritable, visible, with_hyphens
+from twinboard.validate.choices import meant
 from twinboard.validate.columns import PLAIN, Habits, read_list
 from twinboard.validate.plain_numbers import read_coordinate, read_count
 from twinboard.validate.reading import Reading, no_number, refused, text_of
+from twinboard.validate.remade import Remade, remade_as
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_IN_DIGITS = re.compile(r"[\d-]+")
 _TEXTS = frozenset({Kind.TEXT, Kind.IDENTIFIER})
 _DAY_ZERO = date(1899, 12, 30)
 _YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
@@ -55,7 +58,8 @@ def _read_plain(column: Column, typed: CellValue, habits: Habits) -> Reading | N
     Where a column has no habits of its own, so is a whole number typed with commas between its thousands.
     """
     if column.kind is Kind.IDENTIFIER:
-        return Reading(typed) if isinstance(typed, str) and _ID.fullmatch(typed) else None
+        is_plain = isinstance(typed, str) and _ID.fullmatch(typed) and not _IN_DIGITS.fullmatch(typed)
+        return Reading(typed) if isinstance(typed, str) and is_plain else None
     if column.kind is not Kind.QUANTITY:
         return None
     if isinstance(typed, str) and _PLAIN_NUMBER.fullmatch(typed) and (habits is PLAIN or habits == PLAIN):
@@ -93,6 +97,8 @@ def _read_text(column: Column, typed: CellValue, _: Habits) -> Reading:
         return Reading(text, doubt="no-address", words={"instead": advice.address_instead_of(text)})
     if meant := _as_meant(text):
         return Reading(text, doubt="letters-twice", words={"meant": meant})
+    if remade := remade_as(text):
+        return _perhaps_remade(text, remade, f"para {remade.such}")
     if column.listed is None:
         return Reading(text)
     listed, doubt = read_list(column.listed, text)
@@ -111,7 +117,16 @@ def _as_meant(text: str) -> str:
 
 def _read_id(column: Column, typed: CellValue, _: Habits) -> Reading:
     text = text_of(typed)
-    return Reading(text, issue=None if _ID.fullmatch(text) else "not-an-id")
+    if _ID.fullmatch(text):
+        remade = remade_as(text)
+        return _perhaps_remade(text, remade, f"no-{remade.such}") if remade else Reading(text)
+    remade = remade_as(text)
+    is_day = remade is not None and remade.is_day
+    return Reading(text, issue="made-a-day" if is_day else "not-an-id", words={"example": column.example})
+
+
+def _perhaps_remade(text: str, remade: Remade, instead: str) -> Reading:
+    return Reading(text, doubt="perhaps-remade", words={"made": remade.made, "such": remade.such, "instead": instead})
 
 
 def _read_number(column: Column, typed: CellValue, habits: Habits) -> Reading:
@@ -194,7 +209,8 @@ def _read_choice(column: Column, typed: CellValue, _: Habits) -> Reading:
     word = with_hyphens(typed_plainly(text_of(typed))).casefold()
     if word in column.choices:
         return Reading(word)
-    return Reading(None, issue="not-in-list", words={"choices": ", ".join(column.choices)})
+    likely = f" Did you mean “{found}”?" if (found := meant(column, word)) else ""
+    return Reading(None, issue="not-in-list", words={"choices": ", ".join(column.choices), "likely": likely})
 
 
 _READERS: Mapping[Kind, Callable[[Column, CellValue, Habits], Reading]] = {

@@ -1,7 +1,7 @@
 """Lists in one cell: their entries stand between semicolons, and may be typed with other signs between them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from twinboard.models import Listed
 from twinboard.names import split_list
@@ -12,6 +12,7 @@ _IDS = re.compile(rf"{_ID}(?:(?:{_BETWEEN_IDS}){_ID})*[\s;,.]*")
 _SURELY = re.compile(r"\s*[;；\n\r|•·\u2028\u2029]+\s*")
 """What stands between two names and in none."""
 _PERHAPS = re.compile(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s*/\s*|\s+and\s+|\s+&\s+", re.IGNORECASE)
+_MOST_NAMED = 4
 _COMMA = re.compile(r"[,，、/]")
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 
@@ -30,6 +31,21 @@ def read_list(listed: Listed, text: str) -> tuple[str, str]:
         entries = [entry.strip() for entry in _PERHAPS.split(text) if entry.strip()]
         return "; ".join(entries), "list-taken-apart" if len(entries) > 1 else ""
     return text, "list-or-one" if _AND.search(text) else ""
+
+
+def several_named(text: str, find: Callable[[str], Collection[str]]) -> str:
+    """The entries of a text that is itself no name, such as “Hefei” and “Xi’an”; empty where it is not plainly a list.
+
+    It is one where a sign stands in it that no name has, where two of its entries are names, or one of several ids is.
+    """
+    for between in (_SURELY, _PERHAPS):
+        entries = [entry.strip() for entry in between.split(text) if entry.strip()]
+        least = 0 if between is _SURELY else 1 if _IDS.fullmatch(text) else 2
+        if len(entries) > 1 and sum(bool(find(entry)) for entry in entries[:_MOST_NAMED]) >= least:
+            quoted = [f"“{entry}”" for entry in entries[:_MOST_NAMED]]
+            last = f"{len(entries) - _MOST_NAMED} more" if len(entries) > _MOST_NAMED else quoted.pop()
+            return f"{', '.join(quoted)} and {last}"
+    return ""
 
 
 def _ids(text: str) -> str:
