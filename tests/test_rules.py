@@ -83,10 +83,18 @@ def test_every_chart_has_a_query_a_function_and_a_golden_result_of_its_name() ->
 def test_tables_have_the_columns_that_the_sheets_declare(shipped: Store) -> None:
     kept = {"row_position", "received_file", "received_row", "changed_in"}
     for sheet in SHEETS:
-        with shipped._reader(1).cursor() as cursor:
+        with shipped._reader(1).cursor(sheet.table) as cursor:
             columns = {row[0] for row in cursor.execute(f"describe {sheet.table}").fetchall()}
         days = {name for name in columns if name.endswith(("_first_on", "_last_on"))}
         assert columns - days - kept == set(stored_columns(sheet))
+
+
+def test_every_view_bears_the_name_of_its_file_and_names_only_views_before_it() -> None:
+    """So a reader finds what a query stands on."""
+    files = {name.partition("_")[2]: queries.load(name).sql for name in queries.names("views")}
+    for place, (name, sql) in enumerate(files.items()):
+        assert re.search(rf"^create (view|macro) {name}\b", sql, re.MULTILINE)
+        assert not {*list(files)[place + 1 :]} & {*re.findall(r"\w+", re.sub("--.*", "", sql))}
 
 
 @cache

@@ -58,13 +58,14 @@ def _writer(base: int | None, difference: Difference, publication: Publication) 
         for record in difference.written:
             by_sheet[record.sheet].append(record)
         for sheet in SHEETS:
-            written = by_sheet[sheet.name]
+            written = by_sheet.get(sheet.name)
             retired = [record.id for record in difference.retired if record.sheet == sheet.name]
             if retired:
                 writing.retire(sheet.table, sheet.id_column, retired)
             if written:
                 writing.put(sheet.table, sheet.id_column, _stored(sheet, written, publication.file_sha256))
-                writing.append("received_columns", _letters(written[0], publication.file_sha256, writing.number))
+        first_rows = [written[0] for written in by_sheet.values()]
+        writing.append("received_columns", _letters(first_rows, publication.file_sha256, writing.number))
         _log(writing, difference, publication, base)
 
     return apply
@@ -158,14 +159,15 @@ def _stored(sheet: Sheet, records: Sequence[Record], received: str) -> Columns:
     return {**stored, "received_file": [received] * len(records), "received_row": rows}
 
 
-def _letters(record: Record, received: str, number: int) -> Columns:
-    count = len(record.letters)
+def _letters(records: Sequence[Record], received: str, number: int) -> Columns:
+    """One record of each sheet tells where the columns of the sheet stood."""
+    stood = [(record.sheet, name, letters) for record in records for name, letters in record.letters.items()]
     return {
-        "received_file": [received] * count,
-        "sheet": [record.sheet] * count,
-        "received_in": [number] * count,
-        "column_name": [*record.letters],
-        "letters": [*record.letters.values()],
+        "received_file": [received] * len(stood),
+        "sheet": [sheet for sheet, _, _ in stood],
+        "received_in": [number] * len(stood),
+        "column_name": [name for _, name, _ in stood],
+        "letters": [letters for _, _, letters in stood],
     }
 
 
@@ -190,5 +192,7 @@ def _log(writing: Writing, difference: Difference, publication: Publication, bas
             "after": [change.after for change in changes],
         },
     )
+    changed = {record.sheet for record in difference.written}
     for sheet in SHEETS:
-        writing.log_added(sheet.name, sheet.table, stored_columns(sheet))
+        if sheet.name in changed:
+            writing.log_added(sheet.name, sheet.table, stored_columns(sheet))

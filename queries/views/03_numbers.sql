@@ -25,7 +25,9 @@ with stated_facts as (
         f.scope,
         f.quote,
         f.note,
-        cell_of(f.received_file, 'Facts', 'value', f.received_row) as cell,
+        'value' as column_name,
+        f.received_file,
+        f.received_row,
         f.row_position,
         f.changed_in,
         f.locator,
@@ -75,7 +77,9 @@ travellers as (
         title as scope,
         quote,
         note,
-        cell_of(received_file, 'Visits', role, received_row) as cell,
+        role as column_name,
+        received_file,
+        received_row,
         row_position,
         changed_in,
         locator,
@@ -106,7 +110,9 @@ costs as (
         title as scope,
         quote,
         note,
-        cell_of(received_file, 'Visits', 'cost_gbp', received_row) as cell,
+        'cost_gbp' as column_name,
+        received_file,
+        received_row,
         row_position,
         changed_in,
         locator,
@@ -138,7 +144,9 @@ amounts as (
         funder as scope,
         quote,
         note,
-        cell_of(received_file, 'Money', 'amount_gbp', received_row) as cell,
+        'amount_gbp' as column_name,
+        received_file,
+        received_row,
         row_position,
         changed_in,
         locator,
@@ -154,10 +162,21 @@ together as (
     from costs
     union all by name
     from amounts
+),
+
+places as (
+    select
+        received_file,
+        sheet,
+        column_name,
+        any_value(letters) as letters,
+    from received_columns
+    group by received_file, sheet, column_name
 )
 
 select
-    together.*,
+    together.* exclude (column_name, received_file, received_row),
+    together.sheet || '!' || places.letters || together.received_row as cell,
     concat_ws(
         '; ',
         unit,
@@ -170,5 +189,6 @@ select
     p.name as partner,
     s.name as strand,
 from together
+left join places using (received_file, sheet, column_name)
 left join partners p using (partner_id)
 left join strands s using (strand_id)

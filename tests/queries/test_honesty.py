@@ -81,20 +81,24 @@ INDICATORS = [
 ]
 
 
+SUM = "select honest_sum(value, addable_as) from numbers"
+
+
 @pytest.mark.parametrize("mixture", MIXTURES)
 def test_a_sum_of_numbers_of_different_sorts_is_an_error(store: Store, mixture: str) -> None:
     planted = MIXTURES[mixture]
     sheet = "Money" if planted[0] is MONEY else "Facts"
     publish(store, workbook(**{"Facts": [], "Indicators": INDICATORS, sheet: planted}))
-    with store._reader(1).cursor() as cursor, pytest.raises(duckdb.InvalidInputException, match=r"would mix .* with "):
-        cursor.execute("select honest_sum(value, addable_as) from numbers").fetchall()
+    is_told = pytest.raises(duckdb.InvalidInputException, match=r"would mix .* with ")
+    with store._reader(1).cursor(SUM) as cursor, is_told:
+        cursor.execute(SUM).fetchall()
 
 
 def test_a_sum_of_numbers_of_one_sort_is_made(store: Store) -> None:
     money = [MONEY, {**MONEY, "money_id": "other", "recurring": "no", "amount_gbp": 7}]
     publish(store, workbook(Facts=[], Money=money))
-    with store._reader(1).cursor() as cursor:
-        assert cursor.execute("select honest_sum(value, addable_as) from numbers").fetchall() == [(5007,)]
+    with store._reader(1).cursor(SUM) as cursor:
+        assert cursor.execute(SUM).fetchall() == [(5007,)]
 
 
 COUNTS = {"count_happened", "count_planned", "t.visits", "b.people", "summed", "c.count_rows"}

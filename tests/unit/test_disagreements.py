@@ -240,8 +240,9 @@ def numbers(store: Store) -> list[Number]:
 @pytest.mark.parametrize("stored", ["shipped", "crowded"])
 def test_what_may_be_added_is_the_same_in_sql_and_here(request: pytest.FixtureRequest, stored: str) -> None:
     store: Store = request.getfixturevalue(stored)
-    with store._reader(1).cursor() as cursor:
-        found = cursor.execute("select number_id, addable_as from numbers where sheet != 'Visits'").fetchall()
+    statement = "select number_id, addable_as from numbers where sheet != 'Visits'"
+    with store._reader(1).cursor(statement) as cursor:
+        found = cursor.execute(statement).fetchall()
     assert dict(found) == {one.record.id: one.addable_as for one in numbers(store)}
 
 

@@ -1,6 +1,10 @@
 """How a version file is opened: settings, schema files, and the views that readers ask."""
 
 import re
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -14,31 +18,77 @@ WRONG_OPTIMIZER = "top_n_window_elimination"
 """In DuckDB 1.5.5 it gives a row of nulls for none, and drops rows with null keys (its issues 23675 and 23677)."""
 
 _ALTERED = re.compile(r"^alter table (\w+)", re.MULTILINE)
+_COMMENT, _WORD = re.compile(r"--[^\n]*"), re.compile(r"\w+")
 
 
-def open_reader(path: Path) -> duckdb.DuckDBPyConnection:
+class Reader:
     """A version file, read-only: its tables under their own names, and the views of this release over them.
 
     What an earlier release did not have is there, and empty: tables, and columns of tables, which are copied for it.
+    All else is made once a statement names it: most statements name little. Raises DamagedVersion.
     """
-    connection = duckdb.connect(":memory:")
-    try:
-        connection.execute(f"attach '{_quoted(path)}' as version (read_only)")
-        _close_doors(connection)
-        tables = connection.execute("select table_name from duckdb_tables() where database_name = 'version'").fetchall()
-        lacking = [queries.load(name).sql for name in _schema_files_lacking(connection, "version.main.schema_files")]
+
+    def __init__(self, path: Path) -> None:
+        self._name, self._lock, self._unmade = path.name, threading.Lock(), dict[str, str]()
+        self._connection = duckdb.connect(":memory:")
+        try:
+            with self._damage_told():
+                self._open(path)
+        except DamagedVersion:
+            self.close()
+            raise
+
+    def _open(self, path: Path) -> None:
+        self._connection.execute(f"attach '{_quoted(path)}' as version (read_only)")
+        _close_doors(self._connection)
+        tables = _tables(self._connection)
+        lacking = [queries.load(name).sql for name in _schema_files_lacking(self._connection, tables)]
         altered = {match[1] for sql in lacking if (match := _ALTERED.search(sql))}
-        for (table,) in tables:
+        for table in tables:
             kind = "table" if table in altered else "view"
-            connection.execute(f'create {kind} memory.main."{table}" as from version.main."{table}"')
+            self._unmade[table] = f'create {kind} memory.main."{table}" as from version.main."{table}"'
+        self._make(" ".join(altered))
         for sql in lacking:
-            connection.execute(sql)
-        for name in queries.names("views"):
-            connection.execute(queries.load(name).sql)
-    except duckdb.Error as error:
-        connection.close()
-        raise DamagedVersion(f"The version file {path.name} cannot be read.", str(error)) from error
-    return connection
+            self._connection.execute(sql)
+        self._unmade |= {_named_after(name): queries.load(name).sql for name in queries.names("views")}
+
+    def cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
+        """A connection to the same tables, to run this statement. Raises DamagedVersion."""
+        with self._lock, self._damage_told():
+            self._make(sql)
+            return self._connection.cursor()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _make(self, sql: str) -> None:
+        """Makes what a statement names, and what that names: a view names only what comes before it."""
+        words, named = _words(sql), list[str]()
+        for name in reversed(self._unmade):
+            if name in words:
+                named.append(name)
+                words |= _words(self._unmade[name])
+        for name in reversed(named):
+            self._connection.execute(self._unmade[name])
+            del self._unmade[name]
+
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        try:
+            yield
+        except duckdb.Error as error:
+            raise DamagedVersion(f"The version file {self._name} cannot be read.", str(error)) from error
+
+
+def _named_after(name: str) -> str:
+    """What the file of a view makes: `numbers` of `views/03_numbers`."""
+    return name.partition("_")[2]
+
+
+@cache
+def _words(sql: str) -> frozenset[str]:
+    """The words of a statement that may be names, those of its comments left out."""
+    return frozenset(_WORD.findall(_COMMENT.sub("", sql)))
 
 
 def open_writer(path: Path) -> duckdb.DuckDBPyConnection:
@@ -56,24 +106,33 @@ def open_writer(path: Path) -> duckdb.DuckDBPyConnection:
 
 def apply_schema(connection: duckdb.DuckDBPyConnection, number: int) -> None:
     """Applies the schema files that this database lacks, in order, and records them."""
-    for name in _schema_files_lacking(connection):
+    lacking = _schema_files_lacking(connection, _tables(connection))
+    for name in lacking:
         connection.execute(queries.load(name).sql)
-        connection.execute("insert into schema_files values (?, ?)", [name, number])
+    connection.execute("insert into schema_files select unnest($names), $number", {"names": lacking, "number": number})
 
 
-def _schema_files_lacking(connection: duckdb.DuckDBPyConnection, kept_in: str = "schema_files") -> list[str]:
-    found = connection.execute("select 1 from duckdb_tables() where table_name = 'schema_files'").fetchone()
-    applied = connection.execute(f"select name from {kept_in}").fetchall() if found else []
+def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    named = "select table_name from duckdb_tables() where database_name = 'version'"
+    return [table for (table,) in connection.execute(named).fetchall()]
+
+
+def _schema_files_lacking(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> list[str]:
+    kept = "select name from version.main.schema_files"
+    applied = connection.execute(kept).fetchall() if "schema_files" in tables else []
     return [name for name in queries.names("schema") if (name,) not in applied]
 
 
 def run_checks(path: Path) -> None:
     """Runs `queries/checks/` on a file. Raises DamagedVersion for the first that finds anything."""
-    with open_reader(path) as reader:
+    with closing(Reader(path)) as reader:
         for name in queries.names("checks"):
-            if found := queries.run_plainly(reader, name, {}):
+            check = queries.load(name)
+            with reader.cursor(check.sql) as cursor:
+                found = queries.run_plainly(cursor, name, {})
+            if found:
                 what = "; ".join(f"{column} {value}" for column, value in found[0].items())
-                raise DamagedVersion(f"Nothing was published, for this is not so: {queries.load(name).purpose}", what)
+                raise DamagedVersion(f"Nothing was published, for this is not so: {check.purpose}", what)
 
 
 def _close_doors(connection: duckdb.DuckDBPyConnection) -> None:

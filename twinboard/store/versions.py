@@ -17,7 +17,7 @@ import duckdb
 
 from twinboard import queries
 from twinboard.errors import ChangedMeanwhile, DamagedVersion, NotWritable, UnknownVersion
-from twinboard.store.database import apply_schema, open_reader, open_writer, run_checks
+from twinboard.store.database import Reader, apply_schema, open_writer, run_checks
 from twinboard.store.disk import append_line, fsync, refusals
 from twinboard.store.unfinished import unfinished
 from twinboard.store.writing import Writing
@@ -36,7 +36,7 @@ _EMPTY_HINT = "Publish a workbook first: python -m twinboard publish WORKBOOK --
 _take_name = os.rename if os.name == "nt" else os.link
 """Either fails if the name is taken; renaming does so on Windows alone, where a read-only link could not be removed."""
 
-_readers: dict[Path, duckdb.DuckDBPyConnection] = {}
+_readers: dict[Path, Reader] = {}
 _readers_lock = threading.Lock()
 
 
@@ -78,23 +78,24 @@ class Store:
         self, name: str, parameters: Mapping[str, object] | None = None, version: int | None = None
     ) -> "pd.DataFrame":
         """The rows of a named query at a version (the current one by default)."""
-        queries.load(name)
-        number = self.current_or_fail() if version is None else version
-        with self._reader(number).cursor() as cursor:
+        with self._asked(name, version) as cursor:
             return queries.run(cursor, name, parameters or {})
 
     def tell(
         self, name: str, parameters: Mapping[str, object] | None = None, version: int | None = None
     ) -> list[dict[str, Any]]:
         """The same as rows by column name, exact."""
-        number = self.current_or_fail() if version is None else version
-        with self._reader(number).cursor() as cursor:
+        with self._asked(name, version) as cursor:
             return queries.run_plainly(cursor, name, parameters or {})
+
+    def _asked(self, name: str, version: int | None) -> duckdb.DuckDBPyConnection:
+        sql = queries.load(name).sql
+        return self._reader(self.current_or_fail() if version is None else version).cursor(sql)
 
     def columns(self, table: str, columns: Sequence[str] | None, version: int) -> dict[str, list[object]]:
         """A declared table at a version, exact and in the order of the workbook, by column; None: all its columns."""
         listed = "*" if columns is None else ", ".join(f'"{name}"' for name in columns)
-        with self._reader(version).cursor() as cursor:
+        with self._reader(version).cursor(table) as cursor:
             (count,) = cursor.execute(f'select count(*) from "{table}"').fetchone() or (0,)
             found = cursor.execute(f'select {listed} from "{table}" order by row_position')
             if count > FEW_ROWS:
@@ -209,15 +210,15 @@ class Store:
         except FileExistsError as error:
             raise ChangedMeanwhile(*_OVERTAKEN) from error
 
-    def _reader(self, number: int) -> duckdb.DuckDBPyConnection:
-        """The one connection of this process to a version; every query takes a cursor of it."""
+    def _reader(self, number: int) -> Reader:
+        """The one reader of this process of a version; every query takes a cursor of it."""
         path = self._path(number)
         with _readers_lock:
             if path not in _readers:
                 if not path.exists():
                     raise UnknownVersion(f"There is no version {number}.", "The command history lists the versions.")
                 _verify(path, path)
-                _readers[path] = open_reader(path)
+                _readers[path] = Reader(path)
             return _readers[path]
 
 

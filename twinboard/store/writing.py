@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import duckdb
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Columns = Mapping[str, Sequence[object]]
 """Rows column by column: by each column's name its values, all equally many."""
@@ -15,6 +19,7 @@ class Writing:
     def __init__(self, connection: duckdb.DuckDBPyConnection, number: int) -> None:
         self.number = number
         self._connection = connection
+        self._known_types: dict[str, pa.Schema] = {}
 
     def retire(self, table: str, id_column: str, ids: Sequence[str]) -> None:
         """Takes rows out of a table."""
@@ -28,18 +33,23 @@ class Writing:
 
     def put(self, table: str, id_column: str, rows: Columns) -> None:
         """Writes rows by id: those already there keep their place in the order, new ones follow at the end."""
-        ids = rows[id_column]
-        with self._incoming(table, {id_column: ids}):
-            places = f"select {id_column}, row_position from {table} semi join incoming using ({id_column})"
-            kept = dict(self._connection.execute(places).fetchall())
-        (last,) = self._connection.execute(f"select coalesce(max(row_position), 0) from {table}").fetchone() or (0,)
+        ids = [str(identity) for identity in rows[id_column]]
+        (last,) = self._connection.execute(f"select max(row_position) from {table}").fetchone() or (None,)
+        kept = {} if last is None else self._places(table, id_column, ids)
         if kept:
             self.retire(table, id_column, list(kept))
-        positions = [kept.get(identity, position) for position, identity in enumerate(ids, start=last + 1)]
+        positions = [kept.get(identity, position) for position, identity in enumerate(ids, start=(last or 0) + 1)]
         self.append(table, {**rows, "row_position": positions, "changed_in": [self.number] * len(ids)})
+
+    def _places(self, table: str, id_column: str, ids: Sequence[str]) -> dict[str, int]:
+        with self._incoming(table, {id_column: ids}):
+            places = f"select {id_column}, row_position from {table} semi join incoming using ({id_column})"
+            return dict(self._connection.execute(places).fetchall())
 
     def append(self, table: str, rows: Columns) -> None:
         """Adds rows, typed as the table is: nothing is guessed from their values."""
+        if not all(rows.values()):
+            return
         with self._incoming(table, rows):
             self._connection.execute(f"insert into {table} by name from incoming")
 
@@ -48,8 +58,8 @@ class Writing:
 
         The text of a value is that of `diff.shown`; a test holds the two together.
         """
-        schema = self._connection.execute(f"from {table} limit 0").to_arrow_table().schema
-        texts = ", ".join(f"{_text(name, schema.field(name).type)} as {name}" for name in columns)
+        types = self._types(table)
+        texts = ", ".join(f"{_text(name, types.field(name).type)} as {name}" for name in columns)
         self._connection.execute(
             f"""
             insert into changes by name
@@ -64,11 +74,16 @@ class Writing:
             {"number": self.number, "sheet": sheet},
         )
 
+    def _types(self, table: str) -> "pa.Schema":
+        if table not in self._known_types:
+            self._known_types[table] = self._connection.execute(f"from {table} limit 0").to_arrow_table().schema
+        return self._known_types[table]
+
     @contextmanager
     def _incoming(self, table: str, rows: Columns) -> Iterator[None]:
         import pyarrow as pa  # noqa: PLC0415  a check, which writes nothing, does not wait for it
 
-        types = self._connection.execute(f"from {table} limit 0").to_arrow_table().schema
+        types = self._types(table)
         arrays = {name: pa.array(values, types.field(name).type) for name, values in rows.items()}
         self._connection.register("incoming", pa.table(arrays))
         try:
