@@ -92,13 +92,14 @@ def _doubt_below(reading: SheetReading, published: Published, readings: Sequence
 
 
 def _ask_below(reading: SheetReading, column: str, positions: Iterable[int], published: Published) -> Collection[int]:
-    known = published.get(reading.matched.sheet.name, {})
+    known, ids, values = published.get(reading.matched.sheet.name, {}), reading.ids, reading.columns[column]
     found: dict[int, Decimal] = {}
     for position in positions:
-        value, record = reading.columns[column][position], known.get(reading.ids[position])
-        is_published = record is not None and record.values.get(column) == value
-        if isinstance(value, Decimal) and value < 0 and not is_published:
-            found[position] = value
+        value = values[position]
+        if isinstance(value, Decimal) and value < 0:
+            record = known.get(ids[position])
+            if record is None or record.values.get(column) != value:
+                found[position] = value
     first, others = next(iter(found.values()), Decimal(0)), len(found) - 1
     words = {"others": f" (and {others} more like it)" if others else "", "above": in_digits(-first)}
     for position in found:
