@@ -94,7 +94,7 @@ def read_quantity(typed: CellValue, *, has_decimal_comma: bool = False) -> Quant
             )
         except Refusal as refusal:
             raise refusal_of(text, refusal, lambda form: bool(_read_text(form))) from None
-    if isinstance(typed, float) and abs(typed) < _WHOLE_FLOATS and typed.is_integer():
+    if abs(typed) < _WHOLE_FLOATS and typed == int(typed):
         return Quantity(Decimal(int(typed)))
     return Quantity(checked(as_decimal(typed)))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from twinboard.models import CellValue, Column, Issue, Kind, Record, Shown, Value
+from twinboard.models import Bound, CellValue, Column, Issue, Kind, Record, Shown, Value
 from twinboard.rules import advice
 from twinboard.rules.issue_kinds import TOGETHER, is_doubt, issue
 from twinboard.rules.sheets import has_own_bound, stored_columns
@@ -12,6 +12,7 @@ from twinboard.signs import writable
 from twinboard.validate.columns import PLAIN, Habits, Place, habits_of
 from twinboard.validate.findings import lost_cells
 from twinboard.validate.looks import Seen, looks_of
+from twinboard.validate.ordinary import ordinary
 from twinboard.validate.reading import BLANK, Reading
 from twinboard.validate.shown import read_shown
 from twinboard.validate.structure import Matched, is_blank
@@ -149,15 +150,20 @@ def _read_column(
     keys: list[object] = list(zip(map(type, cells), cells, strict=True)) if is_mixed else list(cells)
     for position, shown in looks.items():
         keys[position] = Seen(type(cells[position]), cells[position], shown)
+    distinct = dict(zip(keys, cells, strict=True))
+    as_typed = {key: cell for key, cell in distinct.items() if not isinstance(key, Seen)} if looks else distinct
+    values = ordinary(column, as_typed, habits)
+    bounds: dict[object, Value] = dict.fromkeys(values, Bound.EXACT.value if has_own_bound(column) else None)
     read = {
         key: BLANK if is_blank(cell) else _read(column, key, cell, habits)
-        for key, cell in dict(zip(keys, cells, strict=True)).items()
+        for key, cell in distinct.items()
+        if key not in values
     }
     failed = _report_readings(reading, column, cells, keys, read)
-    found = _each(keys, {key: one.value for key, one in read.items()})
+    found = _each(keys, values | {key: one.value for key, one in read.items()})
     if column.kind is Kind.QUANTITY:
-        bounds = column.bound_in or f"{column.name}_bound"
-        reading.columns[bounds] = _each(keys, {key: one.bound for key, one in read.items()})
+        bounds |= {key: one.bound for key, one in read.items()}
+        reading.columns[column.bound_in or f"{column.name}_bound"] = _each(keys, bounds)
     elif column.kind is Kind.CHOICE:
         failed |= _report_other_bounds(reading, column, found)
         typed = reading.columns[column.name]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
-from decimal import Decimal
 
 from twinboard.models import Bound, CellValue, Column, Kind
 from twinboard.numerals import POUNDS, Quantity, Separator, in_digits, read_quantity, separators_written
@@ -20,15 +19,10 @@ from twinboard.validate.reading import Reading, no_number, refused, text_of
 from twinboard.validate.remade import Remade, remade_as
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_IN_DIGITS = re.compile(r"[\d-]+")
 _TEXTS = frozenset({Kind.TEXT, Kind.IDENTIFIER})
 _DAY_ZERO = date(1899, 12, 30)
 _YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
 """The days that a program shows where 1800 to 2199 is typed into a cell that shows days."""
-_PLAIN_NUMBER = re.compile("[0-9]{1,3}(?:,[0-9]{3}){0,4}")
-_EXACT = Bound.EXACT.value
-_WHOLE = 2**53
-"""Whole numbers below it are read to the digit."""
 _OPENED = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 """Addresses that pages link to."""
 _MISREAD = frozenset("ÃÂâ")
@@ -37,8 +31,6 @@ _ONE_DECIMAL = re.compile(r"\d+\.\d")
 
 def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Reading:
     """Reads what stands in a filled cell of a column with these habits. The same value always reads the same."""
-    if plain := _read_plain(column, typed, habits):
-        return plain
     if isinstance(typed, str):
         if not (typed.isascii() and typed.isprintable()):
             if sign := unwritable(typed):
@@ -50,25 +42,6 @@ def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Read
         kept = text_of(typed) if column.kind in _TEXTS else None
         return Reading(kept, issue="made-a-day", words={"example": column.example})
     return _READERS.get(column.kind, _read_text)(column, typed, habits)
-
-
-def _read_plain(column: Column, typed: CellValue, habits: Habits) -> Reading | None:
-    """An id in our form or a whole number, as nearly every cell of such a column has it: of those nothing is asked.
-
-    Where a column has no habits of its own, so is a whole number typed with commas between its thousands.
-    """
-    if column.kind is Kind.IDENTIFIER:
-        is_plain = isinstance(typed, str) and _ID.fullmatch(typed) and not _IN_DIGITS.fullmatch(typed)
-        return Reading(typed) if isinstance(typed, str) and is_plain else None
-    if column.kind is not Kind.QUANTITY:
-        return None
-    if isinstance(typed, str) and _PLAIN_NUMBER.fullmatch(typed) and (habits is PLAIN or habits == PLAIN):
-        typed = int(typed.replace(",", ""))
-    if isinstance(typed, bool) or not isinstance(typed, int | float):
-        return None
-    if abs(typed) < _WHOLE and typed == int(typed):
-        return Reading(Decimal(int(typed)), _EXACT if has_own_bound(column) else None)
-    return None
 
 
 def _placeholder(column: Column, typed: str) -> Reading | None:
