@@ -14,6 +14,7 @@ from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.issue_order import Level, level_of
 from twinboard.store import Store
 from twinboard.validate.check import Checked, check
+from twinboard.workbook.read import read_workbook
 
 Row = Sequence[CellValue]
 
@@ -334,3 +335,104 @@ def test_a_sheet_of_another_name_with_our_headers_is_told_how_to_be_read() -> No
         ("headers-of-ours", "Sheet1", "A2"),
     ]
     assert "Name it Visits" in found.issues[1].message
+
+
+def moved(row: Row, start: int, by: int) -> list[CellValue]:
+    """A row in which cells were put in, or taken out, so that those behind stand under other headers."""
+    return [*row[:start], *[None] * by, *row[start:]] if by > 0 else [*row[:start], *row[start - by :]]
+
+
+@pytest.mark.parametrize("start", range(9))
+@pytest.mark.parametrize("by", [1, 2, 3, -1, -2])
+def test_a_row_that_is_shifted_is_one_error_that_says_how_far_and_what_puts_it_right(start: int, by: int) -> None:
+    shifted = moved(TRIPS[1], start, by)
+    found = [one for one in checked(HEADER, TRIPS[0], shifted, TRIPS[2]).issues if level_of(one) is Level.ERROR]
+    kinds = {one.kind for one in found}
+    assert kinds == {"row-shifted"} or len(found) < 3
+    if kinds == {"row-shifted"}:
+        cells, side = ("one cell" if abs(by) == 1 else f"{abs(by)} cells"), "right" if by > 0 else "left"
+        assert f"shifted by {cells} to the {side}" in found[0].message
+        assert ("Delete" in found[0].message) == (by > 0)
+
+
+def test_rows_that_are_shifted_alike_are_one_issue() -> None:
+    found = checked(HEADER, *(moved(trip, 0, 1) for trip in TRIPS))
+    assert [(one.kind, one.cell) for one in found.issues] == [("row-shifted", "A2:A4")]
+
+
+def test_a_row_with_errors_that_no_shift_explains_keeps_them() -> None:
+    wrong = ["trip-9", "Trip", "nowhere", "sideways", "soon", "perhaps", "report", "para 1"]
+    assert len(checked(HEADER, *TRIPS, wrong).issues) == 4
+
+
+FOREIGN = (
+    ["Region", "Population", "Area", "Mayor", "Country", "Budget", "Staff", "Motto"],
+    ["Derby", "260,000", 78, "A. Brown", "UK", "5m", 400, "Onward"],
+    ["Toyota", 420_000, "918", "B. Suzuki", "Japan", "6m", "500", "Forward"],
+)
+
+
+@pytest.mark.parametrize("width", range(2, 9))
+@pytest.mark.parametrize("gap", range(3))
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_table_that_is_none_of_ours_is_told_once_and_ends_ours(width: int, gap: int, count: int) -> None:
+    other = [row[:width] for row in FOREIGN[: count + 1]]
+    found = checked(HEADER, *TRIPS, *[[None]] * gap, *other)
+    assert [(one.kind, one.cell) for one in found.issues] == [("second-table", f"A{5 + gap}")]
+    assert "“Region”, “Population”" in only(found).message
+    assert ids(found) == ["trip-1", "trip-2", "trip-3"]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ([None, None, None, None, "calendar year", None, None, None, "number", "£"], "stray-row"),
+        (["Rounded", None, "All figures rounded", "see para 3", None, None, None, None, 2019], "stray-row"),
+        (["Derby", "260,000", 78], "stray-row"),
+        (["* estimated", None, "by the council"], "note-row"),
+        (["Source: the civic office", None, "2026"], "note-row"),
+    ],
+)
+@pytest.mark.parametrize("gap", range(2))
+def test_units_notes_and_stray_rows_are_told_once_and_left_out(row: Row, kind: str, gap: int) -> None:
+    found = checked(HEADER, *TRIPS, *[[None]] * gap, row)
+    assert kinds(found) == [kind]
+    assert ids(found) == ["trip-1", "trip-2", "trip-3"]
+
+
+def test_units_below_the_headers_are_a_description() -> None:
+    found = checked(HEADER, ["id", None, None, None, "year", None, None, None, "number"], *TRIPS)
+    assert (kinds(found), ids(found)) == (["header-described"], ["trip-1", "trip-2", "trip-3"])
+
+
+def test_a_row_of_ours_that_is_not_finished_is_not_left_out() -> None:
+    found = checked(HEADER, *TRIPS, ["Trip 4", "Trip", "testville", "outbound"])
+    assert "not-an-id" in kinds(found) and "stray-row" not in kinds(found)
+
+
+BESIDE: dict[str, Sequence[Row]] = {
+    "with headers": [["Council", "Code"], ["Derby", "E1"], ["Erewash", "E2"], ["Bolsover", "E3"], ["High Peak", "E4"]],
+    "without headers": [[None, None], ["Derby", "E1"], ["Erewash", "E2"], ["Bolsover", "E3"], ["High Peak", "E4"]],
+    "with headers of ours": [["partner_id", "name"], ["hefei", "Hefei"], ["xian", "Xi’an"], ["a", "A"], ["b", "B"]],
+}
+
+
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+@pytest.mark.parametrize("is_csv", [True, False])
+def test_a_list_beside_the_table_is_told_once_however_long_it_is(beside: Sequence[Row], *, is_csv: bool) -> None:
+    rows = [HEADER, *TRIPS, [None] * len(HEADER)]
+    whole = [[*row, None, *other] for row, other in zip(rows, beside, strict=True)]
+    if is_csv:
+        text = "\n".join(",".join("" if value is None else str(value) for value in row) for row in whole)
+        found = check(read_workbook(text.encode(), "Visits.csv"), PUBLISHED, date(2026, 1, 1))
+    else:
+        found = checked(*whole)
+    assert len(found.issues) == 1
+    assert ids(found) == ["trip-1", "trip-2", "trip-3"]
+
+
+def test_a_row_that_is_left_out_and_has_a_value_too_many_is_told_all_the_same() -> None:
+    text = "\n".join(",".join(str(value or "") for value in row) for row in (HEADER, *TRIPS))
+    long = f"{text}\nTotal{',' * len(HEADER)}6\n"
+    found = check(read_workbook(long.encode(), "Visits.csv"), PUBLISHED, date(2026, 1, 1))
+    assert kinds(found) == ["total-row"]

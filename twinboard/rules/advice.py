@@ -23,6 +23,8 @@ PERHAPS_NOUGHT = "If it means 0, type 0. {instead}"
 WORD_IN_FORMAT = " The word in the cell is a part of its number format."
 TYPE, TYPE_AS_TEXT = "Type", "Format the cell as Text, and type"
 """What is done to a cell whose value is typed, and to one whose format says more than its value."""
+SHIFTED_RIGHT = "Delete {cells} here, so that those behind move back to the left."
+SHIFTED_LEFT = "Insert {cells} here, so that those behind move back to the right, and type what is missing."
 TIME_NOT_STATED = "Where the source does not say when, type not stated."
 
 

@@ -37,6 +37,9 @@ NIL = re.compile(r"[£$€]?\s?-?0+(?:[.,]0+)?\s?%?|-|–|—|nil|false", re.IGN
 NUMBER = re.compile(r"[£$€(]{0,2}\s?[-−]?\d[\d.,]*\s?(?:%|\)|k|m|bn)?", re.IGNORECASE)
 """What is typed as a number."""
 
+YEAR = re.compile(r"(?:19|20)\d{2}(?:[/–-]\d{2}(?:\d{2})?)?(?:\.0)?")
+"""What may head a column of numbers."""
+
 DESCRIBES = frozenset(
     {"required", "optional", "mandatory", "must be filled", "yes", "no", "text", "free text", "number", "numeric"}
     | {"integer", "whole number", "decimal", "date", "id", "unique id", "list", "drop-down", "dropdown", "choose"}

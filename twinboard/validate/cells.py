@@ -51,6 +51,11 @@ class SheetReading:
         typed = writable(typed) if isinstance(typed, str) else typed
         self.issues.append(issue(kind, sheet=self.matched.shown, cell=cell, column=column, value=typed, **words))
 
+    def report_row(self, kind: str, column: str, position: int, **words: str) -> None:
+        """The same of a row as a whole, which is not judged then; told at one of its cells."""
+        cell = self.matched.cell(column, self.rows[position])
+        self.issues.append(issue(kind, sheet=self.matched.shown, cell=cell, **words))
+
     def typed(self, column: str, position: int) -> CellValue:
         """What stands in a cell."""
         row, place = self.matched.table.rows[self.rows[position]], self.matched.positions[column]

@@ -20,6 +20,7 @@ from twinboard.validate.grouping import grouped
 from twinboard.validate.layout.apart import set_apart
 from twinboard.validate.layout.seen import Seen, seen
 from twinboard.validate.pauses import uncollected
+from twinboard.validate.shifted import tell_shifted
 from twinboard.validate.sound import Faults, faults_of, judged
 from twinboard.validate.structure import match_tables
 from twinboard.validate.totals import made_of_themselves, mixed_totals
@@ -88,6 +89,7 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     cross_check(readings, published)
     ask(readings, published)
     doubt(readings, published, today)
+    tell_shifted(readings, published)
     of_rows = [issue for _, issues in set_aside for issue in issues]
     of_rows += [issue for reading in readings for issue in reading.issues]
     of_rows = without_torn(of_rows, tables, matched)

@@ -32,13 +32,17 @@ def finding_issues(tables: Sequence[Table], matched: Sequence[Matched]) -> Itera
 
 
 def without_torn(issues: Iterable[Issue], tables: Sequence[Table], matched: Sequence[Matched]) -> list[Issue]:
-    """The issues but for those of rows that do not fit their headers: what stands under which is not known there."""
-    sheets = {one.table.sheet: one.shown for one in matched}
+    """The issues but for those of rows that do not fit their headers: what stands under which is not known there.
+
+    Of a row that is left out, that it does not fit is not told, and what it looks like is.
+    """
+    ours = {one.table.sheet: one for one in matched}
     torn = {
-        (sheets[table.sheet], place[0])
+        (one.shown, place[0])
         for table in tables
         for finding in table.findings
-        if finding.kind == "uneven-row" and table.sheet in sheets and (place := place_of(finding.cell))
+        if (one := ours.get(table.sheet)) and finding.kind == "uneven-row" and (place := place_of(finding.cell))
+        if _is_read(one, place[0])
     }
     if not torn:
         return list(issues)

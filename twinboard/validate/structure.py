@@ -10,7 +10,7 @@ from twinboard.models import CellValue, Column, Issue, Sheet, Table
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.sheets import ISSUE_LIST, PUBLISHED_IDS, READ_ME, SHEETS
 from twinboard.signs import visible
-from twinboard.validate.layout.header import from_header
+from twinboard.validate.layout.header import from_header, without_list_beside
 from twinboard.validate.layout.left_alone import columns_left_alone, none_of_ours, sheets_left_alone
 from twinboard.validate.likeness import header_of, like_columns
 from twinboard.validate.sheet_names import like_sheet
@@ -157,6 +157,8 @@ def _match_columns(sheet: Sheet, whole: Table) -> tuple[Matched | None, list[Iss
     issues = list(issues_of_header)
     if table is None:
         return None, issues
+    table, list_beside = without_list_beside(sheet, table, shown)
+    issues += list_beside
     positions: dict[str, int] = {}
     unknown: dict[int, str] = {}
     at = partial(issue, sheet=shown)

@@ -8,7 +8,8 @@ from twinboard.names import split_list
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _BETWEEN_IDS = r"\s*[;,/|&+•·、，；\n]+\s*(?:and\s+)?|\s+and\s+"
-_IDS = re.compile(rf"{_ID}(?:(?:{_BETWEEN_IDS}){_ID})*[\s;,.]*")
+IDS = re.compile(rf"{_ID}(?:(?:{_BETWEEN_IDS}){_ID})*[\s;,.]*")
+"""Ids, whatever stands between them."""
 _SURELY = re.compile(r"\s*[;；\n\r|•·\u2028\u2029]+\s*")
 """What stands between two names and in none."""
 _PERHAPS = re.compile(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s*/\s*|\s+and\s+|\s+&\s+", re.IGNORECASE)
@@ -40,7 +41,7 @@ def several_named(text: str, find: Callable[[str], Collection[str]]) -> str:
     """
     for between in (_SURELY, _PERHAPS):
         entries = [entry.strip() for entry in between.split(text) if entry.strip()]
-        least = 0 if between is _SURELY else 1 if _IDS.fullmatch(text) else 2
+        least = 0 if between is _SURELY else 1 if IDS.fullmatch(text) else 2
         if len(entries) > 1 and sum(bool(find(entry)) for entry in entries[:_MOST_NAMED]) >= least:
             quoted = [f"“{entry}”" for entry in entries[:_MOST_NAMED]]
             last = f"{len(entries) - _MOST_NAMED} more" if len(entries) > _MOST_NAMED else quoted.pop()
@@ -51,7 +52,7 @@ def several_named(text: str, find: Callable[[str], Collection[str]]) -> str:
 def _ids(text: str) -> str:
     return (
         _with_semicolons(re.findall(_ID, re.sub(r"(?<![\w-])and(?![\w-])", " ", text)), text)
-        if _IDS.fullmatch(text)
+        if IDS.fullmatch(text)
         else text
     )
 

@@ -5,25 +5,28 @@ the look of one cell; and what is left out is always said.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from twinboard.addresses import address, ranges
-from twinboard.models import CellValue, Issue
+from twinboard.models import CellValue, Issue, Kind
 from twinboard.rules.header_words import DECLARED
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.row_words import RULED
-from twinboard.validate.layout.kinds import Form, kind_of
+from twinboard.validate.layout.kinds import BESIDE, Form, kind_of
 from twinboard.validate.structure import Matched, is_blank
 
 _ALWAYS, _COLUMNS_LOOKED_AT = 3, 3
 _MOST_LABELS, _LONGEST = 3, 40
+_MOST_OTHERS = 500
+"""Where more rows have other words than those of a list, the words are the fault, and not the rows."""
 
 
 @dataclass(frozen=True)
 class _Apart:
-    """A row that is left out: its index, the place of its first filled cell, and what stands there."""
+    """A row that is left out: its index, the place of its first filled cell, and what stands there;
+    of headers, the first few."""
 
     index: int
     place: int
@@ -34,17 +37,18 @@ def set_apart(matched: Matched) -> tuple[Matched, tuple[Issue, ...]]:
     """The sheet without the rows that are none, and an issue for each kind of them."""
     found: dict[str, list[_Apart]] = defaultdict(list)
     form = Form(matched)
-    for index in _suspects(matched):
+    for index in _suspects(matched, form):
         row = matched.table.rows[index]
         if kind := kind_of(form, row, index):
             place = next(place for place, value in enumerate(row) if not is_blank(value))
-            found[kind].append(_Apart(index, place, _label(row[place])))
+            words = [value for value in row if not is_blank(value)] if kind == "second-table" else [row[place]]
+            found[kind].append(_Apart(index, place, "”, “".join(map(_label, words[:_MOST_LABELS]))))
             if kind == "second-table":
                 break
     left_out = {one.index for rows in found.values() for one in rows}
     for one in found.get("second-table", ()):
         left_out.update(range(one.index, len(matched.table.rows)))
-    issues = [_issue(matched, kind, rows) for kind, rows in found.items()]
+    issues = [_issue(matched, kind, rows) for kind, rows in found.items() if kind != BESIDE]
     kept = replace(matched, apart=frozenset(left_out))
     if next(kept.filled_rows(), None) is None:
         cell = address((matched.table.first_row + 1, matched.table.first_column))
@@ -52,21 +56,38 @@ def set_apart(matched: Matched) -> tuple[Matched, tuple[Issue, ...]]:
     return kept, tuple(issues)
 
 
-def _suspects(matched: Matched) -> list[int]:
-    """The rows that are looked at: the first ones, and those that lack one of the first columns that must be filled,
-    or whose id is none. All are found column by column: most rows of a large sheet are in order."""
+def _suspects(matched: Matched, form: Form) -> list[int]:
+    """The rows that are looked at: the first ones, those below a gap, and those that lack one of the first columns that
+    must be filled, or have no id or no word of a list where one must be. All are found column by column: most rows of
+    a large sheet are in order."""
     rows = matched.table.rows
     required = [place for column, place in matched.required() if column.name != matched.sheet.id_column]
     suspects = set(islice((index for index, _ in matched.filled_rows()), _ALWAYS))
     headers = {*DECLARED, *(value for value in matched.table.header if isinstance(value, str))}
     words: set[CellValue] = {way for text in headers for way in (text, text.upper(), text.title(), text.lower())}
+    suspects.update(_below_blank_rows(matched))
     for place in required[:_COLUMNS_LOOKED_AT]:
         cells = [row[place] if place < len(row) else None for row in rows]
         different = set(cells)
         odd = {value for value in different if is_blank(value) or _is_ruled(value)} | (different & words)
         suspects.update(index for index, value in enumerate(cells) if value in odd)
+    for column, place in matched.required():
+        if column.kind in (Kind.CHOICE, Kind.IDENTIFIER):
+            cells = [row[place] if place < len(row) else None for row in rows]
+            odd = {value for value in set(cells) if not is_blank(value) and form.fits(place, value) is False}
+            others = [index for index, value in enumerate(cells) if value in odd]
+            suspects.update(others[:_MOST_OTHERS])
     filled = (index for index in suspects if any(not is_blank(value) for value in rows[index]))
     return sorted(filled)
+
+
+def _below_blank_rows(matched: Matched) -> Iterator[int]:
+    """The first rows after a gap, with which another table may begin."""
+    before = -1
+    for index, _ in matched.filled_rows():
+        if index > before + 1:
+            yield index
+        before = index
 
 
 def _is_ruled(value: CellValue) -> bool:

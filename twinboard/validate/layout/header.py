@@ -28,6 +28,21 @@ def from_header(sheet: Sheet, table: Table, shown: str) -> tuple[Table | None, t
     return moved, (_said(moved, rows[:row], found.count_named if found else 0, shown),)
 
 
+def without_list_beside(sheet: Sheet, table: Table, shown: str) -> tuple[Table, tuple[Issue, ...]]:
+    """The table without what stands beside it, where a blank column and headers that it has already set it apart."""
+    for gap in range(1, len(table.header) - 1):
+        if _is_filled(table.header[gap]) or not _is_filled(table.header[gap + 1]):
+            continue
+        left, right = (set(columns_named(sheet, part)) for part in (table.header[:gap], table.header[gap + 1 :]))
+        if left & right and not any(_is_filled(row[gap]) for row in table.rows if gap < len(row)):
+            names = [f"“{value}”" for value in table.header[gap + 1 :] if _is_filled(value)]
+            at = address((table.first_row, table.first_column + gap + 1))
+            words = {"headers": ", ".join(names[:_MOST_HEADERS]), "last": table.letters(gap - 1)}
+            said = issue("list-beside", sheet=shown, cell=at, value=str(table.header[gap + 1]), **words)
+            return replace(table, header=table.header[:gap], rows=[row[:gap] for row in table.rows]), (said,)
+    return table, ()
+
+
 def _has_any_header(sheet: Sheet, header: Sequence[CellValue]) -> bool:
     """Whether a row names one column of the sheet at least, if only nearly."""
     typed = {place: header_of(str(value), ()) for place, value in enumerate(header) if _is_filled(value)}

@@ -64,15 +64,22 @@ def _faults(lines: Lines, header: int) -> Iterator[Finding]:
         yield Finding("quote-in-quotes", address((place, 0)))
     expected, word = len(_trimmed(lines.rows[header])), SEPARATORS.get(lines.separator, "separator")
     is_even = _is_even(lines.rows, header, expected)
+    has_list_beside = _has_list_beside(lines.rows[header:], expected)
     for index, row in enumerate(lines.rows[: lines.unclosed]):
         if index > header and _is_filled(row) and index not in lines.inner:
             count = len(_trimmed(row))
             if is_even and count == expected:
                 count = len(row)
-            if count > expected:
+            if count > expected and not has_list_beside:
                 yield Finding("uneven-row", address((index, 0)), _uneven_words(count, expected), word)
             elif len(row) < expected:
                 yield Finding("short-row", address((index, 0)), _uneven_words(len(row), expected))
+
+
+def _has_list_beside(rows: Rows, expected: int) -> bool:
+    """Whether what stands beyond the headers has a blank column before it: no comma too many leaves one."""
+    has_gap = all(len(row) <= expected or not row[expected].strip() for row in rows)
+    return has_gap and any(_is_filled(row[expected + 1 :]) for row in rows)
 
 
 def _is_even(rows: Rows, header: int, expected: int) -> bool:
