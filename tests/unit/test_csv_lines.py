@@ -65,6 +65,17 @@ def test_a_line_that_names_the_separator_is_no_row_and_no_header(line: str) -> N
 
 
 @pytest.mark.parametrize("separator", SEPARATORS)
+@pytest.mark.parametrize("stated", [*SEPARATORS, ":"])
+def test_a_line_that_names_another_separator_than_that_of_the_rows_is_told_and_not_followed(
+    separator: str, stated: str
+) -> None:
+    text = f"sep={stated}\r\n" + written(noted("a, b; c | d", "so"), separator)
+    found = table(text)
+    assert (found.header, found.separator, len(found.rows)) == (HEADER, separator, 2)
+    assert [one.kind for one in issues(text)] == ([] if stated == separator else ["separator-misnamed"])
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
 def test_a_file_of_no_sheet_of_ours_has_its_columns_too(separator: str) -> None:
     rows = [["Region", "Value", "Remark"], *([f"R{n}", f"{n},5", "one; two, three"] for n in range(9))]
     assert table(written(rows, separator), "foreign.csv").header == rows[0]

@@ -106,14 +106,7 @@ def test_a_header_like_one_column_is_taken_as_it_and_said(sheet: str, row: Row, 
         ("Facts", FACT, "***", "report"),
         ("Sources", without(SOURCE, "publisher", "published"),
          "Publish", "2020"),
-        ("Facts", without(FACT, "value"), "Value (thousands)", 100),
-        ("Facts", without(FACT, "value"), "Value %", 6),
         ("Facts", without(FACT, "value"), "Values", "not known"),
-        ("Money", without(MONEY, "amount_gbp"), "Amount (£000)", 5),
-        ("Money", without(MONEY, "amount_gbp"), "Amount £m", 5),
-        ("Money", without(MONEY, "amount_gbp"), "Amount ($)", 5),
-        ("Money", without(MONEY, "amount_gbp"), "Amount (£) (thousands)", 5),
-        ("Money", without(MONEY, "amount_gbp"), "Amount USD", 5),
         ("Visits", VISIT, "Officer", "A. Person"),
         ("Visits", {**VISIT, "officers": 4}, "Officer", 4),
         ("Visits", VISIT, "Start", "2020-03-04"),
@@ -333,3 +326,38 @@ def test_a_record_of_a_likely_column_keeps_its_address() -> None:
     [record] = checked("Facts", renamed(FACT, partner_id="Partner")).records["Facts"]
     assert isinstance(record, Record)
     assert record.letters["partner_id"] == "C"
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        ("Amount (€)", "another currency"),
+        ("Amount ($)", "another currency"),
+        ("Amount (£) (thousands)", "5,000 for 5"),
+        ("Amount EUR", "another currency"),
+        ("amount_usd", "another currency"),
+        ("Amount £m", "5,000,000 for 5"),
+        ("Amount (£000s)", "5,000 for 5"),
+        ("Amount (£'000)", "5,000 for 5"),
+        ("Amount in millions", "5,000,000 for 5"),
+        ("£bn", "5,000,000,000 for 5"),
+        ("Amount (ex VAT)", "name it amount_gbp"),
+        ("Amount per year", "name it amount_gbp"),
+    ],
+)
+def test_a_header_that_says_more_than_the_name_of_its_numbers_is_one_issue_and_nothing_is_read(
+    header: str, says: str
+) -> None:
+    found = checked("Money", renamed(MONEY, amount_gbp=header))
+    told = [issue for issue in found.issues if issue.column == "amount_gbp" or issue.kind == "unknown-column"]
+    assert [(issue.kind, issue.value, says in issue.message) for issue in told] == [("header-of-more", header, True)]
+    assert [record.values["amount_gbp"] for record in found.records["Money"]] == [None]
+
+
+def test_a_header_of_another_unit_over_numbers_that_may_be_left_out_is_a_doubt() -> None:
+    for header in ("Cost (€)", "Total cost £k"):
+        found = checked("Visits", {**VISIT, header: 5})
+        [issue] = [issue for issue in found.issues if issue.column == "cost_gbp"]
+        assert (issue.kind, is_doubt(issue), issue.value) == ("header-left-alone", True, header)
+    for header in ("Officers responsible", "Cost code", "Business case"):
+        assert left_alone("Visits", {**VISIT, header: "5"}) == [header]

@@ -93,5 +93,14 @@ CHOICE_WORDS = {
 """What is typed for a word of a list, where that word is on the list; never read, only proposed."""
 
 POUNDS_WORDS = frozenset({"gbp", "pounds", "pounds sterling", "in gbp", "in pounds", "sterling"})
+CURRENCY_WORDS = frozenset(
+    {"eur", "euro", "euros", "usd", "us", "dollar", "dollars", "yen", "jpy", "yuan", "cny", "rmb", "renminbi", "chf"}
+    | {"francs", "inr", "rupees", "aud", "cad", "hkd", "won", "krw", "zloty", "pln"}
+)
+SCALE_WORDS = {
+    "k": 3, "000": 3, "000s": 3, "thousand": 3, "thousands": 3, "gbp000": 3, "m": 6, "mn": 6, "mio": 6, "million": 6,
+    "millions": 6, "bn": 9, "billion": 9, "billions": 9,
+}  # fmt: skip
+"""What a header says of money and large numbers, and how many zeros a word stands for."""
 HARMLESS_WORDS = frozenset({"number", "people", "required", "optional", "if known"})
 """What may stand in brackets behind the name of a number: other words, such as thousands, would change the number."""

@@ -13,6 +13,7 @@ from twinboard.signs import visible
 from twinboard.validate.layout.header import from_header, without_list_beside
 from twinboard.validate.layout.left_alone import columns_left_alone, none_of_ours, sheets_left_alone
 from twinboard.validate.likeness import header_of, like_columns
+from twinboard.validate.other_units import other_units
 from twinboard.validate.sheet_names import like_sheet
 
 _OURS = {sheet.name.casefold(): sheet for sheet in SHEETS}
@@ -177,8 +178,13 @@ def _match_columns(sheet: Sheet, whole: Table) -> tuple[Matched | None, list[Iss
         cell = _header_cell(table, index)
         issues.append(at("header-by-likeness", cell=cell, column=name, value=unknown.pop(index)))
     positions |= likely
+    others = list(other_units(sheet, positions, unknown))
+    for one in others:
+        kind = "header-of-more" if one.column.required else "header-left-alone"
+        where = {"cell": _header_cell(table, one.place), "column": one.column.name, "value": unknown.pop(one.place)}
+        issues.append(at(kind, **where, how=one.how, advice=one.advice))
     issues += columns_left_alone(table, unknown, shown)
-    issues += _missing(sheet, table, positions)
+    issues += _missing(sheet, table, {*positions, *(one.column.name for one in others)})
     return Matched(sheet, table, positions), issues
 
 

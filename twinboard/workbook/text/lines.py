@@ -5,7 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -29,13 +29,15 @@ class Lines:
     """The rows of a file as a spreadsheet program shows them: a line that only names the separator is none of them.
 
     `unclosed`: the row, from 0, in which a quote opens that is closed nowhere or in another row; from there on a quote
-    is a letter like others. `inner`: the rows above it in which a quote stands within a quoted value.
+    is a letter like others. `inner`: the rows above it in which a quote stands within a quoted value. `misnamed`: the
+    separator that such a line names, where it is another that makes columns.
     """
 
     separator: str
     rows: Rows
     unclosed: int | None = None
     inner: tuple[int, ...] = ()
+    misnamed: str = ""
 
 
 def read_lines(text: str) -> Lines:
@@ -44,14 +46,27 @@ def read_lines(text: str) -> Lines:
     named = _NAMED.match(text)
     if named:
         text = text[named.end() :]
-    separator = (named[1] or named[2]) if named else _separator(text)
-    return _read(text, separator)
+    judged = _separator(text)
+    stated = (named[1] or named[2]) if named else judged
+    is_other = stated != judged and _makes_less(stated, judged, text)
+    found = _read(text, judged if is_other else stated)
+    return replace(found, misnamed=stated) if is_other else found
+
+
+def _makes_less(stated: str, judged: str, text: str) -> bool:
+    """Whether the stated separator shows fewer of our headers than another, or no columns at all."""
+    (ours, _, width), (others, _, most) = (_fitness(_some_rows(_first_lines(text), one)) for one in (stated, judged))
+    return ours < others or (width == 1 and most > 1)
 
 
 def _separator(text: str) -> str:
     """The separator by which our headers show; else the one that gives most of the lines the same columns."""
-    some = "".join(islice(io.StringIO(text, newline=""), _MOST_LINES))
+    some = _first_lines(text)
     return max(SEPARATORS, key=lambda one: _fitness(_some_rows(some, one)))
+
+
+def _first_lines(text: str) -> str:
+    return "".join(islice(io.StringIO(text, newline=""), _MOST_LINES))
 
 
 def _some_rows(text: str, separator: str) -> Rows:

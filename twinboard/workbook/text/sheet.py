@@ -29,6 +29,8 @@ def read_text(content: bytes, file_name: str) -> Table:
     refuse_too_many((len(rows) - first) * width)
     name, sheet, findings = _sheet_name(rows, PurePath(file_name).stem, first)
     found = find_header_row(sheet, rows) if sheet else None
+    if lines.misnamed:
+        findings.append(Finding("separator-misnamed", address((first, 0)), lines.misnamed, SEPARATORS[lines.separator]))
     findings += _faults(lines, found.row if found else first)
     if guessed:
         findings.append(_guessed_at(rows, guessed))
