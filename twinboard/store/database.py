@@ -97,7 +97,7 @@ def open_writer(path: Path) -> duckdb.DuckDBPyConnection:
 
     One thread writes: it is faster here than two, and leaves the others to readers.
     """
-    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection = duckdb.connect(":memory:", config={"threads": 1, "checkpoint_threshold": "1b"})
     options = f"block_size {BLOCK_SIZE}, storage_version '{STORAGE_VERSION}'"
     connection.execute(f"attach '{_quoted(path)}' as version ({options})")
     connection.execute("use version")

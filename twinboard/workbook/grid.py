@@ -1,12 +1,12 @@
 """What a second look at a sheet sees that its values do not show, and how many cells a file may have."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from twinboard.addresses import Place
 from twinboard.errors import UnreadableFile
-from twinboard.models import Shown
+from twinboard.models import Shown, Table
 from twinboard.settings import LARGEST_COUNT_CELLS
 
 Span = tuple[int, int]
@@ -30,7 +30,7 @@ class Look:
     shown: Mapping[Place, Shown] | None = None
     dates: Mapping[Place, datetime] = field(default_factory=dict)
     formats: Mapping[Place, Callable[[str], str | None]] = field(default_factory=dict)
-    printed: Callable[[Collection[Place]], Mapping[Place, Shown]] | None = None
+    printed: Callable[[Table], Mapping[Place, Shown]] | None = None
 
 
 class Extent:

@@ -16,8 +16,8 @@ from twinboard.settings import LARGEST_COUNT_CELLS
 from twinboard.workbook.grid import Extent, Look, refuse_too_many
 from twinboard.workbook.sheet_xlsx import SheetParser
 from twinboard.workbook.shown.book import NOTHING, Book, read_book
+from twinboard.workbook.shown.by_column import printer_of
 from twinboard.workbook.shown.cells import ShownCells
-from twinboard.workbook.shown.in_texts import printer_of
 from twinboard.workbook.shown.odd import is_too_much, odd_cell
 from twinboard.zipped.archive import Archive
 from twinboard.zipped.markup import elements

@@ -44,7 +44,7 @@ def _plain(book: Book) -> Iterable[bytes]:
         yield rb' s="(?:' + any_of(texts) + rb')" t="(?:s|str|inlineStr|b)" ?+' + _TEXT
     numbers: dict[Plain, list[int]] = defaultdict(list)
     for number, style in telling.items():
-        if style.plain and not style.plain.pounds:
+        if style.plain:
             numbers[style.plain].append(number)
     for plain, styles in numbers.items():
         value = rb"(?:" + _FORMULA + rb")?+<v>" + number_in(plain) + rb"<"

@@ -1,25 +1,20 @@
 """A table and the look of its sheet → the table with what cells show, and with days where text was read for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from twinboard.addresses import Place
 from twinboard.models import CellValue, Shown, Table
 from twinboard.workbook.grid import Look
-from twinboard.workbook.shown.in_texts import numbers_in_texts
 
 
 def with_look(table: Table, look: Look) -> Table:
     """The table, its values those that the sheet's own cells have."""
     if look.dates:
         table = _with_days(table, look)
-    shown = {**_numbers(table, look), **(look.shown or {}), **dict(_texts(table, look))}
+    printed = look.printed(table) if look.printed else {}
+    shown = {**printed, **(look.shown or {}), **dict(_texts(table, look))}
     return replace(table, shown=None if look.shown is None else shown)
-
-
-def _numbers(table: Table, look: Look) -> Mapping[Place, Shown]:
-    places = numbers_in_texts(table) if look.printed else frozenset[Place]()
-    return look.printed(places) if look.printed and places else {}
 
 
 def _texts(table: Table, look: Look) -> Iterator[tuple[Place, Shown]]:
