@@ -149,6 +149,8 @@ AMOUNT, VALUE, COUNT, PLACE = ("Money", "amount_gbp"), ("Facts", "value"), ("Vis
         (AMOUNT, 5000.0, "[$€-407]#,##0", (None, None, "other-currency")),
         (AMOUNT, 5000.0, '#,##0" EUR"', (None, None, "other-currency")),
         (AMOUNT, 5000.0, "£#,##0", (Decimal(5000), None, None)),
+        (AMOUNT, 5000.0, "[$-804]#,##0", (Decimal(5000), None, None)),
+        (AMOUNT, 5000.0, "#,##0[$-en-GB]", (Decimal(5000), None, None)),
         (AMOUNT, 1.2, '0.0"m"', (Decimal(1_200_000), None, "read-as-shown")),
         (AMOUNT, 1_200_000.0, '0.0,,"m"', (Decimal(1_200_000), None, None)),
         (AMOUNT, 1_234_567.0, '0.0,,"m"', (Decimal(1_234_567), None, "shown-rounder")),

@@ -205,12 +205,53 @@ def test_a_column_with_the_month_first_is_asked_about() -> None:
         ("Nov-18", "Type 2018-11."),
         ("FY19", "Type 2018/19, or 2019/20."),
         ("43418", "Type 2018-11-14."),
+        ("Q3 FY19", "Type 2018-10 to 2018-12 (October 2018 to December 2018), or 2019-10 to 2019-12"),
+        ("Q4 FY18/19", "Type 2019-01 to 2019-03."),
+        ("FYE 2019", "Type 2018/19."),
+        ("year ending 19", "Type 2018/19."),
+        ("AY2018/19", "Type 2018-09 to 2019-08."),
+        ("Nov/Dec 2018", "Type 2018-11 to 2018-12."),
+        ("2018 and 2019", "Type 2018 to 2019."),
+        ("Spring/Summer 2018", "Type 2018-03 to 2018-08"),
+        ("Summer 18", "Type 2018-06 to 2018-08"),
+        ("Easter 2018", "Type 2018. Say “Easter” in the note."),
+        ("11/18", "Type 2018-11."),
+        ("14/11", "Type it with its year."),
     ],
 )
 def test_a_time_that_is_refused_says_why_and_what_to_type(typed: str, says: str) -> None:
     [issue] = read(*money(typed)).issues
     assert issue.kind == "not-a-period"
     assert says in issue.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("10 (est.)", "around 10"),
+        ("10 est", "around 10"),
+        ("10ish", "around 10"),
+        ("£10k [e]", "around £10k"),
+        ("5万", "50,000"),
+        ("£1.2 mln", "£1,200,000"),
+        ("3 dozen", "36"),
+        ("5 hundred", "500"),
+        ("2 crore", "20,000,000"),
+        ("£-5", "-£5"),
+        ("+5", "5"),
+        ("'5,000", "5,000"),
+    ],
+)
+def test_a_number_with_a_word_or_sign_that_is_not_read_is_refused_with_the_number_that_is(
+    typed: str, form: str
+) -> None:
+    [issue] = read({**MONEY, "amount_gbp": typed}).issues
+    assert (issue.kind, issue.message.endswith(f" Type {form}.")) == ("not-a-number", True)
+
+
+def test_a_quarter_of_a_financial_year_is_not_said_to_be_one_of_the_calendar() -> None:
+    checked = read(*money("2018/19 Q3", "2018/2019-Q4", "2016/17"))
+    assert (checked.issues, periods(checked)[:2]) == ((), ["2018-10 to 2018-12", "2019-01 to 2019-03"])
 
 
 def test_two_days_in_the_cell_of_the_first_are_refused_with_a_cell_for_each() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from twinboard.models import Bound, CellValue
-from twinboard.numerals.refused import refusal_of
+from twinboard.numerals.refused import NO_UNITS, refusal_of
 from twinboard.numerals.words import (
     ABBREVIATIONS,
     AFTER_WORDS,
@@ -173,6 +173,8 @@ def _unit(match: re.Match[str]) -> str | None:
         raise Refusal(f"is both {'pounds' if units[0] == POUNDS else units[0]} and per cent")
     if len(set(units)) > 1:
         raise Refusal("is in two currencies")
+    if (match["counted"] or "").casefold().strip(" .()") in NO_UNITS:
+        raise Refusal("cannot be read as one number")
     return units[0] if units else PER_CENT if match["per_cent"] else match["counted"]
 
 

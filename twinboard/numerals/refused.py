@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from twinboard.numerals.words import OTHER_SCALES
 from twinboard.refusals import Refusal
 from twinboard.spelt import SPELT
 
@@ -23,6 +24,14 @@ _RANGE = re.compile(
     r"(?:between |from )?(?P<from>.*?\d[\d,.]*\s?[a-z%]{0,8}?) ?(?:-|–|—|to|and|\.\.|/) ?(?P<to>\D{0,4}\d.*)",
     re.IGNORECASE,
 )
+_ESTIMATED = ("est", "estimate", "estimated", "ish", "e", "circa", "ca")
+NO_UNITS = frozenset({*OTHER_SCALES, *_ESTIMATED})
+"""What stands behind a number and is nothing that is counted."""
+_MULTIPLIED = re.compile(
+    r"(?P<before>[^\d]*)(?P<number>\d+(?:,\d{3})*(?:\.\d+)?) ?"
+    rf"(?P<scale>{'|'.join(sorted(OTHER_SCALES, key=len, reverse=True))})\.?",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"\d[\d.,'’´`_ ]*\d|\d")
 
 
@@ -31,6 +40,9 @@ def refusal_of(text: str, refusal: Refusal, is_read: Callable[[str], bool]) -> R
     if str(refusal) != "cannot be read as one number":
         return refusal
     for look in (
+        _estimated,
+        _multiplied,
+        _signed,
         _raised,
         _power,
         _fraction,
@@ -54,6 +66,27 @@ def _reads(form: str, is_read: Callable[[str], bool]) -> bool:
         return is_read(form)
     except Refusal:
         return False
+
+
+def _estimated(text: str) -> Refusal | None:
+    """What says behind a number that it is estimated."""
+    match = re.fullmatch(rf"(.*?\d[^\d()\[\]]*?)[ ,]*[(\[]?(?:{'|'.join(_ESTIMATED)})\.?[)\]]?", text, re.IGNORECASE)
+    return Refusal("has a word behind it that no bound means", f"around {match[1]}") if match else None
+
+
+def _multiplied(text: str) -> Refusal | None:
+    if not (match := _MULTIPLIED.fullmatch(text)):
+        return None
+    number = Decimal(match["number"].replace(",", "")) * OTHER_SCALES[match["scale"].casefold()]
+    return Refusal("is not written in full", f"{match['before']}{number.normalize():,f}")
+
+
+def _signed(text: str) -> Refusal | None:
+    """A sign in a place where none is read: £-5, +5, '5."""
+    if match := re.fullmatch(r"(£|€|\$) ?[-−] ?(\d.*)", text):
+        return Refusal("has its minus behind the currency", f"-{match[1]}{match[2]}")
+    plain = re.fullmatch(r"[+='’‘`] ?([£€$]?\d.*)", text)
+    return Refusal("has a sign before its digits", plain[1]) if plain else None
 
 
 def _raised(text: str) -> Refusal | None:

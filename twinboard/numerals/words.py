@@ -48,6 +48,12 @@ AFTER_WORDS = {
     "or so": Bound.AROUND, "approx": Bound.AROUND, "approximately": Bound.AROUND, "or thereabouts": Bound.AROUND,
     "or less": Bound.UP_TO, "or fewer": Bound.UP_TO, "at most": Bound.UP_TO, "maximum": Bound.UP_TO,
 }  # fmt: skip
+OTHER_SCALES = {
+    "hundred": 100, "dozen": 12, "lakh": 10**5, "crore": 10**7, "mill": 10**6, "mln": 10**6, "mio": 10**6, "kk": 10**6,
+    "mrd": 10**9, "trillion": 10**12, "trn": 10**12, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "億": 10**8,
+    "亿": 10**8,
+}  # fmt: skip
+"""What is written behind a number and multiplies it, and is not read: the number in full is proposed."""
 MONEY = {
     "£": POUNDS, "gbp": POUNDS, "€": "euros", "eur": "euros", "$": "dollars", "us$": "US dollars", "usd": "US dollars",
     "¥": "yen or yuan", "jpy": "yen", "円": "yen", "cny": "yuan", "rmb": "yuan", "元": "yuan", "₹": "rupees",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from twinboard.periods import refused_years as years
 from twinboard.periods.period import MONTHS, Period
 from twinboard.refusals import Refusal
 
@@ -23,8 +24,8 @@ _SEASONS = {
     "spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"), "fall": ("09", "11"),
     "spring term": ("01", "03"), "summer term": ("04", "07"), "autumn term": ("09", "12"),
 }  # fmt: skip
+_SEASON = "(?:spring|summer|autumn)(?: term)?|fall"
 _NAMES = [name for name in (*calendar.month_name, *calendar.month_abbr) if name]
-_LAST_CENTURY = 60
 _FIRST_SERIAL, _LAST_SERIAL, _DAY_ZERO = 18264, 58804, date(1899, 12, 30)
 """The numbers of the days from 1950 to 2060 as spreadsheets count them."""
 
@@ -39,7 +40,10 @@ def refusal_of(text: str, refusal: Refusal, read: Reader) -> Refusal:
             if forms or not advised.instead:
                 return Refusal(str(advised), *forms, remark=advised.remark)
     if str(refusal) == "is not a date or period":
-        return Refusal(str(refusal), *_likely(text, read))
+        forms = tuple(_likely(text, read))
+        left = text.replace(forms[0], "").strip(" ,.;:-()") if forms else ""
+        remark = f"Say “{left}” in the note" if any(map(str.isalpha, left)) and forms[0].isdecimal() else ""
+        return Refusal(str(refusal), *forms, remark=remark)
     return refusal
 
 
@@ -75,8 +79,10 @@ def _closed(match: re.Match[str], read: Reader) -> Refusal | None:
 
 
 def _season(match: re.Match[str], _: Reader) -> Refusal:
-    first, last = _SEASONS[" ".join(match["season"].casefold().split())]
-    return Refusal("has no first and last day", f"{match['year']}-{first} to {match['year']}-{last}", match["year"])
+    year = years.in_full(match["year"])
+    seasons = [" ".join(one.casefold().split()) for one in (match["season"], match["last"] or match["season"])]
+    first, last = _SEASONS[seasons[0]][0], _SEASONS[seasons[1]][1]
+    return Refusal("has no first and last day", f"{year}-{first} to {year}-{last}", str(year))
 
 
 def _winter(match: re.Match[str], _: Reader) -> Refusal:
@@ -84,77 +90,21 @@ def _winter(match: re.Match[str], _: Reader) -> Refusal:
     return Refusal("has no first and last day", f"{year}-12 to {year + 1}-02", f"{year}-01 to {year}-02", str(year))
 
 
-def _academic(match: re.Match[str], _: Reader) -> Refusal:
-    return Refusal("is not a financial year", f"{match['year']}-09 to {int(match['year']) + 1}-08")
-
-
-def _quarter(match: re.Match[str], _: Reader) -> Refusal:
-    year, quarter = int(match["year"]), int(match["quarter"])
-    starts, month = (year, 3 * quarter + 1) if quarter < 4 else (year + 1, 1)
-    reason = "can be a quarter of the calendar or of a financial year"
-    return Refusal(reason, f"{year}-Q{quarter}", f"{starts}-{month:02} to {starts}-{month + 2:02}")
-
-
-def _half(match: re.Match[str], _: Reader) -> Refusal:
-    year, is_first = int(match["year"]), match["half"] == "1"
-    of_calendar = f"{year}-01 to {year}-06" if is_first else f"{year}-07 to {year}-12"
-    of_finance = f"{year}-04 to {year}-09" if is_first else f"{year}-10 to {year + 1}-03"
-    return Refusal("can be a half of the calendar or of a financial year", of_calendar, of_finance)
-
-
-def _one_financial_year(match: re.Match[str], _: Reader) -> Refusal:
-    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-    forms = [f"{first}/{(first + 1) % 100:02}" for first in (year - 1, year)]
-    return Refusal("can be the financial year that ends then or begins then", *forms)
-
-
-def _two_digit_years(match: re.Match[str], _: Reader) -> Refusal:
-    return Refusal("has no full year", f"{'20' if int(match[1]) < _LAST_CENTURY else '19'}{match[1]}/{match[2]}")
+def _two_months(match: re.Match[str], read: Reader) -> Refusal | None:
+    first, last = (_written(f"{match[name]} {match['year']}", read) for name in ("first", "last"))
+    return Refusal("names two months", f"{first} to {last}") if first and last else None
 
 
 def _short_month(match: re.Match[str], read: Reader) -> Refusal:
     """Nov-18, which may be a month of a year or a day of a month."""
     digits = match["digits"]
-    month = _written(f"{match['month']} {'20' if int(digits) < _LAST_CENTURY else '19'}{digits}", read)
+    month = _written(f"{match['month']} {'20' if int(digits) < years.LAST_CENTURY else '19'}{digits}", read)
     return Refusal("can be a month with its year, or a day without one", month)
 
 
 def _day_without_year(match: re.Match[str], _: Reader) -> Refusal | None:
     is_month = match["month"].casefold().rstrip(".") in MONTHS
     return Refusal("has no year", remark="Type it with its year") if is_month else None
-
-
-def _slash_month(match: re.Match[str], _: Reader) -> Refusal:
-    year, digits = match["year"], match["digits"]
-    next_year, later = f"{(int(year) + 1) % 100:02}", f"{year[:2]}{digits}"
-    forms = [f"{year}-{int(digits):02}"] if 1 <= int(digits) <= 12 else []
-    forms += [f"{year}/{next_year}"] if forms or next_year.endswith(digits) else []
-    forms += [f"{year} to {later}"] if not forms and later > year and len(digits) == 2 else []
-    is_slashed = match["sign"] == "/"
-    reason = "is no financial year: its two years do not follow each other" if is_slashed else "is not a date or period"
-    return Refusal(reason, *forms)
-
-
-def _hyphen_digit(match: re.Match[str], _: Reader) -> Refusal:
-    year, digit = match["year"], match["digit"]
-    next_year = f"{(int(year) + 1) % 100:02}"
-    months = [f"{year}-{int(digit):02}"] if digit != "0" else []
-    years = [f"{year}/{next_year}"] if next_year.endswith(digit) else []
-    return Refusal("is not a date or period", *months, *years)
-
-
-def _hyphen_years(match: re.Match[str], _: Reader) -> Refusal:
-    year, last = int(match["year"]), int(match["digits"])
-    ends = year - year % 100 + last
-    forms = [f"{year} to {ends}"] if ends > year else []
-    return Refusal("has no such month, and is no financial year", *forms)
-
-
-def _glued(match: re.Match[str], _: Reader) -> Refusal:
-    year, digits = match["year"], match["digits"]
-    months = [f"{year}-{digits}"] if 1 <= int(digits) <= 12 else []
-    years = [f"{year}/{digits}"] if int(digits) == (int(year) + 1) % 100 else []
-    return Refusal("is not a date or period", *months, *years)
 
 
 def _day_or_year_first(match: re.Match[str], _: Reader) -> Refusal:
@@ -196,10 +146,10 @@ def _day_before_month(match: re.Match[str], read: Reader) -> Refusal | None:
 
 def _likely(text: str, read: Reader) -> Iterator[str]:
     """The month or year in a text that has one only, also where the name of the month has a slip."""
-    years = set(re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text))
-    if len(years) != 1:
+    found = set(re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text))
+    if len(found) != 1:
         return
-    [year] = years
+    [year] = found
     words = re.findall(r"[^\W\d_]{3,}", text)
     close = [name for word in words for name in difflib.get_close_matches(word.title(), _NAMES, n=1, cutoff=0.8)]
     days = re.findall(r"(?<!\d)(\d{1,2})(?!\d)", text.replace(year, ""))
@@ -216,24 +166,32 @@ _ADVICE: tuple[tuple[str, Callable[[re.Match[str], Reader], Refusal | None]], ..
     (r"(?P<time>.+?) ?(?:onwards?|and (?:later|after)|on|-|\+)", _open),
     (r"(?P<time>.+?) ?(?:-|to) ?(?:present|now|date|today|ongoing)", _open),
     (r"(?:by|until|till|up to|to|no later than|not later than|prior to|pre|-)(?: the)?[ -]?(?P<time>.+)", _closed),
-    (r"(?P<season>spring(?: term)?|summer(?: term)?|autumn(?: term)?|fall)(?: of)?,? (?P<year>\d{4})", _season),
+    (
+        rf"(?P<season>{_SEASON})(?: ?(?:/|-|to|and|&) ?(?P<last>{_SEASON}))?(?: of)?,? (?P<year>\d{{4}}|['’]?\d\d)",
+        _season,
+    ),
     (r"winter(?: of)?,? (?P<year>\d{4})(?:[/-]\d{2,4})?", _winter),
-    (r"(?:academic|school)(?: year)? (?P<year>\d{4})[/-]\d{2,4}", _academic),
-    (r"(?P<year>\d{4})[/-]\d{2,4} (?:academic|school)(?: year)?", _academic),
-    (r"(?:Q|quarter )(?P<quarter>[1-4])[ ,/-]*(?:of )?(?P<year>\d{4})", _quarter),
-    (r"(?P<quarter>[1-4])(?:st|nd|rd|th) quarter(?: of)?,? (?P<year>\d{4})", _quarter),
-    (r"(?:H|half )(?P<half>[12])[ ,/-]*(?:of )?(?P<year>\d{4})", _half),
-    (r"(?P<year>\d{4})[ /-]*H(?P<half>[12])", _half),
-    (r"(?P<half>[12])(?:st|nd) half(?: of)?,? (?P<year>\d{4})", _half),
-    (r"(?:f/?y|financial year)[ :']*(?P<year>\d{4}|\d{2})", _one_financial_year),
-    (r"'?(\d{2}) ?[/-] ?'?(\d{2})", _two_digit_years),
+    (r"(?:(?:academic|school)(?: year)? |a/?y ?)(?P<year>\d{4})[/-]\d{2,4}", years.academic),
+    (r"(?P<year>\d{4})[/-]\d{2,4} (?:academic|school)(?: year)?", years.academic),
+    (r"(?:Q|quarter )(?P<quarter>[1-4])[ ,/-]*(?:of )?(?P<year>\d{4})", years.quarter),
+    (r"(?P<quarter>[1-4])(?:st|nd|rd|th) quarter(?: of)?,? (?P<year>\d{4})", years.quarter),
+    (r"(?:H|half )(?P<half>[12])[ ,/-]*(?:of )?(?P<year>\d{4})", years.half),
+    (r"(?P<year>\d{4})[ /-]*H(?P<half>[12])", years.half),
+    (r"(?P<half>[12])(?:st|nd) half(?: of)?,? (?P<year>\d{4})", years.half),
+    (r"Q(?P<quarter>[1-4])[ ,]*(?:of )?(?:f/?y|financial year)[ :'’]*(?P<year>\d{4}|\d{2})", years.quarter_of_one_year),
+    (r"Q(?P<quarter>[1-4])[ ,]*(?:of )?(?:f/?y ?)?(?P<year>\d{2})[/-]\d{2}", years.quarter_of_short_year),
+    (r"(?:f/?y ?e|f/?y ending|(?:financial )?year end(?:ing|ed)?|y/?e)[ :'’]*(?P<year>\d{4}|\d{2})", years.ending_year),
+    (r"(?:f/?y|financial year)[ :'’]*(?P<year>\d{4}|\d{2})", years.one_financial_year),
+    (r"(?P<first>\d{4}) ?(?:&|\+|,|;|and) ?(?P<last>\d{4})", years.several_years),
+    (r"(?P<first>[a-z]{3,9}\.?) ?(?:&|/|\+|,|and) ?(?P<last>[a-z]{3,9}\.?),? (?P<year>\d{4})", _two_months),
+    (r"'?(\d{2}) ?[/-] ?'?(\d{2})", years.two_digit_years),
     (r"(?P<month>[a-z]{3,9})[. ,/'’-]*(?P<digits>\d{2})", _short_month),
     (r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?(?P<month>[a-z]{3,9}\.?)", _day_without_year),
     (r"(?P<month>[a-z]{3,9}\.?)[ -]?(?P<day>\d)(?:st|nd|rd|th)?", _day_without_year),
-    (r"(?P<year>\d{4})(?P<sign>[/\\.])(?P<digits>\d{1,2})", _slash_month),
-    (r"(?P<year>\d{4}) ?- ?(?P<digit>\d)", _hyphen_digit),
-    (r"(?P<year>\d{4})-(?P<digits>\d{2})", _hyphen_years),
-    (r"(?P<year>(?:19|20)\d{2})(?P<digits>\d{2})", _glued),
+    (r"(?P<year>\d{4})(?P<sign>[/\\.])(?P<digits>\d{1,2})", years.slash_month),
+    (r"(?P<year>\d{4}) ?- ?(?P<digit>\d)", years.hyphen_digit),
+    (r"(?P<year>\d{4})-(?P<digits>\d{2})", years.hyphen_years),
+    (r"(?P<year>(?:19|20)\d{2})(?P<digits>\d{2})", years.glued),
     (r"(\d{1,2})-(\d{1,2})-(\d{2})", _day_or_year_first),
     (r"(?P<year>\d{4})[-/.](?P<day>\d{2})[-/.](?P<month>\d{2})", _day_before_month),
     (r"(?P<first>\d{1,2}) ?(?:&|/|\+|,|and) ?(?P<last>\d{1,2}) (?P<rest>[a-z.]+ \d{4})", _two_days),

@@ -26,6 +26,7 @@ _YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
 _OPENED = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 """Addresses that pages link to."""
 _MISREAD = frozenset("ÃÂâ")
+_CALENDAR_QUARTER = re.compile(r"(?<![/-])\b\d{4}[- ]?Q\d$", re.IGNORECASE)
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
 
 
@@ -173,9 +174,7 @@ def _doubt_of_time(text: str, habits: Habits) -> str:
     if Hyphen.EITHER in hyphens:
         is_settled = habits.ways.has_hyphened_years and not habits.has_months
         return "year-published-as-month" if is_settled else "month-or-financial-year"
-    return (
-        "quarter-of-calendar" if habits.has_financial_years and re.search(r"\d[- ]?Q\d$", text, re.IGNORECASE) else ""
-    )
+    return "quarter-of-calendar" if habits.has_financial_years and _CALENDAR_QUARTER.search(text) else ""
 
 
 def _read_choice(column: Column, typed: CellValue, _: Habits) -> Reading:

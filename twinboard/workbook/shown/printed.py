@@ -26,6 +26,8 @@ _BUILT_IN = {
 _QUOTED = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\[\$-[^\]]*\]")
+"""A language without a currency, for which xlfmt prints a dollar."""
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
 _DATE_LETTERS = re.compile(r"(?i)general|am/pm|a/p|y+|m+|d+|h+|s+|e+[+-]|e+|b+|g+")
 _PRINTED = re.compile(r"(£?)1,?234,?56(?:8|7\.(\d+))")
@@ -110,7 +112,7 @@ def _printed(code: str, value: object, from_1904: bool) -> str | None:
     if len(code) > LONGEST:
         return None
     try:
-        return " ".join(str(xlfmt.format_value(value, code, date1904=from_1904)).split())
+        return " ".join(str(xlfmt.format_value(value, _LANGUAGE.sub("", code), date1904=from_1904)).split())
     except (ArithmeticError, LookupError, TypeError, ValueError):
         return None
 
