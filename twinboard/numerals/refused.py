@@ -70,7 +70,9 @@ def _reads(form: str, is_read: Callable[[str], bool]) -> bool:
 
 def _estimated(text: str) -> Refusal | None:
     """What says behind a number that it is estimated."""
-    match = re.fullmatch(rf"(.*?\d[^\d()\[\]]*?)[ ,]*[(\[]?(?:{'|'.join(_ESTIMATED)})\.?[)\]]?", text, re.IGNORECASE)
+    match = re.fullmatch(
+        rf"(.*?\d[^\d()\[\]]*?)[ ,]*[(\[]?(?<![^\W\d_])(?:{'|'.join(_ESTIMATED)})\.?[)\]]?", text, re.IGNORECASE
+    )
     return Refusal("has a word behind it that no bound means", f"around {match[1]}") if match else None
 
 
