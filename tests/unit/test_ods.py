@@ -315,7 +315,8 @@ def text(inside: str, style: str = "plain") -> str:
     ("cell", "expected"),
     [
         (number("5000", "5000"), None),
-        (number("5000", "5,000.00"), None),
+        (number("5000", "5,000.00"), Shown("5,000.00")),
+        (number("3.1", "3.10"), Shown("3.10")),
         (number("5000.5", "5.000,50"), None),
         (number("0.142857142857143", "0.1428571429"), None),
         (number("-5", "−5"), None),

@@ -1,4 +1,5 @@
-"""The same workbook saved as .xlsx and, with what its cells show, as .csv: the same records, or a word to the officer.
+"""The same workbook saved as .xlsx or .ods and, with what its cells show, as .csv: the same records, or a word to the
+officer.
 
 The shown text is printed here, piece by piece beside the format that asks for it, so that nothing of the product's own
 printing is relied on.
@@ -6,12 +7,15 @@ printing is relied on.
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from xml.sax.saxutils import escape
 
 import pytest
+from hostile import ods, packed
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -22,6 +26,7 @@ from workbooks import FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, wo
 from twinboard.models import Issue, Record, Value
 from twinboard.validate.check import Checked, check
 from twinboard.workbook.read import read_workbook
+from twinboard.zipped.archive import open_archive
 
 TODAY = date(2026, 11, 29)
 Row = dict[str, object]
@@ -81,6 +86,63 @@ def as_csv(row: Row, column: str, cell: Cell) -> bytes:
     return stream.getvalue().encode()
 
 
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+_LETTERS = re.compile(r'"([^"]*)"|(y+|m+|d+|h+)|([^"])')
+
+
+def as_ods(sheet: str, row: Row, column: str, cell: Cell) -> bytes:
+    """As a program writes it: the value in the type that its format has, the letters that it shows beside it."""
+    plain = {name: "" if value is None else str(value) for name, value in row.items()}
+    texts = [f"{_TEXT}<text:p>{escape(text)}</text:p></table:table-cell>" for text in plain]
+    cells = [
+        f"{_TEXT}<text:p>{escape(text)}</text:p></table:table-cell>" if text else _BLANK for text in plain.values()
+    ]
+    cells[list(row).index(column)] = _shown_cell(cell)
+    content = open_archive(ods(f"{_ROW.format(''.join(texts))}{_ROW.format(''.join(cells))}")).read("content.xml")
+    styles = (
+        f'<office:automatic-styles xmlns:style="{_ODF}style:1.0" xmlns:number="{_ODF}datastyle:1.0">'
+        f'<style:style style:name="day" style:family="table-cell" style:data-style-name="N1"/>'
+        f'<number:date-style style:name="N1">{_day_style(cell.code)}</number:date-style></office:automatic-styles>'
+    )
+    named = content.decode().replace('table:name="Facts"', f'table:name="{sheet}"')
+    whole = named.replace("<office:body>", f"{styles}<office:body>")
+    return packed({**_parts_of(ods("")), "content.xml": whole.encode()})
+
+
+_ROW = "<table:table-row>{}</table:table-row>"
+_TEXT, _BLANK = '<table:table-cell office:value-type="string">', "<table:table-cell/>"
+
+
+def _parts_of(file: bytes) -> dict[str, bytes]:
+    archive = open_archive(file)
+    return {name: archive.read(name) for name in ("mimetype", "META-INF/manifest.xml")}
+
+
+def _shown_cell(cell: Cell) -> str:
+    letters = f"<text:p>{escape(cell.text)}</text:p>" if cell.text else ""
+    if isinstance(cell.value, datetime):
+        day = cell.value.isoformat() if cell.value.hour or cell.value.minute else f"{cell.value:%Y-%m-%d}"
+        types = f'table:style-name="day" office:value-type="date" office:date-value="{day}"'
+    elif "€" in cell.code or "£" in cell.code:
+        currency = "EUR" if "€" in cell.code else "GBP"
+        types = f'office:value-type="currency" office:currency="{currency}" office:value="{cell.value!r}"'
+    else:
+        types = f'office:value-type="{"percentage" if "%" in cell.code else "float"}" office:value="{cell.value!r}"'
+    return f"<table:table-cell {types}>{letters}</table:table-cell>"
+
+
+def _day_style(code: str) -> str:
+    """The parts of a day that a code of a spreadsheet names, in the words of an .ods."""
+    found = []
+    for words, part, sign in _LETTERS.findall(code):
+        has_hours = any("hours" in each for each in found)
+        is_long = ' number:style="long"' if len(part) in (2, 4) and part != "yy" else ""
+        textual = ' number:textual="true"' if part.startswith("mmm") else ""
+        name = {"y": "year", "d": "day", "h": "hours", "m": "minutes" if has_hours else "month"}.get(part[:1])
+        found.append(f"<number:{name}{is_long}{textual}/>" if name else f"<number:text>{words or sign}</number:text>")
+    return "".join(found)
+
+
 def told(found: Checked) -> list[Issue]:
     """What an officer is asked or told at cells; not that a file is named otherwise, and the like."""
     return [issue for issue in found.issues if issue.cell != "A1"]
@@ -95,12 +157,15 @@ def agree(
     cell: Cell,
     published: dict[str, dict[str, Record]],
 ) -> bool:
-    """Whether both files give the same records, or an issue or doubt on one of them."""
+    """Whether the files give the same records, or an issue or doubt on one of each two."""
     sheet, base, column = where
     row = {**base, column: None}
-    seen = check(read_workbook(as_xlsx(sheet, row, column, cell), "sent.xlsx"), published, TODAY)
     typed = check(read_workbook(as_csv(row, column, cell), f"{sheet}.csv"), published, TODAY)
-    return bool(told(seen) or told(typed)) or values(seen) == values(typed)
+    sent = [read_workbook(as_xlsx(sheet, row, column, cell), "sent.xlsx")]
+    if not isinstance(cell.value, CellRichText):
+        sent.append(read_workbook(as_ods(sheet, row, column, cell), "sent.ods"))
+    looked = [check(tables, published, TODAY) for tables in sent]
+    return all(bool(told(seen) or told(typed)) or values(seen) == values(typed) for seen in looked)
 
 
 def digits(number: Decimal, decimals: int, *, commas: bool) -> str:

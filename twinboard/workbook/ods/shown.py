@@ -14,6 +14,8 @@ from twinboard.workbook.shown.styles import Style
 
 _LINKED = re.compile(r'HYPERLINK\(\s*"([^"]{1,2000})"', re.IGNORECASE)
 _BLANKS, _GROUPED = re.compile(r"\s+"), re.compile(r"-?\d[\d.,]*")
+_BARE = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d*[1-9])?")
+"""A number without separators between thousands, and without zeros that a format adds."""
 _AS_EXACT = 1e-9
 
 
@@ -42,12 +44,15 @@ def _day_shown(day: str, text: str, styles: Styles, style: str) -> Shown:
 
 
 def _says(text: str, number: float) -> bool:
-    """Whether letters are a number as it is, with or without separators, in the writing of any country."""
+    """Whether letters are a number as it is; with separators only in the writing of another country than ours, of which
+    the letters are no use."""
     whole = _BLANKS.sub("", text).replace("−", "-")
     if not whole or not _GROUPED.fullmatch(whole):
         return not whole
-    readings = (whole.replace(",", ""), whole.replace(".", "").replace(",", "."))
-    return any(_is_near(reading, number) for reading in readings if reading.count(".") < 2)
+    ours, theirs = whole.replace(",", ""), whole.replace(".", "").replace(",", ".")
+    if ours.count(".") < 2 and _is_near(ours, number):
+        return bool(_BARE.fullmatch(whole))
+    return theirs.count(".") < 2 and _is_near(theirs, number)
 
 
 def _is_near(reading: str, number: float) -> bool:
