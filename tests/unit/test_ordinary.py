@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twinboard.models import Bound, CellValue, Column, Kind
-from twinboard.rules.placeholders import PLACEHOLDERS
+from twinboard.rules.placeholders import DITTO, PLACEHOLDERS
 from twinboard.rules.sheets import SHEETS, has_own_bound
 from twinboard.validate.columns import PLAIN, Habits
 from twinboard.validate.ordinary import ordinary
@@ -25,7 +25,7 @@ CELLS = st.one_of(
     st.text(string.printable, max_size=12),
     st.text(max_size=5),
     st.lists(WORDS, min_size=1, max_size=3).map(" ".join),
-    st.sampled_from(sorted(PLACEHOLDERS)).map(str.title),
+    st.sampled_from(sorted(PLACEHOLDERS | DITTO)).map(str.title),
     st.integers(-(10**17), 10**17),
     st.floats(),
     st.integers(-(2**55), 2**55).map(float),

@@ -375,6 +375,16 @@ def test_a_word_for_nothing_is_told_to_be_left_out_where_the_cell_may_be_blank(w
     )
 
 
+@pytest.mark.parametrize("mark", ['"', "''", "〃", "ditto", "Do.", "as above", "Same as above", "同上"])
+def test_a_mark_for_what_stands_above_is_no_value_and_is_asked_about_in_a_text(mark: str) -> None:
+    row = {**VISIT, "partner_id": mark, "starts": mark, "status": mark, "officers": mark, "locator": mark}
+    found = read({**row, "purpose": mark}, sheet="Visits").issues
+    assert {issue.column: issue.kind for issue in found} == {
+        **dict.fromkeys(["partner_id", "starts", "status", "officers", "locator"], "stands-for-above"),
+        "purpose": "says-as-above",
+    }
+
+
 @pytest.mark.parametrize("sheet", sorted(BY_NAME))
 def test_a_word_for_nothing_is_never_read_as_a_value_but_of_a_text(sheet: str) -> None:
     for column in BY_NAME[sheet].columns:

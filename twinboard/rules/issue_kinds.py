@@ -63,6 +63,8 @@ KINDS = {
     "separator-misnamed": IssueKind(_W, "The first line says that {value} stands between the values; in the rows it is a {word}, and they were read so. Delete that line, or a program will show each row in one cell."),
     "unseen-sign": IssueKind(_E, "The cell holds {sign}, which cannot be seen, and which no workbook can hold. Type the value anew, or delete the sign."),
     "stands-for-nothing": IssueKind(_E, "{value} is no value. {instead}"),
+    "stands-for-above": IssueKind(_E, "{value} stands for what is in the row above. Type that here, too: each row is shown by itself."),
+    "says-as-above": IssueKind(_W, "{value}{others} seems to stand for what is in the row above, and would be published as it stands. Type that here, too: each row is shown by itself.", is_doubt=True),
     "says-nothing": IssueKind(_W, "{value} would be published as it stands. {instead}", is_doubt=True),
     "not-an-id": IssueKind(_E, "An id is written with small letters, digits and hyphens only. For example: {example}."),
     "too-fine": IssueKind(_E, "{value} has more than the six decimals that are kept. Type {near}, if that is near enough; or count it in a smaller unit."),

@@ -24,3 +24,9 @@ LONGEST_PLACEHOLDER = 30
 """With blanks around it; what is longer is none."""
 NOTHING = frozenset({"nil", "none", "-", "--", "–", "—", "−"})
 """Those that in a column of numbers may mean 0."""
+DITTO = frozenset(
+    {'"', "''", "“", "”", "“”", "″", "〃", "„", '-"-', '- " -', '" "', '""', "ditto", "do.", "do", "dto", "dto."}
+    | {"as above", "same as above", "same", "see above", "as previous", "as before", "idem", "ibid", "ibid.", "id."}
+    | {"↑", "^", "〃〃", "同上", "as row above", "same as previous", "(as above)", "[as above]"}
+)
+"""What people type for what stands in the row above."""

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from twinboard.models import CellValue, Column, Kind, Value
-from twinboard.rules.placeholders import PLACEHOLDERS
+from twinboard.rules.placeholders import DITTO, PLACEHOLDERS
 from twinboard.validate.columns import PLAIN, Habits
 from twinboard.validate.remade import remade_as
 
@@ -15,6 +15,7 @@ _TEXT = re.compile("[A-Za-z][!-~]*(?: [!-~]+)*")
 _NUMBER = re.compile("[0-9]{1,3}(?:,[0-9]{3}){0,4}")
 _WHOLE = 2**53
 """Whole numbers below it are read to the digit."""
+_NO_VALUES = PLACEHOLDERS | DITTO
 _FIRST_DAY = date(1907, 1, 1)
 """Days before it may be years that were typed into cells that show days."""
 
@@ -39,7 +40,7 @@ def _texts(cells: Cells, _: Habits) -> dict[object, Value]:
         key: cell
         for key, cell in cells.items()
         if isinstance(cell, str) and _TEXT.fullmatch(cell)
-        if cell.casefold() not in PLACEHOLDERS and not remade_as(cell)
+        if cell.casefold() not in _NO_VALUES and not remade_as(cell)
     }
 
 

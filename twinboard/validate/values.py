@@ -9,7 +9,7 @@ from twinboard.numerals import POUNDS, Quantity, Separator, in_digits, read_quan
 from twinboard.periods import DayOrder, Hyphen, days_written, either_way, hyphens_written, period_words, read_period
 from twinboard.refusals import Refusal
 from twinboard.rules import advice
-from twinboard.rules.placeholders import LONGEST_PLACEHOLDER, NOTHING, PLACEHOLDERS
+from twinboard.rules.placeholders import DITTO, LONGEST_PLACEHOLDER, NOTHING, PLACEHOLDERS
 from twinboard.rules.sheets import has_own_bound
 from twinboard.signs import readable, typed_plainly, unwritable, visible, with_hyphens
 from twinboard.validate.choices import meant
@@ -46,10 +46,13 @@ def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Read
 
 
 def _placeholder(column: Column, typed: str) -> Reading | None:
-    """A word for nothing: refused, but for a text, in which it may be meant."""
+    """A word for nothing, or for what stands above: refused, but for a text, in which it may be meant."""
     if len(typed) > LONGEST_PLACEHOLDER:
         return None
     word = " ".join(typed.casefold().split())
+    if word in DITTO and column.kind is not Kind.IDENTIFIER:
+        is_asked = column.kind is Kind.TEXT and not column.required
+        return Reading(typed.strip(), doubt="says-as-above") if is_asked else Reading(None, issue="stands-for-above")
     is_allowed = word in column.choices or (column.kind is Kind.PERIOD and word == "not stated")
     if word not in PLACEHOLDERS or is_allowed or column.kind is Kind.IDENTIFIER:
         return None

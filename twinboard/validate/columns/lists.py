@@ -12,6 +12,7 @@ IDS = re.compile(rf"{_ID}(?:(?:{_BETWEEN_IDS}){_ID})*[\s;,.]*")
 """Ids, whatever stands between them."""
 _SURELY = re.compile(r"\s*[;；\n\r|•·\u2028\u2029]+\s*")
 """What stands between two names and in none."""
+_IN_NO_NAME = re.compile("[;；|•·]")
 _PERHAPS = re.compile(r"\s*[,，、]\s*(?:and\s+|&\s*)?|\s*/\s*|\s+and\s+|\s+&\s+", re.IGNORECASE)
 _MOST_NAMED = 4
 _COMMA = re.compile(r"[,，、/]")
@@ -37,11 +38,13 @@ def read_list(listed: Listed, text: str) -> tuple[str, str]:
 def several_named(text: str, find: Callable[[str], Collection[str]]) -> str:
     """The entries of a text that is itself no name, such as “Hefei” and “Xi’an”; empty where it is not plainly a list.
 
-    It is one where a sign stands in it that no name has, where two of its entries are names, or one of several ids is.
+    It is one where a sign stands in it that no name has, where two of its entries are names, or one of its lines or of
+    several ids is.
     """
     for between in (_SURELY, _PERHAPS):
         entries = [entry.strip() for entry in between.split(text) if entry.strip()]
-        least = 0 if between is _SURELY else 1 if IDS.fullmatch(text) else 2
+        is_sure = between is _SURELY and _IN_NO_NAME.search(text)
+        least = 0 if is_sure else 1 if between is _SURELY or IDS.fullmatch(text) else 2
         if len(entries) > 1 and sum(bool(find(entry)) for entry in entries[:_MOST_NAMED]) >= least:
             quoted = [f"“{entry}”" for entry in entries[:_MOST_NAMED]]
             last = f"{len(entries) - _MOST_NAMED} more" if len(entries) > _MOST_NAMED else quoted.pop()
