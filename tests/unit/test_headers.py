@@ -66,7 +66,6 @@ def left_alone(sheet: str, *rows: Row) -> list[str]:
         ("Facts", FACT, "locator", "Locater"),
         ("Facts", FACT, "locator", "Page"),
         ("Facts", FACT, "fact_id", "Fact"),
-        ("Facts", FACT, "value", "Value *"),
         ("Facts", FACT, "value", "Fact value"),
         ("Facts", FACT, "value", "Values"),
         ("Facts", FACT, "status", "Fact status"),
@@ -361,3 +360,16 @@ def test_a_header_of_another_unit_over_numbers_that_may_be_left_out_is_a_doubt()
         assert (issue.kind, is_doubt(issue), issue.value) == ("header-left-alone", True, header)
     for header in ("Officers responsible", "Cost code", "Business case"):
         assert left_alone("Visits", {**VISIT, header: "5"}) == [header]
+
+
+@pytest.mark.parametrize("mark", ["{}*", "{} *", "{}:", "{} (required)", "{} [optional]", "1. {}", "2) {}", "(3) {}"])
+def test_what_stands_beside_a_name_and_says_nothing_of_what_is_below_is_passed_over(mark: str) -> None:
+    found = checked("Facts", {mark.format(name): value for name, value in FACT.items()})
+    assert {issue.kind for issue in found.issues} <= {"unknown-reference"}
+    assert found.records["Facts"][0].values["fact_id"] == FACT["fact_id"]
+
+
+def test_headers_that_stand_below_each_other_are_one_error_with_what_turns_them() -> None:
+    rows = [[name, value] for name, value in FACT.items()]
+    found = check([Table("Facts", rows[0], rows[1:])], {}, date(2026, 1, 1))
+    assert [issue.kind for issue in found.issues if issue.sheet == "Facts"] == ["headers-in-column"]

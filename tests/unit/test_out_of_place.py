@@ -247,3 +247,33 @@ def test_a_rate_or_flow_below_zero_and_one_that_is_published_are_not_asked_about
     before = {name: {one.id: one for one in rows} for name, rows in published.items()}
     assert check(read_workbook(sent), before, TODAY).issues == ()
     assert [issue.kind for issue in check(read_workbook(moved), before, TODAY).issues] == ["below-zero"]
+
+
+@pytest.mark.parametrize("text", ["#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "Err:502", "########", " #Spill! "])
+@pytest.mark.parametrize("column", ["locator", "scope", "value", "period", "partner_id", "status"])
+def test_an_error_of_a_program_is_no_value_in_a_text_file_either(text: str, column: str) -> None:
+    assert [(issue.kind, issue.column) for issue in of_file({column: text})] == [("error-in-cell", column)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "meant"),
+    [
+        ("Arts &amp; Crafts", "letters-twice", "“Arts & Crafts”"),
+        ("Xi&#39;an", "letters-twice", "“Xi'an”"),
+        ("The_x000D_ works", "letters-twice", "“The works”"),
+        ("The<br/>works", "letters-twice", "“The works”"),
+        ("=A1&B1", "formula-as-text", "no program has reckoned"),
+        ("NaN", "says-nothing", "Leave the cell blank"),
+        ("undefined", "says-nothing", "Leave the cell blank"),
+    ],
+)
+def test_a_text_that_a_program_left_behind_is_asked_about(text: str, kind: str, meant: str) -> None:
+    [issue] = of_file({"scope": text})
+    assert (issue.kind, meant in issue.message) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["R&D; tests", "A & B", "a < b", "= equal parts", "Nan Madol", "#1 of 3", "Err on the side"]
+)
+def test_a_text_that_only_looks_odd_is_not_asked_about(text: str) -> None:
+    assert of_file({"scope": text}) == []

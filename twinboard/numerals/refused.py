@@ -87,7 +87,7 @@ def _signed(text: str) -> Refusal | None:
     """A sign in a place where none is read: £-5, +5, '5."""
     if match := re.fullmatch(r"(£|€|\$) ?[-−] ?(\d.*)", text):
         return Refusal("has its minus behind the currency", f"-{match[1]}{match[2]}")
-    plain = re.fullmatch(r"[+='’‘`] ?([£€$]?\d.*)", text)
+    plain = re.fullmatch(r"(?:[+='’‘`]|=?\"(?=.*\"$)) ?([£€$]?\d.*?)\"?", text)
     return Refusal("has a sign before its digits", plain[1]) if plain else None
 
 

@@ -19,6 +19,7 @@ _E, _W = Severity.ERROR, Severity.WARNING
 KINDS = {
     "no-known-sheet": IssueKind(_E, "{seen}, so nothing was read. Copy what you want to publish into the blank workbook; a file may hold some of its sheets only, such as Facts."),
     "no-header-row": IssueKind(_E, "None of the first {most} rows names the columns of the sheet {ours}, so it was not read. Put one row of headers above its rows, beginning with {headers}."),
+    "headers-in-column": IssueKind(_E, "{count} headers stand below each other in the first column, and nothing was read. Turn the table: copy it, choose Paste Special and Transpose, so that the headers stand beside each other in one row."),
     "header-found": IssueKind(_W, "The headers were found in row {row}; rows are read from there.{above}"),
     "header-doubtful": IssueKind(_W, "The headers were taken from row {row}, and what stands above it was left out.{above} Confirm that when you publish, or put the headers in the first row.", is_doubt=True),
     "total-row": IssueKind(_W, "This looks like a total, not a row of its own, and was left out: {labels}. To have it read, give it an id and fill in what must be filled."),
@@ -97,6 +98,7 @@ KINDS = {
     "struck-row": IssueKind(_W, "The whole row is struck out, and was read all the same. If it is cancelled, delete the row, or say so in its status; or take the line through it away.", is_doubt=True),
     "zero-lost": IssueKind(_W, "{value} is a number here, and a number loses the zeros at its end: {longer} becomes {value}. If that happened, format the cell as Text, and type it again.", is_doubt=True),
     "link-read": IssueKind(_W, "The cell shows {value}; the address behind it was read: {link}. If it is another, type the address itself.", is_doubt=True),
+    "formula-as-text": IssueKind(_W, "{value}{others} is a formula that no program has reckoned, and would be published as it stands. Type what it should show; or confirm it.", is_doubt=True),
     "letters-twice": IssueKind(_W, "{value} has the letters of “{meant}” as a program shows them that reads them wrongly. Type it anew; or confirm it if it is meant.", is_doubt=True),
     "no-address": IssueKind(_W, "{value} is no address that a browser opens, and would be shown without a link. {instead}", is_doubt=True),
     "link-differs": IssueKind(_W, "What the cell shows, {value}, was read; a click on it leads to {link}. Type the address that is meant, and take the link away.", is_doubt=True),

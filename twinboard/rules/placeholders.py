@@ -16,6 +16,7 @@ PLACEHOLDERS = frozenset(
         "not sure",
     }
     | {"nil", "none", "null", "blank", "empty", "no data", "missing", "not stated", "not given", "not recorded"}
+    | {"nan", "nat", "<na>", "undefined", "[object object]", "#null!", "(null)", "\\n"}
     | {"undated", "not dated", "no date", "n.d.", "n.d", "date unknown", "unspecified"}
     | {"-", "--", "---", "–", "—", "―", "−", "?", "??", "???", ".", "..", "...", "…", "*", "/", "\\", "x", "xx", "xxx"}
     | {"[x]", "[c]", "[z]", "[u]", "[low]", "[tbc]", "(blank)", "(none)", "dk", "don't know", "don’t know"}

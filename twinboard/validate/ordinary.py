@@ -8,6 +8,7 @@ from decimal import Decimal
 from twinboard.models import CellValue, Column, Kind, Value
 from twinboard.rules.placeholders import DITTO, PLACEHOLDERS
 from twinboard.validate.columns import PLAIN, Habits
+from twinboard.validate.garbled import is_doubtful
 from twinboard.validate.remade import remade_as
 
 _ID = re.compile(r"(?![\d-]+\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -40,7 +41,7 @@ def _texts(cells: Cells, _: Habits) -> dict[object, Value]:
         key: cell
         for key, cell in cells.items()
         if isinstance(cell, str) and _TEXT.fullmatch(cell)
-        if cell.casefold() not in _NO_VALUES and not remade_as(cell)
+        if cell.casefold() not in _NO_VALUES and not (remade_as(cell) or is_doubtful(cell))
     }
 
 

@@ -1,5 +1,6 @@
 """Which sheets and columns of a file are ours, and what is missing from them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from twinboard.validate.sheet_names import like_sheet
 
 _OURS = {sheet.name.casefold(): sheet for sheet in SHEETS}
 _NOT_DATA = (READ_ME.casefold(), PUBLISHED_IDS.casefold(), ISSUE_LIST.casefold())
+_BESIDE_NAME = re.compile(r"^\(?\d{1,2}[.)]\s*|[\s*†:]+$|\s*[\[(](?:required|optional|mandatory)[\])]\W*$")
+"""What stands beside the name of a column and says nothing of what is below: a number, a star, “(required)”."""
 _MOST_VALUES = 100
 """How many values are looked at to see whether they speak against what a header may mean."""
 
@@ -165,12 +168,12 @@ def _match_columns(sheet: Sheet, whole: Table) -> tuple[Matched | None, list[Iss
     at = partial(issue, sheet=shown)
     names = {column.name for column in sheet.columns}
     for index, typed in enumerate(table.header):
-        name = "_".join(_plain(str(typed or "")).split())
+        name = "_".join(_BESIDE_NAME.sub("", _plain(str(typed or ""))).split())
         if name in positions:
             issues.append(at("repeated-column", cell=_header_cell(table, index), column=name))
         elif name in names:
             positions[name] = index
-        elif name:
+        elif not is_blank(typed):
             unknown[index] = visible(str(typed))
     headers = {index: header_of(typed, _values(table, index, _MOST_VALUES)) for index, typed in unknown.items()}
     likely = like_columns(sheet, positions, headers)

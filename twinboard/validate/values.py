@@ -14,6 +14,7 @@ from twinboard.rules.sheets import has_own_bound
 from twinboard.signs import readable, typed_plainly, unwritable, visible, with_hyphens
 from twinboard.validate.choices import meant
 from twinboard.validate.columns import PLAIN, Habits, read_list
+from twinboard.validate.garbled import as_meant, is_error, is_formula
 from twinboard.validate.plain_numbers import read_coordinate, read_count
 from twinboard.validate.reading import Reading, no_number, refused, text_of
 from twinboard.validate.remade import Remade, remade_as
@@ -25,7 +26,6 @@ _YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
 """The days that a program shows where 1800 to 2199 is typed into a cell that shows days."""
 _OPENED = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 """Addresses that pages link to."""
-_MISREAD = frozenset("ÃÂâ")
 _CALENDAR_QUARTER = re.compile(r"(?<![/-])\b\d{4}[- ]?Q\d$", re.IGNORECASE)
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
 
@@ -37,6 +37,8 @@ def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Read
             if sign := unwritable(typed):
                 return Reading(None, issue="unseen-sign", words={"sign": sign})
             typed = readable(typed) if column.kind in (Kind.TEXT, Kind.REFERENCE) else visible(typed)
+        if is_error(typed.strip()):
+            return Reading(None, issue="error-in-cell")
         if found := _placeholder(column, typed):
             return found
     if isinstance(typed, date | time | timedelta) and (column.kind is not Kind.PERIOD or not isinstance(typed, date)):
@@ -72,24 +74,22 @@ def _read_text(column: Column, typed: CellValue, _: Habits) -> Reading:
         return Reading(text, issue="zero-lost", words={"longer": f"{text}0"})
     if column.name.endswith("_url") and not _OPENED.fullmatch(text):
         return Reading(text, doubt="no-address", words={"instead": advice.address_instead_of(text)})
-    if meant := _as_meant(text):
-        return Reading(text, doubt="letters-twice", words={"meant": meant})
-    if remade := remade_as(text):
-        return _perhaps_remade(text, remade, f"para {remade.such}")
+    if made := _made_by_program(text):
+        return made
     if column.listed is None:
         return Reading(text)
     listed, doubt = read_list(column.listed, text)
     return Reading(listed, doubt=doubt, words={"read": listed} if doubt else {})
 
 
-def _as_meant(text: str) -> str:
-    """OsnabrÃ¼ck as Osnabrück: UTF-8 that a program took for Windows-1252; empty where it is not that."""
-    if _MISREAD.isdisjoint(text):
-        return ""
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return ""
+def _made_by_program(text: str) -> Reading | None:
+    """The question that a text leaves which nobody typed so."""
+    if letters := as_meant(text):
+        return Reading(text, doubt="letters-twice", words={"meant": letters})
+    if is_formula(text):
+        return Reading(text, doubt="formula-as-text")
+    remade = remade_as(text)
+    return _perhaps_remade(text, remade, f"para {remade.such}") if remade else None
 
 
 def _read_id(column: Column, typed: CellValue, _: Habits) -> Reading:

@@ -17,6 +17,9 @@ def from_header(sheet: Sheet, table: Table, shown: str) -> tuple[Table | None, t
     """The table with its header row first; None, and why, where no row is one."""
     rows = [table.header, *table.rows[:MOST_ROWS]]
     found = find_header_row(sheet, rows)
+    if count := _count_below_each_other(sheet, rows, found.count_named if found else 0):
+        at = address((table.first_row, table.first_column))
+        return None, (issue("headers-in-column", sheet=shown, cell=at, count=count),)
     if found is None and not _has_any_header(sheet, table.header):
         headers = ", ".join(column.name for column in sheet.columns[:_MOST_HEADERS])
         at = address((table.first_row, table.first_column))
@@ -41,6 +44,14 @@ def without_list_beside(sheet: Sheet, table: Table, shown: str) -> tuple[Table, 
             said = issue("list-beside", sheet=shown, cell=at, value=str(table.header[gap + 1]), **words)
             return replace(table, header=table.header[:gap], rows=[row[:gap] for row in table.rows]), (said,)
     return table, ()
+
+
+def _count_below_each_other(sheet: Sheet, rows: Sequence[Sequence[CellValue]], count_named: int) -> int:
+    """How many headers stand below each other in the first column, with most that must be there; else 0."""
+    named = columns_named(sheet, [row[0] for row in rows if row])
+    required = [column.name for column in sheet.columns if column.required]
+    is_whole = sheet.id_column in named and 2 * sum(name in named for name in required) > len(required)
+    return len(named) if is_whole and len(named) > max(count_named, 2) else 0
 
 
 def _has_any_header(sheet: Sheet, header: Sequence[CellValue]) -> bool:
