@@ -11,7 +11,10 @@ from hostile import xlsx
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat as CellNumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 from workbooks import FACT, INDICATOR, MONEY, VISIT, workbook
 
@@ -392,3 +395,24 @@ def test_a_file_without_styles_shows_what_it_holds() -> None:
     )
     assert isinstance(table, Table)
     assert table.shown == {}
+
+
+@pytest.mark.parametrize(
+    ("look", "is_told"),
+    [
+        (DifferentialStyle(font=Font(strike=True)), True),
+        (DifferentialStyle(numFmt=CellNumberFormat(numFmtId=200, formatCode='0"m"')), True),
+        (DifferentialStyle(font=Font(color="FF0000", strike=False)), False),
+        (DifferentialStyle(font=Font(b=True)), False),
+    ],
+)
+def test_rules_that_strike_out_or_print_otherwise_are_said_not_to_be_seen(
+    look: DifferentialStyle, *, is_told: bool
+) -> None:
+    def change(page: Worksheet) -> None:
+        page.conditional_formatting.add("B9", Rule(type="expression", dxf=DifferentialStyle(), formula=["TRUE"]))
+        for area in ("A2:J2", "E2:E9"):
+            page.conditional_formatting.add(area, Rule(type="expression", dxf=look, formula=["TRUE"]))
+
+    found = [issue for issue in checked(change)[1] if issue.kind == "rules-unseen"]
+    assert [(issue.cell, issue.value) for issue in found] == ([("A2", "A2:J2, E2:E9")] if is_told else [])

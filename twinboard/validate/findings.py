@@ -10,7 +10,7 @@ from twinboard.validate.structure import Matched
 
 _LOST = frozenset({"error-in-cell", "formula-without-value"})
 _OF_FILE = frozenset({"macros-ignored", "old-workbook"})
-_OF_SHEET = frozenset({"letters-guessed", "sheet-by-headers", "unclosed-quote", "separator-misnamed"})
+_OF_SHEET = frozenset({"letters-guessed", "sheet-by-headers", "unclosed-quote", "separator-misnamed", "rules-unseen"})
 _OF_ROW = frozenset({"uneven-row", "short-row", "quote-in-quotes"})
 _SIGNS = {"comma": ",", "semicolon": ";", "tab": " ⇥", "upright line": "|"}
 _COLUMNS = re.compile(r"\b([A-Z]{1,3})(?: to ([A-Z]{1,3}))?\b")

@@ -6,6 +6,8 @@ from twinboard.addresses import Place, address
 from twinboard.models import WHOLE_SHEET, Finding, Table, column_letters
 from twinboard.workbook.grid import Look, Span
 
+_MOST_AREAS = 4
+
 
 def findings(table: Table, look: Look, *, is_hidden: bool) -> tuple[Finding, ...]:
     """What the officer must know of this sheet beyond its values, each at its cell."""
@@ -14,7 +16,14 @@ def findings(table: Table, look: Look, *, is_hidden: bool) -> tuple[Finding, ...
         *(Finding("formula-without-value", address(place)) for place in sorted(look.unvalued)),
         *_merges(table, look),
         *_hidden(table, look, is_hidden=is_hidden),
+        *_ruled(look),
     )
+
+
+def _ruled(look: Look) -> Iterator[Finding]:
+    if areas := " ".join(look.ruled).split():
+        more = f" and {len(areas) - _MOST_AREAS} more" if len(areas) > _MOST_AREAS else ""
+        yield Finding("rules-unseen", areas[0].partition(":")[0], ", ".join(areas[:_MOST_AREAS]) + more)
 
 
 def _merges(table: Table, look: Look) -> Iterator[Finding]:

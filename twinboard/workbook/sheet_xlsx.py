@@ -33,6 +33,8 @@ class SheetParser:
         self.row, self.column, self.count_seen = -1, -1, 0
         self.style, self.type, self.value, self.formula = "0", "", "", ""
         self.runs = RunsReader()
+        self.ruled: list[str] = []
+        self.area = ""
         self.has_formula = False
         self.is_open = self.is_filled = self.is_valued = False
         self.parser = parser()
@@ -41,7 +43,7 @@ class SheetParser:
         self.starts = {"c": self._cell, "row": self._row, "col": self._col, "mergeCell": self._merge}
         self.starts |= {"v": self._value, "is": self._inline, "f": self._formula, "t": self._letters}
         self.starts |= {name: partial(self._look_of_letters, name) for name in LOOKS}
-        self.starts["hyperlink"] = self._hyperlink
+        self.starts |= {"hyperlink": self._hyperlink, "conditionalFormatting": self._area, "cfRule": self._rule}
 
     def parse(self, data: bytes) -> Look:
         """What the sheet shows. Raises UnreadableFile."""
@@ -49,6 +51,7 @@ class SheetParser:
         self._finish_cell()
         hidden = tuple(self.hidden_rows), tuple(self.hidden_columns)
         look = Look(self.errors, frozenset(self.unvalued), tuple(self.merges), *hidden, self.extent.count_cells)
+        look = replace(look, ruled=tuple(dict.fromkeys(self.ruled)))
         cells = self.cells
         return replace(look, shown=cells.shown, dates=cells.dates, formats=cells.formats) if cells else look
 
@@ -133,6 +136,16 @@ class SheetParser:
         if self.cells and link and start and end:
             self._finish_cell()
             self.cells.add_links(start, end, link)
+
+    def _area(self, attributes: dict[str, str]) -> None:
+        """After all cells; what follows of a rule is none of them."""
+        self._finish_cell()
+        self.is_open, self.area = False, attributes.get("sqref", "")
+
+    def _rule(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("dxfId", "")
+        if self.cells and number.isdecimal() and int(number) in self.cells.book.styles.rules:
+            self.ruled.append(self.area)
 
     def _merge(self, attributes: dict[str, str]) -> None:
         first, _, last = attributes.get("ref", "").partition(":")

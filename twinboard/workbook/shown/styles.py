@@ -46,9 +46,10 @@ PLAIN_STYLE = Style(NumberFormat(GENERAL), Font())
 
 @dataclass(frozen=True)
 class Styles:
-    """The styles that tell something, by their number."""
+    """The styles that tell something, by their number; `rules` are those of conditional formatting that do."""
 
     telling: Mapping[int, Style] = field(default_factory=dict)
+    rules: frozenset[int] = frozenset()
 
     def of(self, number: str) -> Style:
         return self.telling.get(int(number), PLAIN_STYLE) if number.isdecimal() else PLAIN_STYLE
@@ -69,7 +70,7 @@ def read_styles(data: bytes, *, from_1904: bool) -> Styles:
             known[key] = Style(NumberFormat(code, from_1904), font)
         if not known[key].tells_nothing:
             telling[number] = known[key]
-    return Styles(telling)
+    return Styles(telling, frozenset(reader.rules))
 
 
 class _StylesParser:
@@ -79,6 +80,7 @@ class _StylesParser:
         self.formats: dict[int, str] = {}
         self.fonts: list[Font] = []
         self.cells: list[tuple[int, int]] = []
+        self.count_rules, self.rules = 0, set[int]()
         self.within = ""
         self.parser = parser()
         self.parser.StartElementHandler = self._start
@@ -88,6 +90,9 @@ class _StylesParser:
             ("fonts", "strike"): self._strike,
             ("fonts", "vertAlign"): self._level,
             ("cellXfs", "xf"): self._cell,
+            ("dxfs", "dxf"): self._rule,
+            ("dxfs", "strike"): lambda attributes: self._telling(is_on(attributes)),
+            ("dxfs", "numFmt"): lambda _: self._telling(True),
         }
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -99,6 +104,14 @@ class _StylesParser:
 
     def _format(self, attributes: dict[str, str]) -> None:
         self.formats[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
+
+    def _rule(self, _: dict[str, str]) -> None:
+        self.count_rules += 1
+
+    def _telling(self, tells: bool, /) -> None:
+        """Of the rule that was begun last, that it strikes out letters or prints numbers otherwise."""
+        if tells:
+            self.rules.add(self.count_rules - 1)
 
     def _strike(self, attributes: dict[str, str]) -> None:
         if is_on(attributes) and self.fonts:
