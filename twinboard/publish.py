@@ -124,22 +124,22 @@ def history(store: Store, version: int | None = None) -> tuple[Version, ...]:
 
 def _records(sheet: Sheet, store: Store, version: int) -> dict[str, Record]:
     names = stored_columns(sheet)
-    columns = [_values(column) for column in store.columns(sheet.table, names, version).values()]
+    decimals = {column.name for column in sheet.columns if column.kind in (Kind.QUANTITY, Kind.COORDINATE)}
+    stored: dict[str, list[Any]] = store.columns(sheet.table, names, version)
+    columns = [_values(column) if name in decimals else column for name, column in stored.items()]
     rows = (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
     return {identity: Record(sheet.name, identity, row) for identity, row in zip(columns[0], rows, strict=True)}
 
 
-def _values(stored: Sequence[object]) -> list[Any]:
+def _values(stored: Sequence[Decimal | None]) -> list[Value]:
     """The column as it is compared with what is read; a number that stands there often is made once."""
-    values = {value: _value(value) for value in set(stored)}
+    values = {value: None if value is None else _value(value) for value in set(stored)}
     return list(map(values.__getitem__, stored))
 
 
-def _value(stored: object) -> Value:
-    if isinstance(stored, Decimal):
-        whole = stored == stored.to_integral_value()
-        return stored.quantize(Decimal(1)) if whole else stored.normalize()
-    return stored if isinstance(stored, str | int) else None
+def _value(stored: Decimal) -> Decimal:
+    whole = stored == stored.to_integral_value()
+    return stored.quantize(Decimal(1)) if whole else stored.normalize()
 
 
 def _stored(sheet: Sheet, records: Sequence[Record], received: str) -> Columns:
