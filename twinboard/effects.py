@@ -1,7 +1,7 @@
 """What readers see otherwise after a change, made or only tried: charts and headline numbers that read differently."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -73,7 +73,7 @@ def _tried(store: Store, base: int | None, difference: Difference, before: _Seen
 def _without(record: Record) -> Difference:
     if record.sheet not in (PARTNERS, STRANDS):
         return Difference((), (record,), (), Changes((), {}, (record,)))
-    bare = replace(record, values={**record.values, "since": None})
+    bare = record._replace(values={**record.values, "since": None})
     return Difference((bare,), (), (), Changes((bare,), {0: record}, ()))
 
 

@@ -1,10 +1,11 @@
 """What passes between the layers: small frozen things, no behaviour beyond reading themselves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 Value = str | int | Decimal | None
 """A stored value of one column: text, a whole number, or a decimal number."""
@@ -160,15 +161,14 @@ class Table:
         return column_letters(self.first_column + index)
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One row read: its stored values by column, and where in the sheet they stood."""
 
     sheet: str
     id: str
     values: Mapping[str, Value]
     row: int = 0
-    letters: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = {}
 
     def completed(self, before: "Record") -> "Record":
         """The record with the published values of the columns that its file does not have."""
@@ -177,7 +177,7 @@ class Record:
             for name in self.values.keys() - self.letters.keys()
             if self.values[name] is None and before.values.get(name) is not None
         }
-        return replace(self, values={**self.values, **kept}) if kept else self
+        return self._replace(values={**self.values, **kept}) if kept else self
 
 
 Rows = Mapping[str, Mapping[str, Record]]

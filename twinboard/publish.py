@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -98,7 +98,7 @@ def restore(store: Store, number: int, *, author: str, message: str) -> int | No
 def between(store: Store, after: int, before: int | None) -> Difference:
     """What version `after` has otherwise than version `before`."""
     whole = {
-        sheet: [replace(record, letters=dict.fromkeys(record.values, "")) for record in records.values()]
+        sheet: [record._replace(letters=dict.fromkeys(record.values, "")) for record in records.values()]
         for sheet, records in published_records(store, after).items()
     }
     return compare(whole, published_records(store, before), retire=BY_NAME)
