@@ -14,7 +14,9 @@ from twinboard.models import CellValue, Issue, Kind
 from twinboard.rules.header_words import DECLARED
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.row_words import RULED
+from twinboard.validate.columns import PLAIN
 from twinboard.validate.layout.kinds import BESIDE, Form, kind_of
+from twinboard.validate.ordinary import ordinary
 from twinboard.validate.structure import Matched, is_blank
 
 _ALWAYS, _COLUMNS_LOOKED_AT = 3, 3
@@ -74,7 +76,9 @@ def _suspects(matched: Matched, form: Form) -> list[int]:
     for column, place in matched.required():
         if column.kind in (Kind.CHOICE, Kind.IDENTIFIER):
             cells = [row[place] if place < len(row) else None for row in rows]
-            odd = {value for value in set(cells) if not is_blank(value) and form.fits(place, value) is False}
+            different = set(cells)
+            known = ordinary(column, {value: value for value in different}, PLAIN).keys()
+            odd = {value for value in different - known if form.fits(place, value) is False}
             others = [index for index, value in enumerate(cells) if value in odd]
             suspects.update(others[:_MOST_OTHERS])
     filled = (index for index in suspects if any(not is_blank(value) for value in rows[index]))
