@@ -106,9 +106,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def visitors(browser: Browser) -> Iterator[BrowserContext]:
-    """The window of the visitors of one module, who share what the browser has loaded once.
+    """The window of all visitors, who share what the browser has loaded once.
 
     An empty page keeps it open: to open a window costs Chromium more than to open a page in it.
     """
@@ -198,7 +198,7 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
     pytest.fail("The server did not start.")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def provider() -> Iterator[str]:
     """An OpenID Connect provider with two officers and somebody else; its address."""
     port = free_port()

@@ -57,6 +57,7 @@ def test_the_address_holds_the_version_compared_with(changing_server: Server, br
     expect(page.get_by_text("Since version 2, 1 October 2026")).to_be_visible()
 
 
+@pytest.mark.sweep
 def test_the_address_holds_the_day_compared_with(changing_server: Server, browser: Browser, page: Page) -> None:
     open_address(page, changing_server, "changes")
     group = page.get_by_role("group", name="Or with how it stood at the end of a day")
@@ -76,6 +77,7 @@ def expect_the_same_elsewhere(server: Server, browser: Browser, page: Page) -> N
     elsewhere.context.close()
 
 
+@pytest.mark.sweep
 def test_the_news_lead_to_what_changed_and_a_number_to_its_page(changing_server: Server, page: Page) -> None:
     open_address(page, changing_server)
     page.get_by_role("link", name="What changed, since when you like").click()
@@ -85,7 +87,7 @@ def test_the_news_lead_to_what_changed_and_a_number_to_its_page(changing_server:
     expect(page.locator("h1")).to_have_text("120 jobs")
 
 
-@pytest.mark.parametrize("served", ["changing_server", "changed_crowded_server"])
+@pytest.mark.parametrize("served", ["changing_server", pytest.param("changed_crowded_server", marks=pytest.mark.sweep)])
 def test_pictures_before_and_after_are_whole_at_every_width_and_axe_finds_nothing(
     request: pytest.FixtureRequest, page: Page, served: str
 ) -> None:

@@ -64,6 +64,7 @@ def test_a_second_officer_approves_and_the_first_cannot(
     expect(page.get_by_text("There is no such draft.")).to_be_visible()
 
 
+@pytest.mark.sweep
 def test_a_draft_is_compared_anew_when_somebody_published_and_can_be_removed(
     small_server: Server, page: Page, tmp_path: Path
 ) -> None:

@@ -8,64 +8,50 @@ from playwright.sync_api import Locator, Page, expect
 from browser.conftest import COUNT_MENU, Server, at_rest, expect_whole, go_to, heading, open_address
 from browser.faults import illegible, inaccessible
 from browser.labels import unreadable_labels
-from twinboard.frames import rows
 
 pytestmark = pytest.mark.browser
 
-KINDS = {
+MOST_READ = {
     "": "Derbyshire’s overseas partnerships",
     "compare": "Compare",
+    "toyota-city": "Toyota City",
+    "fact?id=jobs-tmuk-burnaston": "over 3,000 jobs",
+    "conflicts": "Where sources disagree",
+    "update": "Update",
+    "committee-pack": "Committee pack",
+}
+OTHERS = {
     "visits": "Visits",
     "money": "Money",
     "trade": "Trade",
     "search?q=china": "Search",
-    "toyota-city": "Toyota City",
     "china": "China",
     "education": "Education",
     "facts": "Facts",
-    "fact?id=jobs-tmuk-burnaston": "over 3,000 jobs",
     "sources": "Sources",
     "sources?source=geonames": "GeoNames geographical database",
-    "conflicts": "Where sources disagree",
     "changes": "What changed",
     "history": "History",
-    "update": "Update",
     "method?section=attribution": "Method",
-    "committee-pack": "Committee pack",
     "method": "Method",
     "paper-check": "Paper check",
     "code": "A chart by its code",
     "visits?view=paper": "Visits",
     "code?code=TB-0000": "A chart by its code",
 }
-MANY_CHARTS = ("", "compare", "visits", "money", "trade", "sources")
-ALIKE = ("strand-a", "aa")
-"""Of the many partners and strands of the crowded workbook, alike but for their names, one each."""
 
 
-def test_every_kind_of_page_is_whole_legible_and_accessible(server: Server, page: Page) -> None:
+@pytest.mark.parametrize(
+    "kinds", [MOST_READ, pytest.param(OTHERS, marks=pytest.mark.sweep)], ids=["most read", "the others"]
+)
+def test_every_kind_of_page_is_whole_legible_and_accessible(server: Server, page: Page, kinds: dict[str, str]) -> None:
     open_address(page, server, "no-such-page")
     found = {"no-such-page": inaccessible(page)}
     open_address(page, server, "hefei")
-    for address, words in KINDS.items():
+    for address, words in kinds.items():
         go_to(page, f"/{address}", heading(page, words))
         expect_whole(page, address)
         found[address] = inaccessible(page) + illegible(page)
-    assert {address: faults for address, faults in found.items() if faults} == {}
-
-
-def test_the_crowded_pages_are_legible_at_every_width(crowded_server: Server, page: Page) -> None:
-    named = rows(crowded_server.store.ask("evidence/key_pages"))
-    pages = {
-        **{address: KINDS[address] for address in MANY_CHARTS},
-        **{row["page"]: row["name"] for row in named if row["page"] in ALIKE},
-    }
-    open_address(page, crowded_server, "method")
-    found = {}
-    for address, words in pages.items():
-        go_to(page, f"/{address}", heading(page, words))
-        expect_whole(page, address)
-        found[address] = illegible(page)
     assert {address: faults for address, faults in found.items() if faults} == {}
 
 

@@ -84,10 +84,6 @@ def test_every_mark_of_every_chart_can_be_seen_at_every_size(
     assert count_bars > 40
 
 
-def test_every_mark_of_the_charts_of_money_can_be_seen_on_the_screen(server: Server, page: Page) -> None:
-    assert faults_on(page, server, "money") == {}
-
-
 @pytest.mark.sweep
 @pytest.mark.parametrize("kept_in", ["server", "crowded_server"])
 @pytest.mark.parametrize("address", [each.path for each in COMMON], ids=[each.name for each in COMMON])

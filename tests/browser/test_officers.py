@@ -119,6 +119,7 @@ def test_every_mistake_is_shown_at_its_cell_and_marked_in_the_file_given_back(
             assert marked[sheet][cell].comment, (sheet, cell)
 
 
+@pytest.mark.sweep
 def test_a_part_that_an_officer_would_retire_from_under_its_total_is_told_at_the_cell_of_the_total(
     small_server: Server, page: Page, tmp_path: Path
 ) -> None:
@@ -158,13 +159,16 @@ def test_the_second_of_two_officers_is_told_and_decides_anew(small_server: Serve
     expect(page.get_by_text("Published as version 3. 1 row changed.")).to_be_visible()
 
 
-@pytest.fixture
-def signing_server(tmp_path: Path, one_fact: Store, provider: str) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def signing_server(tmp_path_factory: pytest.TempPathFactory, one_fact: Store, provider: str) -> Iterator[Server]:
     """A server whose officers sign in with the provider."""
-    yield from serve_signing(tmp_path, one_fact, provider)
+    yield from serve_signing(tmp_path_factory.mktemp("signing"), one_fact, provider)
 
 
-@pytest.mark.parametrize(("subject", "is_officer"), [("officer", True), ("grouped", True), ("reader", False)])
+@pytest.mark.parametrize(
+    ("subject", "is_officer"),
+    [("officer", True), pytest.param("grouped", True, marks=pytest.mark.sweep), ("reader", False)],
+)
 def test_officers_sign_in_with_the_provider_and_others_stay_readers(
     signing_server: Server, page: Page, *, subject: str, is_officer: bool
 ) -> None:

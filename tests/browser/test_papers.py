@@ -53,6 +53,7 @@ def test_a_chart_is_saved_at_print_size_with_its_code_inside(small_papers: Serve
         assert picture.info["Twinboard"].startswith(code)
 
 
+@pytest.mark.sweep
 def test_a_picture_is_copied_where_the_browser_lets_a_page_do_that(
     small_papers: Server, visitors: BrowserContext, page: Page
 ) -> None:
@@ -110,6 +111,7 @@ def test_what_is_no_paper_is_refused_in_a_sentence(small_papers: Server, page: P
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("width", [820, 1440])
 def test_for_a_screenshot_a_page_has_one_width_no_menu_and_its_stamp(server: Server, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 1180})
@@ -121,6 +123,7 @@ def test_for_a_screenshot_a_page_has_one_width_no_menu_and_its_stamp(server: Ser
     expect(page.get_by_role("link", name=re.compile("^PNG")).first).to_be_hidden()
 
 
+@pytest.mark.sweep
 def test_where_the_server_cannot_draw_the_reader_s_browser_does(without_browser: Server, page: Page) -> None:
     open_address(page, without_browser)
     page.get_by_role("link", name=re.compile("^PNG")).first.click()

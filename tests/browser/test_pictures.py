@@ -32,10 +32,19 @@ TOO_TALL = {
 """Charts that cannot be cut, or whose sources alone fill half a page, where partners and words are many."""
 
 
+MOST_SLIDES = {"shipped": 99, "crowded": 9}
+"""Of the crowded store no slides of charts that would take dozens: theirs are as those of the other charts."""
+
+
+@pytest.fixture(scope="module", params=["shipped", pytest.param("crowded", marks=pytest.mark.sweep)])
+def kept_in(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def pictures(shipped: Store, crowded: Store) -> dict[str, list[Laid]]:
-    """Of the crowded store no slides of charts that would take dozens: theirs are as those of the other charts."""
-    return {"shipped": all_laid(shipped, most_slides=99), "crowded": all_laid(crowded, most_slides=9)}
+def pictures(request: pytest.FixtureRequest, kept_in: str) -> list[Laid]:
+    """Every part of every chart of a store, at every size."""
+    return all_laid(request.getfixturevalue(kept_in), most_slides=MOST_SLIDES[kept_in])
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +66,8 @@ def bare_page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
-def test_no_word_is_cut_lost_small_or_over_another(
-    pictures: dict[str, list[Laid]], bare_page: Page, kept_in: str
-) -> None:
-    assert faults_as_laid_out(bare_page, pictures[kept_in]) == {}
+def test_no_word_is_cut_lost_small_or_over_another(pictures: list[Laid], bare_page: Page) -> None:
+    assert faults_as_laid_out(bare_page, pictures) == {}
 
 
 @pytest.mark.browser
@@ -109,55 +115,51 @@ def test_a_png_placed_in_word_without_a_size_is_as_wide_as_the_page_has_room(
     assert docx.Document().add_picture(file).width.mm == pytest.approx(159, abs=0.1)
 
 
-@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
-def test_each_row_label_and_mark_is_in_one_part_and_none_is_cut(pictures: dict[str, list[Laid]], kept_in: str) -> None:
+def test_each_row_label_and_mark_is_in_one_part_and_none_is_cut(pictures: list[Laid]) -> None:
     found = {}
-    for each in pictures[kept_in]:
+    for each in pictures:
         found.setdefault((each.name, each.size.name), []).append(each)
     assert any(len(parts) > 1 for parts in found.values())
     wrong = {asked: missing_from_parts(parts) for asked, parts in found.items()}
     assert {asked: said for asked, said in wrong.items() if said} == {}
 
 
-@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
-def test_no_picture_is_taller_than_its_page_but_those_that_cannot_be_cut(
-    pictures: dict[str, list[Laid]], kept_in: str
-) -> None:
+def test_no_picture_is_taller_than_its_page_but_those_that_cannot_be_cut(pictures: list[Laid], kept_in: str) -> None:
     for size in (A4, HALF):
-        asked = [each for each in pictures[kept_in] if each.size == size]
+        asked = [each for each in pictures if each.size == size]
         assert {each.printed.width for each in asked} == {size.page.width}
         tall = {each.name for each in asked if each.printed.height > size.page.height}
         assert tall == TOO_TALL.get(f"{kept_in} {size.name}", set())
 
 
-def test_what_cannot_be_cut_is_hardly_taller_than_an_a4_page(pictures: dict[str, list[Laid]]) -> None:
-    heights = [each.printed.height for each in pictures["crowded"] if each.size == A4]
+def test_what_cannot_be_cut_is_hardly_taller_than_an_a4_page(pictures: list[Laid]) -> None:
+    heights = [each.printed.height for each in pictures if each.size == A4]
     assert max(heights) <= 1.03 * A4.page.height
 
 
-@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
-def test_a_picture_for_a_slide_has_its_shape(pictures: dict[str, list[Laid]], kept_in: str) -> None:
-    shapes = [each.printed for each in pictures[kept_in] if each.size == SLIDE]
+def test_a_picture_for_a_slide_has_its_shape(pictures: list[Laid]) -> None:
+    shapes = [each.printed for each in pictures if each.size == SLIDE]
     assert all(abs(each.width * 9 / 16 - each.height) <= 1 for each in shapes)
 
 
-def test_a_chart_that_fits_is_not_cut(pictures: dict[str, list[Laid]]) -> None:
+@pytest.mark.parametrize("kept_in", ["shipped"], indirect=True)
+def test_a_chart_that_fits_is_not_cut(pictures: list[Laid]) -> None:
     """And parts are about equally tall: the last is never a scrap."""
-    parts = Counter(each.name for each in pictures["shipped"] if each.size == A4)
+    parts = Counter(each.name for each in pictures if each.size == A4)
     assert parts["jobs_by_employer"] == parts["map_of_partners"] == 1
     assert parts["milestone_timeline"] > 1
 
 
-@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
-def test_every_picture_has_words_and_marks(pictures: dict[str, list[Laid]], kept_in: str) -> None:
+def test_every_picture_has_words_and_marks(pictures: list[Laid]) -> None:
     """But for a part that says of whom nothing is on record. What the tests above compare is not empty."""
-    for each in pictures[kept_in]:
+    for each in pictures:
         figure = json.loads(each.printed.figure)
         words = labels(figure, len(each.texts))
         assert words, each.label
         assert marks(figure)[0] or any(said.startswith("None listed") for said in words), each.label
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_every_part_of_a_panel_whose_words_take_more_than_a_page_shows_its_line(
     crowded_charts: dict[str, CodedChart],

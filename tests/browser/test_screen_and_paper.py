@@ -18,7 +18,7 @@ from twinboard.papers.pictures import words_below
 from twinboard.papers.sizes import A4
 from twinboard.papers.worker import Worker
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.sweep]
 
 ALIKE, LARGEST_SHARE = 64, 0.01
 """Levels of grey by which a pixel may differ, and the share of pixels that may differ by more."""
@@ -40,7 +40,10 @@ def worker() -> Iterator[Worker]:
 
 @pytest.mark.parametrize(
     ("address", "names"),
-    [("trade", ("trade_over_time", "uk_exports_as_stated")), ("visits", ("visits_over_time", "delegates_by_visit"))],
+    [
+        ("trade", ("trade_over_time", "uk_exports_as_stated")),
+        ("visits", ("visits_over_time", "delegates_by_visit")),
+    ],
     ids=["lines and bars", "times and parts"],
 )
 def test_a_chart_looks_on_paper_as_on_the_screen(

@@ -37,6 +37,7 @@ def found_on(page: Page) -> list[Place]:
     return [*places.tiles_on(page), *(chart for chart in charts if chart)]
 
 
+@pytest.mark.sweep
 def test_the_charts_and_headline_numbers_of_a_page_are_those_that_stand_there(
     monkeypatch: pytest.MonkeyPatch, shown: Store
 ) -> None:
@@ -53,6 +54,7 @@ def contested_rows() -> list[Row]:
     return [*ask("explore/conflicts", partner=None, strand=None, conflict=None)]
 
 
+@pytest.mark.sweep
 @pytest.mark.usefixtures("shown")
 def test_no_page_is_missed_that_shows_a_number_or_a_contested_row() -> None:
     beside = [place for page in all_pages() if (place := places.beside_on(page))]

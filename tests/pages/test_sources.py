@@ -54,6 +54,7 @@ def on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
     monkeypatch.setattr(source_page, "date", Day)
 
 
+@pytest.mark.sweep
 def test_every_source_leads_to_a_page_of_its_own_and_to_its_numbers(
     monkeypatch: pytest.MonkeyPatch, shipped: Store
 ) -> None:
@@ -194,6 +195,7 @@ def test_the_counts_are_those_of_the_rows_that_cite_the_source(shipped: Store) -
         }
 
 
+@pytest.mark.sweep
 def test_every_chart_said_to_rest_on_a_source_stands_under_that_title_on_the_page_named(
     monkeypatch: pytest.MonkeyPatch, shipped: Store
 ) -> None:

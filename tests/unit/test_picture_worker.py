@@ -74,13 +74,15 @@ def worker() -> Iterator[Worker]:
 
 
 @pytest.mark.browser
-def test_forty_jobs_of_eight_threads_each_get_their_own_picture(worker: Worker) -> None:
-    jobs = [f"caller {number % 8}, job {number}" for number in range(40)]
+@pytest.mark.parametrize("count", [16, pytest.param(40, marks=pytest.mark.sweep)])
+def test_jobs_of_eight_threads_each_get_their_own_picture(worker: Worker, count: int) -> None:
+    jobs = [f"caller {number % 8}, job {number}" for number in range(count)]
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(lambda words: drawn(worker, words), jobs))
 
 
 @pytest.mark.browser
+@pytest.mark.sweep
 def test_the_next_picture_comes_when_the_browser_was_killed_between_jobs(worker: Worker) -> None:
     assert drawn(worker, "before")
     os.killpg(running(worker)._browser, signal.SIGKILL)
@@ -99,6 +101,7 @@ def test_the_picture_comes_all_the_same_when_the_browser_is_killed_during_the_jo
     assert running(worker)._browser != browser
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_the_picture_comes_all_the_same_when_the_drawing_process_is_killed(worker: Worker) -> None:
     assert drawn(worker, "before")
@@ -141,6 +144,7 @@ def test_nothing_is_left_when_the_worker_stops() -> None:
     worker.stop()
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_no_browser_outlives_a_server_that_is_killed() -> None:
     command = [sys.executable, "-c", PARENT, figure("one")]
