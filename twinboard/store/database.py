@@ -14,6 +14,7 @@ from twinboard.errors import DamagedVersion
 
 STORAGE_VERSION = "v1.5.0"
 BLOCK_SIZE = 16384
+FEW_ROWS = 20_000
 WRONG_OPTIMIZER = "top_n_window_elimination"
 """In DuckDB 1.5.5 it gives a row of nulls for none, and drops rows with null keys (its issues 23675 and 23677)."""
 
@@ -51,7 +52,16 @@ class Reader:
         self._make(" ".join(altered))
         for sql in lacking:
             self._connection.execute(sql)
-        self._unmade |= {_named_after(name): queries.load(name).sql for name in queries.names("views")}
+        views = {_named_after(name): queries.load(name).sql for name in queries.names("views")}
+        if self._has_few_rows():
+            views = {name: sql.replace("create view", "create table", 1) for name, sql in views.items()}
+        self._unmade |= views
+
+    def _has_few_rows(self) -> bool:
+        """Whether what the views give may be kept: to plan a question anew costs more than to answer it."""
+        counted = "select coalesce(sum(estimated_size), 0) from duckdb_tables() where database_name = 'version'"
+        (count,) = self._connection.execute(counted).fetchone() or (0,)
+        return bool(count <= FEW_ROWS)
 
     def cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
         """A connection to the same tables, to run this statement. Raises DamagedVersion."""
