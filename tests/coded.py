@@ -1,6 +1,7 @@
 """Charts of a store as papers have them: drawn, cited and coded."""
 
 from datetime import UTC, datetime
+from zlib import crc32
 
 from twinboard.charts import CHARTS, Chart, draw
 from twinboard.citations import cite
@@ -16,14 +17,18 @@ PUBLISHED_AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 def coded_charts(store: Store, *names: str) -> tuple[CodedChart, ...]:
-    """The named charts, or all that have something to show, with codes made up for the test."""
+    """The named charts, or all that have something to show, with codes made up for the test.
+
+    Each store has a moment of its own, so that no picture is taken for one of another.
+    """
+    published_at = PUBLISHED_AT.replace(microsecond=crc32(str(store.home).encode()) % 10**6)
     contested = rows(store.ask("evidence/contested"))
     found = []
     for number, name in enumerate(names or CHARTS, start=1):
         frame = store.ask(f"charts/{name}", dict.fromkeys(load(f"charts/{name}").parameters))
         chart = draw(name, frame, cite(rows(frame), sources_of(store)), contested)
         if isinstance(chart, Chart):
-            found.append(CodedChart(chart, Reference(name, (), 1), f"TB-{number:04}", PUBLISHED_AT))
+            found.append(CodedChart(chart, Reference(name, (), 1), f"TB-{number:04}", published_at))
     return tuple(found)
 
 

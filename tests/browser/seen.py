@@ -21,7 +21,8 @@ root => {
     for (const [kind, selector] of Object.entries(kinds))
         for (const path of root.querySelectorAll(selector)) {
             const isCoast = kind === 'line' && parseFloat(getComputedStyle(path).strokeWidth) < 1;
-            if (isCoast || (kind === 'line' && path.getTotalLength() < 24)) continue;
+            const isUnderItsLines = kind === 'area' && path.getBBox().height < 4;
+            if (isCoast || isUnderItsLines || (kind === 'line' && path.getTotalLength() < 24)) continue;
             const length = path.getTotalLength(), matrix = path.getScreenCTM(), look = getComputedStyle(path);
             const steps = Math.min(60, Math.max(12, Math.round(length / 12)));
             const points = length === 0 ? [] : [...Array(steps).keys()].map(step => {
@@ -36,7 +37,7 @@ root => {
 """
 """Each mark as points along its outline, in pixels from the corner of the picture, and the colours that it is of.
 
-Left out are coasts, and lines shorter than what may lie over them.
+Left out are coasts, lines shorter than what may lie over them, and areas that their own two lines cover.
 """
 _SHOW = """([svg, width, height]) => {
     document.body.innerHTML = svg;
