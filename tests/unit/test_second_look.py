@@ -1,6 +1,7 @@
 """What the values of a sheet do not show is found at its cell: errors, unsaved formulas, merges, what is hidden."""
 
 import io
+import struct
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from twinboard.rules.issue_kinds import is_doubt
 from twinboard.store import Store
 from twinboard.validate.check import check
 from twinboard.workbook import look_xls
+from twinboard.workbook.formulas_xls import unseen_formulas
 from twinboard.workbook.grid import Extent
 from twinboard.workbook.look_xlsx import _without_plain_cells, look_at
 from twinboard.workbook.read import read_workbook
@@ -275,3 +277,24 @@ def test_an_old_workbook_shows_what_its_formats_print(spreadsheets: Path) -> Non
 @pytest.mark.parametrize("content", [b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)])
 def test_an_old_workbook_that_cannot_be_looked_at_is_left_to_the_values_reader(content: bytes) -> None:
     assert look_xls.sheet_looks(content, lambda _: True) is None
+
+
+def record(code: int, data: bytes = b"") -> bytes:
+    return struct.pack("<HH", code, len(data)) + data
+
+
+def formula(row: int, column: int, value: bytes, parts: bytes) -> bytes:
+    return record(
+        0x0006, struct.pack("<HHH", row, column, 15) + value + bytes(6) + struct.pack("<H", len(parts)) + parts
+    )
+
+
+def test_formulas_of_an_old_workbook_that_make_a_link_or_show_nothing_are_found_on_their_own_sheet() -> None:
+    nothing, text, number = b"\x03" + bytes(5) + b"\xff\xff", bytes(6) + b"\xff\xff", struct.pack("<d", 359.0)
+    link, total = b"\x17\x01\x00a\x42\x02" + struct.pack("<H", 359), b"\x22\x02" + struct.pack("<H", 4)
+    chart = record(0x0809, bytes(16)) + formula(8, 8, nothing, total) + record(0x000A)
+    cells = formula(1, 2, text, link) + formula(3, 4, nothing, total) + formula(5, 6, number, total)
+    other = record(0x0809, bytes(16)) + formula(9, 9, nothing, total) + record(0x000A)
+    stream = record(0x00FC, bytes(7)) + record(0x0809, bytes(16)) + cells + chart + record(0x000A) + other
+    assert list(unseen_formulas(stream, 11)) == [(1, 2), (3, 4)]
+    assert list(unseen_formulas(stream[:-40], len(stream))) == []

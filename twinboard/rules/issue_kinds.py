@@ -56,6 +56,7 @@ KINDS = {
     "unclosed-quote": IssueKind(_E, "A quote opens in this row and is not closed in it, so the rows below may be cut wrongly. Close it, or delete it, and send the file again."),
     "quote-in-quotes": IssueKind(_E, "A quote stands within a value in quotes, so the row may be cut wrongly. Write it twice, such as \"the \"\"twin\"\" city\", or delete it."),
     "hidden-was-read": IssueKind(_W, "Hidden, and read like the rest: {value}. Unhide it to see what it holds, or delete it if it is not meant."),
+    "formula-unseen": IssueKind(_W, "A formula makes a link here, or was saved with nothing to show. In an old workbook (.xls) no more of it can be seen, and what it shows was read. Save the workbook as .xlsx and send that."),
     "rules-unseen": IssueKind(_W, "Conditional formatting strikes cells out, or prints their numbers otherwise, in {value}. When it does so was not looked at, and the cells were read as they stand: see whether each of them holds."),
     "column-without-header": IssueKind(_W, "{what} values, such as {value}, but no header, and {were} left alone. Type a header, for example note, or delete them."),
     "macros-ignored": IssueKind(_W, "This workbook holds macros. They were not run: only the values of its cells were read. Send it without macros, for example as .xlsx."),

@@ -20,6 +20,7 @@ class Look:
     `shown`: what cells show beside their values; None where that cannot be seen. `dates` are days that the values
     reader takes for text; `formats` print texts, once these are read, and `printed` gives what single numbers show.
     `ruled`: the areas in which rules strike letters out or print numbers otherwise, under conditions nobody looks at.
+    `unseen`: the cells of an old workbook with a formula of which more cannot be told than what it shows.
     """
 
     errors: Mapping[Place, str] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Look:
     formats: Mapping[Place, Callable[[str], str | None]] = field(default_factory=dict)
     printed: Callable[[Table], Mapping[Place, Shown]] | None = None
     ruled: tuple[str, ...] = ()
+    unseen: tuple[Place, ...] = ()
 
 
 class Extent:

@@ -13,6 +13,7 @@ import xlrd
 
 from twinboard.addresses import Place
 from twinboard.models import WHOLE, Shown
+from twinboard.workbook.formulas_xls import unseen_formulas
 from twinboard.workbook.grid import Look, Span, add_span
 from twinboard.workbook.shown.cells import number_shown, runs_shown
 from twinboard.workbook.shown.printed import NumberFormat
@@ -44,6 +45,7 @@ def _look(book: Any, sheet: Any) -> Look:
         hidden_rows=_hidden(sheet.rowinfo_map),
         hidden_columns=_hidden(sheet.colinfo_map),
         shown=_shown(book, sheet, cells),
+        unseen=tuple(islice(unseen_formulas(book.mem, book._sh_abs_posn[sheet.number]), _MOST_LINKED)),
     )
 
 

@@ -17,6 +17,7 @@ def findings(table: Table, look: Look, *, is_hidden: bool) -> tuple[Finding, ...
         *_merges(table, look),
         *_hidden(table, look, is_hidden=is_hidden),
         *_ruled(look),
+        *(Finding("formula-unseen", address(place)) for place in look.unseen),
     )
 
 
