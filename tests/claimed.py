@@ -222,8 +222,8 @@ def jobs_by_employer(title: str, book: Book) -> None:
     of_one: dict[tuple[object, object], list[Typed]] = {}
     for row in book.facts:
         of_one.setdefault((row["partner_id"], row["period"]), []).append(row)
-    sums = {sum(row["value"] for row in rows): rows for rows in of_one.values()}
-    assert any(abs(value - each) * 10 <= each and _word(rows) == bound for each, rows in sums.items()), title
+    sums = [(sum(row["value"] for row in rows), _word(rows)) for rows in of_one.values()]
+    assert any(abs(value - each) * 10 <= each and word == bound for each, word in sums), title
 
 
 def _word(rows: Sequence[Typed]) -> str | None:
