@@ -91,6 +91,7 @@ def test_the_source_of_a_tile_is_one_click_away(server: Server, page: Page) -> N
     expect(page.get_by_text("para 3.2").first).to_be_visible()
 
 
+@pytest.mark.sweep
 def test_an_earlier_version_is_shown_whole_and_kept_from_page_to_page(cold_server: Server, page: Page) -> None:
     fact = {"fact_id": "jobs-local-supply-chain", "value": 3400, "bound": "exact"}
     rows = cold_server.store.rows("facts", ["indicator_id", "partner_id", "period", "status", "scope"], 1)

@@ -15,7 +15,7 @@ from browser.test_addresses import choose, expect_alike
 from twinboard.publish import published_records
 from twinboard.store import Store
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.sweep]
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,6 @@ def test_the_address_holds_the_version_compared_with(changing_server: Server, br
     expect(page.get_by_text("Since version 2, 1 October 2026")).to_be_visible()
 
 
-@pytest.mark.sweep
 def test_the_address_holds_the_day_compared_with(changing_server: Server, browser: Browser, page: Page) -> None:
     open_address(page, changing_server, "changes")
     group = page.get_by_role("group", name="Or with how it stood at the end of a day")
@@ -77,7 +76,6 @@ def expect_the_same_elsewhere(server: Server, browser: Browser, page: Page) -> N
     elsewhere.context.close()
 
 
-@pytest.mark.sweep
 def test_the_news_lead_to_what_changed_and_a_number_to_its_page(changing_server: Server, page: Page) -> None:
     open_address(page, changing_server)
     page.get_by_role("link", name="What changed, since when you like").click()

@@ -12,7 +12,7 @@ from browser.conftest import Server, open_address, send, serve_signing, sign_in
 from twinboard.publish import history
 from twinboard.store import Store, drafts
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.sweep]
 
 
 @pytest.fixture
@@ -64,7 +64,6 @@ def test_a_second_officer_approves_and_the_first_cannot(
     expect(page.get_by_text("There is no such draft.")).to_be_visible()
 
 
-@pytest.mark.sweep
 def test_a_draft_is_compared_anew_when_somebody_published_and_can_be_removed(
     small_server: Server, page: Page, tmp_path: Path
 ) -> None:

@@ -13,14 +13,14 @@ pytestmark = pytest.mark.browser
 
 MOST_READ = {
     "": "Derbyshire’s overseas partnerships",
-    "compare": "Compare",
     "toyota-city": "Toyota City",
     "fact?id=jobs-tmuk-burnaston": "over 3,000 jobs",
-    "conflicts": "Where sources disagree",
     "update": "Update",
-    "committee-pack": "Committee pack",
 }
 OTHERS = {
+    "compare": "Compare",
+    "conflicts": "Where sources disagree",
+    "committee-pack": "Committee pack",
     "visits": "Visits",
     "money": "Money",
     "trade": "Trade",

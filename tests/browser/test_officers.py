@@ -135,6 +135,7 @@ def test_a_part_that_an_officer_would_retire_from_under_its_total_is_told_at_the
     expect(page.get_by_role("button", name="Publish")).to_have_count(1)
 
 
+@pytest.mark.sweep
 def test_the_second_of_two_officers_is_told_and_decides_anew(small_server: Server, page: Page, tmp_path: Path) -> None:
     page.goto(small_server.officer_link())
     send(page, tmp_path, only(Facts=[{**FACT, "value": 120}]))
@@ -167,7 +168,10 @@ def signing_server(tmp_path_factory: pytest.TempPathFactory, one_fact: Store, pr
 
 @pytest.mark.parametrize(
     ("subject", "is_officer"),
-    [("officer", True), pytest.param("grouped", True, marks=pytest.mark.sweep), ("reader", False)],
+    [
+        ("officer", True),
+        *(pytest.param(*each, marks=pytest.mark.sweep) for each in (("grouped", True), ("reader", False))),
+    ],
 )
 def test_officers_sign_in_with_the_provider_and_others_stay_readers(
     signing_server: Server, page: Page, *, subject: str, is_officer: bool

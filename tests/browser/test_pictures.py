@@ -71,6 +71,7 @@ def test_long_and_strange_titles_sources_and_stamps_are_whole(shipped: Store, ba
     assert faults_as_laid_out(bare_page, extremes(shipped)) == {}
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 @pytest.mark.parametrize("size", [A4, HALF], ids=["a4", "half"])
 def test_an_svg_as_it_is_given_out_holds_all_that_was_measured(

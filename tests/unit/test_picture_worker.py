@@ -131,6 +131,7 @@ def test_a_job_that_never_ends_is_ended_at_its_time_limit_and_the_next_picture_c
     assert drawn(worker, "after")
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_nothing_is_left_when_the_worker_stops() -> None:
     worker = Worker()
