@@ -117,13 +117,13 @@ def printed(result: Stated, terms: Iterable[Stated]) -> Stated:
     """A sum or a difference as it is printed: no more exact than those of its terms that are around.
 
     To the last place of the least exact of them: around 3,000 and 3,347 are around 6,000. One place more is kept as
-    long as the result would else move by more than the tenth that "around" is taken to reach.
+    long as the result would else move by more than the tenth of either number that "around" is taken to reach.
     """
     places = [_last_place(term.value) for term in terms if term.bound is Bound.AROUND]
     if result.bound is not Bound.AROUND or not places:
         return result
     finest, value = min(places), Fraction(result.value)
-    while abs(Fraction(rounded(result, finest).value) - value) > abs(value) * _NEAR:
+    while abs((said := Fraction(rounded(result, finest).value)) - value) > min(abs(said), abs(value)) * _NEAR:
         finest += 1
     return rounded(result, finest)
 

@@ -18,7 +18,8 @@ case
                 )),
                 7
             ),
-            lambda places: abs(round(summed::double, places::integer) - summed) * 10 <= abs(summed)
+            lambda places: abs(round(summed::double, places::integer) - summed) * 10
+                <= least(abs(round(summed::double, places::integer)), abs(summed))
         )[1]::integer
     )
     else summed

@@ -398,6 +398,12 @@ def test_a_difference_is_printed_no_more_exact_than_what_is_around_in_it() -> No
     assert left and words(printed(left, terms), POUNDS) == "around £25 billion"
 
 
+def test_a_sum_is_never_printed_further_off_than_a_tenth_of_what_is_printed() -> None:
+    terms = stated("~0"), stated("~4.41")
+    summed = total(terms)
+    assert summed and words(printed(summed, terms)) == "around 4.4"
+
+
 @given(st.lists(cases().map(lambda case: case[0]), min_size=1, max_size=4))
 def test_what_is_printed_of_a_sum_keeps_its_word_and_may_be_the_sum(terms: list[Stated]) -> None:
     summed = total(terms)
