@@ -131,6 +131,7 @@ def test_another_version_is_chosen_in_the_menu_by_keyboard(server: Server, page:
         *(
             pytest.param(*each, marks=pytest.mark.sweep)
             for each in (
+                ("xian", "Partner", "Xi'an", "xian"),
                 ("metro strategy leaflet", "Source", "Leaflet for public sector partners", "sources"),
                 ("return visit", "Visit", RETURN, "toyota-city"),
             )

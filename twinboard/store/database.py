@@ -14,7 +14,8 @@ from twinboard.errors import DamagedVersion
 
 STORAGE_VERSION = "v1.5.0"
 BLOCK_SIZE = 16384
-FEW_ROWS = 20_000
+MOST_ROWS_KEPT = 20_000
+"""Of a version of more rows what its views give is not kept: memory would hold everything twice."""
 WRONG_OPTIMIZER = "top_n_window_elimination"
 """In DuckDB 1.5.5 it gives a row of nulls for none, and drops rows with null keys (its issues 23675 and 23677)."""
 
@@ -61,7 +62,7 @@ class Reader:
         """Whether what the views give may be kept: to plan a question anew costs more than to answer it."""
         counted = "select coalesce(sum(estimated_size), 0) from duckdb_tables() where database_name = 'version'"
         (count,) = self._connection.execute(counted).fetchone() or (0,)
-        return bool(count <= FEW_ROWS)
+        return bool(count <= MOST_ROWS_KEPT)
 
     def cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
         """A connection to the same tables, to run this statement. Raises DamagedVersion."""

@@ -94,10 +94,9 @@ def _made_by_program(text: str) -> Reading | None:
 
 def _read_id(column: Column, typed: CellValue, _: Habits) -> Reading:
     text = text_of(typed)
-    if _ID.fullmatch(text):
-        remade = remade_as(text)
-        return _perhaps_remade(text, remade, f"no-{remade.such}") if remade else Reading(text)
     remade = remade_as(text)
+    if _ID.fullmatch(text):
+        return _perhaps_remade(text, remade, f"no-{remade.such}") if remade else Reading(text)
     is_day = remade is not None and remade.is_day
     return Reading(text, issue="made-a-day" if is_day else "not-an-id", words={"example": column.example})
 
