@@ -203,9 +203,10 @@ def provider() -> Iterator[str]:
     """An OpenID Connect provider with two officers and somebody else; its address."""
     port = free_port()
     people = [
-        {"sub": "officer", "email": "Officer@example.gov.uk", "name": "An Officer"},
+        {"sub": "officer", "email": "Officer@example.gov.uk", "email_verified": True, "name": "An Officer"},
         {"sub": "grouped", "email": "grouped@example.gov.uk", "name": "By Group", "groups": ["partnerships"]},
-        {"sub": "reader", "email": "reader@example.gov.uk", "name": "A Reader"},
+        {"sub": "reader", "email": "reader@example.gov.uk", "email_verified": True, "name": "A Reader"},
+        {"sub": "claiming", "email": "officer@example.gov.uk", "email_verified": False, "name": "An Officer"},
     ]
     claims = [part for person in people for part in ("--user-claims", json.dumps(person))]
     process = subprocess.Popen([sys.executable, "-m", "oidc_provider_mock", "--port", str(port), *claims])
@@ -245,6 +246,13 @@ def sign_in(page: Page, server: Server, subject: str) -> None:
     page.get_by_placeholder("sub").fill(subject)
     page.get_by_role("button", name="Authorize").click()
     expect(page.locator(".tb-footer")).to_be_visible()
+
+
+def become_officer(page: Page, server: Server) -> None:
+    """Uses up the one-time link, and waits for the page Update."""
+    page.goto(server.officer_link())
+    page.get_by_role("button", name="Continue as an officer").click()
+    expect(page.locator("input[type=file]")).to_have_count(1)
 
 
 def send(page: Page, folder: Path, content: bytes) -> None:

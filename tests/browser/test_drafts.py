@@ -8,7 +8,7 @@ from conftest import publish
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, open_address, send, serve_signing, sign_in
+from browser.conftest import Server, become_officer, open_address, send, serve_signing, sign_in
 from twinboard.publish import history
 from twinboard.store import Store, drafts
 
@@ -67,7 +67,7 @@ def test_a_second_officer_approves_and_the_first_cannot(
 def test_a_draft_is_compared_anew_when_somebody_published_and_can_be_removed(
     small_server: Server, page: Page, tmp_path: Path
 ) -> None:
-    page.goto(small_server.officer_link())
+    become_officer(page, small_server)
     send(page, tmp_path, only(Facts=[{**FACT, "value": 120}]))
     page.get_by_label("Your name").fill("A. Officer")
     say_why(page, "Later")

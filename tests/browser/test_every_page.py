@@ -45,6 +45,8 @@ OTHERS = {
     "kinds", [MOST_READ, pytest.param(OTHERS, marks=pytest.mark.sweep)], ids=["most read", "the others"]
 )
 def test_every_kind_of_page_is_whole_legible_and_accessible(server: Server, page: Page, kinds: dict[str, str]) -> None:
+    said = list[str]()
+    page.on("console", lambda message: said.append(message.text))
     open_address(page, server, "no-such-page")
     found = {"no-such-page": inaccessible(page)}
     open_address(page, server, "hefei")
@@ -53,6 +55,7 @@ def test_every_kind_of_page_is_whole_legible_and_accessible(server: Server, page
         expect_whole(page, address)
         found[address] = inaccessible(page) + illegible(page)
     assert {address: faults for address, faults in found.items() if faults} == {}
+    assert [words for words in said if "Content Security Policy" in words or "Permissions-Policy" in words] == []
 
 
 @pytest.mark.sweep

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, open_address, send, serve_signing, sign_in
+from browser.conftest import Server, become_officer, open_address, send, serve_signing, sign_in
 from twinboard.publish import history
 from twinboard.store import Store
 
@@ -42,8 +42,7 @@ def test_a_reader_reaches_no_update_with_forged_addresses_cookies_or_links(small
 
 def test_the_officer_link_works_once_and_ends_with_sign_out(small_server: Server, browser: Browser, page: Page) -> None:
     link = small_server.officer_link()
-    page.goto(link)
-    expect(page.locator("input[type=file]")).to_have_count(1)
+    become_officer(page, small_server)
     other = browser.new_context().new_page()
     response = other.goto(link)
     assert response
@@ -63,8 +62,7 @@ def test_the_officer_link_works_once_and_ends_with_sign_out(small_server: Server
 def test_an_officer_publishes_a_correction_sees_it_and_takes_it_back(
     small_server: Server, page: Page, tmp_path: Path
 ) -> None:
-    page.goto(small_server.officer_link())
-    expect(page.locator("input[type=file]")).to_have_count(1)
+    become_officer(page, small_server)
     send(page, tmp_path, only(Facts=[{**FACT, "value": "lots"}]))
     expect(
         page.get_by_role("row").filter(has_text="E2").filter(has_text="cannot be read as one number")
@@ -104,7 +102,7 @@ def test_an_officer_publishes_a_correction_sees_it_and_takes_it_back(
 def test_every_mistake_is_shown_at_its_cell_and_marked_in_the_file_given_back(
     small_server: Server, page: Page, tmp_path: Path
 ) -> None:
-    page.goto(small_server.officer_link())
+    become_officer(page, small_server)
     send(page, tmp_path, mistaken_workbook())
     expect(page.get_by_text("Correct the errors in the file and send it again.")).to_be_visible()
     rows = [tuple(row.get_by_role("cell").all_inner_texts()[:2]) for row in page.get_by_role("row").all()]
@@ -125,7 +123,7 @@ def test_a_part_that_an_officer_would_retire_from_under_its_total_is_told_at_the
 ) -> None:
     total = {**FACT, "fact_id": "total", "scope": "All", "made_of": "jobs-2020"}
     publish(small_server.store, only(Facts=[FACT, total]))
-    page.goto(small_server.officer_link())
+    become_officer(page, small_server)
     send(page, tmp_path, only(Facts=[{**total, "note": "Seen."}]))
     page.get_by_text("Retire: gone from the pages").click()
     expect(page.get_by_text("What the check found of what you decided")).to_be_visible()
@@ -137,7 +135,7 @@ def test_a_part_that_an_officer_would_retire_from_under_its_total_is_told_at_the
 
 @pytest.mark.sweep
 def test_the_second_of_two_officers_is_told_and_decides_anew(small_server: Server, page: Page, tmp_path: Path) -> None:
-    page.goto(small_server.officer_link())
+    become_officer(page, small_server)
     send(page, tmp_path, only(Facts=[{**FACT, "value": 120}]))
     page.get_by_label("Your name").fill("Second")
     page.get_by_label("Why, in a sentence").fill("Mine")
@@ -170,7 +168,10 @@ def signing_server(tmp_path_factory: pytest.TempPathFactory, one_fact: Store, pr
     ("subject", "is_officer"),
     [
         ("officer", True),
-        *(pytest.param(*each, marks=pytest.mark.sweep) for each in (("grouped", True), ("reader", False))),
+        *(
+            pytest.param(*each, marks=pytest.mark.sweep)
+            for each in (("grouped", True), ("reader", False), ("claiming", False))
+        ),
     ],
 )
 def test_officers_sign_in_with_the_provider_and_others_stay_readers(

@@ -115,7 +115,7 @@ def test_a_setting_that_does_not_fit_is_said(monkeypatch: pytest.MonkeyPatch, se
 
 
 def test_where_no_approvers_are_listed_every_officer_may_approve() -> None:
-    claims = {"is_logged_in": True, "exp": 1e12, "email": "officer@example.gov.uk"}
+    claims = {"is_logged_in": True, "exp": 1e12, "email": "officer@example.gov.uk", "email_verified": True}
     listed = {"officers": {"addresses": ["officer@example.gov.uk"]}}
     alone, among = access.signed_in(claims, listed), access.signed_in(claims, {**listed, "approvers": {}})
     assert (alone and alone.may_approve, among and among.may_approve) == (True, False)

@@ -15,16 +15,19 @@ import streamlit as st
 from twinboard.errors import NotAllowed, TwinboardError
 from twinboard.settings import home
 from twinboard.store import audit
+from twinboard.ui.gate.identities import Identities, identities, normal_id, plain_address
 from twinboard.ui.links import COOKIE, links
 
 SECOND_OFFICER = "second officer"
-_NAMES = ("email", "preferred_username", "upn")
 _GROUPS = ("groups", "roles")
 
 
 @dataclass(frozen=True)
 class Officer:
-    """Somebody who may update; `name` is empty where only a link tells who they are."""
+    """Somebody who may update; `name` is empty where only a link tells who they are.
+
+    `identity` is the address that the provider has verified, or else the provider's own id.
+    """
 
     name: str
     identity: str
@@ -87,8 +90,13 @@ def may_approve(who: Officer, author: str) -> bool:
 
 
 def refusal() -> str:
-    """What a reader can do to become an officer."""
-    return "Sign in, in the menu." if has_provider() else "Open the officer link that the server printed at its start."
+    """What a reader can do to become an officer; to somebody who is signed in, how they would be listed."""
+    if not has_provider():
+        return "Open the officer link that the server printed at its start."
+    known = identities(dict(st.user)) if st.user.get("is_logged_in") else Identities()
+    if not known.listed_as:
+        return "Sign in, in the menu."
+    return f"You are signed in. Whoever runs the server can list you as an officer: {' or '.join(known.listed_as)}."
 
 
 def visibility() -> Literal["visible", "hidden"]:
@@ -119,21 +127,23 @@ def _secrets() -> Mapping[str, Any]:
 
 
 def signed_in(claims: Mapping[str, Any], secrets: Mapping[str, Any]) -> Officer | None:
-    """The officer that an identity token names; None if it is over, or neither its address nor a group is listed.
+    """The officer that an identity token names; None if it is over, or neither its address, id nor a group is listed.
 
     Where no approvers are listed, every officer may approve what another prepared.
     """
     if not claims.get("is_logged_in") or float(claims.get("exp") or 0) <= time.time():
         return None
-    addresses = [str(claims[name]).casefold() for name in _NAMES if claims.get(name)]
+    known = identities(claims)
     groups = [str(group) for name in _GROUPS for group in claims.get(name) or ()]
-    is_officer = _is_listed(secrets.get("officers", {}), addresses, groups)
-    approves = _is_listed(secrets["approvers"], addresses, groups) if "approvers" in secrets else is_officer
-    if not addresses or not (approves or is_officer):
+    is_officer = _is_listed(secrets.get("officers", {}), known, groups)
+    approves = _is_listed(secrets["approvers"], known, groups) if "approvers" in secrets else is_officer
+    if not known.own or not (approves or is_officer):
         return None
-    return Officer(str(claims.get("name") or addresses[0]), addresses[0], approves)
+    return Officer(str(claims.get("name") or known.own), known.own, approves)
 
 
-def _is_listed(listed: Mapping[str, Iterable[str]], addresses: Iterable[str], groups: Iterable[str]) -> bool:
-    known = {address.casefold() for address in listed.get("addresses", ())}
-    return not known.isdisjoint(addresses) or not set(listed.get("groups", ())).isdisjoint(groups)
+def _is_listed(listed: Mapping[str, Iterable[str]], known: Identities, groups: Iterable[str]) -> bool:
+    addresses = {plain_address(address.strip()) for address in listed.get("addresses", ())}
+    ids = {normal_id(typed) for typed in listed.get("ids", ())}
+    is_known = (known.address in addresses and known.address != "") or not ids.isdisjoint(known.ids)
+    return is_known or not set(listed.get("groups", ())).isdisjoint(groups)

@@ -26,6 +26,11 @@ class OfficerLinks:
             self._keys.add(key)
         return key
 
+    def is_new(self, key: str) -> bool:
+        """Whether the key was given and not used yet; asking does not use it up."""
+        with self._lock:
+            return key in self._keys
+
     def redeem(self, key: str) -> str | None:
         """Uses a key up and gives the token of the session that it opens; None for any other."""
         with self._lock:

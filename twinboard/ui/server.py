@@ -7,40 +7,26 @@ first visitor of a fresh server who opens a deep address would be told that the 
 import os
 
 import streamlit as st
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from twinboard.settings import ROOT, home
-from twinboard.store import audit
+from twinboard.settings import ROOT
 from twinboard.ui.file_routes import ROUTES
-from twinboard.ui.links import COOKIE, HOURS, links
-
-OFFICER_PATH = "/officer"
-_USED = "This officer link was used before, or is not whole. Restart the server for a new one.\n"
+from twinboard.ui.gate import officer_page
+from twinboard.ui.gate.headers import Guarded
+from twinboard.ui.gate.uploads import Uploads
+from twinboard.ui.links import links
 
 
 def start(port: int, address: str) -> None:
     """Serves until stopped; all other settings stand in `.streamlit/config.toml`."""
     os.chdir(ROOT)
     PagesManager.uses_pages_directory = False
-    app = st.App(ROOT / "app.py", routes=[Route(OFFICER_PATH, _let_in), *ROUTES])
+    routes = [*officer_page.ROUTES, *ROUTES]
+    app = st.App(ROOT / "app.py", routes=routes, middleware=[Middleware(Guarded), Middleware(Uploads)])
     app.run(config={"server.port": port, "server.address": address})
 
 
 def officer_link(port: int, address: str) -> str:
-    """A link that makes the browser which opens it first an officer's."""
-    return f"http://{address}:{port}{OFFICER_PATH}?key={links.new_key()}"
-
-
-async def _let_in(request: Request) -> Response:
-    token = links.redeem(request.query_params.get("key", ""))
-    if token is None:
-        audit.note(home(), "refused", action="open an officer link", who=request.client.host if request.client else "")
-        return PlainTextResponse(_USED, status_code=403)
-    audit.note(home(), "let in", action="open an officer link", who=request.client.host if request.client else "")
-    answer = RedirectResponse("update", status_code=303, headers={"Cache-Control": "no-store"})
-    secure = request.url.scheme == "https"
-    answer.set_cookie(COOKIE, token, max_age=HOURS * 3600, httponly=True, secure=secure, samesite="strict")
-    return answer
+    """A link that makes the browser in which somebody clicks on its page first an officer's."""
+    return f"http://{address}:{port}{officer_page.OFFICER_PATH}?key={links.new_key()}"

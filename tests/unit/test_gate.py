@@ -1,0 +1,226 @@
+"""What stands between the network and the pages: headers on all answers, limits of uploads, the officer link."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+
+import httpx2 as httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+
+from twinboard.store import Store
+from twinboard.ui.allowance import Allowance
+from twinboard.ui.gate import officer_page, uploads
+from twinboard.ui.gate.headers import Guarded, policy
+from twinboard.ui.links import COOKIE, links
+
+MB = 2**20
+HEADERS = (
+    "content-security-policy",
+    "x-content-type-options",
+    "x-frame-options",
+    "referrer-policy",
+    "permissions-policy",
+)
+
+
+def ask(
+    app: Starlette, method: str, path: str, *, client: httpx.Cookies | None = None, **sent: object
+) -> httpx.Response:
+    """The answer of an app to one request."""
+
+    async def asked() -> httpx.Response:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost", cookies=client) as browser:
+            return await browser.request(method, path, **sent)  # type: ignore[arg-type]
+
+    return asyncio.run(asked())
+
+
+def guarded(*routes: BaseRoute) -> Starlette:
+    return Starlette(routes=routes, middleware=[Middleware(Guarded)])
+
+
+async def answer(request: Request) -> Response:
+    told = PlainTextResponse("here")
+    told.set_cookie("_streamlit_xsrf", "token", samesite="lax")
+    told.set_cookie("other", "kept", secure=True)
+    return told
+
+
+async def fail(request: Request) -> Response:
+    raise ZeroDivisionError
+
+
+SERVED = (Route("/page", answer), Route("/fails", fail), Route("/_stcore/metrics", answer))
+
+
+@pytest.mark.parametrize("path", ["/page", "/nowhere", "/fails", "/_stcore/metrics"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_every_answer_has_the_headers(method: str, path: str) -> None:
+    told = ask(guarded(*SERVED), method, path)
+    assert [name for name in HEADERS if name not in told.headers] == []
+    assert "frame-ancestors 'none'" in told.headers["content-security-policy"]
+
+
+def test_a_route_that_needs_less_keeps_its_own_policy() -> None:
+    own = Route("/own", lambda _: PlainTextResponse("x", headers={"Content-Security-Policy": "default-src 'none'"}))
+    assert ask(guarded(own), "GET", "/own").headers["content-security-policy"] == "default-src 'none'"
+
+
+def test_the_policy_lets_no_script_stand_in_a_page_but_streamlit_s_own() -> None:
+    scripts = next(part for part in policy().split("; ") if part.startswith("script-src"))
+    assert re.fullmatch(r"script-src 'self' 'sha256-[A-Za-z0-9+/]{43}='", scripts)
+
+
+@pytest.mark.parametrize(
+    "path", ["/_stcore/metrics", "/_stcore/metrics/", "/council/_stcore/metrics", "/_stcore/script-health-check"]
+)
+def test_what_streamlit_tells_of_the_server_is_closed(path: str) -> None:
+    told = ask(guarded(Route("/{all:path}", answer)), "GET", path)
+    assert (told.status_code, told.text) == (404, "Not found\n")
+
+
+@pytest.mark.parametrize(
+    ("headers", "is_secure"),
+    [({}, False), ({"X-Forwarded-Proto": "https"}, True), ({"X-Forwarded-Proto": "http, https"}, False)],
+)
+def test_cookies_are_marked_secure_behind_tls(headers: dict[str, str], *, is_secure: bool) -> None:
+    told = ask(guarded(*SERVED), "GET", "/page", headers=headers)
+    [token, other] = told.headers.get_list("set-cookie")
+    assert ("Secure" in token, other.count("Secure")) == (is_secure, 1)
+
+
+@pytest.fixture
+def manager() -> MemoryUploadedFileManager:
+    return MemoryUploadedFileManager("/_stcore/upload_file")
+
+
+@pytest.fixture
+def book(manager: MemoryUploadedFileManager) -> uploads.Book:
+    return uploads.Book(lambda: manager)
+
+
+def take(book: uploads.Book, manager: MemoryUploadedFileManager, session: str, visitor: str, size: int) -> int:
+    """The status of an upload that then is kept, without the bytes of it being there."""
+    with book.taken(session, visitor, size) as refused:
+        if refused:
+            return refused.status
+        kept = _Sized(size)
+        manager.add_file(session, UploadedFileRec(str(id(kept)), "x.pdf", "", kept))  # type: ignore[arg-type]
+    return 200
+
+
+class _Sized:
+    """What has a length and no content."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size
+
+
+def test_a_session_that_sends_more_loses_its_oldest_files(
+    book: uploads.Book, manager: MemoryUploadedFileManager
+) -> None:
+    assert [take(book, manager, "one", "a", 45 * MB) for _ in range(5)] == [200] * 5
+    assert len(manager.file_storage["one"]) == 2
+
+
+def test_a_visitor_has_room_for_so_many_sessions_and_it_is_free_again_when_one_ends(
+    book: uploads.Book, manager: MemoryUploadedFileManager
+) -> None:
+    told = [take(book, manager, f"session {number}", "a", 45 * MB) for number in range(6)]
+    assert told == [200] * 4 + [429] * 2
+    assert take(book, manager, "of another", "b", 45 * MB) == 200
+    manager.remove_session_files("session 0")
+    assert take(book, manager, "session 6", "a", 45 * MB) == 200
+
+
+def test_all_together_have_an_end(book: uploads.Book, manager: MemoryUploadedFileManager) -> None:
+    told = [take(book, manager, f"session {number}", f"visitor {number}", 50 * MB) for number in range(21)]
+    assert told == [200] * 20 + [503]
+
+
+def test_what_is_coming_in_counts(book: uploads.Book) -> None:
+    with book.taken("one", "a", 50 * MB), book.taken("one", "a", 50 * MB), book.taken("one", "a", MB) as third:
+        assert third
+        with book.taken("two", "a", 50 * MB), book.taken("two", "a", 50 * MB), book.taken("three", "a", MB) as more:
+            assert more
+    with book.taken("three", "a", MB) as refused:
+        assert refused is None
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Content-Length": str(10 * MB)}, 200),
+        ({"Content-Length": str(52 * MB)}, 413),
+        ({"Content-Length": "9" * 400}, 411),
+        ({"Content-Length": "-1"}, 411),
+        ({"Transfer-Encoding": "chunked"}, 411),
+    ],
+)
+def test_an_upload_says_its_size_and_none_is_larger_than_promised(
+    book: uploads.Book, headers: dict[str, str], status: int
+) -> None:
+    path = "/_stcore/upload_file/{session}/{file}"
+    inner = Starlette(routes=[Route(path, lambda _: PlainTextResponse("taken"), methods=["PUT"])])
+    told = ask(uploads.Uploads(inner, book), "PUT", path.format(session="s", file="f"), headers=headers)  # type: ignore[arg-type]
+    assert told.status_code == status
+
+
+@pytest.fixture
+def officer_app(monkeypatch: pytest.MonkeyPatch, store: Store) -> Iterator[Starlette]:
+    monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
+    monkeypatch.setattr(officer_page, "_tries", Allowance(at_once=20, per_minute=20))
+    yield guarded(*officer_page.ROUTES)
+
+
+def form_of(page: httpx.Response) -> dict[str, str]:
+    return dict(re.findall(r'name="(key|token)" value="([^"]+)"', page.text))
+
+
+def test_looking_at_the_officer_link_does_not_use_it_up_and_a_click_does_once(officer_app: Starlette) -> None:
+    key = links.new_key()
+    address = f"/officer?key={key}"
+    looked = [ask(officer_app, method, address) for method in ("HEAD", "GET", "HEAD", "GET")]
+    assert [told.status_code for told in looked] == [200] * 4
+    assert COOKIE not in str([told.headers for told in looked]).replace("twinboard_officer_form", "")
+    page = looked[-1]
+    clicked = ask(officer_app, "POST", "/officer", client=page.cookies, data=form_of(page))
+    assert (clicked.status_code, clicked.headers["location"]) == (303, "update")
+    assert links.is_open(clicked.cookies[COOKIE])
+    again = [ask(officer_app, "POST", "/officer", client=page.cookies, data=form_of(page))]
+    again += [ask(officer_app, method, address) for method in ("GET", "HEAD")]
+    assert [told.status_code for told in again] == [403] * 3
+
+
+@pytest.mark.parametrize("lacking", ["cookie", "token", "key", "another token", "a long form"])
+def test_a_click_from_elsewhere_does_not_use_the_link_up(officer_app: Starlette, lacking: str) -> None:
+    key = links.new_key()
+    page = ask(officer_app, "GET", f"/officer?key={key}")
+    form, cookies = form_of(page), page.cookies
+    if lacking == "cookie":
+        cookies = httpx.Cookies()
+    elif lacking == "another token":
+        form["token"] = form_of(ask(officer_app, "GET", f"/officer?key={key}"))["token"]
+    elif lacking == "a long form":
+        form = {"padding": "x" * 5000, **form}
+    else:
+        del form[lacking]
+    assert ask(officer_app, "POST", "/officer", client=cookies, data=form).status_code == 403
+    assert links.is_new(key)
+
+
+def test_guesses_of_officer_links_do_not_fill_the_audit(officer_app: Starlette, store: Store) -> None:
+    told = [ask(officer_app, "GET", f"/officer?key={number}").status_code for number in range(40)]
+    assert (told[0], told[-1]) == (403, 429)
+    assert len((store.home / "audit.jsonl").read_text().splitlines()) < 25
