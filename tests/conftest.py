@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
+from functools import cache
 from pathlib import Path
 
 import pytest
 from crowded import crowded_workbook
 from hypothesis import settings
 from left_stores import NEW, NEXT, LeftStores
+from streamlit.components.v2 import manifest_scanner
 from workbooks import FACT, only, workbook
 
 from twinboard.drawing import published_at
@@ -22,14 +24,22 @@ from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
 
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")
+settings.register_profile("the same on any machine", deadline=None, derandomize=True)
+settings.load_profile("the same on any machine")
 
 SPREADSHEETS = ROOT.parent / "shared" / "spreadsheets"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden results anew")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_are_looked_for_once() -> Iterator[None]:
+    """`AppTest` reads about every installed package, at each run of a page, whether it holds a component."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")

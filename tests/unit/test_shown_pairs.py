@@ -249,6 +249,7 @@ def days(draw: st.DrawFn) -> Cell:
 @example(where="a count", cell=Cell(2600, "#,##0,", "3"))
 @example(where="a number", cell=Cell(3000, '"over "#,##0', "over 3,000"))
 @example(where="a place in a source", cell=Cell(1.12, "0.000", "1.120"))
+@example(where="a place in a source", cell=Cell(2.0, "0.0", "2.0"))
 @example(where="a scope", cell=Cell(5000, "#,##0", "5,000"))
 def test_a_number_is_read_as_it_is_shown_or_asked_about(
     where: str, cell: Cell, published: dict[str, dict[str, Record]]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from twinboard.workbook.ods.content import Content, Run
 
 _NUMBER, _DAY = rb"-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+", rb"\d{4}-\d\d-\d\d(?:T[\d:.]++)?+"
+_BARE = rb"-?+(?:0|[1-9]\d{0,14}+)(?:\.\d{0,14}[1-9])?+"
 _VALUES = {
     rb"(?:float|percentage|currency)": rb'value="' + _NUMBER,
     rb"date": rb'date-value="' + _DAY,
@@ -51,10 +52,10 @@ _BLANK = (
 _SAME = (
     rb'(?: table:(?:style-name|number-columns-repeated|content-validation-name)="[^"<]*+")*+ office:value-type="'
     rb'(?:string"CALC<text:p>LETTERS</text:p>(?:PARAGRAPH)*+'
-    rb'|float" office:value="(?P<numberID>NUMBER)"CALC<text:p>(?P=numberID)</text:p>'
+    rb'|float" office:value="(?P<numberID>BARE)"CALC<text:p>(?P=numberID)</text:p>'
     rb'|date" office:date-value="(?P<dayID>DAY)"CALC<text:p>(?P=dayID)</text:p>)</table:table-cell>'
 )
-"""A cell that shows its value letter by letter. A name that a pattern has twice takes another ID each time."""
+"""A cell that shows its value letter by letter, a number without zeros that end it. A name that a pattern has twice takes another ID each time."""
 
 
 def _cells(filled: bytes, number: int) -> bytes:
@@ -83,7 +84,7 @@ def same_cells(telling: Sequence[str]) -> re.Pattern[bytes]:
     """Those of them that show their value as it is; `telling` are styles that show more."""
     listed = b"|".join(re.escape(html.escape(name).encode()) for name in telling)
     unless = rb'(?![^>]* table:style-name="(?:' + listed + rb')")' if telling else b""
-    parts = {b"CALC": _CALC, b"LETTERS": _LETTERS, b"PARAGRAPH": _PARAGRAPH, b"NUMBER": _NUMBER, b"DAY": _DAY}
+    parts = {b"CALC": _CALC, b"LETTERS": _LETTERS, b"PARAGRAPH": _PARAGRAPH, b"BARE": _BARE, b"DAY": _DAY}
     same = _SAME
     for name, part in parts.items():
         same = same.replace(name, part)
