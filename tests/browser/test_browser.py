@@ -46,6 +46,7 @@ def test_the_table_behind_a_chart_opens_and_shows_the_words(server: Server, page
     expect(page.get_by_role("cell", name="over 3,000 jobs", exact=True)).to_be_visible()
 
 
+@pytest.mark.sweep
 def test_a_published_partner_has_its_page_menu_entry_and_address_at_once(cold_server: Server, page: Page) -> None:
     open_address(page, cold_server)
     assert "new-town" not in menu_addresses(page)
@@ -111,6 +112,7 @@ def test_an_earlier_version_is_shown_whole_and_kept_from_page_to_page(cold_serve
     expect(page.get_by_text("3,400 jobs").first).to_be_visible()
 
 
+@pytest.mark.sweep
 def test_another_version_is_chosen_in_the_menu_by_keyboard(server: Server, page: Page) -> None:
     open_address(page, server, "hefei")
     choice = page.get_by_label("As at", exact=True)

@@ -66,6 +66,7 @@ def bare(page: Page) -> Page:
     return page
 
 
+@pytest.mark.sweep
 def test_every_mark_of_a_chart_can_be_seen_in_each_part_of_it(shipped: Store, bare: Page) -> None:
     names = ("money_by_funder", "money_by_stage", "budget_by_year", "jobs_by_employer")
     charts = coded_charts(shipped, *names)

@@ -65,6 +65,7 @@ def test_a_picture_is_copied_where_the_browser_lets_a_page_do_that(
     assert types == [["image/png"]]
 
 
+@pytest.mark.sweep
 def test_a_paper_goes_out_and_comes_back_and_is_told_what_changed(
     small_papers: Server, page: Page, tmp_path: Path
 ) -> None:

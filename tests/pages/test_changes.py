@@ -110,6 +110,7 @@ def news_of(monkeypatch: pytest.MonkeyPatch, store: Store, version: int | None =
     return words_of(page)
 
 
+@pytest.mark.sweep
 def test_what_is_new_counts_and_says_as_the_page_on_changes_does(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
     words = news_of(monkeypatch, three)
     changed = "1 number changed: Jobs: Suppliers (Testville, 2021: 50 jobs, now over 50 jobs; when: "
@@ -151,6 +152,7 @@ def test_key_messages_that_read_differently_stand_old_and_new(monkeypatch: pytes
     ]
 
 
+@pytest.mark.sweep
 def test_key_messages_that_stayed_are_not_told_again_and_those_of_a_retired_place_lead_to_its_version(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
@@ -239,6 +241,7 @@ def test_the_first_version_says_what_it_holds(monkeypatch: pytest.MonkeyPatch, s
     assert "First published: 1 number, 1 place, 1 strand and 1 source." in words
 
 
+@pytest.mark.sweep
 def test_what_was_changed_back_is_no_change(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
     for value in (120, FACT["value"]):
         publish(small, only(Facts=[{**FACT, "value": value}]))
@@ -274,6 +277,7 @@ def test_the_first_charts_are_drawn_and_the_others_named(monkeypatch: pytest.Mon
     assert re.search(r"\d more charts read differently .*(no longer there|new|now )", words)
 
 
+@pytest.mark.sweep
 def test_above_a_pair_of_charts_stands_what_differs_in_the_rows_of_its_table(
     monkeypatch: pytest.MonkeyPatch, small: Store
 ) -> None:
@@ -286,6 +290,7 @@ def test_above_a_pair_of_charts_stands_what_differs_in_the_rows_of_its_table(
     assert f"{named}; and 2 more. Before: version 2" in words_of(open_changes(monkeypatch, small))
 
 
+@pytest.mark.sweep
 def test_a_check_against_official_statistics_that_reads_differently_stands_old_and_new(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
@@ -325,6 +330,7 @@ def test_the_version_that_is_read_can_be_chosen_beside_the_one_compared_with(
     assert page.session_state["pinned"] == "2"
 
 
+@pytest.mark.sweep
 def test_long_lists_are_counted_and_lead_to_the_history(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
     publish(
         small, only(Facts=[{**FACT, "fact_id": f"jobs-{number}", "scope": f"Works {number}"} for number in range(20)])
@@ -343,6 +349,7 @@ def test_names_from_a_workbook_never_become_markup(monkeypatch: pytest.MonkeyPat
     assert "<b>Bold" not in html
 
 
+@pytest.mark.sweep
 def test_a_reference_is_said_by_its_name(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
     other = {**PARTNER, "partner_id": "otherton", "name": "Otherton"}
     publish(small, only(Partners=[PARTNER, other], Facts=[{**FACT, "partner_id": "otherton"}]))
@@ -387,6 +394,7 @@ show_freshness(date(2026, 3, 1))
 UPDATES = {"old": "2025-11", "older": "2024", "next": "2027-06", "later": "after 2028", "unknown": None}
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("sources", "said"),
     [

@@ -50,7 +50,11 @@ def test_of_a_page_of_everything_its_own_charts_are_given_out(
 
 @pytest.mark.parametrize(
     ("path", "file"),
-    [("toyota-city", "explore/partner"), ("china", "explore/partner"), ("business", "explore/strand")],
+    [
+        pytest.param("toyota-city", "explore/partner", marks=pytest.mark.sweep),
+        ("china", "explore/partner"),
+        pytest.param("business", "explore/strand", marks=pytest.mark.sweep),
+    ],
 )
 def test_of_a_partner_or_strand_its_own_charts_are_given_out_and_are_usual_in_its_pack(
     monkeypatch: pytest.MonkeyPatch, shipped: Store, path: str, file: str

@@ -37,6 +37,7 @@ def test_a_disagreement_that_nobody_entered_is_a_card_of_its_own(monkeypatch: py
     assert f"Where sources disagree about it {FINDING}" in open_fact(monkeypatch, store, "rival")
 
 
+@pytest.mark.sweep
 def test_one_that_officers_entered_is_their_question_and_said_to_be_found_too(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
@@ -57,6 +58,7 @@ def test_an_address_shows_the_one_that_it_asks_for(
     assert ("No disagreement is on record." in words) is not is_shown
 
 
+@pytest.mark.sweep
 def test_a_number_leads_to_the_key_messages_that_use_it(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
     words = open_fact(monkeypatch, shipped, "jobs-tmuk-burnaston")
     assert (

@@ -45,6 +45,7 @@ def test_a_sentence_leads_to_its_number_to_all_of_its_numbers_or_to_its_document
     assert links(gaps) == []
 
 
+@pytest.mark.sweep
 def test_a_question_leads_to_its_card_whether_an_officer_entered_it_or_the_program_found_it(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:

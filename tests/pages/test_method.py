@@ -115,6 +115,7 @@ def test_what_can_and_what_cannot_be_stated_is_shown(
     assert said in words_of(open_method(monkeypatch, shipped, section))
 
 
+@pytest.mark.sweep
 def test_a_section_has_an_address_of_its_own_and_a_place_on_the_whole_page(
     monkeypatch: pytest.MonkeyPatch, shipped: Store
 ) -> None:

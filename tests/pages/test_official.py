@@ -91,6 +91,7 @@ def test_a_statement_of_a_known_year_is_held_against_that_year_alone(said: Said)
     assert "£300" not in words.partition("Checked against official statistics")[2]
 
 
+@pytest.mark.sweep
 def test_any_indicator_may_have_an_official_series(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
     """Here jobs: on the page of the number, of the partner, and not among the trade."""
     official = [

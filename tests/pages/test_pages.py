@@ -92,6 +92,7 @@ def test_a_page_runs_with_almost_nothing_published(
     assert re.search(r"(No|Add|Fill) ", text_of(page))
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("starts", "ends"),
     [

@@ -102,6 +102,7 @@ def test_the_words_in_question_stand_beside_sides_that_lack_them(monkeypatch: py
     assert "The words in question a grant of £7,000 Test Council, Test report (31 January 2020), para 9" in words
 
 
+@pytest.mark.sweep
 def test_what_would_change_without_each_statement_is_tried_where_the_question_stands_alone(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
@@ -116,6 +117,7 @@ def test_what_would_change_without_each_statement_is_tried_where_the_question_st
     assert "would keep their titles and show other content: “Largest sum won: £5,000; no spending recorded”" in words
 
 
+@pytest.mark.sweep
 def test_a_start_is_tried_without_though_its_partner_cannot_go(shipped: Store) -> None:
     [found] = effects_without(shipped, 1, ["toyota-city"])
     assert ("Only Toyota City’s link has a stated start: 1998", "A length is stated, but not since when") in {
@@ -135,6 +137,7 @@ def test_a_disagreement_on_which_nothing_rests_says_so(monkeypatch: pytest.Monke
     assert "no chart and no headline number shows these statements" in words
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("count", "said"), [(0, ""), (1, "Is it 0?"), (3, "Is it 2?"), (4, "4 questions")])
 def test_a_chart_of_contested_rows_leads_to_the_questions(
     monkeypatch: pytest.MonkeyPatch, store: Store, count: int, said: str

@@ -127,10 +127,10 @@ def test_a_source_is_cited_with_all_that_is_on_record_and_the_version(
 @pytest.mark.parametrize(
     ("expected", "day", "said"),
     [
-        ("2027-11", date(2027, 11, 30), "Expected in November 2027."),
+        pytest.param("2027-11", date(2027, 11, 30), "Expected in November 2027.", marks=pytest.mark.sweep),
         ("2027-11", date(2027, 12, 1), "Overdue: it was expected in November 2027, which is past."),
-        ("2027-11-02", date(2027, 11, 2), "Expected on 2 November 2027."),
-        ("after 2020", date(2027, 12, 1), "Expected after 2020."),
+        pytest.param("2027-11-02", date(2027, 11, 2), "Expected on 2 November 2027.", marks=pytest.mark.sweep),
+        pytest.param("after 2020", date(2027, 12, 1), "Expected after 2020.", marks=pytest.mark.sweep),
         (None, date(2027, 12, 1), "Not on record, so that nobody can tell whether a newer one is due."),
     ],
 )
@@ -168,6 +168,7 @@ def test_what_rests_on_a_source_is_counted_and_leads_to_where_it_stands(
     assert "Partners" not in words
 
 
+@pytest.mark.sweep
 def test_organisations_are_named_on_the_page_of_their_source_and_of_their_partner(
     monkeypatch: pytest.MonkeyPatch, small: Store
 ) -> None:

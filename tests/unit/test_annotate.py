@@ -382,6 +382,7 @@ def test_a_sheet_declared_far_larger_than_it_is_comes_back_readable() -> None:
     assert read_workbook(annotate_apart(content, "x.xlsx", [an_issue()]))[1].header == [1.0]
 
 
+@pytest.mark.sweep
 def test_fifty_thousand_merges_cost_no_more_than_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(door._FORMS, "own", Limits(cpu_seconds=2, wall_seconds=2))
     merges = b"".join(b'<mergeCell ref="A%d:XFD%d"/>' % (n, n) for n in range(2, 50_000))
@@ -392,6 +393,7 @@ def test_fifty_thousand_merges_cost_no_more_than_the_clock(monkeypatch: pytest.M
     assert marked(book) == {("Facts", "A1")}
 
 
+@pytest.mark.sweep
 def test_values_too_many_to_write_again_leave_the_list_alone() -> None:
     cells = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1000000"><c r="E1000000"><v>2</v></c></row>'
     with pytest.raises(UnreadableFile, match="more than 1,000,000 cells"):
@@ -427,6 +429,7 @@ def test_marks_know_no_more_cells_than_asked_for() -> None:
     assert (list(found.of("Facts")), found.count_left_out) == ([(0, 0), (1, 0)], 1)
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
 @pytest.mark.parametrize("form", ["own", "plain", "list"])
 def test_libreoffice_opens_every_form(form: str, mistaken: bytes, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ def bar(bound: str, value: float = 5, hover: str = "") -> Bar:
     return Bar(Label("Toyota: 5 jobs", "5 jobs"), value, bound, hover)
 
 
+@pytest.mark.sweep
 @given(ANY_LABEL)
 def test_no_line_of_a_label_is_too_wide(label: Label) -> None:
     assert all(len(visible(line)) <= LABEL_WIDTH for line in label.lines())

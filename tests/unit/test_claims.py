@@ -103,6 +103,7 @@ def test_the_planted_workbook_holds() -> None:
     hold(PLANTED, said_of(PLANTED))
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_a_fault_in_a_title_is_found(monkeypatch: pytest.MonkeyPatch, mutant: str) -> None:
     module, name, fault = MUTANTS[mutant]

@@ -17,6 +17,7 @@ from planted import (
     plant_unmarked,
     plant_wrong_total,
 )
+from thinned import thinned
 from workbooks import FACT, only, workbook
 
 from twinboard.settings import SHIPPED_WORKBOOK
@@ -98,8 +99,10 @@ def test_check_and_publish_stop_for_the_same_doubts(run: Run) -> None:
     assert Store(run.home).numbers() == (1,)
 
 
-@pytest.mark.parametrize("is_published", [False, True])
-@pytest.mark.parametrize("plant", [plant_wrong_total, plant_mixed_stage, plant_unmarked, plant_tenfold, plant_tenth])
+@pytest.mark.parametrize("is_published", thinned([False, True], 2))
+@pytest.mark.parametrize(
+    "plant", thinned([plant_wrong_total, plant_mixed_stage, plant_unmarked, plant_tenfold, plant_tenth], 5)
+)
 def test_an_error_planted_in_a_copied_workbook_ends_the_check_with_code_1(
     run: Run, plant: Plant, *, is_published: bool
 ) -> None:
@@ -289,6 +292,7 @@ def test_the_blank_template_can_be_checked_and_names_every_sheet(run: Run) -> No
     assert done.stderr.count("no-rows") == 10
 
 
+@pytest.mark.sweep
 def test_of_many_publishers_at_once_those_overtaken_exit_3_and_nothing_is_lost(run: Run) -> None:
     run.publish(workbook())
     files = [run.file(f"{value}.xlsx", only(Facts=[{**FACT, "value": value}])) for value in range(101, 105)]

@@ -67,6 +67,7 @@ def test_a_publisher_killed_at_any_step_leaves_the_old_version_or_the_new_one(
     assert set(values) == {OLD, NEW}
 
 
+@pytest.mark.sweep
 @on_unix
 @pytest.mark.parametrize("every", [65_536, pytest.param(16_384, marks=sweep)])
 def test_a_publisher_killed_at_any_size_of_its_files_leaves_the_old_version(left: LeftStores, every: int) -> None:
@@ -99,6 +100,7 @@ def test_publishers_killed_at_spread_moments_on_one_store_lose_and_tear_nothing(
     assert [path.name for path in (store.home / "unfinished").iterdir()] == ["lock"]
 
 
+@pytest.mark.sweep
 @on_unix
 @pytest.mark.parametrize("kills", KILLS)
 def test_the_command_killed_at_spread_moments_leaves_the_old_version_or_the_new_one(tmp_path: Path, kills: int) -> None:

@@ -35,7 +35,7 @@ HARMFUL = (
 )
 
 
-@pytest.fixture(scope="module", params=["shipped", "crowded", "whole register"])
+@pytest.fixture(scope="module", params=["shipped", pytest.param("crowded", marks=pytest.mark.sweep), "whole register"])
 def book(request: pytest.FixtureRequest, shipped: Store, crowded: Store) -> DataBook:
     if request.param == "whole register":
         return book_of(shipped, whole=True)

@@ -76,6 +76,7 @@ def nothing_half_written(store: Store) -> None:
     }
 
 
+@pytest.mark.sweep
 def test_publishing_on_a_full_disk_ends_in_the_old_version_or_the_new_one(left: LeftStores, disk: Disk) -> None:
     outcomes = []
     for free in range(0, 480, 40):
@@ -147,6 +148,7 @@ def test_a_received_file_is_kept_whole_or_not_at_all(disk: Disk) -> None:
     assert (store.home / "received" / f"{digest}.xlsx").read_bytes() == content
 
 
+@pytest.mark.sweep
 def test_a_trial_in_a_full_folder_for_temporary_files_says_so(
     left: LeftStores, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,6 +206,7 @@ def test_a_disk_that_is_full_at_any_one_call_leaves_the_old_version_or_the_new_o
     assert call > 15
 
 
+@pytest.mark.sweep
 @on_unix
 def test_files_that_may_not_grow_leave_the_old_version(left: LeftStores) -> None:
     """The limit of a process on the size of its files: refused by the system inside DuckDB too, on every machine."""

@@ -153,6 +153,7 @@ def test_more_text_than_is_read_is_refused() -> None:
     assert "more text" in refusal(docx(words))
 
 
+@pytest.mark.sweep
 def test_more_paragraphs_than_are_read_are_refused() -> None:
     assert "more text" in refused_apart(docx(paragraph("a") * 200_001))
 
@@ -223,10 +224,12 @@ def test_a_stream_that_swells_is_refused_with_little_memory() -> None:
     assert refused_apart(pdf(*page(b"")[:4], whole))
 
 
+@pytest.mark.sweep
 def test_ten_megabytes_of_nonsense_are_no_pdf() -> None:
     assert "PDF" in refused_apart(b"%PDF-1.7\n" + os.urandom(10 * 2**20))
 
 
+@pytest.mark.sweep
 def test_ten_megabytes_of_beginnings_are_no_pdf() -> None:
     assert refused_apart(b"%PDF-1.7\n" + b"1 0 obj\n<< /A [ " * (10 * 2**20 // 16))
 
@@ -283,6 +286,7 @@ def test_whatever_ends_the_child_is_one_message(monkeypatch: pytest.MonkeyPatch,
     assert "stopped its reader" in refused_apart(docx(paragraph("A")))
 
 
+@pytest.mark.sweep
 def test_a_hundred_thousand_paragraphs_are_read_in_reasonable_time() -> None:
     content = docx("".join(paragraph(f"Paragraph {number}", " of the paper") for number in range(100_000)))
     started = time.perf_counter()

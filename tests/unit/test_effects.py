@@ -46,12 +46,14 @@ def test_a_word_added_to_a_number_is_an_effect(small: Store) -> None:
     assert found[0] == Effect("headline number", "jobs", "100 jobs", "over 120 jobs")
 
 
+@pytest.mark.sweep
 def test_more_rows_than_a_chart_can_show_are_counted_instead_of_drawn(small: Store) -> None:
     visits = [{**VISIT, "visit_id": f"trip-{number}"} for number in range(MOST_ROWS + 1)]
     found = {effect.name: effect.after for effect in effects_of(small, only(Visits=visits))}
     assert found["visits_over_time"] == "1,001 rows are too many for one chart."
 
 
+@pytest.mark.sweep
 def test_two_published_versions_differ_as_the_trial_said_they_would(small: Store) -> None:
     sent = only(Facts=[{**FACT, "value": 120, "bound": "over"}], Visits=[{**VISIT, "officers": 3}])
     foreseen = effects_of(small, sent)

@@ -40,6 +40,7 @@ def growth(work: Callable[[int], Callable[[], object]]) -> float:
     return (most - more) / (more - few)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("name", SHAPES)
 def test_four_times_the_rows_take_at_most_five_times_the_work(name: str) -> None:
     def checked(count: int) -> Callable[[], object]:

@@ -131,6 +131,7 @@ def test_a_header_that_could_be_two_columns_is_left_alone() -> None:
     assert left_alone("Facts", row) == ["Checked"]
 
 
+@pytest.mark.sweep
 def test_very_many_or_very_long_headers_are_not_compared_one_by_one() -> None:
     odd = [f"Locater {'x' * 30_000} {number}" for number in range(200)]
     started = process_time()

@@ -218,6 +218,7 @@ def test_no_text_is_too_odd_for_it(text: str) -> None:
         assert hint.words in " ".join(text.split())
 
 
+@pytest.mark.sweep
 def test_very_long_and_odd_passages_keep_nobody_waiting(numbers: list[Row]) -> None:
     for text in ("1 " * 100_000, "over £1,000 " * 20_000, "\n \n\t" * 50_000, "c. " * 50_000, "1,111" * 50_000):
         assert told(text, numbers) == []

@@ -79,6 +79,7 @@ def errors(found: set[Issue]) -> set[Issue]:
     return {one for one in found if one.severity is Severity.ERROR}
 
 
+@pytest.mark.sweep
 @given(
     st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from([None, "?!", "no-such-thing"])), min_size=1, max_size=3)
 )

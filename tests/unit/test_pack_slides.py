@@ -201,6 +201,7 @@ def test_text_made_to_do_harm_stays_text() -> None:
     assert show.slides[0].shapes._spTree.findall(f".//{qn('a:hlinkClick')}") == []
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
 def test_libreoffice_shows_every_slide(content: bytes, real: Any, tmp_path: Path) -> None:
     assert len(as_pdf(content, "pack.pptx", tmp_path).pages) == len(real.slides)

@@ -243,6 +243,7 @@ def test_more_codes_than_the_library_has_room_for_are_all_kept() -> None:
     assert document.core_properties.keywords == ", ".join(codes)
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
 def test_libreoffice_lays_it_out_with_the_version_on_the_last_page(real: bytes, tmp_path: Path) -> None:
     pages = [page.extract_text() for page in as_pdf(real, "pack.docx", tmp_path).pages]

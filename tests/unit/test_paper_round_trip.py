@@ -75,6 +75,7 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("twinboard.cli.papers.read_document_apart", read)
 
 
+@pytest.mark.sweep
 def test_a_paper_with_the_whole_pack_names_the_charts_that_changed_and_no_other(trip: Trip) -> None:
     said = trip.check("pack.docx")
     assert f"{trip.code('jobs_by_employer')}{JOBS}" in said

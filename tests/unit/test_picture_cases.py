@@ -105,6 +105,7 @@ ODD: dict[str, Sequence[float | None]] = {
 }
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("values", ODD.values(), ids=ODD)
 @pytest.mark.parametrize("place", [0, 3], ids=["first", "last"])
 def test_a_chart_is_cut_alike_whatever_the_values_of_one_country_are(
@@ -121,6 +122,7 @@ def test_a_chart_is_cut_alike_whatever_the_values_of_one_country_are(
         assert sum("domain" in axis for name, axis in layout.items() if name.startswith("yaxis")) == 2
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("count", [1, 2, 3, 12])
 def test_charts_of_few_and_many_countries_are_each_on_their_page(store: Store, count: int) -> None:
     traded(store, *([RISING] * count))
@@ -148,6 +150,7 @@ def test_values_too_small_to_be_kept_are_refused_at_their_cells(store: Store, ca
     assert "Type up to 0.000001" in refused.message
 
 
+@pytest.mark.sweep
 def test_hostile_names_and_numbers_are_whole_on_their_pages(store: Store, case: Callable[[str], Path]) -> None:
     """The one value of the file that is refused, which is too small to be kept, is typed as its issue says."""
     book = openpyxl.load_workbook(case("10-hostile-names-and-numbers.xlsx"))

@@ -111,6 +111,7 @@ def test_the_picture_comes_all_the_same_when_the_drawing_process_is_killed(worke
     assert none_left(folder)
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_a_job_that_never_ends_is_ended_at_its_time_limit_and_the_next_picture_comes(worker: Worker) -> None:
     start = _Running.started

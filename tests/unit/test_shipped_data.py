@@ -103,6 +103,7 @@ def test_a_number_of_the_documents_is_read_right(
     assert (row["value"], row["bound"], row["unit"], row["status"]) == (value, bound, unit, status)
 
 
+@pytest.mark.sweep
 def test_the_official_statistics_stand_in_the_cells_that_their_locators_name(spreadsheets: Path) -> None:
     """Each quote has the unit, the row's name and the number as the file prints them."""
     path = spreadsheets / "real" / "ons_uk_trade_goods_all_countries_jan2021.xlsx"

@@ -240,7 +240,7 @@ def days(draw: st.DrawFn) -> Cell:
     return Cell(day, code, DAYS[code](day))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(where=st.sampled_from(sorted({**COLUMNS, **TEXTS})), cell=numbers())
 @example(where="an amount", cell=Cell(5000, '"€"#,##0', "€5,000"))
 @example(where="an amount", cell=Cell(1.2, '0.0"m"', "1.2m"))

@@ -207,6 +207,7 @@ def test_every_sheet_but_sources_and_indicators_ends_with_its_evidence() -> None
             assert set(EVIDENCE) <= {column.name for column in sheet.columns if column.required}
 
 
+@pytest.mark.sweep
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
 @pytest.mark.parametrize("form", ["ods", "xlsx"])
 def test_libreoffice_saves_the_filled_workbook_without_a_change(shipped: Store, form: str, tmp_path: Path) -> None:
