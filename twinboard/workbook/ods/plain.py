@@ -55,7 +55,10 @@ _SAME = (
     rb'|float" office:value="(?P<numberID>BARE)"CALC<text:p>(?P=numberID)</text:p>'
     rb'|date" office:date-value="(?P<dayID>DAY)"CALC<text:p>(?P=dayID)</text:p>)</table:table-cell>'
 )
-"""A cell that shows its value letter by letter, a number without zeros that end it. A name that a pattern has twice takes another ID each time."""
+"""A cell that shows its value letter by letter, a number without zeros that end it.
+
+A name that a pattern has twice takes another ID each time.
+"""
 
 
 def _cells(filled: bytes, number: int) -> bytes:
