@@ -8,6 +8,7 @@ from twinboard.cli.call import out
 from twinboard.intake import carry_out, propose
 from twinboard.settings import SHIPPED_WORKBOOK, home
 from twinboard.store import Store
+from twinboard.store.disk import close_store
 
 app = typer.Typer()
 
@@ -19,6 +20,7 @@ def serve(
 ) -> None:
     """Serves the pages; publishes the shipped workbook first if the store is empty."""
     store = Store(home())
+    close_store(store.home)
     if store.current() is None:
         proposal = propose(store, SHIPPED_WORKBOOK.name, SHIPPED_WORKBOOK.read_bytes())
         number = carry_out(store, proposal, author="Twinboard", message="The workbook that Twinboard ships with.")

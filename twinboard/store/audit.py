@@ -5,7 +5,7 @@ import logging
 from datetime import UTC, datetime
 from pathlib import Path
 
-from twinboard.store.disk import append_line
+from twinboard.store.disk import append_line, private_folder
 
 
 def note(home: Path, event: str, **details: str) -> None:
@@ -16,7 +16,7 @@ def note(home: Path, event: str, **details: str) -> None:
     told = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "event": event, **details}
     line = json.dumps(told, ensure_ascii=False)
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        private_folder(home)
         append_line(home / "audit.jsonl", line)
     except OSError as error:
         logging.getLogger(__name__).error("The audit cannot be written (%s). Its line: %s", error.strerror, line)

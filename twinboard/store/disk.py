@@ -2,14 +2,18 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import duckdb
 
 from twinboard.errors import NoRoom, NotWritable
 
+_BINARY = getattr(os, "O_BINARY", 0)
+_OWNER_ALONE, _OTHERS = 0o700, 0o077
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_ROOM_WORDS = (*map(os.strerror, _NO_ROOM), "not enough space on the disk")
 """DuckDB gives no number, only the words of the system; the last ones are those of Windows."""
@@ -41,12 +45,46 @@ def _refused(place: str, need_bytes: int, is_full: bool, why: str, outcome: str)
     return NotWritable(f"{place[:1].upper()}{place[1:]} cannot be written to.", hint)
 
 
+def private_folder(path: Path) -> Path:
+    """The folder, made if need be, which its owner alone may open; one that others could open is closed to them."""
+    path.mkdir(mode=_OWNER_ALONE, parents=True, exist_ok=True)
+    close_to_others(path)
+    return path
+
+
+def close_to_others(path: Path) -> None:
+    """Takes from everybody but the owner what they may do with a file or folder; on one of somebody else, nothing."""
+    mode = path.stat().st_mode
+    if mode & _OTHERS and os.name != "nt":
+        with suppress(OSError):
+            path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+
+
+def close_store(home: Path) -> None:
+    """The same for a whole store, such as one of an earlier release."""
+    if home.is_dir():
+        for path in (home, *home.rglob("*")):
+            with suppress(FileNotFoundError):
+                close_to_others(path)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Writes a new file that its owner alone may read."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as stream:
+        stream.write(content)
+
+
+def open_private(path: Path) -> BinaryIO:
+    """A file to read and to add to, made if need be, which its owner alone may read."""
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINARY, 0o600), "a+b")
+
+
 def append_line(path: Path, line: str) -> None:
     """Adds a line to a file in one write and brings it to the disk.
 
     A line before it that was cut short, by a full disk, does not run into it.
     """
-    with path.open("a+b") as stream:
+    with open_private(path) as stream:
         if stream.tell():
             stream.seek(-1, os.SEEK_END)
         start = b"" if stream.read(1) in (b"", b"\n") else b"\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from twinboard.store.disk import fsync, refusals
+from twinboard.store.disk import fsync, private_folder, refusals, write_private
 from twinboard.store.unfinished import unfinished
 
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -38,10 +38,10 @@ def keep(home: Path, content: bytes, **known: Any) -> Draft:
     draft = Draft(id=uuid4().hex, kept_at=datetime.now(UTC), **known)
     note = json.dumps(asdict(draft), default=str, ensure_ascii=False).encode()
     with refusals(f"the store ({home})", len(content)), unfinished(home) as folder:
-        _folder(home).mkdir(parents=True, exist_ok=True)
+        private_folder(_folder(home))
         for suffix, held in (("file", content), ("json", note)):  # the note last: it makes the draft
             part = folder / suffix
-            part.write_bytes(held)
+            write_private(part, held)
             fsync(part)
             part.replace(_path(home, draft.id, suffix))
         fsync(_folder(home))

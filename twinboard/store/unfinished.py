@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from twinboard.store.disk import open_private, private_folder
+
 try:
     import fcntl
 except ImportError:  # Windows has no lock that several may share: age alone decides there
@@ -24,12 +26,12 @@ def unfinished(home: Path) -> Iterator[Path]:
     Everybody at work here shares a lock, which the system takes from the killed. Whoever has it alone knows that
     all folders are nobody's.
     """
-    place = home / "unfinished"
-    place.mkdir(parents=True, exist_ok=True)
-    with (place / "lock").open("ab") as lock:
+    private_folder(home)
+    place = private_folder(home / "unfinished")
+    with open_private(place / "lock") as lock:
         _sweep(place, lock)
         folder = place / uuid.uuid4().hex
-        folder.mkdir()
+        private_folder(folder)
         try:
             yield folder
         finally:

@@ -18,7 +18,7 @@ import duckdb
 from twinboard import queries
 from twinboard.errors import ChangedMeanwhile, DamagedVersion, NotWritable, UnknownVersion
 from twinboard.store.database import Reader, apply_schema, open_writer, run_checks
-from twinboard.store.disk import append_line, fsync, refusals
+from twinboard.store.disk import append_line, fsync, private_folder, refusals, write_private
 from twinboard.store.unfinished import unfinished
 from twinboard.store.writing import Writing
 
@@ -129,7 +129,8 @@ class Store:
         number = max(self.numbers(), default=0) + 1  # before the look at what is current: what comes between takes it
         if self.current() != base:
             raise ChangedMeanwhile(*_OVERTAKEN)
-        self._versions.mkdir(parents=True, exist_ok=True)
+        private_folder(self.home)
+        private_folder(self._versions)
         with unfinished(self.home) as folder:
             file = folder / self._path(number).name
             if base is not None:
@@ -169,9 +170,9 @@ class Store:
         kept = self._received / f"{digest}{suffix}"
         if not kept.exists():
             with refusals(f"the store ({self.home})", len(content)), unfinished(self.home) as folder:
-                self._received.mkdir(exist_ok=True)
+                private_folder(self._received)
                 part = folder / kept.name
-                part.write_bytes(content)
+                write_private(part, content)
                 fsync(part)
                 part.replace(kept)
                 fsync(self._received)
@@ -204,7 +205,7 @@ class Store:
     def _link(self, file: Path, number: int) -> None:
         path = self._path(number)
         append_line(path.with_suffix(".sha256"), _checksum_line(file, path.name))
-        file.chmod(0o444)
+        file.chmod(0o400)
         try:
             _take_name(file, path)
         except FileExistsError as error:
