@@ -5,6 +5,7 @@ import streamlit as st
 from twinboard.settings import TITLE
 from twinboard.ui import access, as_at, bar, page
 from twinboard.ui.answers import ask
+from twinboard.ui.markdown import label
 from twinboard.ui.taken_along import taken_along_html
 
 page.open_frame()
@@ -22,7 +23,7 @@ strands = ask("explore/strands", strand=None, partner=None)
 
 def partner_pages(*, linked: bool) -> list[st.Page]:
     return [
-        st.Page("pages/explore/partner.py", title=page.label(row["name"]), url_path=row["partner_id"])
+        st.Page("pages/explore/partner.py", title=label(row["name"]), url_path=row["partner_id"])
         for row in partners
         if row["is_linked"] == linked
     ]
@@ -41,7 +42,7 @@ menu = {
     ],
     "Partners": partner_pages(linked=True),
     "Strands": [
-        st.Page("pages/explore/strand.py", title=page.label(row["name"]), url_path=row["strand_id"]) for row in strands
+        st.Page("pages/explore/strand.py", title=label(row["name"]), url_path=row["strand_id"]) for row in strands
     ],
     "Evidence": [
         st.Page("pages/evidence/facts.py", title="Facts", url_path="facts"),

@@ -129,6 +129,88 @@ def test_a_module_is_not_too_long(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 260
 
 
+MARKDOWN = {
+    *("button", "download_button", "link_button", "checkbox", "toggle", "radio", "selectbox", "multiselect", "pills"),
+    *("text_input", "text_area", "number_input", "date_input", "slider", "file_uploader", "form_submit_button"),
+    *(
+        "progress",
+        "status",
+        "spinner",
+        "caption",
+        "markdown",
+        "write",
+        "toast",
+        "expander",
+        "popover",
+        "tabs",
+        "metric",
+    ),
+    *("error", "warning", "info", "success", "title", "header", "subheader", "Page", "page_link", "update", "metric"),
+}
+"""What Streamlit reads as Markdown: the first text given to these, and what is named so below."""
+READ = {"label", "help", "text", "body", "title", "caption"}
+
+
+def unescaped(path: Path) -> list[str]:
+    """Where a module of the pages gives Streamlit text as Markdown that is neither written there nor escaped."""
+    tree = ast.parse(path.read_text("utf-8"))
+    written = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+    def is_safe(node: ast.expr) -> bool:
+        if isinstance(node, ast.IfExp):
+            return is_safe(node.body) and is_safe(node.orelse)
+        is_escaped = isinstance(node, ast.Call) and ast.unparse(node.func) == "label"
+        return is_escaped or isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id in written)
+
+    found, called = [], set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MARKDOWN:
+            if ast.unparse(node.func.value) == "page":
+                continue
+            called.add(node.func)
+            place = 1 if node.func.attr == "progress" else 0
+            given = [] if node.func.attr in ("Page", "update") else node.args[place : place + 1]
+            given += [each.value for each in node.keywords if each.arg in READ]
+            names = [each.value for each in node.keywords if each.arg == "format_func"]
+            found += [ast.unparse(each) for each in given if not is_safe(each)]
+            if node.func.attr == "radio":
+                names += node.args[3:4]
+                found += [text for text in map(ast.unparse, names) if not re.fullmatch(r"_[A-Z]+\.__getitem__", text)]
+    handed = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node not in called)
+    return found + [ast.unparse(node) for node in handed if node.attr in ("progress", "toast", "caption", "markdown")]
+
+
+@pytest.mark.parametrize("path", [path for path in PYTHON if "streamlit" in imports(path)], ids=name_of)
+def test_streamlit_reads_no_text_as_markdown_that_is_not_escaped(path: Path) -> None:
+    """`label` of `twinboard/ui/markdown.py` is the one way for what is not written in place."""
+    assert unescaped(path) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "st.button(name)",
+        "st.button(f'Go to {name}')",
+        "st.progress(0.5, name)",
+        "draw(bar.progress)",
+        "box.caption(text=row['name'])",
+        "st.Page('x.py', title=name)",
+        "st.radio('Which?', options, 0, str.title)",
+        "status.update(label=words)",
+    ],
+)
+def test_text_that_is_not_escaped_is_found(code: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.py"
+    path.write_text(code)
+    assert len(unescaped(path)) == 1
+
+
 def test_no_module_is_called_utils() -> None:
     assert not {path.stem for path in PYTHON} & {"utils", "util", "helpers", "common", "misc"}
 

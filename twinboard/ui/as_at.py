@@ -10,6 +10,7 @@ from twinboard.periods import version_words
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import ask, ask_at, pinned, version
+from twinboard.ui.markdown import label
 
 CHOICE_WIDTH = 345
 
@@ -63,7 +64,7 @@ def as_at_words() -> str:
     return version_words(published["number"], published["published_at"])
 
 
-def show_choice(label: str = "As at", key: str = "as_at", *, is_labelled: bool = False) -> None:
+def show_choice(words: str = "As at", key: str = "as_at", *, is_labelled: bool = False) -> None:
     """The choice of a version; the first stands for whichever is current. It may stand on a page twice, by two keys."""
     current = Store(home()).current_or_fail()
     names = {
@@ -73,7 +74,7 @@ def show_choice(label: str = "As at", key: str = "as_at", *, is_labelled: bool =
     options = {"": f"Current: {names[str(current)]}", **{number: f"As at {name}" for number, name in names.items()}}
     st.session_state[key] = st.session_state.get("pinned") or ""
     st.selectbox(
-        label,
+        label(words),
         [*options],
         format_func=lambda option: options[option],
         key=key,

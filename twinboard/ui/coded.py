@@ -25,6 +25,7 @@ from twinboard.ui.answers import reading
 from twinboard.ui.charts import show_charts
 from twinboard.ui.copying import show_copy
 from twinboard.ui.given_out import data_links, file_address, picture_links
+from twinboard.ui.markdown import label
 from twinboard.ui.page import empty, is_paper, note, quiet, section
 from twinboard.ui.tables import table_html
 
@@ -110,7 +111,7 @@ def _show_words(coded: CodedChart) -> None:
     server = f"{address.scheme}://{address.netloc}{address.path.rpartition('/')[0]}"
     drawing = coded.chart.drawing
     sources = ". ".join(citation_words(each) for each in coded.chart.citations)
-    for label, words in (
+    for what, words in (
         (
             "A sentence with its reference",
             f"{drawing.title}. [1]\n\n[1] {sources}. Twinboard, {coded.stamp.replace(' ·', ',')}.",
@@ -123,5 +124,5 @@ def _show_words(coded: CodedChart) -> None:
         ),
         ("The chart alone, for a screenshot", f"{server}/code?code={coded.code}&view=paper"),
     ):
-        st.caption(label)
+        st.caption(label(what))
         st.code(words, language=None, wrap_lines=True)

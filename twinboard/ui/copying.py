@@ -13,20 +13,27 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from streamlit.runtime import Runtime
 
 _FOLDER = Path(__file__).parent / "copy_button"
+_NAME = "twinboard.copy"
 _HTML = '<button type="button" hidden></button> <span role="status"></span>'
 
 
 def show_copy(address: str, words: str, key: str) -> None:
     """The button; `address` is that of the picture, as PNG."""
+    _declare()
     _component()(data={"address": address, "words": words}, key=key)
+
+
+def _declare() -> None:
+    """Tells the server, once, from which folder the component has its files."""
+    known = Runtime.instance().bidi_component_registry
+    if known.get_component_asset_root(_NAME) is None:
+        library, _, name = _NAME.partition(".")
+        known.register_from_manifest(
+            ComponentManifest(library, "1", [ComponentConfig(name, _FOLDER.name)]), _FOLDER.parent
+        )
 
 
 @cache
 def _component() -> Callable[..., Any]:
-    """The component; Streamlit takes the files of one from a folder that was declared to the server."""
-    script, style = ((_FOLDER / name).read_text("utf-8") for name in ("copy.js", "copy.css"))
-    if not Runtime.exists():
-        return st.components.v2.component("twinboard_copy", html=_HTML, css=style, js=script)
-    declared = ComponentManifest("twinboard", "1", [ComponentConfig("copy", _FOLDER.name)])
-    Runtime.instance().bidi_component_registry.register_from_manifest(declared, _FOLDER.parent)
-    return st.components.v2.component("twinboard.copy", html=_HTML, css=style, js="copy.js")
+    style = (_FOLDER / "copy.css").read_text("utf-8")
+    return st.components.v2.component(_NAME, html=_HTML, css=style, js="copy.js")

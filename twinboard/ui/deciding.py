@@ -14,6 +14,7 @@ from twinboard.periods import days_words
 from twinboard.publish import between, history
 from twinboard.settings import home
 from twinboard.store import Store
+from twinboard.ui.markdown import label
 from twinboard.ui.page import empty, quiet, section
 from twinboard.ui.problems import show_issues, show_problems
 from twinboard.ui.tables import show_table
@@ -127,7 +128,7 @@ def _ask_crossed(rows: Sequence[Crossed], what: str, made: bool | None) -> bool 
     show_table(pd.DataFrame(frame)[:MOST_ROWS], asked)
     index = None if made is None else [True, False].index(made)
     answer = st.radio(
-        f"Which shall stand, where {what.format(them)}?",
+        label(f"Which shall stand, where {what.format(them)}?"),
         [*_CROSSED],
         index,
         _CROSSED.__getitem__,
@@ -152,6 +153,6 @@ def _ask_sheet(sheet: str, ids: Sequence[str], proposal: Proposal) -> str | None
     asked = f"{rows} of the sheet {sheet} {are} not in the file"
     made = proposal.decisions
     index = None if made is None else int(sheet in made.retire)
-    answer = st.radio(asked, [*_MISSING], index, _MISSING.__getitem__, key=own_key(sheet))
+    answer = st.radio(label(asked), [*_MISSING], index, _MISSING.__getitem__, key=own_key(sheet))
     quiet(f"By their ids: {', '.join(ids[:20])}{' …' if len(ids) > 20 else ''}")
     return answer

@@ -6,6 +6,7 @@ import streamlit as st
 
 from twinboard.frames import Row
 from twinboard.ui.answers import ask
+from twinboard.ui.markdown import label
 from twinboard.ui.page import note
 
 ALL = "All"
@@ -26,12 +27,12 @@ def choose_source() -> str | None:
     return _choose_or_all("source", ask("explore/sources"), "title")
 
 
-def choose(label: str, key: str, options: dict[str, str], *, first: str | None = None) -> str:
+def choose(about: str, key: str, options: dict[str, str], *, first: str | None = None) -> str:
     """The value of the option, by its name, that the reader chose; `first` is the one chosen at the start."""
     index = [*options].index(first) if first else 0
     asked = st.query_params.get(key)
-    chosen = st.selectbox(label, [*options], index=index, key=key, bind="query-params")
-    _say_unknown(label, [asked] if asked else [], [*options])
+    chosen = st.selectbox(label(about), [*options], index=index, key=key, bind="query-params")
+    _say_unknown(about, [asked] if asked else [], [*options])
     return options[chosen]
 
 
@@ -50,7 +51,7 @@ def _choose_or_all(kind: str, found: Sequence[Row], name: str) -> str | None:
     return choose(kind.capitalize(), kind, {ALL: "", **ids}) or None
 
 
-def _say_unknown(label: str, asked: list[str], known: list[str]) -> None:
+def _say_unknown(about: str, asked: list[str], known: list[str]) -> None:
     for name in asked:
         if name not in known:
-            note(f"{label}: the address asks for “{name}”, which is not here. What is shown is what you see chosen.")
+            note(f"{about}: the address asks for “{name}”, which is not here. What is shown is what you see chosen.")

@@ -12,6 +12,7 @@ from twinboard.store import Store
 from twinboard.ui.access import needs_approval, officer_alone
 from twinboard.ui.answers import ask_at
 from twinboard.ui.filters import choose
+from twinboard.ui.markdown import label
 from twinboard.ui.page import empty, quiet
 from twinboard.ui.tables import show_table
 from twinboard.ui.updating import counts_words, show_changes
@@ -45,8 +46,8 @@ def show_received(number: int) -> None:
     if content is None:
         quiet("The file that this version came from is not kept here.")
         return
-    label = f"Download {row['file_name']} as it was received"
-    st.download_button(label, content, row["file_name"], "application/octet-stream", key=f"received-{number}")
+    words = f"Download {row['file_name']} as it was received"
+    st.download_button(label(words), content, row["file_name"], "application/octet-stream", key=f"received-{number}")
 
 
 def show_between(number: int) -> None:
@@ -76,8 +77,8 @@ def show_restore(number: int, name: str) -> None:
         return
     author = st.text_input("Your name", value=name, disabled=bool(name), key="restored-by").strip()
     message = st.text_input("Why, in a sentence", key="restored-why").strip()
-    label = f"Make version {number} current again"
-    st.button(label, disabled=not (author and message), on_click=_restore, args=(number, author, message))
+    words, lacks = f"Make version {number} current again", not (author and message)
+    st.button(label(words), disabled=lacks, on_click=_restore, args=(number, author, message))
     if error := st.session_state.pop("not_restored", None):
         empty(error.message, error.hint)
 

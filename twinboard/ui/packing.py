@@ -12,7 +12,8 @@ from twinboard.papers.packing import FORMS, Packed, packed
 from twinboard.papers.worker import INSTALL, NO_BROWSER, browser_path
 from twinboard.settings import home
 from twinboard.ui.filters import choose
-from twinboard.ui.page import columns, empty, label, more, note, quiet
+from twinboard.ui.markdown import label
+from twinboard.ui.page import columns, empty, more, note, quiet
 
 _ASKED = "charts"
 
@@ -65,7 +66,8 @@ def show_making(choice: Choice, version: int, charts: Sequence[str], form: str) 
 def _make(choice: Choice, version: int, charts: Sequence[str], form: str) -> Packed | None:
     bar = st.progress(0.0, "Asking for the numbers")
     try:
-        return packed(home(), make_pack(home(), choice, version, charts), form, bar.progress)
+        pack = make_pack(home(), choice, version, charts)
+        return packed(home(), pack, form, lambda share, words: bar.progress(share, label(words)))
     except TwinboardError as error:
         empty(error.message, error.hint)
         return None
@@ -77,6 +79,6 @@ def _show_made(made: Packed, count: int) -> None:
     note(f"The pack is ready: {counted(count, 'charts')}, {len(made.content) / 1e6:.1f} MB.")
     if made.lacks:
         quiet(made.lacks)
-    st.download_button(f"Download {made.file_name}", made.content, made.file_name, "application/octet-stream")
+    st.download_button(label(f"Download {made.file_name}"), made.content, made.file_name, "application/octet-stream")
     quiet("Your choice stands in the address of this page: bookmark it to make the pack again.")
     more("paper-check", "Later: which of its charts have changed since")

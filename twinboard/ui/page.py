@@ -10,13 +10,13 @@ from twinboard.periods import days_words
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
 from twinboard.ui.as_at import address_of
+from twinboard.ui.markdown import as_written
 from twinboard.ui.tables import details_html
 
 SIDEBAR_WIDTH = 240
 _STYLE = Path(__file__).parent / "style.css"
 _PAPER_STYLE = Path(__file__).parent / "paper.css"
 _ICON = Path(__file__).parent / "icon.png"
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()#+-.!|~$:<>"})
 
 
 def open_frame() -> None:
@@ -34,7 +34,7 @@ def is_paper() -> bool:
 
 def name_tab(opened: str) -> None:
     """Names the browser's tab after the page that is open; `opened` is its title in the menu."""
-    st.set_page_config(page_title=f"{opened.replace(chr(92), '')} · {TITLE}")
+    st.set_page_config(page_title=f"{as_written(opened)} · {TITLE}")
 
 
 def open_address(address: str) -> None:
@@ -91,11 +91,6 @@ def more(path: str, words: str, **parameters: str) -> None:
     st.html(
         f'<p class="tb-more"><a href="{escape(address_of(path, **parameters))}" target="_self">{escape(words)}</a></p>'
     )
-
-
-def label(text: str) -> str:
-    """Text from a workbook where Streamlit would read Markdown."""
-    return text.translate(_MARKDOWN)
 
 
 def footer(given: str = "") -> None:

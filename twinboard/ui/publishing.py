@@ -15,6 +15,7 @@ from twinboard.store import Store, audit, drafts
 from twinboard.store.drafts import Draft
 from twinboard.ui.access import Officer, has_provider, may_approve, needs_approval, officer_alone, officer_for, refused
 from twinboard.ui.answers import ask_at
+from twinboard.ui.markdown import label
 from twinboard.ui.page import empty, more, note, quiet
 from twinboard.ui.updating import counts_words, own_key
 
@@ -118,15 +119,15 @@ def _confirm(proposal: Proposal) -> list[str]:
     warnings = [issue for issue in proposal.issues if issue.severity is Severity.WARNING]
     read = "warning" if len(warnings) == 1 else counted(len(warnings), "warnings")
     known = f"I have read the {read} above, and publish all the same."
-    if not proposal.checked.has_doubts or st.checkbox(known, key=own_key("confirmed")):
+    if not proposal.checked.has_doubts or st.checkbox(label(known), key=own_key("confirmed")):
         return []
     return ["the tick that you have read the warnings"]
 
 
-def _ask(label: str, key: str, example: str = "") -> str:
+def _ask(words: str, key: str, example: str = "") -> str:
     """What the officer types; kept while the page asks other questions first."""
     before = str(st.session_state.get(f"said-{key}", ""))
-    said = st.text_input(label, before, key=key, placeholder=example)
+    said = st.text_input(label(words), before, key=key, placeholder=example)
     st.session_state[f"said-{key}"] = said
     return said.strip()
 
@@ -137,7 +138,7 @@ def _button(words: str, proposal: Proposal, open_points: Sequence[str], *, is_ma
     It is never greyed out: a click too early is told what is still missing.
     """
     kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
-    clicked = st.button(words, type=kind, key=own_key(words, proposal.decisions))
+    clicked = st.button(label(words), type=kind, key=own_key(words, proposal.decisions))
     if clicked and open_points:
         note(f"Nothing was done yet. Still missing: {' and '.join(open_points)}.")
     return clicked and not open_points

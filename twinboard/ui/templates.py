@@ -7,6 +7,7 @@ import streamlit as st
 from twinboard.issued import blank_workbook, workbook_of
 from twinboard.settings import home
 from twinboard.store import Store
+from twinboard.ui.markdown import label
 from twinboard.ui.page import quiet, section
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,5 +34,5 @@ def show_blank_workbook(key: str) -> None:
 def show_workbook(number: int) -> None:
     """The whole workbook of a version, to download; publishing it again changes nothing."""
     whole = partial(workbook_of, Store(home()), number)
-    label = f"Download the workbook of version {number}"
-    st.download_button(label, whole, f"twinboard-version-{number}.xlsx", XLSX, key=f"workbook-{number}")
+    words = f"Download the workbook of version {number}"
+    st.download_button(label(words), whole, f"twinboard-version-{number}.xlsx", XLSX, key=f"workbook-{number}")

@@ -17,6 +17,7 @@ from twinboard.intake import Proposal, Told
 from twinboard.models import Change
 from twinboard.settings import home
 from twinboard.store import Store
+from twinboard.ui.markdown import label
 from twinboard.ui.page import empty, quiet
 from twinboard.ui.tables import details_html, show_table, table_html
 
@@ -46,7 +47,7 @@ def read(key: Hashable, propose: Callable[[Told], Proposal]) -> Proposal | None:
 def _try(propose: Callable[[Told], Proposal]) -> Proposal | TwinboardError:
     with st.status("Opening the file …") as status:
         try:
-            proposal = propose(lambda words: status.update(label=f"{words} …"))
+            proposal = propose(lambda words: status.update(label=label(f"{words} …")))
         except TwinboardError as error:
             status.update(label="The file cannot be read.", state="error")
             return error
