@@ -1,4 +1,4 @@
-# make run: set up, publish the shipped workbook if the store is empty, serve on http://localhost:8501
+# make run: set up, publish the shipped workbook if nothing was ever published, serve on http://localhost:8501
 # make test: set up, the browser too, and run the tests; make sweep: the exhaustive ones
 PYTHON ?= python3
 BIN := .venv/bin
@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .PHONY: run test sweep check format workbook golden hostile told bench chromium clean
 
 run: .venv/run
-	@$(BIN)/python -m twinboard serve
+	@$(BIN)/python -m twinboard serve --with-shipped-data
 
 # Files of tests in the order of their names: those of the browser take longest, and come first.
 test: check chromium

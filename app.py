@@ -1,27 +1,17 @@
-"""The router: page settings, the version shown, navigation; nothing else."""
+"""The router: page settings, the version shown, navigation, words for what fails; nothing else."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
-from twinboard.settings import TITLE
-from twinboard.ui import access, as_at, bar, page
+from twinboard.frames import Row
+from twinboard.ui import access, as_at, bar, failing, page
 from twinboard.ui.answers import ask
 from twinboard.ui.markdown import label
 from twinboard.ui.taken_along import taken_along_html
 
-page.open_frame()
-if as_at.choose_version() is None:
-    page.title(TITLE)
-    page.empty(
-        "Nothing is published yet.",
-        "Publish a workbook: python -m twinboard publish WORKBOOK --author NAME --message WHY",
-    )
-    st.stop()
 
-partners = ask("explore/partners", partner=None)
-strands = ask("explore/strands", strand=None, partner=None)
-
-
-def partner_pages(*, linked: bool) -> list[st.Page]:
+def partner_pages(partners: Sequence[Row], *, linked: bool) -> list[st.Page]:
     return [
         st.Page("pages/explore/partner.py", title=label(row["name"]), url_path=row["partner_id"])
         for row in partners
@@ -29,51 +19,67 @@ def partner_pages(*, linked: bool) -> list[st.Page]:
     ]
 
 
-search = st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden")
+def menu_with(search: st.Page) -> dict[str, list[st.Page]]:
+    """Every page by the heading that it stands under, and one for an address at which there is none."""
+    partners = ask("explore/partners", partner=None)
+    strands = ask("explore/strands", strand=None, partner=None)
+    menu = {
+        "": [
+            st.Page("pages/explore/overview.py", title="Overview", default=True),
+            st.Page("pages/explore/compare.py", title="Compare", url_path="compare"),
+            st.Page("pages/explore/visits.py", title="Visits", url_path="visits"),
+            st.Page("pages/explore/money.py", title="Money", url_path="money"),
+            st.Page("pages/explore/trade.py", title="Trade", url_path="trade"),
+            search,
+        ],
+        "Partners": partner_pages(partners, linked=True),
+        "Strands": [
+            st.Page("pages/explore/strand.py", title=label(row["name"]), url_path=row["strand_id"]) for row in strands
+        ],
+        "Evidence": [
+            st.Page("pages/evidence/facts.py", title="Facts", url_path="facts"),
+            st.Page("pages/evidence/fact.py", title="Fact", url_path="fact", visibility="hidden"),
+            st.Page("pages/evidence/sources.py", title="Sources", url_path="sources"),
+            st.Page("pages/evidence/conflicts.py", title="Conflicts", url_path="conflicts"),
+            st.Page("pages/evidence/changes.py", title="Changes", url_path="changes"),
+            st.Page("pages/manage/history.py", title="History", url_path="history"),
+            st.Page("pages/evidence/method.py", title="Method", url_path="method"),
+        ],
+        "Papers": [
+            st.Page("pages/papers/committee_pack.py", title="Committee pack", url_path="committee-pack"),
+            st.Page("pages/papers/paper_check.py", title="Paper check", url_path="paper-check"),
+            st.Page("pages/papers/chart_by_code.py", title="Chart by code", url_path="code"),
+        ],
+        "Places for context": partner_pages(partners, linked=False),
+        "Officers": [
+            st.Page("pages/manage/update.py", title="Update", url_path="update", visibility=access.visibility()),
+            st.Page("pages/manage/draft.py", title="Draft", url_path="draft", visibility="hidden"),
+        ],
+    }
+    asked = as_at.asked_address()
+    if asked not in {known.url_path for pages in menu.values() for known in pages}:
+        menu[""].append(st.Page("pages/explore/not_found.py", title="Not found", url_path=asked, visibility="hidden"))
+    return menu
 
-menu = {
-    "": [
-        st.Page("pages/explore/overview.py", title="Overview", default=True),
-        st.Page("pages/explore/compare.py", title="Compare", url_path="compare"),
-        st.Page("pages/explore/visits.py", title="Visits", url_path="visits"),
-        st.Page("pages/explore/money.py", title="Money", url_path="money"),
-        st.Page("pages/explore/trade.py", title="Trade", url_path="trade"),
-        search,
-    ],
-    "Partners": partner_pages(linked=True),
-    "Strands": [
-        st.Page("pages/explore/strand.py", title=label(row["name"]), url_path=row["strand_id"]) for row in strands
-    ],
-    "Evidence": [
-        st.Page("pages/evidence/facts.py", title="Facts", url_path="facts"),
-        st.Page("pages/evidence/fact.py", title="Fact", url_path="fact", visibility="hidden"),
-        st.Page("pages/evidence/sources.py", title="Sources", url_path="sources"),
-        st.Page("pages/evidence/conflicts.py", title="Conflicts", url_path="conflicts"),
-        st.Page("pages/evidence/changes.py", title="Changes", url_path="changes"),
-        st.Page("pages/manage/history.py", title="History", url_path="history"),
-        st.Page("pages/evidence/method.py", title="Method", url_path="method"),
-    ],
-    "Papers": [
-        st.Page("pages/papers/committee_pack.py", title="Committee pack", url_path="committee-pack"),
-        st.Page("pages/papers/paper_check.py", title="Paper check", url_path="paper-check"),
-        st.Page("pages/papers/chart_by_code.py", title="Chart by code", url_path="code"),
-    ],
-    "Places for context": partner_pages(linked=False),
-    "Officers": [
-        st.Page("pages/manage/update.py", title="Update", url_path="update", visibility=access.visibility()),
-        st.Page("pages/manage/draft.py", title="Draft", url_path="draft", visibility="hidden"),
-    ],
-}
-asked = as_at.asked_address()
-if asked not in {known.url_path for pages in menu.values() for known in pages}:
-    menu[""].append(st.Page("pages/explore/not_found.py", title="Not found", url_path=asked, visibility="hidden"))
 
-opened = st.navigation(menu, expanded=True)
-page.name_tab(opened.title)
-page.open_address(opened.url_path)
-access.show_sign_in()
-bar.show_bar()
-bar.go_to_search(search)
-as_at.show_notice()
-opened.run()
-page.footer(taken_along_html(opened.url_path))
+def show() -> None:
+    """The page that was asked for, with all that is around it."""
+    search = st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden")
+    opened = st.navigation(menu_with(search), expanded=True)
+    page.name_tab(opened.title)
+    page.open_address(opened.url_path)
+    access.show_sign_in()
+    bar.show_bar()
+    bar.go_to_search(search)
+    as_at.show_notice()
+    with failing.told():
+        opened.run()
+    page.footer(taken_along_html(opened.url_path))
+
+
+page.open_frame()
+with failing.told():
+    if as_at.choose_version() is None:
+        failing.show_nothing()
+    else:
+        show()

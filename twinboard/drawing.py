@@ -8,7 +8,7 @@ from pathlib import Path
 from twinboard.charts import CHARTS, Chart, Empty, draw
 from twinboard.citations import cite
 from twinboard.contested import contested
-from twinboard.errors import UnknownQuery, UnknownVersion
+from twinboard.errors import UnknownQuery
 from twinboard.frames import Row, rows, shown
 from twinboard.models import Reference
 from twinboard.queries import load
@@ -29,7 +29,7 @@ def reference_to(home: Path, name: str, chosen: Mapping[str, str | None], versio
     store = Store(home)
     number = store.current_or_fail() if version is None else version
     if number not in store.numbers():
-        raise UnknownVersion(f"There is no version {number}.", "The history lists all versions.")
+        raise store.missing(number)
     return reference_at(name, chosen, number)
 
 

@@ -5,12 +5,16 @@ An officer's mistake in a workbook is not an error: it is an `Issue` (see `model
 
 
 class TwinboardError(Exception):
-    """A call that could not be carried out: what happened, and what to do."""
+    """A call that could not be carried out: what happened, and what to do.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `detail` is for whoever runs the server, such as a path or the words of a library: pages never show it.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, detail: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.detail = detail
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()
@@ -28,8 +32,28 @@ class UnknownVersion(TwinboardError):
     """No published version of that number."""
 
 
+class MissingVersion(UnknownVersion):
+    """A version that was published and whose file is gone."""
+
+
+class NoStore(UnknownVersion):
+    """No store where one was looked for."""
+
+
 class DamagedVersion(TwinboardError):
     """A version file that is not what was published."""
+
+
+class NothingReadable(DamagedVersion):
+    """A store that holds versions, none of which can be read; nothing is published over them."""
+
+
+class NewerRelease(TwinboardError):
+    """A store that a newer release wrote: this one reads it, and must not write to it."""
+
+
+class OtherVersion(DamagedVersion):
+    """A code that was given for another file than the one that now has the number of its version."""
 
 
 class ChangedMeanwhile(TwinboardError):

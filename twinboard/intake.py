@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from twinboard.diff import Difference, compare
-from twinboard.errors import DamagedVersion
+from twinboard.errors import DamagedVersion, UnreadableFile
 from twinboard.merge import Crossed, crossed, with_published
 from twinboard.models import Issue, Rows
 from twinboard.publish import Publication, publish, published_records
@@ -62,12 +62,14 @@ def propose(
 ) -> Proposal:
     """Reads (in a process of its own), checks and compares a workbook. Publishes nothing. Raises UnreadableFile.
 
+    Raises NothingReadable or NewerRelease, too: what could not be published is not compared.
     `since` is the version that the file was made from, for one that does not say it.
     """
+    store.base()
     told("Reading the file")
     tables = read_apart(content, file_name)
     told("Checking every cell")
-    base = store.current()
+    base = store.base()
     published = published_records(store, base)
     checked = check(tables, published, date.today())
     records = checked.records if checked.is_valid else {}
@@ -141,5 +143,13 @@ def proposal_of(store: Store, draft: Draft, told: Told = lambda _: None) -> Prop
     proposal = propose(store, draft.file_name, content, since=draft.made_from or draft.base, told=told)
     if proposal.base != draft.base:
         return proposal
-    decisions = Decisions(**{**draft.decisions, "retire": frozenset(draft.decisions["retire"])})
-    return decided(store, proposal, decisions)
+    return decided(store, proposal, _decisions_of(draft))
+
+
+def _decisions_of(draft: Draft) -> Decisions:
+    """What the author of a draft decided. Raises UnreadableFile where its note says something else."""
+    try:
+        return Decisions(**{**draft.decisions, "retire": frozenset(map(str, draft.decisions["retire"]))})
+    except (KeyError, TypeError) as error:
+        hint = "Remove the draft, and ask who prepared it to send the file again."
+        raise UnreadableFile("This draft cannot be read: its decisions are damaged.", hint) from error

@@ -3,18 +3,19 @@
 import streamlit as st
 
 from twinboard.codes import normal_code
-from twinboard.settings import home
-from twinboard.store.codes import named_by
-from twinboard.ui.coded import show_code
+from twinboard.errors import TwinboardError
+from twinboard.ui.coded import named, show_code
 from twinboard.ui.page import empty, title
 
 LEAD = "Every chart has a code, such as TB-7F3K, that names it with its filters and its version."
 
 typed = st.query_params.get("code", "")
 code = normal_code(typed)
-reference = named_by(home(), code) if code else None
+reference = named(code)
 title(f"Chart {code}" if reference else "A chart by its code", "" if reference else LEAD)
-if reference:
+if isinstance(reference, TwinboardError):
+    empty(reference.message, reference.hint)
+elif reference:
     show_code(reference)
 else:
     st.text_input("The code under the chart", key="code", bind="query-params", placeholder="TB-7F3K")

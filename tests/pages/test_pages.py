@@ -160,6 +160,7 @@ def test_every_chart_has_a_title_a_subtitle_a_source_alt_text_and_a_table(
 
 
 def test_a_store_without_a_version_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "versions").mkdir()
     monkeypatch.setenv("TWINBOARD_HOME", str(tmp_path))
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     assert not page.exception

@@ -263,8 +263,8 @@ def test_query_answers_at_an_earlier_version(run: Run) -> None:
         (("check", ".ci/run"), "not a workbook"),
         (("query", "evidence/nonsense"), "no query"),
         (("query", "evidence/facts", "--param", "partner"), "name=value"),
-        (("query", "evidence/facts"), "Nothing is published yet"),
-        (("export", "out.xlsx"), "Nothing is published yet"),
+        (("query", "evidence/facts"), "There is no store here"),
+        (("export", "out.xlsx"), "There is no store here"),
         (("publish", "x.xlsx"), "Missing option"),
     ],
 )
@@ -280,7 +280,7 @@ def test_a_call_that_cannot_be_carried_out_exits_2_and_says_why(
 def test_a_process_that_cannot_carry_out_its_call_exits_2_without_a_traceback(run: Run) -> None:
     done = run.apart("export", "out.xlsx")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Nothing is published yet.")
+    assert done.stderr.startswith("There is no store here.")
     assert "Traceback" not in done.stderr
 
 

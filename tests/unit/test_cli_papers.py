@@ -235,4 +235,4 @@ def test_before_anything_is_published_each_command_says_what_to_do_first(tmp_pat
     for call in calls:
         done = empty(*call)
         assert (done.returncode, done.stdout) == (2, "")
-        assert "Nothing is published yet. Publish a workbook first: python -m twinboard publish" in done.stderr
+        assert "There is no store here." in done.stderr

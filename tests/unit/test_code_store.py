@@ -16,7 +16,7 @@ from workbooks import workbook
 from twinboard import codes as forms
 from twinboard.errors import NotWritable
 from twinboard.models import Reference
-from twinboard.store import Store, codes
+from twinboard.store import Store, code_lines, codes
 from twinboard.store.codes import code_of, named_by
 
 JOBS = Reference("jobs_by_employer", (("partner", "toyota-city"),), 1)
@@ -37,7 +37,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def forget(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing has been read yet, as in a process that has just begun."""
-    monkeypatch.setattr(codes, "_known", {})
+    monkeypatch.setattr(code_lines, "_known", {})
 
 
 def lines(home: Path) -> list[bytes]:
@@ -143,10 +143,10 @@ def test_of_two_that_gave_one_code_at_once_the_first_line_counts(home: Path) -> 
 
 def test_what_another_process_gave_is_found_without_starting_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code_of(home, JOBS)
-    own = codes._known
+    own = code_lines._known
     forget(monkeypatch)
     code = code_of(home, VISITS)
-    monkeypatch.setattr(codes, "_known", own)
+    monkeypatch.setattr(code_lines, "_known", own)
     assert named_by(home, code) == VISITS
     assert (code_of(home, VISITS), len(lines(home))) == (code, 2)
 
@@ -227,7 +227,7 @@ def test_a_store_that_cannot_be_written_says_so_and_still_knows_its_codes(
         with pytest.raises(NotWritable) as refused:
             code_of(home, VISITS)
         assert str(refused.value) == (
-            f"The store ({home}) cannot be written to. The system says: Permission denied. No code was given."
+            "The store cannot be written to. The system says: Permission denied. No code was given."
         )
         assert (code_of(home, JOBS), named_by(home, code)) == (code, JOBS)
     assert named_by(home, code_of(home, VISITS)) == VISITS

@@ -224,7 +224,7 @@ def test_a_store_on_a_read_only_disk_is_read_and_says_why_it_takes_nothing(left:
     store = Store(disk.folder / "store")
     shutil.copytree(left.store.home, store.home)
     subprocess.run(["mount", "-o", "remount,ro", str(disk.folder)], check=True)
-    with pytest.raises(NotWritable, match=r"The store .* cannot be written to\. .*Read-only file system\. Nothing was"):
+    with pytest.raises(NotWritable, match=r"The store cannot be written to\. .*Read-only file system\. Nothing was"):
         carry_out(store, left.new, author="A", message="M")
     audit.note(store.home, "refused", who="somebody")
     assert look(store) == OLD

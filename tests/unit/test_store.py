@@ -162,7 +162,7 @@ def test_a_value_names_the_cell_that_it_came_from(small: Store) -> None:
 
 
 def test_asking_before_anything_is_published_says_what_to_do(store: Store) -> None:
-    with pytest.raises(UnknownVersion, match="Publish a workbook first"):
+    with pytest.raises(UnknownVersion, match=r"There is no store here\..*publish a workbook"):
         store.ask("evidence/facts")
 
 

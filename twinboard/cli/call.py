@@ -16,6 +16,8 @@ out = Console(highlight=False, markup=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 WITH_ISSUES, UNREADABLE, OVERTAKEN = 1, 2, 3
+AMISS = 1
+"""What `doctor` ends with where something is wrong."""
 
 
 class Format(StrEnum):
@@ -80,7 +82,7 @@ def refused_in_json(is_json: bool, **nothing: object) -> Iterator[None]:
     except TwinboardError as error:
         if not is_json:
             raise
-        refused = {"message": error.message, "hint": error.hint}
+        refused = {"message": error.message, "hint": error.hint} | ({"detail": error.detail} if error.detail else {})
         typer.echo(json.dumps({**nothing, "refused": refused}, ensure_ascii=False, indent=2))
         raise SystemExit(code_of(error)) from error
 
@@ -92,5 +94,5 @@ def code_of(error: TwinboardError) -> int:
 
 def fail(error: TwinboardError, code: int) -> None:
     """Says what happened and what to do, and ends the program."""
-    err.print(str(error))
+    err.print(f"{error} {error.detail}".strip())
     raise SystemExit(code)

@@ -73,7 +73,10 @@ def summary(found: Sequence[CheckedChart]) -> str:
 
 
 def _checked(home: Path, code: str, places: Sequence[str], now: int) -> CheckedChart:
-    reference = named_by(home, code)
+    try:
+        reference = named_by(home, code)
+    except TwinboardError as error:
+        return CheckedChart(code, tuple(places), None, None, str(error))
     if reference is None:
         return CheckedChart(code, tuple(places), None, None, "No chart here has this code.")
     return _beside_now(home, code, places, reference, now)

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from twinboard import queries
-from twinboard.errors import DamagedVersion
+from twinboard.errors import DamagedVersion, NewerRelease
 
 STORAGE_VERSION = "v1.5.0"
 BLOCK_SIZE = 16384
@@ -29,10 +29,15 @@ class Reader:
     What an earlier release did not have is there, and empty: tables, and columns of tables, which are copied for it.
     All else is made once a statement names it: most statements name little. One thread answers a question: two cost a
     third more for so few rows, and others ask at the same time. Raises DamagedVersion.
+
+    `number` is the version that the file says it is, None where it is no version; `unknown` are the schema files that
+    were applied to it and that this release does not have.
     """
 
     def __init__(self, path: Path) -> None:
         self._name, self._lock, self._unmade = path.name, threading.Lock(), dict[str, str]()
+        self.number: int | None = None
+        self.unknown: tuple[str, ...] = ()
         self._connection = duckdb.connect(":memory:", config={"threads": 1})
         try:
             with self._damage_told():
@@ -45,6 +50,7 @@ class Reader:
         self._connection.execute(f"attach '{_quoted(path)}' as version (read_only)")
         _close_doors(self._connection)
         tables = _tables(self._connection)
+        self.number, self.unknown = _told_number(self._connection, tables), unknown_schema(self._connection, tables)
         lacking = [queries.load(name).sql for name in _schema_files_lacking(self._connection, tables)]
         altered = {match[1] for sql in lacking if (match := _ALTERED.search(sql))}
         for table in tables:
@@ -89,7 +95,7 @@ class Reader:
         try:
             yield
         except duckdb.Error as error:
-            raise DamagedVersion(f"The version file {self._name} cannot be read.", str(error)) from error
+            raise DamagedVersion(f"The version file {self._name} cannot be read.", detail=str(error)) from error
 
 
 def _named_after(name: str) -> str:
@@ -116,9 +122,22 @@ def open_writer(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def newer_release(unknown: Collection[str]) -> NewerRelease:
+    """The error to raise where somebody would write to what a newer release wrote."""
+    return NewerRelease(
+        "This store was written by a newer release of Twinboard. This release reads it, and writes nothing to it: what "
+        "it does not know would be lost.",
+        "Nothing was published. Publish with that release, or install it here.",
+        detail=f"It has what this release lacks: {', '.join(unknown)}." if unknown else "",
+    )
+
+
 def apply_schema(connection: duckdb.DuckDBPyConnection, number: int) -> None:
-    """Applies the schema files that this database lacks, in order, and records them."""
-    lacking = _schema_files_lacking(connection, _tables(connection))
+    """Applies the schema files that this database lacks, in order, and records them. Raises NewerRelease."""
+    tables = _tables(connection)
+    if unknown := unknown_schema(connection, tables):
+        raise newer_release(unknown)
+    lacking = _schema_files_lacking(connection, tables)
     for name in lacking:
         connection.execute(queries.load(name).sql)
     connection.execute("insert into schema_files select unnest($names), $number", {"names": lacking, "number": number})
@@ -129,10 +148,26 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [table for (table,) in connection.execute(named).fetchall()]
 
 
+def _told_number(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> int | None:
+    if "versions" not in tables:
+        return None
+    (number,) = connection.execute("select max(number) from version.main.versions").fetchone() or (None,)
+    return None if number is None else int(number)
+
+
 def _schema_files_lacking(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> list[str]:
+    applied = _schema_files(connection, tables)
+    return [name for name in queries.names("schema") if name not in applied]
+
+
+def unknown_schema(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> tuple[str, ...]:
+    """The schema files that were applied to a version and that this release does not have."""
+    return tuple(sorted(_schema_files(connection, tables) - {*queries.names("schema")}))
+
+
+def _schema_files(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> set[str]:
     kept = "select name from version.main.schema_files"
-    applied = connection.execute(kept).fetchall() if "schema_files" in tables else []
-    return [name for name in queries.names("schema") if (name,) not in applied]
+    return {name for (name,) in connection.execute(kept).fetchall()} if "schema_files" in tables else set()
 
 
 def run_checks(path: Path) -> None:

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import duckdb
 
@@ -20,29 +20,45 @@ _NO_ROOM_WORDS = (*map(os.strerror, _NO_ROOM), "not enough space on the disk")
 
 
 @contextmanager
-def refusals(place: str, need_bytes: int = 0, outcome: str = "Nothing was published.") -> Iterator[None]:
+def refusals(
+    place: str, need_bytes: int = 0, outcome: str = "Nothing was published.", *, path: Path | None = None
+) -> Iterator[None]:
     """Raises NoRoom or NotWritable for whatever the disk refuses meanwhile; `need_bytes` is the least that is needed.
 
-    Only for work that leaves nothing unless it comes to its end: `outcome` says so.
+    Only for work that leaves nothing unless it comes to its end: `outcome` says so. `path` is told to nobody but
+    whoever runs the server.
     """
+    told = _Told(place, need_bytes, outcome, path)
     try:
         yield
     except OSError as error:
-        raise _refused(place, need_bytes, error.errno in _NO_ROOM, error.strerror or str(error), outcome) from error
+        raise _refused(told, error.errno in _NO_ROOM, error.strerror or str(error)) from error
     except duckdb.Error as error:
         is_full = any(words in str(error) for words in _NO_ROOM_WORDS)
         if not is_full and not isinstance(error, duckdb.IOException):
             raise
-        raise _refused(place, need_bytes, is_full, str(error).rstrip("."), outcome) from error
+        raise _refused(told, is_full, "the database file cannot be written") from error
 
 
-def _refused(place: str, need_bytes: int, is_full: bool, why: str, outcome: str) -> NoRoom | NotWritable:
+class _Told(NamedTuple):
+    """What is told of a refusal; see `refusals`."""
+
+    place: str
+    need_bytes: int
+    outcome: str
+    path: Path | None
+
+
+def _refused(told: _Told, is_full: bool, why: str) -> NoRoom | NotWritable:
+    place, detail = told.place, f"It is {told.path}." if told.path else ""
     if is_full:
-        megabytes = need_bytes // 10**6 + 1
-        hint = f"Free at least {megabytes} MB there and try again. {outcome}"
-        return NoRoom(f"There is no room left in {place}.", hint)
-    hint = f"The system says: {why}. {outcome}"
-    return NotWritable(f"{place[:1].upper()}{place[1:]} cannot be written to.", hint)
+        hint = f"Free at least {told.need_bytes // 10**6 + 1} MB there and try again. {told.outcome}"
+        return NoRoom(f"There is no room left in {place}.", hint, detail=detail)
+    return NotWritable(
+        f"{place[:1].upper()}{place[1:]} cannot be written to.",
+        f"The system says: {why}. {told.outcome}",
+        detail=detail,
+    )
 
 
 def private_folder(path: Path) -> Path:

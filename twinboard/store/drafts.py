@@ -9,10 +9,20 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from twinboard.errors import UnreadableFile
 from twinboard.store.disk import fsync, private_folder, refusals, write_private
+from twinboard.store.shelf import names
 from twinboard.store.unfinished import unfinished
 
 _ID = re.compile(r"[0-9a-f]{32}")
+_TEXT, _NUMBER = (str,), (int, type(None))
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    **dict.fromkeys(("id", "file_name", "author", "identity", "message", "kept_at"), _TEXT),
+    **dict.fromkeys(("base", "made_from"), _NUMBER),
+    "decisions": (dict,),
+}
+"""What stands in the note of a draft: the fields of `Draft`, and of which kind each is."""
+_DAMAGED = "its note is damaged, or none of ours"
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,7 @@ def keep(home: Path, content: bytes, **known: Any) -> Draft:
     """Keeps a new draft; `known` are the fields of `Draft` but for id and time. Raises NoRoom or NotWritable."""
     draft = Draft(id=uuid4().hex, kept_at=datetime.now(UTC), **known)
     note = json.dumps(asdict(draft), default=str, ensure_ascii=False).encode()
-    with refusals(f"the store ({home})", len(content)), unfinished(home) as folder:
+    with refusals("the store", len(content), path=home), unfinished(home) as folder:
         private_folder(_folder(home))
         for suffix, held in (("file", content), ("json", note)):  # the note last: it makes the draft
             part = folder / suffix
@@ -49,25 +59,45 @@ def keep(home: Path, content: bytes, **known: Any) -> Draft:
 
 
 def kept(home: Path) -> tuple[Draft, ...]:
-    """All drafts, the newest first."""
-    found = [draft for path in _folder(home).glob("*.json") if (draft := find(home, path.stem))]
+    """All drafts that can be read, the newest first."""
+    found = [draft for identity in _identities(home) if isinstance(draft := _read(home, identity), Draft)]
     return tuple(sorted(found, key=lambda draft: draft.kept_at, reverse=True))
 
 
+def unreadable(home: Path) -> tuple[tuple[str, str], ...]:
+    """The files among the drafts that are none, or none any more: their names, and why."""
+    torn = [
+        (f"{identity}.json", why) for identity in _identities(home) if isinstance(why := _read(home, identity), str)
+    ]
+    known = {*_identities(home)}
+    others = [name for name in sorted(names(_folder(home))) if name.partition(".")[0] not in known]
+    return (*torn, *((name, "it is no draft") for name in others))
+
+
 def find(home: Path, identity: str) -> Draft | None:
-    """The draft of that id; None where there is none (any more)."""
-    if not _ID.fullmatch(identity):
+    """The draft of that id; None where there is none (any more). Raises UnreadableFile where it cannot be read."""
+    if not _ID.fullmatch(identity) or not _path(home, identity, "json").exists():
         return None
-    try:
-        note = json.loads(_path(home, identity, "json").read_bytes())
-    except FileNotFoundError:
-        return None
-    return Draft(**{**note, "kept_at": datetime.fromisoformat(note["kept_at"])})
+    found = _read(home, identity)
+    if isinstance(found, str):
+        raise UnreadableFile(
+            "This draft cannot be read: its note is damaged.", "Ask who prepared it to send the file again."
+        )
+    return found
+
+
+def has_file(home: Path, draft: Draft) -> bool:
+    """Whether the file of a draft is there."""
+    return _path(home, draft.id, "file").is_file()
 
 
 def content(home: Path, draft: Draft) -> bytes:
-    """The file of a draft as it came."""
-    return _path(home, draft.id, "file").read_bytes()
+    """The file of a draft as it came. Raises UnreadableFile where it is gone."""
+    try:
+        return _path(home, draft.id, "file").read_bytes()
+    except OSError as error:
+        hint = "Remove the draft, and ask who prepared it to send the file again."
+        raise UnreadableFile("The file of this draft is missing.", hint, detail=str(error)) from error
 
 
 def remove(home: Path, draft: Draft) -> None:
@@ -75,6 +105,27 @@ def remove(home: Path, draft: Draft) -> None:
     for suffix in ("json", "file"):
         _path(home, draft.id, suffix).unlink(missing_ok=True)
     fsync(_folder(home))
+
+
+def _identities(home: Path) -> list[str]:
+    noted = (path for path in map(Path, sorted(names(_folder(home)))) if path.suffix == ".json")
+    return [path.stem for path in noted if _ID.fullmatch(path.stem)]
+
+
+def _read(home: Path, identity: str) -> Draft | str:
+    """A draft, or why it cannot be read."""
+    try:
+        note = json.loads(_path(home, identity, "json").read_bytes())
+        if not (isinstance(note, dict) and note.keys() == _KINDS.keys()):
+            return _DAMAGED
+        if not all(isinstance(note[name], kind) for name, kind in _KINDS.items()):
+            return _DAMAGED
+        draft = Draft(**{**note, "kept_at": datetime.fromisoformat(note["kept_at"]).astimezone(UTC)})
+    except OSError as error:
+        return str(error.strerror)
+    except (ValueError, RecursionError):
+        return _DAMAGED
+    return draft if draft.id == identity else "its note is of another draft"
 
 
 def _folder(home: Path) -> Path:

@@ -6,7 +6,6 @@ The hard link is the commit, and the compare-and-swap between two publishers: it
 import hashlib
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -17,8 +16,21 @@ import duckdb
 
 from twinboard import queries
 from twinboard.errors import ChangedMeanwhile, DamagedVersion, NotWritable, UnknownVersion
+from twinboard.store import numbering, opened
 from twinboard.store.database import Reader, apply_schema, open_writer, run_checks
 from twinboard.store.disk import append_line, fsync, private_folder, refusals, write_private
+from twinboard.store.shelf import checksum_line, checksum_path, recorded, sha256
+from twinboard.store.standing import (
+    Standing,
+    amiss,
+    base_of,
+    missing,
+    next_number,
+    nothing_readable,
+    numbers_of,
+    record_given,
+    standing_of,
+)
 from twinboard.store.unfinished import unfinished
 from twinboard.store.writing import Writing
 
@@ -31,13 +43,9 @@ _OVERTAKEN = (
     "Somebody published since this change was prepared.",
     "Check the workbook again, and publish what still differs.",
 )
-_EMPTY_HINT = "Publish a workbook first: python -m twinboard publish WORKBOOK --author NAME --message WHY"
 
 _take_name = os.rename if os.name == "nt" else os.link
 """Either fails if the name is taken; renaming does so on Windows alone, where a read-only link could not be removed."""
-
-_readers: dict[Path, Reader] = {}
-_readers_lock = threading.Lock()
 
 
 class Store:
@@ -49,30 +57,49 @@ class Store:
         self._received = home / "received"
 
     def numbers(self) -> tuple[int, ...]:
-        """The numbers of all published versions, in order."""
-        return tuple(sorted(int(path.stem) for path in self._versions.glob(f"{'[0-9]' * 6}.duckdb")))
+        """The numbers of all published versions whose files are there, damaged ones too, in order."""
+        return numbers_of(self.home)
 
     def current(self) -> int | None:
-        """The highest version that is whole; None while nothing is published."""
-        for number in reversed(self.numbers()):
-            try:
-                self._reader(number)
-            except DamagedVersion:
-                continue
-            return number
-        return None
+        """The highest version that is whole; None where there is none."""
+        return self.standing().current
+
+    def standing(self) -> Standing:
+        """The same, with what was published after it and cannot be read."""
+        return standing_of(self.home)
+
+    def amiss(self, number: int) -> str:
+        """What keeps a version that was published from being shown; empty where nothing does, or it never was."""
+        return amiss(self.home, number)
+
+    def missing(self, number: int) -> UnknownVersion:
+        """The error to raise where the file of a version is not there: it is gone, or it never was."""
+        return missing(self.home, number)
 
     def current_or_fail(self) -> int:
-        """The current version. Raises UnknownVersion while nothing is published."""
+        """The current version. Raises UnknownVersion while nothing is published, NothingReadable if all is damaged."""
         number = self.current()
         if number is None:
-            raise UnknownVersion("Nothing is published yet.", _EMPTY_HINT)
+            raise nothing_readable(self.home)
         return number
+
+    def base(self) -> int | None:
+        """The version that the next one builds on; None for a new store.
+
+        Raises NothingReadable where versions are there and none can be read, NewerRelease where this release must not
+        write.
+        """
+        return base_of(self.home, self.current())
 
     def checksum(self, number: int) -> bytes:
         """What stands in the checksum file of a version, which no other version of any store has; empty without one."""
-        path = self._path(number).with_suffix(".sha256")
+        path = checksum_path(self._path(number))
         return path.read_bytes() if path.is_file() else b""
+
+    def seal(self, number: int) -> str:
+        """The SHA-256 of a version that is whole; empty for any other."""
+        found = opened.look(self._path(number))
+        return found.sha256 if found.fault == opened.WHOLE else ""
 
     def ask(
         self, name: str, parameters: Mapping[str, object] | None = None, version: int | None = None
@@ -116,9 +143,10 @@ class Store:
         Raises ChangedMeanwhile if `base` is no longer the current version, DamagedVersion if a check then fails,
         NoRoom or NotWritable if the disk refuses. Killed at any moment, it leaves nothing or the whole version.
         """
-        with refusals(f"the store ({self.home})", self._need_bytes(base)):
+        with refusals("the store", self._need_bytes(base), path=self.home):
             number = self._publish(base, apply)
         try:
+            record_given(self.home)
             fsync(self._versions)
         except OSError as error:
             unsure = f"Version {number} is published, but the disk did not confirm that it will last."
@@ -126,8 +154,10 @@ class Store:
         return number
 
     def _publish(self, base: int | None, apply: Callable[[Writing], None]) -> int:
-        number = max(self.numbers(), default=0) + 1  # before the look at what is current: what comes between takes it
-        if self.current() != base:
+        number = next_number(self.home)  # before the look at what is current: what comes between takes it
+        if self.base() != base:
+            if base is not None:
+                self._reader(base)
             raise ChangedMeanwhile(*_OVERTAKEN)
         private_folder(self.home)
         private_folder(self._versions)
@@ -153,23 +183,21 @@ class Store:
                 tried._versions.mkdir()
                 if base is not None:
                     self._copy(base, tried._path(base))
-                    checksum = self._path(base).with_suffix(".sha256")
+                    checksum = checksum_path(self._path(base))
                     shutil.copyfile(checksum, tried._versions / checksum.name)
                 stack.callback(tried._close)
                 tried._publish(base, apply)
             yield tried
 
     def _close(self) -> None:
-        with _readers_lock:
-            for path in [path for path in _readers if path.parent == self._versions]:
-                _readers.pop(path).close()
+        opened.close_below(self._versions)
 
     def keep_received(self, content: bytes, suffix: str) -> str:
         """Keeps an uploaded file as it came; gives its SHA-256. Raises NoRoom or NotWritable."""
         digest = hashlib.sha256(content).hexdigest()
         kept = self._received / f"{digest}{suffix}"
         if not kept.exists():
-            with refusals(f"the store ({self.home})", len(content)), unfinished(self.home) as folder:
+            with refusals("the store", len(content), path=self.home), unfinished(self.home) as folder:
                 private_folder(self._received)
                 part = folder / kept.name
                 write_private(part, content)
@@ -192,19 +220,17 @@ class Store:
         """Copies a version. Raises DamagedVersion if it is no longer what was published; nobody reads it then."""
         path = self._path(number)
         shutil.copyfile(path, target)
-        try:
-            _verify(target, path)
-        except DamagedVersion:
-            with _readers_lock:
-                _readers.pop(path, None)
-            raise
+        if sha256(target) not in recorded(path):
+            opened.forget(path)
+            raise DamagedVersion(f"The file of version {number} is not the one that was published.")
 
     def _path(self, number: int) -> Path:
         return self._versions / f"{number:06}.duckdb"
 
     def _link(self, file: Path, number: int) -> None:
         path = self._path(number)
-        append_line(path.with_suffix(".sha256"), _checksum_line(file, path.name))
+        numbering.note(self.home, numbering.BEGUN, [number])  # before the checksum, which tells nothing without it
+        append_line(checksum_path(path), checksum_line(file, path.name))
         file.chmod(0o400)
         try:
             _take_name(file, path)
@@ -214,13 +240,9 @@ class Store:
     def _reader(self, number: int) -> Reader:
         """The one reader of this process of a version; every query takes a cursor of it."""
         path = self._path(number)
-        with _readers_lock:
-            if path not in _readers:
-                if not path.exists():
-                    raise UnknownVersion(f"There is no version {number}.", "The command history lists the versions.")
-                _verify(path, path)
-                _readers[path] = Reader(path)
-            return _readers[path]
+        if not path.exists():
+            raise self.missing(number)
+        return opened.reader_of(path)
 
 
 def _write(path: Path, number: int, apply: Callable[[Writing], None]) -> None:
@@ -230,16 +252,3 @@ def _write(path: Path, number: int, apply: Callable[[Writing], None]) -> None:
         apply(Writing(connection, number))
         connection.execute("commit")
         connection.execute("checkpoint version")
-
-
-def _verify(path: Path, published: Path) -> None:
-    """The checksum file may also hold the line of a publisher that lost the race for this number, or was killed."""
-    checksum = published.with_suffix(".sha256")
-    recorded = checksum.read_bytes().splitlines() if checksum.exists() else []
-    if _checksum_line(path, published.name).encode() not in recorded:
-        raise DamagedVersion(f"The file of version {int(published.stem)} is not the one that was published.")
-
-
-def _checksum_line(path: Path, name: str) -> str:
-    with path.open("rb") as stream:
-        return f"{hashlib.file_digest(stream, 'sha256').hexdigest()}  {name}"

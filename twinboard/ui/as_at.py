@@ -10,6 +10,7 @@ from twinboard.periods import version_words
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import ask, ask_at, pinned, version
+from twinboard.ui.lost import cannot_be_shown, is_newest_lost, lost_words
 from twinboard.ui.markdown import label
 
 CHOICE_WIDTH = 345
@@ -71,7 +72,8 @@ def show_choice(words: str = "As at", key: str = "as_at", *, is_labelled: bool =
         str(row["number"]): version_words(row["number"], row["published_at"])
         for row in ask_at(current, "evidence/versions")
     }
-    options = {"": f"Current: {names[str(current)]}", **{number: f"As at {name}" for number, name in names.items()}}
+    newest = "Newest shown" if is_newest_lost() else "Current"
+    options = {"": f"{newest}: {names[str(current)]}", **{number: f"As at {name}" for number, name in names.items()}}
     st.session_state[key] = st.session_state.get("pinned") or ""
     st.selectbox(
         label(words),
@@ -86,15 +88,31 @@ def show_choice(words: str = "As at", key: str = "as_at", *, is_labelled: bool =
 
 
 def show_notice() -> None:
-    """Says so where the reader sees anything but the current version, or asked for one that is not there."""
+    """Says so where the reader sees anything but the version published last, or asked for one that is not there."""
+    for words in (lost_words(), _notice()):
+        if words:
+            st.html(f'<p class="tb-note" role="status">{escape(words)}</p>')
+
+
+def _notice() -> str:
     current, missing = st.session_state.get("current"), st.session_state.get("not_found")
+    shown = f"version {current}" if is_newest_lost() else "the current one"
     if missing:
-        words = f"There is no version {missing}. This is the current one."
-    elif earlier := earlier_version():
-        words = f"This is version {earlier} as it was published. The current one is version {current}."
-    else:
-        return
-    st.html(f'<p class="tb-note" role="status">{escape(words)}</p>')
+        return f"{_why_not(missing)} This is {shown}."
+    if earlier := earlier_version():
+        other = (
+            f"The newest that can be shown is {shown}."
+            if is_newest_lost()
+            else f"The current one is version {current}."
+        )
+        return f"This is version {earlier} as it was published. {other}"
+    return ""
+
+
+def _why_not(asked: str) -> str:
+    """Why the version that an address asks for is not shown: it is damaged or gone, or never was."""
+    said = cannot_be_shown(int(asked)) if asked.isascii() and asked.isdigit() and len(asked) <= 6 else ""
+    return said or f"There is no version {asked}."
 
 
 def readable(store: Store, asked: str | None) -> int | None:

@@ -1,6 +1,7 @@
 """A chart on a page: its finding, what is measured, the picture, its caveats, its source, the table behind it."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from html import escape
 
 import streamlit as st
@@ -8,12 +9,13 @@ import streamlit as st
 from twinboard.charts import Chart, Empty
 from twinboard.charts.wording import MOST_NAMED, counted
 from twinboard.drawing import chart_at, reference_at, reference_to
+from twinboard.errors import TwinboardError
 from twinboard.models import Reference
 from twinboard.settings import home
 from twinboard.ui.answers import kept, version
 from twinboard.ui.as_at import address_of
 from twinboard.ui.chart_numbers import linked_table_html, numbers_html
-from twinboard.ui.given_out import given_out_html
+from twinboard.ui.given_out import boxes_html, given_out_html, no_code_html
 from twinboard.ui.method_links import explained_html
 from twinboard.ui.page import missing
 from twinboard.ui.sources import source_html
@@ -66,15 +68,43 @@ def _reference(name: str, parameters: Mapping[str, str | None]) -> Reference:
     return reference_at(name, parameters, number) if number else reference_to(home(), name, parameters)
 
 
-@kept
 def _foot_html(name: str, **parameters: str | None) -> str:
-    """What stands below a chart that is drawn: where sources disagree, caveats, source, the table behind it."""
+    """What stands below a chart that is drawn: where sources disagree, caveats, source, the table behind it.
+
+    Each part is kept once made; what failed is not, and is tried again for the next reader.
+    """
+    try:
+        given = _given_out_html(name, **parameters)
+    except TwinboardError as error:
+        given = no_code_html(error)
+    with suppress(TwinboardError):
+        given += _boxes_html(name, **parameters)
+    return f"{_sources_html(name, **parameters)}{given}{_table_html(name, **parameters)}"
+
+
+@kept
+def _sources_html(name: str, **parameters: str | None) -> str:
     chart = drawn(name, **parameters)
     assert isinstance(chart, Chart)
     caveats = "".join(f'<p class="tb-note">{explained_html(caveat)}</p>' for caveat in chart.drawing.caveats)
-    source = f"{source_html(chart.citations)}{numbers_html(chart)}"
-    table = details_html("Show the table", linked_table_html(chart))
-    return f"{_disagreement_html(chart)}{caveats}{source}{given_out_html(_reference(name, parameters))}{table}"
+    return f"{_disagreement_html(chart)}{caveats}{source_html(chart.citations)}{numbers_html(chart)}"
+
+
+@kept
+def _given_out_html(name: str, **parameters: str | None) -> str:
+    return given_out_html(_reference(name, parameters))
+
+
+@kept
+def _boxes_html(name: str, **parameters: str | None) -> str:
+    return boxes_html(_reference(name, parameters))
+
+
+@kept
+def _table_html(name: str, **parameters: str | None) -> str:
+    chart = drawn(name, **parameters)
+    assert isinstance(chart, Chart)
+    return details_html("Show the table", linked_table_html(chart))
 
 
 def _disagreement_html(chart: Chart) -> str:

@@ -25,6 +25,7 @@ from twinboard.ui.answers import reading
 from twinboard.ui.charts import show_charts
 from twinboard.ui.copying import show_copy
 from twinboard.ui.given_out import data_links, file_address, picture_links
+from twinboard.ui.lost import is_newest_lost
 from twinboard.ui.markdown import label
 from twinboard.ui.page import empty, is_paper, note, quiet, section
 from twinboard.ui.tables import table_html
@@ -33,12 +34,25 @@ from twinboard.ui.tables import table_html
 def found_by_code(typed: str) -> tuple[str, str] | None:
     """The code that somebody typed and the words for its chart, if one here has it."""
     code = normal_code(typed)
-    reference = named_by(home(), code) if code else None
-    if not (code and reference):
+    if code is None:
         return None
-    chart = chart_at(home(), reference)
+    try:
+        reference = named_by(home(), code)
+        if reference is None:
+            return None
+        chart = chart_at(home(), reference)
+    except TwinboardError as error:
+        return code, f"{code}: {error.message}"
     words = chart.drawing.title if isinstance(chart, Chart) else chart.missing
     return code, f"{code}: {words} (version {reference.version})"
+
+
+def named(code: str | None) -> Reference | TwinboardError | None:
+    """What a code names; the reason where that is not to be had any more; None for a code that was never given."""
+    try:
+        return named_by(home(), code) if code else None
+    except TwinboardError as error:
+        return error
 
 
 def show_code(reference: Reference) -> None:
@@ -76,7 +90,8 @@ def _show_standing(coded: CodedChart, found: Compared) -> None:
     then, now = coded.reference.version, st.session_state["current"]
     published = f"version {then}, published {days_words(coded.published_at)}"
     if then == now:
-        note(f"This chart is of {published}. It is the current version.")
+        newest = "the newest version that can be shown" if is_newest_lost() else "the current version"
+        note(f"This chart is of {published}. It is {newest}.")
     elif found.standing is Standing.CURRENT:
         note(f"Still current: this chart is of {published}, and version {now} shows the same.")
     else:

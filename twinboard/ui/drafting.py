@@ -5,6 +5,7 @@ from html import escape
 
 import pandas as pd
 
+from twinboard.errors import TwinboardError
 from twinboard.intake import proposal_of
 from twinboard.periods import days_words
 from twinboard.settings import home
@@ -13,6 +14,7 @@ from twinboard.store.drafts import Draft
 from twinboard.ui.access import Officer
 from twinboard.ui.as_at import address_of
 from twinboard.ui.deciding import decide
+from twinboard.ui.lost import TELL
 from twinboard.ui.page import empty, note, quiet, section
 from twinboard.ui.publishing import ask_to_approve
 from twinboard.ui.tables import show_table
@@ -21,10 +23,15 @@ from twinboard.ui.updating import read
 
 def show_drafts() -> None:
     """The drafts that wait, the newest first; nothing where there are none."""
-    waiting = drafts.kept(home())
-    if not waiting:
+    waiting, amiss = drafts.kept(home()), drafts.unreadable(home())
+    if not (waiting or amiss):
         return
     section("Drafts", "Prepared and not published yet. Open one to see what it would change.")
+    if amiss:
+        files = "1 file" if len(amiss) == 1 else f"{len(amiss)} files"
+        note(f"{files} among the drafts cannot be read. {TELL}")
+    if not waiting:
+        return
     frame = {
         "File": [_link(draft) for draft in waiting],
         "Prepared by": [draft.author for draft in waiting],
@@ -36,7 +43,11 @@ def show_drafts() -> None:
 
 def show_draft(identity: str, officer: Officer) -> None:
     """A draft: who prepared it and why, what it would change now, and what this officer can do with it."""
-    draft = drafts.find(home(), identity)
+    try:
+        draft = drafts.find(home(), identity)
+    except TwinboardError as error:
+        empty(error.message, error.hint)
+        return
     if draft is None:
         empty("There is no such draft.", "It was published or removed, or the address is not whole.")
         return

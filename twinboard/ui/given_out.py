@@ -18,11 +18,8 @@ _DATA = {"csv": "CSV", "xlsx": "Excel"}
 
 
 def given_out_html(reference: Reference) -> str:
-    """The line below a chart that is drawn; where the store takes no new code it says why."""
-    try:
-        coded = coded_chart(home(), reference)
-    except TwinboardError as error:
-        return f'<p class="tb-quiet">This chart has no code: {escape(str(error))}</p>'
+    """The line below a chart that is drawn. Raises TwinboardError where the store takes no new code."""
+    coded = coded_chart(home(), reference)
     about = f"{coded.code}: all sizes, to copy and to cite"
     code = (
         f'<a class="tb-code" href="{escape(code_address(coded.code))}" target="_self" title="{about}">{coded.code}</a>'
@@ -30,15 +27,17 @@ def given_out_html(reference: Reference) -> str:
     dated = escape(coded.stamp.removeprefix(coded.code))
     given = " · ".join([*picture_links(coded, "png"), *picture_links(coded, "svg"), *data_links(coded)])
     out = f'<span class="tb-stamp">{dated}</span><span class="tb-given-out"> · {given}</span>'
-    return f'<p class="tb-quiet">{code}{out}</p>{_amiss_html(coded)}'
+    return f'<p class="tb-quiet">{code}{out}</p>'
 
 
-def _amiss_html(coded: CodedChart) -> str:
-    """That letters of the chart stand as boxes in its pictures, if they do."""
-    try:
-        amiss = lacking_words([coded]) if browser_path() else ""
-    except TwinboardError:
-        return ""
+def no_code_html(error: TwinboardError) -> str:
+    """In place of that line, where a chart was given no code: why not."""
+    return f'<p class="tb-quiet">This chart has no code: {escape(str(error))}</p>'
+
+
+def boxes_html(reference: Reference) -> str:
+    """That letters of the chart stand as boxes in its pictures, if they do. Raises TwinboardError if none is drawn."""
+    amiss = lacking_words([coded_chart(home(), reference)]) if browser_path() else ""
     return f'<p class="tb-note">{escape(amiss)}</p>' if amiss else ""
 
 

@@ -58,7 +58,11 @@ def show_between(number: int) -> None:
         return
     before = next((name for name, other in others.items() if other == number - 1), next(iter(others)))
     chosen = choose("Compared with", "with", {name: str(other) for name, other in others.items()}, first=before)
-    difference = between(Store(home()), number, int(chosen))
+    try:
+        difference = between(Store(home()), number, int(chosen))
+    except TwinboardError as error:
+        empty(error.message, "What is between the two cannot be told. Choose another one.")
+        return
     if difference.changes:
         show_changes(difference, f"Version {chosen}", f"Version {number}")
     else:
@@ -70,6 +74,9 @@ def show_restore(number: int, name: str) -> None:
     if number == Store(home()).current():
         quiet("This version is the current one. Choose an earlier one to bring it back.")
         return
+    if amiss := Store(home()).amiss(number):
+        empty(amiss, "It cannot be brought back. Choose another one, or tell whoever runs the server.")
+        return
     if needs_approval():
         quiet(
             "A second officer approves each update: download the workbook of this version and send it in for approval."
@@ -78,18 +85,22 @@ def show_restore(number: int, name: str) -> None:
     author = st.text_input("Your name", value=name, disabled=bool(name), key="restored-by").strip()
     message = st.text_input("Why, in a sentence", key="restored-why").strip()
     words, lacks = f"Make version {number} current again", not (author and message)
-    st.button(label(words), disabled=lacks, on_click=_restore, args=(number, author, message))
+    st.button(label(words), disabled=lacks, on_click=_bring_back, args=(number, author, message))
     if error := st.session_state.pop("not_restored", None):
         empty(error.message, error.hint)
 
 
-def _restore(number: int, author: str, message: str) -> None:
-    officer = officer_alone("restore a version")
+def _bring_back(number: int, author: str, message: str) -> None:
+    """What the button does: whatever stands in the way is said on the page."""
     try:
-        made = restore(Store(home()), number, author=officer.name or author, message=message)
+        _restore(number, author, message)
     except TwinboardError as error:
         st.session_state["not_restored"] = error
-        return
+
+
+def _restore(number: int, author: str, message: str) -> None:
+    officer = officer_alone("restore a version")
+    made = restore(Store(home()), number, author=officer.name or author, message=message)
     st.session_state["restored"] = (number, made or Store(home()).current())
 
 

@@ -22,6 +22,7 @@ _ICON = Path(__file__).parent / "icon.png"
 def open_frame() -> None:
     """What every page has: icon, layout, menu, style."""
     st.set_page_config(page_title=TITLE, page_icon=str(_ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+    st.session_state["is_titled"] = False
     st.html(_STYLE)
     if is_paper():
         st.html(_PAPER_STYLE)
@@ -49,7 +50,13 @@ def address() -> str:
 def title(text: str, lead: str = "") -> None:
     """The one first heading of a page and the sentence below it."""
     paragraph = f'<p class="tb-lead">{escape(lead)}</p>' if lead else ""
+    st.session_state["is_titled"] = True
     st.html(f"<h1>{escape(text)}</h1>{paragraph}")
+
+
+def is_titled() -> bool:
+    """Whether the page of this run has its first heading already."""
+    return bool(st.session_state.get("is_titled"))
 
 
 def section(text: str, lead: str = "") -> None:

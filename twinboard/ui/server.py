@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from twinboard.settings import ROOT
+from twinboard.ui import health
 from twinboard.ui.file_routes import ROUTES
 from twinboard.ui.gate import officer_page
 from twinboard.ui.gate.headers import Guarded
@@ -22,7 +23,7 @@ def start(port: int, address: str) -> None:
     """Serves until stopped; all other settings stand in `.streamlit/config.toml`."""
     os.chdir(ROOT)
     PagesManager.uses_pages_directory = False
-    routes = [*officer_page.ROUTES, *ROUTES]
+    routes = [*officer_page.ROUTES, health.ROUTE, *ROUTES]
     app = st.App(ROOT / "app.py", routes=routes, middleware=[Middleware(Guarded), Middleware(Uploads)])
     app.run(config={"server.port": port, "server.address": address})
 

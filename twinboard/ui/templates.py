@@ -8,7 +8,7 @@ from twinboard.issued import blank_workbook, workbook_of
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.markdown import label
-from twinboard.ui.page import quiet, section
+from twinboard.ui.page import note, quiet, section
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,6 +33,9 @@ def show_blank_workbook(key: str) -> None:
 
 def show_workbook(number: int) -> None:
     """The whole workbook of a version, to download; publishing it again changes nothing."""
+    if amiss := Store(home()).amiss(number):
+        note(f"{amiss} Its workbook cannot be downloaded.")
+        return
     whole = partial(workbook_of, Store(home()), number)
     words = f"Download the workbook of version {number}"
     st.download_button(label(words), whole, f"twinboard-version-{number}.xlsx", XLSX, key=f"workbook-{number}")

@@ -12,7 +12,7 @@ from twinboard.bounds import sentence_case
 from twinboard.charts.wording import counted
 from twinboard.diff import ADDED, CHANGED, RETIRED, Difference
 from twinboard.effects import Effect, effects
-from twinboard.errors import TwinboardError
+from twinboard.errors import TwinboardError, UnreadableFile
 from twinboard.intake import Proposal, Told
 from twinboard.models import Change
 from twinboard.settings import home
@@ -36,10 +36,15 @@ def once(name: str, key: Hashable, make: Callable[[], T]) -> T:
 
 
 def read(key: Hashable, propose: Callable[[Told], Proposal]) -> Proposal | None:
-    """What a file proposes, read once for each key; None, and why is said, if it cannot be read."""
+    """What a file proposes, read once for each key; None, and why is said, if it cannot be read.
+
+    Only that the file itself cannot be read is kept: what else stands in the way may be gone at the next try.
+    """
     found = once("proposal", key, partial(_try, propose))
     if isinstance(found, Proposal):
         return found
+    if not isinstance(found, UnreadableFile):
+        del st.session_state["proposal"]
     empty(found.message, found.hint)
     return None
 
