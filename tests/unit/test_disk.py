@@ -172,6 +172,7 @@ def test_a_line_of_the_audit_that_finds_no_room_stops_nobody_and_spoils_no_other
     disk: Disk, caplog: pytest.LogCaptureFixture
 ) -> None:
     home = disk.folder / "store"
+    home.mkdir()
     audit.note(home, "let in", who="x" * 4000)
     disk.leave(0)
     audit.note(home, "refused", who="y" * 4000)

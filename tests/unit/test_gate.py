@@ -221,6 +221,7 @@ def test_a_click_from_elsewhere_does_not_use_the_link_up(officer_app: Starlette,
 
 
 def test_guesses_of_officer_links_do_not_fill_the_audit(officer_app: Starlette, store: Store) -> None:
+    store.home.mkdir(exist_ok=True)
     told = [ask(officer_app, "GET", f"/officer?key={number}").status_code for number in range(40)]
     assert (told[0], told[-1]) == (403, 429)
     assert len((store.home / "audit.jsonl").read_text().splitlines()) < 25
