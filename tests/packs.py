@@ -20,7 +20,7 @@ from twinboard.charts import Chart, draw
 from twinboard.charts.chart import Drawing
 from twinboard.citations import cite
 from twinboard.contested import contested
-from twinboard.errors import Busy
+from twinboard.errors import NotDrawn
 from twinboard.frames import Row, rows
 from twinboard.messages import Message, messages
 from twinboard.models import Citation, Question, Reference
@@ -138,7 +138,7 @@ class Squares:
     def __call__(self, _figure: str, options: Mapping[str, Any]) -> bytes:
         self.asked.append(options)
         if len(self.asked) == self.fails_at:
-            raise Busy("The picture could not be drawn.", "Try again; if it stays so, restart the server.")
+            raise NotDrawn("The picture could not be drawn.", "Take the table behind it, or try again later.")
         if options["format"] == "svg":
             return b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20" viewBox="0 0 30 20"></svg>'
         stream = io.BytesIO()

@@ -88,6 +88,10 @@ class Busy(TwinboardError):
     """Too much is asked for at once; the same may work a little later."""
 
 
+class NotDrawn(Busy):
+    """A picture that the browser which draws gave up, or that cannot be drawn at all; there is the table behind it."""
+
+
 class NothingToDraw(TwinboardError):
     """A chart with nothing to show."""
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from twinboard.direction import apart
+from twinboard.signs import writable
 
 Row = dict[str, Any]
 """A row by column name; what a column holds is said by its query."""
@@ -17,14 +18,16 @@ def rows(frame: pd.DataFrame) -> list[Row]:
 
 
 def shown(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame as readers see it: names that are written from right to left turn nothing around them."""
+    """The frame as readers see it: names that are written from right to left turn nothing around
+    them, and what no file can hold is a sign to be seen.
+    """
     columns = {name: column.map(_apart) for name, column in frame.items() if column.dtype.kind not in "biufM"}
     return frame.assign(**columns) if columns else frame
 
 
 def _apart(value: Any) -> Any:
     if isinstance(value, str):
-        return apart(value)
+        return apart(value if value.isascii() and value.isprintable() else writable(value))
     return [_apart(each) for each in value] if isinstance(value, list | np.ndarray) else value
 
 

@@ -14,6 +14,8 @@ _JOINERS = "\u200c\u200d\ufe0e\ufe0f\U000e0100-\U000e01ef"
 """In some scripts and pictographs these change what is seen; between plain letters they are rubbish."""
 _STRAY = re.compile(rf"(?![{_JOINERS}])[{_IGNORABLE}]|(?<![^\x00-\u02ff])[{_JOINERS}]|[\u200c\u200d](?![^\x00-\u02ff])")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_AS_NUMBER = re.compile(r"&#(\d{1,7}|[xX][0-9a-fA-F]{1,6})(?:;|\b)")
+_LAST = 0x10FFFF
 _FOREIGN = re.compile("[^\x00-\x7f]")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"), "-")
 _PLAIN = {0xFF01 + at: chr(0x21 + at) for at in range(94)} | {0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0x2236: ":"}
@@ -36,8 +38,14 @@ def readable(text: str) -> str:
 
 def unwritable(text: str) -> str:
     """The first sign of a text that no workbook can hold, by name: "a vertical tab", "the sign U+0001"; else empty."""
-    found = _UNWRITABLE.search(text)
+    found = _UNWRITABLE.search(text) or _UNWRITABLE.search(_written_out(text))
     return _NAMES.get(found[0], f"the sign U+{ord(found[0]):04X}") if found else ""
+
+
+def _written_out(text: str) -> str:
+    """The signs that stand in a text as numbers, as in web pages: &#11; and &#x0b; are a vertical tab."""
+    numbers = (int(one[1:], 16) if one[0] in "xX" else int(one) for one in _AS_NUMBER.findall(text))
+    return "".join(chr(number) for number in numbers if number <= _LAST)
 
 
 def writable(text: str) -> str:

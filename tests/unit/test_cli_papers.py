@@ -105,7 +105,7 @@ def test_where_one_of_several_pictures_cannot_be_drawn_none_is_written(run: Run)
     with small_squares(fails_at=2):
         done = run("chart", "money_by_stage", run.folder / "money.png")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "The picture could not be drawn. Try again; if it stays so, restart the server.\n"
+    assert done.stderr == "The picture could not be drawn. Take the table behind it, or try again later.\n"
     assert (left(run), before.read_bytes()) == (["money-1.png"], b"of last year")
 
 

@@ -14,6 +14,7 @@ class Drawing:
     """What a chart function makes of a frame; title, subtitle and alt text as conventions C5 and C9 ask.
 
     `table` has the columns and words that a reader sees; `caveats` are sentences that keep the finding honest.
+    Where nothing can be drawn, `is_drawn` says so, and there is the table alone.
     `wide` makes the figure with lines twice as long, for pages with room for them, where words make it tall.
     """
 
@@ -24,6 +25,7 @@ class Drawing:
     table: pd.DataFrame
     caveats: tuple[str, ...] = field(default=())
     wide: Callable[[], go.Figure] | None = None
+    is_drawn: bool = True
 
 
 @dataclass(frozen=True)

@@ -138,9 +138,12 @@ def _width(line: str, strong: str) -> float:
     return width_of(before + after, FONT_SIZE) + width_of(found, FONT_SIZE, bold=True)
 
 
+_WRITTEN_SIGN = re.compile(r"&(?=#?\w{1,31};)")
+
+
 def plain(text: str) -> str:
-    """Text from a workbook, so that Plotly takes none of it for a tag."""
-    return text.replace("<", "‹").replace(">", "›")
+    """Text from a workbook, so that Plotly takes none of it for a tag, nor for a sign that is written as a number."""
+    return _WRITTEN_SIGN.sub("&\u2060", text.replace("<", "‹").replace(">", "›"))
 
 
 def stacked_figure(

@@ -1,9 +1,11 @@
 """The charts by name; a chart's query, function and golden result share that name."""
 
+import logging
 from collections.abc import Callable, Iterable
 from itertools import chain
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from twinboard.charts import (
     activity_by_strand,
@@ -28,7 +30,7 @@ from twinboard.charts import (
 )
 from twinboard.charts.chart import Chart, Drawing, Empty
 from twinboard.errors import UncitedChart
-from twinboard.frames import Row
+from twinboard.frames import Row, flat
 from twinboard.models import Citation, Question
 
 CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
@@ -57,6 +59,8 @@ CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
 }
 
 
+_BEHIND = ("source_ids", "locators", "number_ids", "row_ids")
+"""Columns of a chart's query that say what its numbers rest on."""
 MOST_ROWS = 1_000
 """No chart of more is legible; some would take minutes to draw."""
 
@@ -68,7 +72,7 @@ def draw(name: str, frame: pd.DataFrame, citations: tuple[Citation, ...], contes
     """
     if len(frame) > MOST_ROWS:
         return Empty(name, f"{len(frame):,} rows are too many for one chart.", "Choose a partner or a strand.")
-    drawing = CHARTS[name](frame)
+    drawing = _drawn(name, frame)
     if isinstance(drawing, Empty):
         return drawing
     if not citations:
@@ -77,6 +81,23 @@ def draw(name: str, frame: pd.DataFrame, citations: tuple[Citation, ...], contes
     shown = {*number_ids, *row_ids}
     asked = dict.fromkeys(Question(row["conflict_id"], row["question"]) for row in contested if row["id"] in shown)
     return Chart(name, drawing, citations, number_ids, row_ids, tuple(asked))
+
+
+def _drawn(name: str, frame: pd.DataFrame) -> Drawing | Empty:
+    """The drawing; a table where what is published is more than the chart can take, which is a fault of ours."""
+    try:
+        return CHARTS[name](frame)
+    except Exception:
+        logging.getLogger(__name__).exception("The chart %s cannot be drawn; its table stands in its place.", name)
+    shown = flat(frame.drop(columns=[column for column in frame if column in _BEHIND]))
+    return Drawing(
+        title=f"{name.replace('_', ' ').capitalize()}, as a table",
+        subtitle="This chart cannot be drawn from what is published; its numbers stand in the table.",
+        alt="No chart: the numbers stand in the table below.",
+        figure=go.Figure(),
+        table=shown.rename(columns=lambda column: str(column).replace("_", " ").capitalize()),
+        is_drawn=False,
+    )
 
 
 def _listed(frame: pd.DataFrame, column: str) -> tuple[str, ...]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from twinboard.errors import NoBrowser, NothingToDraw
+from twinboard.bounds import sentence_case
+from twinboard.charts.wording import counted
+from twinboard.errors import NoBrowser, NotDrawn, NothingToDraw
 from twinboard.papers.asked_data import data_book
 from twinboard.papers.data_book import workbook
 from twinboard.papers.file_names import file_name
@@ -34,10 +37,10 @@ class Packed:
 
 
 def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
-    """The pack as `.docx`, `.pptx`, `.pdf` or `.xlsx`. Raises Busy where a picture cannot be drawn in time.
+    """The pack as `.docx`, `.pptx`, `.pdf` or `.xlsx`. Raises Busy where too many pictures are being drawn.
 
-    Where the machine has no browser to draw with, it has tables in place of pictures. Raises NothingToDraw for the data
-    of a pack without charts: a workbook without charts would hold everything.
+    In place of a picture that cannot be drawn, and of all where the machine has no browser, it has tables. Raises
+    NothingToDraw for the data of a pack without charts: a workbook without charts would hold everything.
     """
     name = file_name(pack.title, form, version=pack.version)
     if form == "xlsx":
@@ -53,6 +56,9 @@ def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
         drawn = _drawn(pack, form, told)
         if lacks := lacking_words(pack.charts):
             pack = replace(pack, remarks=(lacks,))
+        if undrawn := len({coded.code for coded in pack.charts} - {*drawn}):
+            words = f"{counted(undrawn, 'charts')} could not be drawn; tables stand in their place."
+            lacks = f"{sentence_case(words)} {lacks}".strip()
     except NoBrowser as error:
         lacks = f"The pack has no pictures. {error}"
     told(1, "Putting it together")
@@ -69,7 +75,8 @@ def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
             for number, (coded, answer) in enumerate(zip(charts, asked, strict=True)):
                 words = f"Drawing figure {number + 1} of {len(charts)}: {coded.chart.drawing.title}"
                 told(number / len(charts), words)
-                drawn[coded.code] = answer.result()
+                with suppress(NotDrawn):
+                    drawn[coded.code] = answer.result()
         finally:
             pool.shutdown(cancel_futures=True)
     return drawn

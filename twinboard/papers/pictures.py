@@ -3,7 +3,7 @@
 from twinboard.charts.printed import Printed, Words, printed
 from twinboard.charts.wording import counted
 from twinboard.citations import source_line
-from twinboard.errors import NothingToDraw
+from twinboard.errors import NotDrawn, NothingToDraw
 from twinboard.papers.coded import CodedChart, disagreement_words
 from twinboard.papers.kept import Kept
 from twinboard.papers.pack import Picture
@@ -22,7 +22,7 @@ def pictures(coded: CodedChart, size: Size = A4) -> tuple[Picture, ...]:
 
 
 def count_parts(coded: CodedChart, size: Size = A4) -> int:
-    """How many pictures the chart takes."""
+    """How many pictures the chart takes. Raises NotDrawn for one of which there is only a table."""
     return len(_parts(coded, size))
 
 
@@ -58,6 +58,8 @@ def words_below(coded: CodedChart) -> Words:
 
 
 def _parts(coded: CodedChart, size: Size) -> tuple[Printed, ...]:
+    if not coded.chart.drawing.is_drawn:
+        raise NotDrawn("This chart cannot be drawn from what is published.", "Take the table behind it.")
     return _laid_out.get((coded.key, size), lambda: printed(coded.chart.drawing, words_below(coded), size.page))
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from choreographer.browsers.chromium import Chromium
 
-from twinboard.errors import Busy, NoBrowser
+from twinboard.errors import Busy, NoBrowser, NotDrawn
 from twinboard.settings import ROOT
 
 NO_BROWSER = "This server has no Chrome, Edge or Chromium, which pictures are drawn with."
@@ -59,7 +59,8 @@ class Worker:
     def draw(self, figure: str, options: dict[str, object], seconds: float = LONGEST_SECONDS) -> bytes:
         """The picture of a figure (JSON of Plotly), `options` being Kaleido's: format, width, height, scale.
 
-        Raises NoBrowser where there is none, and Busy where nothing comes in time, after a second try.
+        Raises NoBrowser where there is none, Busy where too many wait, and NotDrawn where nothing comes
+        in time, after a second try.
         """
         require_browser()
         with self._turn():
@@ -89,7 +90,7 @@ class Worker:
     def _once_more(self, figure: str, options: dict[str, object], seconds: float) -> bytes:
         if picture := self._try(figure, options, seconds):
             return picture
-        raise Busy("The picture could not be drawn.", "Try again; if it stays so, restart the server.")
+        raise NotDrawn("The picture could not be drawn.", "Take the table behind it, or try again later.")
 
     def _try(self, figure: str, options: dict[str, object], seconds: float) -> bytes | None:
         self._job += 1

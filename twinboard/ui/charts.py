@@ -1,5 +1,6 @@
 """A chart on a page: its finding, what is measured, the picture, its caveats, its source, the table behind it."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from html import escape
@@ -7,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from twinboard.charts import Chart, Empty
+from twinboard.charts.chart import Drawing
 from twinboard.charts.wording import MOST_NAMED, counted
 from twinboard.drawing import chart_at, reference_at, reference_to
 from twinboard.errors import TwinboardError
@@ -17,7 +19,7 @@ from twinboard.ui.as_at import address_of
 from twinboard.ui.chart_numbers import linked_table_html, numbers_html
 from twinboard.ui.given_out import boxes_html, given_out_html, no_code_html
 from twinboard.ui.method_links import explained_html
-from twinboard.ui.page import missing
+from twinboard.ui.page import missing, note
 from twinboard.ui.sources import source_html
 from twinboard.ui.tables import details_html
 
@@ -54,8 +56,21 @@ def _show(chart: Chart, parameters: Mapping[str, str | None]) -> None:
     drawing = chart.drawing
     key = "-".join([name, str(version()), *(value for value in parameters.values() if value)])
     st.html(f'<div class="tb-chart-head"><h3>{escape(drawing.title)}</h3><p>{escape(drawing.subtitle)}</p></div>')
-    st.plotly_chart(drawing.figure, theme=None, key=key, width=WIDEST, config=_CONFIG, alt=drawing.alt)
+    is_shown = drawing.is_drawn and _is_shown(drawing, key)
+    if not is_shown:
+        note("This chart cannot be drawn. Its numbers stand in the table.")
+        st.html(linked_table_html(chart))
     st.html(_foot_html(name, **parameters))
+
+
+def _is_shown(drawing: Drawing, key: str) -> bool:
+    """Shows the figure; whether that was possible."""
+    try:
+        st.plotly_chart(drawing.figure, theme=None, key=key, width=WIDEST, config=_CONFIG, alt=drawing.alt)
+    except Exception:
+        logging.getLogger(__name__).exception("The chart %s cannot be shown.", key)
+        return False
+    return True
 
 
 def drawn(name: str, **parameters: str | None) -> Chart | Empty:

@@ -102,6 +102,8 @@ def _show_standing(coded: CodedChart, found: Compared) -> None:
 
 
 def _show_pictures(coded: CodedChart) -> None:
+    if not coded.chart.drawing.is_drawn:
+        return
     section("As a picture", "Title, subtitle, source, date of the data and code are in it; 300 dots per inch.")
     if not browser_path():
         quiet(f"{NO_BROWSER} {INSTALL} Until then each link opens a page on which your own browser draws the picture.")

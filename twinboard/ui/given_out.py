@@ -43,6 +43,8 @@ def boxes_html(reference: Reference) -> str:
 
 def picture_links(coded: CodedChart, form: str, size: Size = A4) -> list[str]:
     """The links to each picture of a chart; where this server cannot draw, to pages on which the browser does."""
+    if not coded.chart.drawing.is_drawn:
+        return []
     count = count_parts(coded, size)
     where, asked = (form, {"download": "1"}) if browser_path() else ("html", {})
     if where == "html" and form != "png":

@@ -8,7 +8,7 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"=[A-Za-z0-9(\"'+-].*", re.DOTALL)
-_MARKUP = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6});|_x000[0-9A-F]_|<br ?/?>", re.IGNORECASE)
+_MARKUP = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});|_x000[0-9A-F]_|<br ?/?>", re.IGNORECASE)
 _MISREAD = frozenset("ÃÂâ")
 
 

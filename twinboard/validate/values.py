@@ -33,7 +33,7 @@ _ONE_DECIMAL = re.compile(r"\d+\.\d")
 def read_value(column: Column, typed: CellValue, habits: Habits = PLAIN) -> Reading:
     """Reads what stands in a filled cell of a column with these habits. The same value always reads the same."""
     if isinstance(typed, str):
-        if not (typed.isascii() and typed.isprintable()):
+        if not (typed.isascii() and typed.isprintable()) or "&#" in typed:
             if sign := unwritable(typed):
                 return Reading(None, issue="unseen-sign", words={"sign": sign})
             typed = readable(typed) if column.kind in (Kind.TEXT, Kind.REFERENCE) else visible(typed)
