@@ -1,11 +1,11 @@
 """What sources disagree about in a published version: by what officers entered, and by what the rules find."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from twinboard.disagreements import marked
 from twinboard.frames import Row, rows, shown
+from twinboard.once import once
 from twinboard.publish import published_records
 from twinboard.store import Store
 
@@ -23,7 +23,7 @@ class Found:
     conflict_ids: tuple[str, ...]
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@once(_MOST_KEPT)
 def found(home: Path, version: int) -> tuple[Found, ...]:
     """All that the rules find in a version."""
     return tuple(
@@ -37,7 +37,7 @@ def unmarked(home: Path, version: int) -> tuple[Found, ...]:
     return tuple(one for one in found(home, version) if not one.conflict_ids)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@once(_MOST_KEPT)
 def contested(home: Path, version: int) -> tuple[Row, ...]:
     """What sources disagree about, as `evidence/contested` gives it, and after it what the rules alone found."""
     entered = rows(shown(Store(home).ask("evidence/contested", {}, version)))

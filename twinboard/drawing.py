@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 
 from twinboard.charts import CHARTS, Chart, Empty, draw
@@ -11,11 +10,10 @@ from twinboard.contested import contested
 from twinboard.errors import UnknownQuery
 from twinboard.frames import Row, rows, shown
 from twinboard.models import Reference
+from twinboard.once import once
 from twinboard.queries import load
 from twinboard.rules.chart_pages import OPENED_WITH
 from twinboard.store import Store
-
-_MOST_KEPT = 500
 
 
 def reference_to(home: Path, name: str, chosen: Mapping[str, str | None], version: int | None = None) -> Reference:
@@ -44,7 +42,7 @@ def opened_with(name: str, **about: str | None) -> dict[str, str | None]:
     return {each: chosen.get(each) for each in load(f"charts/{name}").parameters}
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@once()
 def chart_at(home: Path, reference: Reference) -> Chart | Empty:
     """The chart that a reference names; nobody changes it. Raises UnknownVersion or DamagedVersion."""
     version = reference.version
@@ -53,13 +51,13 @@ def chart_at(home: Path, reference: Reference) -> Chart | Empty:
     return draw(reference.chart, frame, citations, contested(home, version))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@once()
 def sources(home: Path, version: int) -> tuple[Row, ...]:
     """The rows of `explore/sources` at a version."""
     return tuple(rows(shown(Store(home).ask("explore/sources", {}, version))))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@once()
 def published_at(home: Path, version: int) -> datetime:
     """When a version was published, in UTC."""
     found = rows(Store(home).ask("evidence/versions", {}, version))

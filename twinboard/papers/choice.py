@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from twinboard.bounds import listed
@@ -13,6 +12,7 @@ from twinboard.errors import NothingToDraw, TwinboardError
 from twinboard.frames import Row, rows, shown
 from twinboard.messages import Message, messages
 from twinboard.models import Reference
+from twinboard.once import once
 from twinboard.papers.coded import CodedChart, coded_chart
 from twinboard.papers.pack import Pack, Section
 from twinboard.queries import load
@@ -144,13 +144,13 @@ def _row(home: Path, kind: str, identity: str | None, version: int) -> Row | Non
     return found[identity]
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@once(_MOST_KEPT)
 def _rows(home: Path, kind: str, version: int) -> dict[str, Row]:
     """The partners or strands of a version, by id; nobody changes them."""
     return {row[f"{kind}_id"]: row for row in rows(shown(Store(home).ask(f"explore/{kind}s", {}, version)))}
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@once(_MOST_KEPT)
 def _said(home: Path, version: int) -> dict[str, tuple[Message, ...]]:
     """The key messages of every partner and strand; nobody changes them."""
     store = Store(home)

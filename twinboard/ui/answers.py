@@ -6,37 +6,57 @@ Kept by store, version and parameters, never by content: a version never changes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache, wraps
+from dataclasses import dataclass
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
 from twinboard.frames import Row, rows, shown
+from twinboard.once import Once, once
 from twinboard.settings import home
 from twinboard.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_MOST_KEPT = 500
-_reading: ContextVar[int | None] = ContextVar("reading", default=None)
+_reading: ContextVar["_View | None"] = ContextVar("reading", default=None)
+_made_of_answers: list[Once[..., Any]] = []
+
+
+@dataclass(frozen=True)
+class _View:
+    """What is seen: a version, and the one that links carry, which is None where they lead to whichever is current."""
+
+    version: int | None
+    pinned: str | None
+
+
+def _view() -> _View:
+    """What is seen in this run, or in the block that reads another version."""
+    return _reading.get() or _View(st.session_state.get("version"), st.session_state.get("pinned"))
 
 
 def version() -> int | None:
     """The version of this run, or of the block that reads another."""
-    return _reading.get() or st.session_state.get("version")
+    return _view().version
 
 
 def pinned() -> str | None:
     """The version that links carry: the one that the reader chose, or that of the block that reads another."""
-    number = _reading.get()
-    return str(number) if number else st.session_state.get("pinned")
+    return _view().pinned
 
 
 @contextmanager
 def reading(number: int) -> Iterator[None]:
     """Within the block everything is asked, drawn and linked at this version instead of that of the run."""
-    token = _reading.set(number)
+    with _seeing(_View(number, str(number))):
+        yield
+
+
+@contextmanager
+def _seeing(view: _View) -> Iterator[None]:
+    token = _reading.set(view)
     try:
         yield
     finally:
@@ -59,20 +79,32 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
     The links in it carry the version that the reader chose, so that choice is part of what it is kept by.
     """
 
-    @lru_cache(maxsize=_MOST_KEPT)
-    def once(_view: object, arguments: tuple[Any, ...], named: tuple[tuple[str, Any], ...]) -> T:
-        return make(*arguments, **dict(named))
+    @once()
+    def made(home: Path, view: _View, arguments: tuple[Any, ...], named: tuple[tuple[str, Any], ...]) -> T:
+        with _seeing(view):
+            return make(*arguments, **dict(named))
 
     @wraps(make)
     def keep(*arguments: P.args, **named: P.kwargs) -> T:
-        view = (home(), version(), pinned())
-        return once(view, arguments, tuple(sorted(named.items())))
+        return made(home(), _view(), arguments, tuple(sorted(named.items())))
 
+    _made_of_answers.append(made)
     return keep
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@once()
 def _answer(
     store: Path, number: int | None, name: str, parameters: tuple[tuple[str, str | None], ...]
 ) -> tuple[Row, ...]:
     return tuple(rows(shown(Store(store).ask(name, dict(parameters), number))))
+
+
+def ask_again(store: Path, before: int, number: int) -> Iterator[Callable[[], object]]:
+    """All that readers of a version were answered, to be asked and made of another: one call each."""
+    for home_of, asked, *question in _answer.asked():
+        if (home_of, asked) == (store, before):
+            yield partial(_answer, store, number, *question)
+    for made in _made_of_answers:
+        for home_of, view, *arguments in made.asked():
+            if (home_of, view) == (store, _View(before, None)):
+                yield partial(made, store, _View(number, None), *arguments)

@@ -12,6 +12,7 @@ from twinboard.store import Store
 from twinboard.ui.answers import ask, ask_at, pinned, version
 from twinboard.ui.lost import cannot_be_shown, is_newest_lost, lost_words
 from twinboard.ui.markdown import label
+from twinboard.ui.renewal import seen_by_readers
 
 CHOICE_WIDTH = 345
 
@@ -22,7 +23,7 @@ def choose_version() -> int | None:
     A version in the address is kept while the reader moves from page to page; one that is not there is said.
     """
     store = Store(home())
-    current = store.current()
+    current = _current(store)
     asked = st.query_params.get("version", st.session_state.get("pinned"))
     chosen = readable(store, asked)
     st.session_state["current"], st.session_state["version"] = current, chosen or current
@@ -33,6 +34,12 @@ def choose_version() -> int | None:
     elif asked and "version" in st.query_params:
         del st.query_params["version"]
     return version()
+
+
+def _current(store: Store) -> int | None:
+    """The version that readers see; whoever published a later one sees that at once."""
+    seen, own = seen_by_readers(store), st.session_state.get("published")
+    return own if own and seen and own > seen and own in store.numbers() else seen
 
 
 def address_of(path: str, **parameters: str) -> str:
@@ -67,7 +74,7 @@ def as_at_words() -> str:
 
 def show_choice(words: str = "As at", key: str = "as_at", *, is_labelled: bool = False) -> None:
     """The choice of a version; the first stands for whichever is current. It may stand on a page twice, by two keys."""
-    current = Store(home()).current_or_fail()
+    current = st.session_state.get("current") or Store(home()).current_or_fail()
     names = {
         str(row["number"]): version_words(row["number"], row["published_at"])
         for row in ask_at(current, "evidence/versions")

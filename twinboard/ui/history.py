@@ -101,6 +101,7 @@ def _bring_back(number: int, author: str, message: str) -> None:
 def _restore(number: int, author: str, message: str) -> None:
     officer = officer_alone("restore a version")
     made = restore(Store(home()), number, author=officer.name or author, message=message)
+    st.session_state["published"] = made
     st.session_state["restored"] = (number, made or Store(home()).current())
 
 

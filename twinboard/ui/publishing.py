@@ -158,6 +158,7 @@ def _publish(proposal: Proposal, *, author: str, message: str, approved_by: str 
     number = carry_out(Store(home()), proposal, author=author, message=message, approved_by=approved_by)
     touched = (*proposal.difference.written, *proposal.difference.retired)
     partners = list(dict.fromkeys(record.values.get("partner_id") for record in touched))
+    st.session_state["published"] = number
     st.session_state["receipt"] = (number, proposal.difference.counts(), partners)
     _start_afresh()
 

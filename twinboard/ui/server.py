@@ -10,13 +10,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from twinboard.settings import ROOT
+from twinboard.settings import ROOT, home
 from twinboard.ui import health
 from twinboard.ui.file_routes import ROUTES
 from twinboard.ui.gate import officer_page
 from twinboard.ui.gate.headers import Guarded
 from twinboard.ui.gate.uploads import Uploads
 from twinboard.ui.links import links
+from twinboard.ui.renewal import look_after
 
 
 def start(port: int, address: str) -> None:
@@ -25,6 +26,7 @@ def start(port: int, address: str) -> None:
     PagesManager.uses_pages_directory = False
     routes = [*officer_page.ROUTES, health.ROUTE, *ROUTES]
     app = st.App(ROOT / "app.py", routes=routes, middleware=[Middleware(Guarded), Middleware(Uploads)])
+    look_after(home())
     app.run(config={"server.port": port, "server.address": address})
 
 
