@@ -1,6 +1,7 @@
 """Things kept for those who ask again: bounded in bytes, the least recently used goes first."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +48,7 @@ def test_what_is_larger_than_all_room_is_given_and_not_kept() -> None:
     maker = Maker(4)
     assert maker.get("a", 9) == maker.get("a", 9) == b"a" * 9
     assert maker.made == ["a", "a"]
-    assert maker.kept._bytes == 0
+    assert maker.kept._things.currsize == 0
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 9)), max_size=60), st.integers(0, 20))
@@ -56,7 +57,7 @@ def test_what_is_kept_never_weighs_more_than_allowed(asked: list[tuple[str, int]
     for key, size in asked:
         assert set(maker.get(key, size)) <= {ord(key)}
         weights = [len(thing) for thing in maker.kept._things.values()]
-        assert maker.kept._bytes == sum(weights) <= most_bytes
+        assert maker.kept._things.currsize == sum(weights) <= most_bytes
 
 
 def test_a_failure_is_not_kept() -> None:
@@ -82,4 +83,17 @@ def test_many_threads_each_get_the_thing_of_their_key() -> None:
         keys = [str(number % 9) for number in range(2000)]
         found = threads.map(lambda key: kept.get(key, lambda: key.encode() * 9), keys)
         assert [*found] == [key.encode() * 9 for key in keys]
-    assert kept._bytes == sum(map(len, kept._things.values())) <= 40
+    assert kept._things.currsize == sum(map(len, kept._things.values())) <= 40
+
+
+def test_many_who_ask_for_the_same_at_once_get_what_one_of_them_makes() -> None:
+    kept, made = Kept[bytes](40, len), list[bytes]()
+
+    def make() -> bytes:
+        Event().wait(0.1)
+        made.append(b"a")
+        return made[-1]
+
+    with ThreadPoolExecutor(8) as threads:
+        found = [*threads.map(lambda _: kept.get("a", make), range(8))]
+    assert len(made) == 1 and all(each is made[0] for each in found)

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from twinboard.errors import Busy, NoBrowser
-from twinboard.papers.worker import MOST_WAITING, Worker, _Running
+from twinboard.lane import visited_by
+from twinboard.papers.worker import MOST_OF_ONE, Worker, _Running
 from twinboard.settings import ROOT
 
 SVG: dict[str, object] = {"format": "svg", "width": 120, "height": 60, "scale": 1}
@@ -211,18 +212,10 @@ def test_an_answer_that_is_not_whole_or_not_of_the_job_is_never_given_out(
         worker.draw("{}", SVG)
 
 
-def test_a_caller_who_waits_too_long_for_others_is_told_to_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TWINBOARD_CHROMIUM", sys.executable)
-    monkeypatch.setattr("twinboard.papers.worker.LONGEST_WAIT_SECONDS", 0.01)
-    worker = Worker()
-    with worker._lock, pytest.raises(Busy, match="Too many"):
-        worker.draw("{}", SVG)
-
-
-def test_who_comes_when_too_many_wait_is_sent_away_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_one_visitor_two_pictures_at_most_are_drawn_or_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TWINBOARD_CHROMIUM", "/bin/true")
-    crowded = Worker()
-    for _ in range(MOST_WAITING):
-        crowded._room.acquire()
-    with pytest.raises(Busy, match="Too many pictures"):
-        crowded.draw("{}", {})
+    worker = Worker()
+    with visited_by("somebody"):
+        worker._lane._there += [(object(), "somebody")] * MOST_OF_ONE
+        with pytest.raises(Busy, match="Too many pictures"):
+            worker.draw("{}", {})

@@ -12,15 +12,19 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hostile import packed, xlsx
+from papers import docx, paragraph
 from workbooks import workbook
 
-from twinboard.errors import UnreadableFile
+from twinboard.errors import Busy, UnreadableFile
+from twinboard.lane import visited_by
 from twinboard.models import Finding, Shown, Table
 from twinboard.reading import apart, wire
-from twinboard.reading.apart import Limits, read_apart, try_apart
+from twinboard.reading.apart import READERS, Limits, read_apart, try_apart
+from twinboard.reading.document_apart import read_document_apart
 from twinboard.reading.trial import main
 from twinboard.settings import ROOT
 from twinboard.store import Store
@@ -121,12 +125,12 @@ def test_a_limit_that_is_met_is_one_message_and_leaves_nothing_running(
 def test_whatever_ends_the_child_is_one_message(
     monkeypatch: pytest.MonkeyPatch, ending: str, words: str, children: Children
 ) -> None:
-    started = subprocess.run
+    started = subprocess.Popen
 
-    def run(command: list[str], **options: object) -> object:
+    def start(command: list[str], **options: Any) -> subprocess.Popen[bytes]:
         return started([sys.executable, "-c", ending], **options)
 
-    monkeypatch.setattr(apart.subprocess, "run", run)
+    monkeypatch.setattr(apart.subprocess, "Popen", start)
     outcome = try_apart(workbook(), "sent.xlsx", Limits(wall_seconds=2))
     assert outcome.refused
     assert words in outcome.refused.message
@@ -139,7 +143,7 @@ def test_a_panic_of_the_values_reader_ends_the_child_alone() -> None:
     read = "c.load_workbook(io.BytesIO(sys.stdin.buffer.read())).get_sheet_by_index(0)"
     call = [sys.executable, "-c", f"import sys, io, python_calamine as c; {read}"]
     done = subprocess.run(call, input=far, capture_output=True, check=False)
-    assert "memory" in str(apart._ended(done).refused)
+    assert "memory" in str(apart._ended(done.returncode, done.stderr, apart.WORKBOOK).refused)
 
 
 def test_a_file_that_swells_is_refused_with_little_memory() -> None:
@@ -166,6 +170,31 @@ def test_no_more_than_two_children_read_at_once(children: Children) -> None:
     watcher.join()
     assert len(read) == 6
     assert 1 <= most <= 2
+
+
+def test_officers_do_not_wait_for_what_readers_send() -> None:
+    with visited_by("a reader"), READERS.place():
+        assert try_apart(workbook(), "sent.xlsx").tables
+        with pytest.raises(Busy, match="Others are having files read"):
+            read_document_apart(docx(paragraph("A paper")), "paper.docx", lane=READERS)
+
+
+def test_of_a_reader_who_leaves_the_child_is_ended(children: Children, monkeypatch: pytest.MonkeyPatch) -> None:
+    started, seen = subprocess.Popen, list[int]()
+
+    def start(command: list[str], **options: Any) -> subprocess.Popen[bytes]:
+        return started([sys.executable, "-c", "import time; time.sleep(60)"], **options)
+
+    def has_left() -> bool:
+        seen.append(len(children()))
+        return len(seen) > 2
+
+    monkeypatch.setattr(apart.subprocess, "Popen", start)
+    begun = time.monotonic()
+    with pytest.raises(UnreadableFile):
+        read_document_apart(docx(paragraph("A paper")), "paper.docx", lane=READERS, has_left=has_left)
+    assert max(seen) == 1 and children() == []
+    assert time.monotonic() - begun < 20
 
 
 def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

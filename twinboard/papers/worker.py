@@ -1,7 +1,7 @@
 """The one worker that draws: a process with a browser, asked by one caller at a time, ended where it does not answer.
 
 Kaleido called from several threads gives callers each other's pictures, and waits for ever once its browser has died.
-So each job has a number that its answer must carry, a lock keeps callers apart, and whatever else happens ends both
+So each job has a number that its answer must carry, a lane keeps callers apart, and whatever else happens ends both
 processes and starts them anew.
 """
 
@@ -14,21 +14,20 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import Any
 
 from choreographer.browsers.chromium import Chromium
 
-from twinboard.errors import Busy, NoBrowser, NotDrawn
+from twinboard.errors import NoBrowser, NotDrawn
+from twinboard.lane import Lane
 from twinboard.settings import ROOT
 
 NO_BROWSER = "This server has no Chrome, Edge or Chromium, which pictures are drawn with."
 INSTALL = "Install one (on Debian: apt install chromium), or say in TWINBOARD_CHROMIUM where it is."
 LONGEST_SECONDS, LONGEST_START_SECONDS, LONGEST_WAIT_SECONDS = 20, 30, 60
-MOST_WAITING = 16
-"""Callers at once, so that those who ask for pictures never hold all the threads of the server."""
-_BUSY = ("Too many pictures are being drawn.", "Try again in a minute.")
+MOST_WAITING, MOST_OF_ONE = 16, 2
+"""Visitors at once, so that they never hold all the threads of the server; and pictures of each of them."""
 _Answer = tuple[dict[str, Any], bytes]
 
 
@@ -50,8 +49,13 @@ class Worker:
     """Draws figures as PNG or SVG; started by the first that is asked for."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._room = threading.BoundedSemaphore(MOST_WAITING)
+        self._lane = Lane(
+            "Too many pictures are being drawn.",
+            at_once=1,
+            most=MOST_WAITING,
+            most_of_one=MOST_OF_ONE,
+            longest_s=LONGEST_WAIT_SECONDS,
+        )
         self._running: _Running | None = None
         self._job = 0
         atexit.register(self.stop)
@@ -63,23 +67,8 @@ class Worker:
         in time, after a second try.
         """
         require_browser()
-        with self._turn():
+        with self._lane.place():
             return self._try(figure, options, seconds) or self._once_more(figure, options, seconds)
-
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """Waits until no other caller is drawn for. Raises Busy where too many wait, or it takes too long."""
-        if not self._room.acquire(blocking=False):
-            raise Busy(*_BUSY)
-        try:
-            if not self._lock.acquire(timeout=LONGEST_WAIT_SECONDS):
-                raise Busy(*_BUSY)
-            try:
-                yield
-            finally:
-                self._lock.release()
-        finally:
-            self._room.release()
 
     def stop(self) -> None:
         """Ends the process and its browser; the next picture starts them anew."""

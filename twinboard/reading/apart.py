@@ -2,20 +2,24 @@
 
 import subprocess
 import sys
-import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import orjson
 
 from twinboard.errors import TwinboardError, UnreadableFile
+from twinboard.lane import Lane
 from twinboard.models import Table
 from twinboard.reading import wire
 from twinboard.reading.child import OUT_OF_MEMORY
 from twinboard.settings import ROOT
 
-AT_ONCE = threading.BoundedSemaphore(2)
-"""No more than two processes read at once; others wait their turn."""
+_BUSY = "Others are having files read."
+OFFICERS = Lane(_BUSY, at_once=2, most=16, most_of_one=4, longest_s=300)
+READERS = Lane(_BUSY, at_once=1, most=4, most_of_one=1, longest_s=300)
+"""Readers have a place of their own, so that officers never wait for what anybody sends."""
+_LOOKS_EVERY_S = 0.5
 
 _XCPU, _KILL, _BUS = 24, 9, 7
 
@@ -68,7 +72,7 @@ def read_apart(content: bytes, file_name: str = "", limits: Limits | None = None
 
 def try_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> Outcome:
     """The same as a value."""
-    with AT_ONCE:
+    with OFFICERS.place():
         answer = work_apart("task_read", {"name": as_utf8(file_name)}, content, limits or Limits())
     if answer.refused:
         return Outcome((), answer.refused, answer.peak_bytes)
@@ -78,27 +82,57 @@ def try_apart(content: bytes, file_name: str = "", limits: Limits | None = None)
         return Outcome(refused=stopped())
 
 
-def work_apart(
-    task: str, told: Mapping[str, object], content: bytes, limits: Limits, advice: Advice = WORKBOOK
+def nobody_leaves() -> bool:
+    """For work that is wanted to its end."""
+    return False
+
+
+def work_apart(  # noqa: PLR0913
+    task: str,
+    told: Mapping[str, object],
+    content: bytes,
+    limits: Limits,
+    advice: Advice = WORKBOOK,
+    *,
+    has_left: Callable[[], bool] = nobody_leaves,
 ) -> Answer:
     """Has a task of this package done in a process of its own; every ending but an answer is a refusal.
 
-    Raises TwinboardError where no process can be started at all.
+    The process is ended at its limit, and when who asked has left. Raises TwinboardError where no process can be
+    started at all.
     """
     try:
-        done = subprocess.run(
+        process = subprocess.Popen(
             [sys.executable, "-m", f"twinboard.reading.{task}", str(limits.memory_bytes), str(limits.cpu_seconds)],
-            input=orjson.dumps(told) + b"\n" + content,
-            capture_output=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             cwd=ROOT,
-            timeout=limits.wall_seconds,
-            check=False,
         )
-    except subprocess.TimeoutExpired:
-        return Answer(refused=_too_long(advice))
     except OSError as error:
         raise TwinboardError("The reading process could not be started.", str(error.strerror)) from error
-    return _ended(done, advice) if done.returncode else _said(done.stdout, advice)
+    with process:
+        try:
+            said = _awaited(process, orjson.dumps(told) + b"\n" + content, limits.wall_seconds, has_left)
+        finally:
+            process.kill()
+    if said is None:
+        return Answer(refused=_too_long(advice))
+    return _ended(process.returncode, said[1], advice) if process.returncode else _said(said[0], advice)
+
+
+def _awaited(
+    process: subprocess.Popen[bytes], sent: bytes, wall_seconds: float, has_left: Callable[[], bool]
+) -> tuple[bytes, bytes] | None:
+    """What the process says on its two streams; None where it is not done in time, or nobody waits for it any more."""
+    ends = time.monotonic() + wall_seconds
+    to_send: bytes | None = sent
+    while (left := ends - time.monotonic()) > 0 and not has_left():
+        try:
+            return process.communicate(to_send, timeout=min(left, _LOOKS_EVERY_S))
+        except subprocess.TimeoutExpired:
+            to_send = None
+    return None
 
 
 def as_utf8(name: str) -> str:
@@ -116,11 +150,11 @@ def _said(answer: bytes, advice: Advice) -> Answer:
         return Answer(refused=stopped(advice))
 
 
-def _ended(done: subprocess.CompletedProcess[bytes], advice: Advice = WORKBOOK) -> Answer:
+def _ended(code: int, complained: bytes, advice: Advice) -> Answer:
     """A process that did not answer: which of its limits it met, as far as that can be known."""
-    if done.returncode == -_XCPU:
+    if code == -_XCPU:
         return Answer(refused=_too_long(advice))
-    if done.returncode in (OUT_OF_MEMORY, -_KILL, -_BUS) or b"memory allocation" in done.stderr:
+    if code in (OUT_OF_MEMORY, -_KILL, -_BUS) or b"memory allocation" in complained:
         message = "This file takes more memory to read than is given to it."
         return Answer(refused=UnreadableFile(message, advice.make_smaller))
     return Answer(refused=stopped(advice))

@@ -1,11 +1,13 @@
-"""A paper that anybody may have made, read in a process of its own, in the places of the other readers."""
+"""A paper that anybody may have made, read in a process of its own."""
 
+from collections.abc import Callable
 from typing import Any
 
 import orjson
 
 from twinboard.documents.document import AddressFound, CodeFound, Document, Looked, Passage
-from twinboard.reading.apart import AT_ONCE, Advice, Limits, as_utf8, stopped, work_apart
+from twinboard.lane import Lane
+from twinboard.reading.apart import OFFICERS, Advice, Limits, as_utf8, nobody_leaves, stopped, work_apart
 
 _PAPER = Advice(
     "Split it, or leave out pictures, and send it again.",
@@ -15,10 +17,18 @@ _LIMITS = Limits(cpu_seconds=60, wall_seconds=120)
 """A page of a PDF, densely printed, takes a fortieth of a second."""
 
 
-def read_document_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> Document:
-    """What stands in the paper. Raises UnreadableFile, and nothing worse."""
-    with AT_ONCE:
-        answer = work_apart("task_document", {"name": as_utf8(file_name)}, content, limits or _LIMITS, _PAPER)
+def read_document_apart(
+    content: bytes,
+    file_name: str = "",
+    limits: Limits | None = None,
+    *,
+    lane: Lane = OFFICERS,
+    has_left: Callable[[], bool] = nobody_leaves,
+) -> Document:
+    """What stands in the paper. Raises UnreadableFile; Busy where too many wait in the lane, or who asked has left."""
+    with lane.place(has_left):
+        told = {"name": as_utf8(file_name)}
+        answer = work_apart("task_document", told, content, limits or _LIMITS, _PAPER, has_left=has_left)
     if answer.refused:
         raise answer.refused
     try:

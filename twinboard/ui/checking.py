@@ -5,17 +5,23 @@ from html import escape
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime import get_instance
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from twinboard.bounds import sentence_case
 from twinboard.charts.wording import counted
+from twinboard.documents.document import Document
 from twinboard.errors import TwinboardError
+from twinboard.lane import visited_by
 from twinboard.papers.checked import CheckedChart, checked_charts, number_hints, summary
 from twinboard.papers.compared import Standing
 from twinboard.papers.hints import Hint
 from twinboard.papers.seen import seen_words
 from twinboard.papers.standing import Kind
+from twinboard.reading.apart import OFFICERS, READERS
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import home
+from twinboard.ui.access import officer
 from twinboard.ui.coded import differences_html
 from twinboard.ui.given_out import code_address
 from twinboard.ui.page import empty, note, quiet, section
@@ -29,7 +35,7 @@ def show_check(content: bytes, file_name: str) -> None:
     """What was found in a paper, or why it cannot be read."""
     try:
         with st.spinner("Reading the paper"):
-            document = read_document_apart(content, file_name)
+            document = _read(content, file_name)
     except TwinboardError as error:
         empty(error.message, error.hint)
         return
@@ -40,6 +46,19 @@ def show_check(content: bytes, file_name: str) -> None:
     if found:
         _show_charts(found, now)
     _show_numbers(number_hints(home(), document, now))
+
+
+def _read(content: bytes, file_name: str) -> Document:
+    """The paper, read in the lane of officers or in that of readers; given up when they close the page."""
+    context = get_script_run_ctx()
+    assert context
+    with visited_by(st.context.ip_address or context.session_id):
+        return read_document_apart(
+            content,
+            file_name,
+            lane=OFFICERS if officer() else READERS,
+            has_left=lambda: not get_instance().is_active_session(context.session_id),
+        )
 
 
 def _listed_html(said: Sequence[str]) -> str:

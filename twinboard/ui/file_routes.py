@@ -22,6 +22,7 @@ from twinboard.charts.printed import PLOTLY_JS
 from twinboard.codes import normal_code
 from twinboard.drawing import reference_to
 from twinboard.errors import Busy, NoBrowser, NothingToDraw, TwinboardError, UnknownVersion
+from twinboard.lane import visited_by
 from twinboard.papers import chart_files
 from twinboard.papers.coded import CodedChart, coded_chart
 from twinboard.papers.data_files import data_file
@@ -32,7 +33,7 @@ from twinboard.store import Store
 from twinboard.ui.allowance import Allowance
 from twinboard.ui.print_page import SCRIPT, print_page
 
-_LONGEST_VALUE = 200
+_LONGEST_VALUE, _WIDTHS_MM = 200, 10
 _SECURE = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "cross-origin"}
 _NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _OWN_SCRIPT = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
@@ -77,12 +78,13 @@ ROUTES = (
 
 async def _allowed(request: Request, answer: Callable[[Request], Response]) -> Response:
     """The answer, where the visitor has not asked too often. Errors are plain sentences with the status that fits."""
-    visitor = request.client.host if request.client else ""
+    visitor = request.client.host if request.client else "unknown"
     if wait := _files.wait(visitor):
         words = "You have asked for many files in a short time. Try again in a moment.\n"
         return PlainTextResponse(words, status_code=429, headers={"Retry-After": str(wait)})
     try:
-        return await run_in_threadpool(answer, request)
+        with visited_by(visitor):
+            return await run_in_threadpool(answer, request)
     except TwinboardError as error:
         return PlainTextResponse(f"{error}\n", status_code=_status(error), headers={"Cache-Control": "no-store"})
 
@@ -118,10 +120,18 @@ def _asked(name: str, query: Mapping[str, str]) -> _Asked:
     filters = {key: value for key, value in query.items() if key not in chart_files.BESIDE_FILTERS}
     version = _whole_number(query, "version")
     coded = coded_chart(home(), reference_to(home(), name, filters, version))
-    size = of_width(_whole_number(query, "width") or 0) if "width" in query else SIZES.get(query.get("size", A4.name))
+    size = _of_width(_whole_number(query, "width")) if "width" in query else SIZES.get(query.get("size", A4.name))
     if size is None:
         raise TwinboardError(f"There is no size “{query['size']}”.", f"The sizes are {listed([*SIZES])}.")
     return _Asked(coded, size, _whole_number(query, "part") or 1, "download" in query, version is not None)
+
+
+def _of_width(width_mm: int | None) -> Size:
+    """Few widths, so that what was drawn once serves many. Raises TwinboardError for another."""
+    if not width_mm or width_mm % _WIDTHS_MM:
+        message = f"A picture from an address cannot be {width_mm or 0} mm wide."
+        raise TwinboardError(message, "Choose a width in tens, such as 120.")
+    return of_width(width_mm)
 
 
 def _whole_number(query: Mapping[str, str], name: str) -> int | None:
