@@ -88,6 +88,22 @@ def small(one_fact: Store, store: Store) -> Store:
 
 
 @pytest.fixture(scope="session")
+def three_published(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store with three versions of one fact; not to be published to."""
+    store = Store(tmp_path_factory.mktemp("three") / "store")
+    for content in (workbook(), *(only(Facts=[{**FACT, "value": value}]) for value in (120, 130))):
+        publish(store, content)
+    return store
+
+
+@pytest.fixture
+def three(three_published: Store, store: Store) -> Store:
+    """The same, to be published to and damaged."""
+    shutil.copytree(three_published.home, store.home)
+    return store
+
+
+@pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, Proposal, Proposal]:
     """A small store, and two proposals for it; not to be published to."""
     store = Store(tmp_path_factory.mktemp("prepared") / "store")

@@ -1,6 +1,7 @@
 """What befalls the files of a version: each takes the path of its .duckdb file."""
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,10 +91,13 @@ def vouch(path: Path) -> None:
 
 def alter(path: Path, *statements: str) -> None:
     """Changes a version file as another program, or another release, would, and vouches for it."""
-    path.chmod(0o644)
-    with duckdb.connect(str(path)) as file:
+    other = path.with_suffix(".other")
+    shutil.copy(path, other)
+    other.chmod(0o644)
+    with duckdb.connect(str(other)) as file:
         for statement in statements:
             file.execute(statement)
+    other.replace(path)
     vouch(path)
 
 

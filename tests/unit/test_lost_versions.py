@@ -47,22 +47,6 @@ def next_value(store: Store, value: int) -> int | None:
     return publish(store, only(Facts=[{**FACT, "value": value}]))
 
 
-@pytest.fixture(scope="session")
-def three_published(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """A store with three versions; not to be published to."""
-    store = Store(tmp_path_factory.mktemp("three") / "store")
-    publish(store, workbook())
-    assert [next_value(store, value) for value in (120, 130)] == [2, 3]
-    return store
-
-
-@pytest.fixture
-def three(three_published: Store, store: Store) -> Store:
-    """The same, to be published to and damaged."""
-    shutil.copytree(three_published.home, store.home)
-    return store
-
-
 @pytest.fixture
 def run(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Commands on the store of the test; `serve` says what it says and stops."""

@@ -130,7 +130,7 @@ def readable(store: Store, asked: str | None) -> int | None:
         ask_at(int(asked), "explore/published")
     except DamagedVersion:
         return None
-    return int(asked)
+    return None if store.amiss(int(asked)) else int(asked)  # what was read before may be damaged now
 
 
 def _pin(key: str) -> None:

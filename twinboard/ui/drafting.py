@@ -56,10 +56,10 @@ def show_draft(identity: str, officer: Officer) -> None:
     current = store.current()
     if current != draft.base:
         note(f"Version {current} was published since this draft was prepared. It is compared with that one now.")
-    if found := read((draft.id, current), partial(proposal_of, store, draft)):
-        proposal = decide(found)
-        section("Decide")
-        ask_to_approve(proposal, draft, officer)
+    found = read((draft.id, current), partial(proposal_of, store, draft))
+    proposal = decide(found) if found else None
+    section("Decide")
+    ask_to_approve(proposal, draft, officer)
 
 
 def _link(draft: Draft) -> str:
