@@ -19,6 +19,7 @@ from damaged import (
     gone_with_its_checksum,
     link_to_nothing,
     no_checksum,
+    no_header_and_no_checksum,
     vouch,
 )
 from workbooks import FACT, only, workbook
@@ -35,7 +36,11 @@ from twinboard.store.disk import append_line
 from twinboard.store.standing import is_new
 from twinboard.ui.health import health
 
-BEFALLS = [*DAMAGES, folder, link_to_nothing]
+OFTEN = [flip, gone, no_checksum, gone_with_its_checksum, no_header_and_no_checksum]
+BEFALLS = [
+    *OFTEN,
+    *(pytest.param(each, marks=pytest.mark.sweep) for each in (*DAMAGES, folder, link_to_nothing) if each not in OFTEN),
+]
 SHIPPED = SHIPPED_WORKBOOK.name
 
 
@@ -131,7 +136,7 @@ def test_a_current_version_that_is_lost_is_said_and_its_number_not_used_again(
     assert three.standing().lost == ()
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", [cut, gone, *(pytest.param(each, marks=pytest.mark.sweep) for each in DAMAGES)])
 def test_what_befalls_a_version_while_the_server_runs_is_noticed_and_so_is_its_return(
     three: Store, damage: Damage, tmp_path: Path
 ) -> None:
@@ -249,7 +254,7 @@ STRAYS = {
 }
 
 
-@pytest.mark.parametrize("number", [4, 777, 999999])
+@pytest.mark.parametrize("number", [4, pytest.param(777, marks=pytest.mark.sweep), 999999])
 @pytest.mark.parametrize("kind", STRAYS)
 def test_a_stray_file_is_no_version_and_raises_no_number(three: Store, number: int, kind: str) -> None:
     stray = path_of(three, number)

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from twinboard import queries
-from twinboard.errors import DamagedVersion, NewerRelease
+from twinboard.errors import DamagedVersion
 
 STORAGE_VERSION = "v1.5.0"
 BLOCK_SIZE = 16384
@@ -50,7 +50,7 @@ class Reader:
         self._connection.execute(f"attach '{_quoted(path)}' as version (read_only)")
         _close_doors(self._connection)
         tables = _tables(self._connection)
-        self.number, self.unknown = _told_number(self._connection, tables), unknown_schema(self._connection, tables)
+        self.number, self.unknown = _told_number(self._connection, tables), _unknown_schema(self._connection, tables)
         lacking = [queries.load(name).sql for name in _schema_files_lacking(self._connection, tables)]
         altered = {match[1] for sql in lacking if (match := _ALTERED.search(sql))}
         for table in tables:
@@ -122,22 +122,9 @@ def open_writer(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def newer_release(unknown: Collection[str]) -> NewerRelease:
-    """The error to raise where somebody would write to what a newer release wrote."""
-    return NewerRelease(
-        "This store was written by a newer release of Twinboard. This release reads it, and writes nothing to it: what "
-        "it does not know would be lost.",
-        "Nothing was published. Publish with that release, or install it here.",
-        detail=f"It has what this release lacks: {', '.join(unknown)}." if unknown else "",
-    )
-
-
 def apply_schema(connection: duckdb.DuckDBPyConnection, number: int) -> None:
-    """Applies the schema files that this database lacks, in order, and records them. Raises NewerRelease."""
-    tables = _tables(connection)
-    if unknown := unknown_schema(connection, tables):
-        raise newer_release(unknown)
-    lacking = _schema_files_lacking(connection, tables)
+    """Applies the schema files that this database lacks, in order, and records them."""
+    lacking = _schema_files_lacking(connection, _tables(connection))
     for name in lacking:
         connection.execute(queries.load(name).sql)
     connection.execute("insert into schema_files select unnest($names), $number", {"names": lacking, "number": number})
@@ -160,7 +147,7 @@ def _schema_files_lacking(connection: duckdb.DuckDBPyConnection, tables: Collect
     return [name for name in queries.names("schema") if name not in applied]
 
 
-def unknown_schema(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> tuple[str, ...]:
+def _unknown_schema(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> tuple[str, ...]:
     """The schema files that were applied to a version and that this release does not have."""
     return tuple(sorted(_schema_files(connection, tables) - {*queries.names("schema")}))
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from twinboard.errors import MissingVersion, NewerRelease, NoStore, NothingReadable, NotWritable, UnknownVersion
 from twinboard.rules.store_faults import FAULTS
 from twinboard.store import code_lines, numbering
-from twinboard.store.database import newer_release
 from twinboard.store.opened import WHOLE, look
 from twinboard.store.shelf import LARGEST_NUMBER, checksum_numbers, names, recorded, version_numbers
 
@@ -147,8 +146,18 @@ def base_of(home: Path, current: int | None) -> int | None:
         return None
     unknown = look(path_of(home, current)).unknown
     if unknown or any(lost.fault == "cannot-be-opened" for lost in standing_of(home).lost):
-        raise newer_release(unknown)
+        raise _newer_release(unknown)
     return current
+
+
+def _newer_release(unknown: tuple[str, ...]) -> NewerRelease:
+    """The error to raise where somebody would write to what a newer release wrote."""
+    return NewerRelease(
+        "This store was written by a newer release of Twinboard. This release reads it, and writes nothing to it: what "
+        "it does not know would be lost.",
+        "Nothing was published. Publish with that release, or install it here.",
+        detail=f"It has what this release lacks: {', '.join(unknown)}." if unknown else "",
+    )
 
 
 def is_begun(home: Path) -> bool:
