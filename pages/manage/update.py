@@ -28,7 +28,9 @@ def ask_for_file(who: Officer) -> None:
     store = Store(home())
     current = store.current()
     began_with, began = st.session_state.setdefault(f"began-{sent.file_id}", (current, sent.file_id))
-    if began_with != current:
+    if (current or 0) < (began_with or 0):
+        note(f"Version {began_with} cannot be read any more. Your file is compared with version {current} now.")
+    elif began_with != current:
         note(f"Somebody published version {current} while you were deciding. Nothing of yours was published.")
     name, content = sent.name, sent.getvalue()
     found = read((began, current), lambda told: propose(store, name, content, since=began_with, told=told))

@@ -203,6 +203,24 @@ def test_a_draft_that_lost_a_part_is_said_where_it_is_opened(
     assert "Remove this draft" in [button.label for button in page.button]
 
 
+def test_a_draft_of_a_version_that_is_lost_is_compared_with_the_one_before(
+    read_here: None, monkeypatch: pytest.MonkeyPatch, three: Store
+) -> None:
+    draft = kept_draft(three)
+    flip(path_of(three, 3))
+    words = words_of(open_page(monkeypatch, three, "manage/draft", id=draft.id))
+    assert "Version 3, on which this draft rests, cannot be read. It is compared with 2 now." in words
+
+
+def test_what_is_new_is_told_again_once_the_version_before_is_back(
+    monkeypatch: pytest.MonkeyPatch, three: Store, tmp_path: Path
+) -> None:
+    path_of(three, 2).rename(tmp_path / "away")
+    assert "What changed cannot be told: version 2" in words_of(open_app(monkeypatch, three))
+    (tmp_path / "away").rename(path_of(three, 2))
+    assert "What changed cannot be told" not in words_of(open_app(monkeypatch, three))
+
+
 def test_a_draft_is_not_published_into_a_store_of_a_newer_release(
     read_here: None, monkeypatch: pytest.MonkeyPatch, three: Store
 ) -> None:

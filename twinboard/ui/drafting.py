@@ -54,7 +54,9 @@ def show_draft(identity: str, officer: Officer) -> None:
     quiet(f"{draft.file_name}, prepared by {draft.author} on {days_words(draft.kept_at)}: {draft.message}")
     store = Store(home())
     current = store.current()
-    if current != draft.base:
+    if (current or 0) < (draft.base or 0):
+        note(f"Version {draft.base}, on which this draft rests, cannot be read. It is compared with {current} now.")
+    elif current != draft.base:
         note(f"Version {current} was published since this draft was prepared. It is compared with that one now.")
     found = read((draft.id, current), partial(proposal_of, store, draft))
     proposal = decide(found) if found else None

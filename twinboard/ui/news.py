@@ -23,25 +23,27 @@ _LONGEST = 100
 
 def show_news() -> None:
     """The latest publication in a few lines with the way to all of it, and the newest visit or milestone on record."""
-    st.html(_news_html())
+    [published] = ask("explore/published")
+    base = str(published["base"]) if published["base"] else None
+    lost = base if base and not readable(Store(home()), base) else None
+    st.html(_news_html(base, lost))
     more("changes", "What changed, since when you like")
 
 
 @kept
-def _news_html() -> str:
-    items = "".join(f"<li>{escape(line)}</li>" for line in _lines())
+def _news_html(base: str | None, lost: str | None) -> str:
+    """What the version has otherwise than its base; `lost` is that base where it cannot be read now."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in _lines(base, lost))
     heading = escape(sentence_case(as_at_words()))
     return f'<p class="tb-strong">{heading}</p><ul class="tb-plain">{items}</ul>{_newest_html()}'
 
 
-def _lines() -> list[str]:
-    [published] = ask("explore/published")
-    base = published["base"]
+def _lines(base: str | None, lost: str | None) -> list[str]:
     if not base:
         return [first_words()]
-    if not readable(Store(home()), str(base)):
-        return [f"What changed cannot be told: version {base}, before it, cannot be read."]
-    return [_changed_words(things) for things in changed_since(str(base))]
+    if lost:
+        return [f"What changed cannot be told: version {lost}, before it, cannot be read."]
+    return [_changed_words(things) for things in changed_since(base)]
 
 
 def first_words() -> str:
