@@ -197,6 +197,20 @@ def test_of_a_reader_who_leaves_the_child_is_ended(children: Children, monkeypat
     assert time.monotonic() - begun < 20
 
 
+def test_a_large_file_that_waits_for_its_reader_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    started, sent = subprocess.Popen, b"Facts\n" + b"a,b\n" * 100_000
+    late = (
+        "import sys, time, runpy; time.sleep(1); runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
+    )
+
+    def start(command: list[str], **options: Any) -> subprocess.Popen[bytes]:
+        return started([command[0], "-c", late, *command[2:]], **options)
+
+    monkeypatch.setattr(apart.subprocess, "Popen", start)
+    [table] = read_apart(sent, "Facts.csv")
+    assert len(table.rows) >= 99_999
+
+
 def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     for content in (workbook(), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"a,b\n1,2\n"):

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -124,15 +124,21 @@ def work_apart(  # noqa: PLR0913
 def _awaited(
     process: subprocess.Popen[bytes], sent: bytes, wall_seconds: float, has_left: Callable[[], bool]
 ) -> tuple[bytes, bytes] | None:
-    """What the process says on its two streams; None where it is not done in time, or nobody waits for it any more."""
-    ends = time.monotonic() + wall_seconds
-    to_send: bytes | None = sent
-    while (left := ends - time.monotonic()) > 0 and not has_left():
-        try:
-            return process.communicate(to_send, timeout=min(left, _LOOKS_EVERY_S))
-        except subprocess.TimeoutExpired:
-            to_send = None
-    return None
+    """What the process says on its two streams; None where it is not done in time."""
+    is_done = threading.Event()
+
+    def watch() -> None:
+        while not is_done.wait(_LOOKS_EVERY_S):
+            if has_left():
+                process.kill()
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        return process.communicate(sent, wall_seconds)
+    except subprocess.TimeoutExpired:
+        return None
+    finally:
+        is_done.set()
 
 
 def as_utf8(name: str) -> str:
