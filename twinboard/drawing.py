@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from twinboard.chart_filters import canonical
 from twinboard.charts import CHARTS, Chart, Empty, draw
 from twinboard.citations import cite
 from twinboard.contested import contested
@@ -17,7 +18,9 @@ from twinboard.store import Store
 
 
 def reference_to(home: Path, name: str, chosen: Mapping[str, str | None], version: int | None = None) -> Reference:
-    """What a code of this chart names. Raises UnknownQuery for a chart or filter, UnknownVersion for a version."""
+    """What a code of this chart names. Raises UnknownQuery for a chart or filter, UnknownVersion for a version,
+    UnknownFilter for a filter's value.
+    """
     if name not in CHARTS:
         raise UnknownQuery(f"There is no chart “{name}”.", f"The charts: {', '.join(CHARTS)}.")
     parameters = load(f"charts/{name}").parameters
@@ -28,7 +31,7 @@ def reference_to(home: Path, name: str, chosen: Mapping[str, str | None], versio
     number = store.current_or_fail() if version is None else version
     if number not in store.numbers():
         raise store.missing(number)
-    return reference_at(name, chosen, number)
+    return reference_at(name, canonical(home, chosen, number), number)
 
 
 def reference_at(name: str, chosen: Mapping[str, str | None], version: int) -> Reference:

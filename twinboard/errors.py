@@ -28,6 +28,10 @@ class UnknownQuery(TwinboardError):
     """No query of that name, or a parameter that it does not take."""
 
 
+class UnknownFilter(TwinboardError):
+    """A filter of a chart whose value is not published, or is no value of it."""
+
+
 class UnknownVersion(TwinboardError):
     """No published version of that number."""
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from twinboard.asked import LONGEST_SEARCH
 from twinboard.charts.wording import counted
 from twinboard.ui.answers import ask
 from twinboard.ui.evidence import show_numbers
@@ -20,7 +21,13 @@ with right:
     source = choose_source()
 fact = st.query_params.get("fact")
 
-asked = {"fact": fact, "partner": partner, "strand": strand, "source": source, "search": search.strip() or None}
+asked = {
+    "fact": fact,
+    "partner": partner,
+    "strand": strand,
+    "source": source,
+    "search": search.strip()[:LONGEST_SEARCH] or None,
+}
 found = ask("evidence/facts", **asked)
 if not found:
     empty("No number fits this search.", "Try fewer words, or choose All in each list.")

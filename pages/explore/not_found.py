@@ -1,5 +1,6 @@
 """In place of a page that is not there: what happened to it, and where to go instead."""
 
+from twinboard.asked import LONGEST_SEARCH, said_again
 from twinboard.charts.wording import counted
 from twinboard.periods import days_words
 from twinboard.ui.answers import ask
@@ -9,9 +10,9 @@ from twinboard.ui.page import address, empty, more, title
 
 asked = address()
 retired = ask("explore/retired", address=asked)
-found = ask("explore/search", search=asked.replace("-", " "))
+found = ask("explore/search", search=asked[:LONGEST_SEARCH].replace("-", " "))
 
-title("There is no page here", f"Nothing is published at the address “{asked}”.")
+title("There is no page here", f"Nothing is published at the address “{said_again(asked)}”.")
 for row in retired:
     when = days_words(row["published_at"])
     empty(f"It was retired in version {row['version']}, {when}, by {row['author']}.", f"Why: {row['message']}")

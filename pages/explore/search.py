@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from twinboard.asked import LONGEST_SEARCH, said_again
 from twinboard.charts.wording import counted
 from twinboard.ui.answers import ask
 from twinboard.ui.coded import found_by_code
@@ -14,7 +15,7 @@ title(
     "Partners, strands, sources, visits, milestones, organisations and numbers, by any name; charts by code; the words "
     "that the method explains.",
 )
-words = st.text_input("Search for", key="q", bind="query-params", type="search").strip()
+words = st.text_input("Search for", key="q", bind="query-params", type="search").strip()[:LONGEST_SEARCH]
 if by_code := found_by_code(words):
     code, said = by_code
     more("code", said, code=code)
@@ -24,6 +25,6 @@ for section, heading in explained.items():
 if words:
     found = ask("explore/search", search=words)
     if not (found or by_code or explained):
-        empty(f"Nothing is found for “{words}”.", "Try fewer words, or another spelling.")
+        empty(f"Nothing is found for “{said_again(words)}”.", "Try fewer words, or another spelling.")
     elif found:
         show_found(found, counted(len(found), "things") + " found")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from twinboard.asked import said_again
 from twinboard.codes import normal_code
 from twinboard.errors import TwinboardError
 from twinboard.ui.coded import named, show_code
@@ -23,4 +24,4 @@ else:
         hint = (
             "Look at it again, letter by letter: after TB- come four or more digits and capitals, never O, I, L or U."
         )
-        empty(f"No chart here has the code “{typed}”.", hint)
+        empty(f"No chart here has the code “{said_again(typed)}”.", hint)

@@ -161,3 +161,58 @@ def test_what_is_looked_for_is_found() -> None:
 def test_a_label_is_words_and_nothing_else(words: str) -> None:
     assert as_markdown(label(words)) == []
     assert as_written(label(words)) == " ".join(words.split())
+
+
+ODD = ("9" * 5000, "9" * 30, "-1", "1.0", "٣", "x" * 3000, "0001-01-01", "'", "\x00", "💥" * 100)
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_an_address_that_asks_for_an_odd_version_is_told_so(
+    monkeypatch: pytest.MonkeyPatch, one_fact: Store, typed: str
+) -> None:
+    monkeypatch.setenv("TWINBOARD_HOME", str(one_fact.home))
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page.query_params["version"] = typed
+    page.run()
+    assert not page.exception
+    said = [element.proto.body for element in page.get("html") if "There is no version" in element.proto.body]
+    assert len(said) == 1
+    assert len(said[0]) < 400
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("evidence/changes.py", "since"),
+        ("evidence/changes.py", "from"),
+        ("evidence/fact.py", "id"),
+        ("evidence/facts.py", "search"),
+        ("evidence/sources.py", "source"),
+        ("evidence/conflicts.py", "conflict"),
+        ("explore/search.py", "q"),
+        ("explore/money.py", "stage"),
+        ("explore/compare.py", "partners"),
+        ("papers/chart_by_code.py", "code"),
+        ("papers/committee_pack.py", "charts"),
+    ],
+)
+def test_an_odd_address_has_a_clear_answer(
+    monkeypatch: pytest.MonkeyPatch, one_fact: Store, path: str, name: str
+) -> None:
+    monkeypatch.setenv("TWINBOARD_HOME", str(one_fact.home))
+    for typed in ODD:
+        page = AppTest.from_file(str(ROOT / "pages" / path), default_timeout=60)
+        page.session_state["version"] = page.session_state["current"] = 1
+        page.session_state["address"] = ""
+        page.query_params[name] = typed
+        page.run()
+        assert not page.exception, typed
+        shown = "".join(element.proto.body for element in page.get("html"))
+        assert len(typed) < 1000 or typed not in shown
+
+
+@pytest.mark.parametrize("address", ODD)
+def test_a_page_that_is_not_there_says_so(monkeypatch: pytest.MonkeyPatch, one_fact: Store, address: str) -> None:
+    page = open_page(monkeypatch, one_fact, "pages/explore/not_found.py", address)
+    assert not page.exception
+    assert "There is no page here" in page.get("html")[0].proto.body

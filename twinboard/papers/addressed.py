@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qsl, urlsplit
 
+from twinboard.asked import said_again, whole_number
 from twinboard.charts import CHARTS
 from twinboard.drawing import reference_to
 from twinboard.errors import TwinboardError
@@ -25,11 +26,11 @@ def asked_for(home: Path, address: str, now: int) -> Asked | None:
     name, asked = PurePosixPath(parts.path).stem, dict(parse_qsl(parts.query))
     if name not in CHARTS:
         return None
-    version = asked.get("version", str(now))
-    if not (version.isascii() and version.isdigit() and len(version) < 10):
-        return Asked(None, f"Its address asks for a version “{version[:20]}”.")
+    version = whole_number(asked.get("version", str(now)))
+    if version is None:
+        return Asked(None, f"Its address asks for a version “{said_again(asked['version'])}”.")
     try:
         filters = {key: value for key, value in asked.items() if key not in BESIDE_FILTERS}
-        return Asked(reference_to(home, name, filters, int(version)))
+        return Asked(reference_to(home, name, filters, version))
     except TwinboardError as error:
         return Asked(None, str(error))

@@ -42,4 +42,4 @@ def name_of(coded: CodedChart, form: str, size: Size = A4, part: int = 1) -> str
     if form in PICTURES:
         parts += [size.name] if size != A4 else []
         parts += [f"part-{part}"] if count_parts(coded, size) > 1 else []
-    return file_name(" ".join(parts), form, code=coded.code)
+    return file_name(" ".join(parts), form, code=coded.code or None)

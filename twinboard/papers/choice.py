@@ -13,7 +13,7 @@ from twinboard.frames import Row, rows, shown
 from twinboard.messages import Message, messages
 from twinboard.models import Reference
 from twinboard.once import once
-from twinboard.papers.coded import CodedChart, coded_chart
+from twinboard.papers.coded import CodedChart, chart_as_known, coded_chart
 from twinboard.papers.pack import Pack, Section
 from twinboard.queries import load
 from twinboard.rules.chart_pages import COMMON, Page, page_of_partner, page_of_strand
@@ -63,7 +63,7 @@ def charts_on(home: Path, path: str, version: int) -> tuple[str, tuple[CodedChar
     found = [_offer(home, pages[path], name, choice, version) for name in pages[path].charts]
     if not any(found):
         raise NothingToDraw(f"No chart of the page “{path}” has anything to show.", "All numbers are in “everything”.")
-    return pages[path].name, tuple(coded_chart(home, each.reference) for each in found if each)
+    return pages[path].name, tuple(chart_as_known(home, each.reference) for each in found if each)
 
 
 def _offer(home: Path, page: Page, name: str, choice: Choice, version: int) -> Offer | None:

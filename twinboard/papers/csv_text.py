@@ -2,11 +2,15 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
 
 from twinboard.citations import citation_words
 from twinboard.direction import bare
-from twinboard.frames import Row
+from twinboard.frames import Row, flat
 from twinboard.papers.coded import CodedChart
 from twinboard.papers.register import number_columns
 from twinboard.papers.typed import Cell, TypedColumn, typed_columns
@@ -20,13 +24,30 @@ def chart_csv(coded: CodedChart) -> bytes:
     shown = typed_columns(coded.chart.drawing.table)
     count = len(coded.chart.drawing.table)
     sources = ". ".join(citation_words(citation) for citation in coded.chart.citations)
-    traced = (TypedColumn("Source of the chart", (sources,) * count), TypedColumn("Code", (coded.code,) * count))
+    traced = [TypedColumn("Source of the chart", (sources,) * count)]
+    traced += [TypedColumn("Code", (coded.code,) * count)] if coded.code else []
     return _csv((*shown, *traced))
 
 
 def numbers_csv(numbers: Sequence[Row]) -> bytes:
     """Rows of `evidence/facts`, with the columns that they have in the workbook; what is not stated is empty."""
     return _csv(number_columns(numbers, with_shorthand=False))
+
+
+def frame_csv(frame: pd.DataFrame) -> str:
+    """The rows of a query, for programs: as they are, and no text that a spreadsheet would compute."""
+    texts = flat(frame)
+    for place, name in enumerate(frame):
+        if any(isinstance(value, str | list | np.ndarray) for value in frame.iloc[:, place]):
+            texts[name] = [_one_break(_safe(text)) for text in texts.iloc[:, place]]
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator="\n").writerows([texts.columns, *texts.itertuples(index=False)])
+    return stream.getvalue()
+
+
+def _one_break(cell: Cell) -> Cell:
+    """Text with the one kind of line break that is quoted; another would begin a row of its own."""
+    return re.sub(r"\r\n?", "\n", cell) if isinstance(cell, str) else cell
 
 
 def _csv(columns: Sequence[TypedColumn]) -> bytes:

@@ -122,7 +122,7 @@ def _figure(number: int, coded: CodedChart, notes: Mapping[str, int]) -> DataShe
         f"How it is made: {made.how}",
         f"Left out: {made.left_out}",
         *([f"Chosen: {chosen}."] if chosen else []),
-        f"Code: {coded.stamp}.",
+        f"Code: {coded.stamp}." if coded.code else f"{coded.stamp}.",
     )
     return DataSheet(
         sheet_name(f"{number} {made.name}"),

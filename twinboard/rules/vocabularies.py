@@ -44,7 +44,10 @@ PAGE_ADDRESSES = (
     "overview", "compare", "visits", "money", "trade", "facts", "fact", "sources", "conflicts", "changes",
     "code", "committee-pack", "paper-check", "update", "draft", "history", "method", "search",
 )  # fmt: skip
-SERVER_ADDRESSES = ("c", "chart", "data", "static", "media", "component", "health", "healthz")
+SERVER_ADDRESSES = (
+    "c", "chart", "data", "everything", "officer", "health", "healthz",
+    "static", "media", "component", "app", "auth", "oauth2callback",
+)  # fmt: skip
 """Addresses that partners and strands, which get their id as address, cannot have."""
 COUNTS_OF_OURS = ("visits-held", "numbers-on-record", "milestones-happened")
 """What partners are compared on besides the indicators, which cannot have these ids."""

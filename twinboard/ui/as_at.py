@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 import streamlit as st
 
+from twinboard.asked import said_again, whole_number
 from twinboard.errors import DamagedVersion
 from twinboard.periods import version_words
 from twinboard.settings import home
@@ -118,19 +119,21 @@ def _notice() -> str:
 
 def _why_not(asked: str) -> str:
     """Why the version that an address asks for is not shown: it is damaged or gone, or never was."""
-    said = cannot_be_shown(int(asked)) if asked.isascii() and asked.isdigit() and len(asked) <= 6 else ""
-    return said or f"There is no version {asked}."
+    number = whole_number(asked)
+    said = cannot_be_shown(number) if number is not None else ""
+    return said or f"There is no version {said_again(asked)}."
 
 
 def readable(store: Store, asked: str | None) -> int | None:
     """The version of which an address has the number; None where it is not there, or damaged."""
-    if not asked or not asked.isascii() or not asked.isdigit() or int(asked) not in store.numbers():
+    number = whole_number(asked or "")
+    if number not in store.numbers():
         return None
     try:
-        ask_at(int(asked), "explore/published")
+        ask_at(number, "explore/published")
     except DamagedVersion:
         return None
-    return None if store.amiss(int(asked)) else int(asked)  # what was read before may be damaged now
+    return None if store.amiss(number) else number  # what was read before may be damaged now
 
 
 def _pin(key: str) -> None:

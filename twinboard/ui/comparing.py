@@ -6,10 +6,10 @@ either it is the version before the one read, which is chosen above every page (
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 import streamlit as st
 
+from twinboard.asked import FIRST_DAY, LAST_DAY, asked_day, said_again
 from twinboard.bounds import sentence_case
 from twinboard.frames import Row
 from twinboard.periods import days_words, period_words, version_words
@@ -18,7 +18,6 @@ from twinboard.store import Store
 from twinboard.ui.as_at import CHOICE_WIDTH, readable, show_choice
 from twinboard.ui.page import more, note, quiet
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 _VERSION, _DAY = "compared-with", "compared-since"
 _AS_CHOSEN = "What is shown is what you see chosen."
 
@@ -75,9 +74,9 @@ def _asked(read: Row, earlier: Sequence[Row]) -> _Asked:
 
 
 def _since(typed: str, read: Row, earlier: Sequence[Row]) -> _Asked:
-    day = _day(typed)
+    day = asked_day(typed)
     if day is None:
-        words = f"The address asks for the day “{typed}”: write it as 2026-10-01. {_AS_CHOSEN}"
+        words = f"The address asks for the day “{said_again(typed)}”: write it as 2026-10-01. {_AS_CHOSEN}"
         return _Asked(_newest(earlier), words)
     words = period_words(day.isoformat())
     if read["published_at"].date() <= day:
@@ -95,7 +94,7 @@ def _since(typed: str, read: Row, earlier: Sequence[Row]) -> _Asked:
 def _from(typed: str, read: Row, earlier: Sequence[Row]) -> _Asked:
     number = readable(Store(home()), typed)
     if number is None:
-        return _Asked(_newest(earlier), f"There is no version {typed} that can be read. {_AS_CHOSEN}")
+        return _Asked(_newest(earlier), f"There is no version {said_again(typed)} that can be read. {_AS_CHOSEN}")
     if number == read["number"]:
         return _Asked(None, f"Version {number} is the one that you are reading: choose an earlier one.")
     if found := next((row for row in earlier if row["number"] == number), None):
@@ -110,18 +109,10 @@ def _newest(rows: Sequence[Row]) -> Row | None:
     return next((row for row in rows if readable(store, str(row["number"]))), None)
 
 
-def _day(typed: str) -> date | None:
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day <= LAST_DAY else None
-
-
 def _show_choice(before: Row | None, earlier: Sequence[Row]) -> None:
     names = {str(row["number"]): sentence_case(words_of(row)) for row in earlier}
     st.session_state[_VERSION] = str(before["number"]) if before else None
-    st.session_state[_DAY] = _day(st.query_params.get("since", ""))
+    st.session_state[_DAY] = asked_day(st.query_params.get("since", ""))
     with st.container(horizontal=True):
         st.selectbox(
             "Compared with",

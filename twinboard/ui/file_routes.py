@@ -16,15 +16,16 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from twinboard.asked import said_again, whole_number
 from twinboard.bounds import listed
 from twinboard.charts import CHARTS
 from twinboard.charts.printed import PLOTLY_JS
 from twinboard.codes import normal_code
 from twinboard.drawing import reference_to
-from twinboard.errors import Busy, NoBrowser, NothingToDraw, TwinboardError, UnknownVersion
+from twinboard.errors import Busy, NoBrowser, NothingToDraw, TwinboardError, UnknownFilter, UnknownVersion
 from twinboard.lane import visited_by
 from twinboard.papers import chart_files
-from twinboard.papers.coded import CodedChart, coded_chart
+from twinboard.papers.coded import CodedChart, chart_as_known
 from twinboard.papers.data_files import data_file
 from twinboard.papers.sizes import A4, SIZES, Size, of_width
 from twinboard.papers.worker import require_browser
@@ -119,7 +120,7 @@ def _asked(name: str, query: Mapping[str, str]) -> _Asked:
         raise TwinboardError("The address is too long.", f"A filter has {_LONGEST_VALUE} letters at most.")
     filters = {key: value for key, value in query.items() if key not in chart_files.BESIDE_FILTERS}
     version = _whole_number(query, "version")
-    coded = coded_chart(home(), reference_to(home(), name, filters, version))
+    coded = chart_as_known(home(), reference_to(home(), name, filters, version))
     size = _of_width(_whole_number(query, "width")) if "width" in query else SIZES.get(query.get("size", A4.name))
     if size is None:
         raise TwinboardError(f"There is no size “{query['size']}”.", f"The sizes are {listed([*SIZES])}.")
@@ -138,22 +139,28 @@ def _whole_number(query: Mapping[str, str], name: str) -> int | None:
     typed = query.get(name)
     if typed is None:
         return None
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
-        raise TwinboardError(f"The {name} “{typed}” is not a whole number.", "Leave it out, or give a number.")
-    return int(typed)
+    number = whole_number(typed)
+    if number is None:
+        raise TwinboardError(
+            f"The {name} “{said_again(typed)}” is no number of ours.", "Leave it out, or give another."
+        )
+    return number
 
 
 def _headers(asked: _Asked, form: str, content: bytes) -> dict[str, str]:
     """A version never changes, but how it is drawn may; what has no version is asked for anew each time."""
     kind = "attachment" if asked.is_download or form not in chart_files.PICTURES else "inline"
     file_name = chart_files.name_of(asked.coded, form, asked.size, asked.part)
-    return _SECURE | {
-        "Content-Security-Policy": _NO_SCRIPT,
-        "Content-Disposition": f'{kind}; filename="{file_name}"',
-        "Cache-Control": "public, max-age=86400" if asked.is_pinned else "no-cache",
-        "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"',
-        "X-Twinboard-Code": asked.coded.code,
-    }
+    return (
+        _SECURE
+        | {
+            "Content-Security-Policy": _NO_SCRIPT,
+            "Content-Disposition": f'{kind}; filename="{file_name}"',
+            "Cache-Control": "public, max-age=86400" if asked.is_pinned else "no-cache",
+            "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"',
+        }
+        | ({"X-Twinboard-Code": asked.coded.code} if asked.coded.code else {})
+    )
 
 
 def _why() -> str:
@@ -168,4 +175,4 @@ def _why() -> str:
 def _status(error: TwinboardError) -> int:
     if isinstance(error, NoBrowser | Busy):
         return 503
-    return 404 if isinstance(error, NothingToDraw | UnknownVersion) else 400
+    return 404 if isinstance(error, NothingToDraw | UnknownVersion | UnknownFilter) else 400

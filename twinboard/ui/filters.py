@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from twinboard.asked import said_again
 from twinboard.frames import Row
 from twinboard.ui.answers import ask
 from twinboard.ui.markdown import label
@@ -43,7 +44,7 @@ def choose_partners(partners: Sequence[Row]) -> list[str]:
     asked = st.query_params.get_all("partners")
     chosen = st.multiselect("Partners", [*ids], default=linked, key="partners", bind="query-params")
     _say_unknown("Partners", asked, [*ids])
-    return [] if chosen == linked else [ids[name] for name in chosen]
+    return [] if set(chosen) == {*linked} else [ids[name] for name in ids if name in chosen]
 
 
 def _choose_or_all(kind: str, found: Sequence[Row], name: str) -> str | None:
@@ -54,4 +55,5 @@ def _choose_or_all(kind: str, found: Sequence[Row], name: str) -> str | None:
 def _say_unknown(about: str, asked: list[str], known: list[str]) -> None:
     for name in asked:
         if name not in known:
-            note(f"{about}: the address asks for “{name}”, which is not here. What is shown is what you see chosen.")
+            unknown = f"{about}: the address asks for “{said_again(name)}”, which is not here."
+            note(f"{unknown} What is shown is what you see chosen.")

@@ -1,0 +1,102 @@
+"""The filters of a chart as an address has them → their one form, of what is published in that version.
+
+A code names a chart with its filters for ever: what means the same has the same code, and what means nothing has none.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from twinboard.asked import asked_day, said_again, whole_number
+from twinboard.bounds import listed
+from twinboard.errors import UnknownFilter
+from twinboard.rules.vocabularies import STAGE
+from twinboard.store import Store
+
+_MOST_KEPT = 50
+_MOST_DRAWN = 1_000
+_MOST_LISTED = 40
+
+
+@dataclass(frozen=True)
+class _Published:
+    """The ids that filters may name, in the order of the workbook; of the partners also those that are linked."""
+
+    partners: tuple[str, ...]
+    linked: frozenset[str]
+    strands: tuple[str, ...]
+    indicators: tuple[str, ...]
+
+
+def canonical(home: Path, chosen: Mapping[str, str | None], version: int) -> dict[str, str]:
+    """Those filters that say something, each in its one form. Raises UnknownFilter for what is not there."""
+    asked = {name: value for name, value in chosen.items() if value}
+    published = _published(home, version) if asked else None
+    read = {name: _READERS[name](value, published) for name, value in asked.items() if published}
+    return {name: value for name, value in read.items() if value}
+
+
+def _one_of(kind: str, ids: Callable[[_Published], tuple[str, ...]]) -> Callable[[str, _Published], str]:
+    def read(typed: str, published: _Published) -> str:
+        if typed not in ids(published):
+            raise _unknown(kind, typed, ids(published))
+        return typed
+
+    return read
+
+
+def _partners(typed: str, published: _Published) -> str:
+    """In the order of the workbook, each once; nothing where they are those that the chart has without it."""
+    asked = {each.strip() for each in typed.split(",")} - {""}
+    if lost := sorted(asked - set(published.partners)):
+        raise _unknown("partner", lost[0], published.partners)
+    return "" if asked == published.linked else ",".join(each for each in published.partners if each in asked)
+
+
+def _most(typed: str, _: _Published) -> str:
+    number = whole_number(typed)
+    if not number or number > _MOST_DRAWN:
+        raise UnknownFilter(f"The filter most is “{said_again(typed)}”.", f"Give a number from 1 to {_MOST_DRAWN:,}.")
+    return str(number)
+
+
+def _as_of(typed: str, _: _Published) -> str:
+    found = asked_day(typed)
+    if found is None:
+        raise UnknownFilter(f"The filter as_of is “{said_again(typed)}”.", "Write a day as 2026-10-01.")
+    return found.isoformat()
+
+
+_READERS: Mapping[str, Callable[[str, _Published], str]] = {
+    "partner": _one_of("partner", lambda published: published.partners),
+    "strand": _one_of("strand", lambda published: published.strands),
+    "indicator": _one_of("indicator", lambda published: published.indicators),
+    "stage": _one_of("stage", lambda _: STAGE),
+    "happened": _one_of("answer", lambda _: ("yes", "no")),
+    "partners": _partners,
+    "most": _most,
+    "as_of": _as_of,
+}
+"""How each filter of a chart is read; a test asks for each that a query declares."""
+
+
+def _unknown(kind: str, typed: str, known: tuple[str, ...]) -> UnknownFilter:
+    more = " …" if len(known) > _MOST_LISTED else "."
+    return UnknownFilter(
+        f"There is no {kind} “{said_again(typed)}”.", f"Those there: {listed(known[:_MOST_LISTED])}{more}"
+    )
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _published(home: Path, version: int) -> _Published:
+    store = Store(home)
+    partners = store.tell("explore/partners", {"partner": None}, version)
+    strands = store.tell("explore/strands", {"strand": None, "partner": None}, version)
+    indicators = store.tell("explore/comparable", {}, version)
+    return _Published(
+        tuple(row["partner_id"] for row in partners),
+        frozenset(row["partner_id"] for row in partners if row["is_linked"]),
+        tuple(row["strand_id"] for row in strands),
+        tuple(row["indicator_id"] for row in indicators),
+    )
