@@ -20,11 +20,11 @@ found = unmarked_of(partner=partner, conflict=only)
 if found:
     words = "Rows that cannot all be right. No officer has looked at them yet."
     section(f"Found by the program: {counted(len(found), 'disagreements')}", words)
-    show_found(found)
+    show_found(found, is_whole=bool(only))
 if conflicts:
     section(counted(len({row["conflict_id"] for row in conflicts}), "questions"))
     with st.spinner("Trying what would change without each statement …") if only else nullcontext():
-        show_conflicts(tried=bool(only), **asked)
+        show_conflicts(is_whole=bool(only), **asked)
 if not (conflicts or found):
     missing("No disagreement is on record.", "Add rows to the sheet Conflicts.")
 if only:

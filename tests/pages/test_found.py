@@ -31,7 +31,9 @@ def test_a_disagreement_that_nobody_entered_is_a_card_of_its_own(monkeypatch: py
     )
     assert "Statement 1 Jobs: The works: 90 jobs (2020) Test Council, Test report (31 January 2020), para 1" in words
     assert "No officer has looked at it yet: which side is right is left open." in words
-    assert "What rests on it Overview chart" in words
+    assert "Where it is shown" in words and "What rests on it" not in words
+    alone = page(monkeypatch, store, "evidence/conflicts", conflict="found/value/rival/jobs-2020")
+    assert "What rests on it Overview chart" in alone
     assert "Sources disagree" in page(monkeypatch, store, "explore/overview")
     assert FINDING in page(monkeypatch, store, "explore/partner")
     assert f"Where sources disagree about it {FINDING}" in open_fact(monkeypatch, store, "rival")

@@ -74,11 +74,20 @@ def conflict(store: Store, monkeypatch: pytest.MonkeyPatch, **given: object) -> 
     return " ".join(text_of(open_page(monkeypatch, store, "pages/evidence/conflicts.py", "conflicts")).split())
 
 
+def alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The words of the same page where its one question is asked for."""
+    page = open_page(monkeypatch, store, "pages/evidence/conflicts.py", "conflicts")
+    page.query_params["conflict"] = "which"
+    assert not page.run().exception
+    return " ".join(text_of(page).split())
+
+
 def test_a_disagreement_says_which_charts_show_which_of_its_sides(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
     words = conflict(store, monkeypatch)
-    assert "Statement 1 A grant" in words
+    assert "Statement 1 A grant" in words and "What rests on it" not in words
+    words = alone(store, monkeypatch)
     assert "What rests on it Money chart “Largest sum won: £5,000; no spending recorded” (statements 1 and 2)" in words
     assert "Testville chart “Largest sum won: £5,000; no spending recorded” (statement 1)" in words
 
@@ -107,12 +116,9 @@ def test_what_would_change_without_each_statement_is_tried_where_the_question_st
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
     words = conflict(store, monkeypatch)
-    assert "What would change without each statement" in words
+    assert "Where it is shown, and what would change without each statement" in words
     assert "Without statement 1" not in words
-    page = open_page(monkeypatch, store, "pages/evidence/conflicts.py", "conflicts")
-    page.query_params["conflict"] = "which"
-    page.run()
-    words = " ".join(text_of(page).split())
+    words = alone(store, monkeypatch)
     assert "Without statement 1 “Largest sum won: £5,000; no spending recorded” would read “" in words
     assert "would keep their titles and show other content: “Largest sum won: £5,000; no spending recorded”" in words
 
@@ -133,7 +139,7 @@ def test_a_disagreement_on_which_nothing_rests_says_so(monkeypatch: pytest.Monke
             Conflicts=[{"conflict_id": "which", "question": "Which?", "about": "learning", "reason": "R", **EVIDENCE}],
         ),
     )
-    words = text_of(open_page(monkeypatch, store, "pages/evidence/conflicts.py", "conflicts"))
+    words = alone(store, monkeypatch)
     assert "no chart and no headline number shows these statements" in words
 
 

@@ -26,27 +26,37 @@ _NOBODY = (
 )
 
 
-def show_conflicts(*, tried: bool = False, **parameters: str | None) -> None:
-    """Each question of the officers with its sides next to each other; `tried`: and what would change without each."""
-    st.html(_conflicts_html("tried" if tried else None, **parameters))
+def show_conflicts(*, is_whole: bool = False, **parameters: str | None) -> None:
+    """Each question of the officers with its sides next to each other, and the way to what rests on it.
+
+    `is_whole`: with what rests on it, and what would change without each side, which takes a moment to work out.
+    """
+    st.html(_conflicts_html("whole" if is_whole else None, **parameters))
 
 
-def show_found(asked: Sequence[Found]) -> None:
-    """Each disagreement that the rules found and no officer has entered, with its sides."""
-    st.html(_found_html(",".join(one.id for one in asked)))
+def show_found(asked: Sequence[Found], *, is_whole: bool = False) -> None:
+    """Each disagreement that the rules found and no officer has entered, the same way."""
+    st.html(_found_html(",".join(one.id for one in asked), "whole" if is_whole else None))
 
 
 @kept
-def _found_html(ids: str) -> str:
+def _found_html(ids: str, whole: str | None) -> str:
     asked = [one for one in unmarked() if one.id in ids.split(",")]
+    sides = [ask("evidence/cited", ids=",".join(one.row_ids)) for one in asked]
     return "".join(
-        _conflict(one.finding, ask("evidence/cited", ids=",".join(one.row_ids)), [_NOBODY], "", is_open=not number)
-        for number, one in enumerate(asked)
+        _conflict(
+            one.finding,
+            rows,
+            [_NOBODY],
+            _what_rests_on_it(rows) if whole else _way_on("Where it is shown", one.id),
+            is_open=not number,
+        )
+        for number, (one, rows) in enumerate(zip(asked, sides, strict=True))
     )
 
 
 @kept
-def _conflicts_html(tried: str | None, **parameters: str | None) -> str:
+def _conflicts_html(whole: str | None, **parameters: str | None) -> str:
     asked = ask("explore/conflicts", **parameters)
     questions = [[*sides] for _, sides in groupby(asked, key=itemgetter("conflict_id"))]
     return "".join(
@@ -54,27 +64,26 @@ def _conflicts_html(tried: str | None, **parameters: str | None) -> str:
             sides[0]["question"],
             sides,
             [_choice(sides), *_also_found(sides[0])],
-            _what_would_change(sides, is_tried=tried is not None),
+            _what_rests_on_it(sides) + left_out_html(sides)
+            if whole
+            else _way_on("Where it is shown, and what would change without each statement", sides[0]["conflict_id"]),
             is_open=not number,
         )
         for number, sides in enumerate(questions)
     )
 
 
-def _conflict(question: str, sides: Sequence[Row], said: Sequence[str], would: str, *, is_open: bool) -> str:
+def _conflict(question: str, sides: Sequence[Row], said: Sequence[str], rests: str, *, is_open: bool) -> str:
     shown = "".join(_side(number, row) for number, row in enumerate(sides, start=1)) + _in_question(sides)
     opened = " open" if is_open else ""
     return (
         f'<details class="tb-conflict"{opened}><summary><h3>{escape(question)}</h3></summary>'
-        f'<ul class="tb-sides">{shown}</ul>{"".join(said)}{_what_rests_on_it(sides)}{would}</details>'
+        f'<ul class="tb-sides">{shown}</ul>{"".join(said)}{rests}</details>'
     )
 
 
-def _what_would_change(sides: Sequence[Row], *, is_tried: bool) -> str:
-    if is_tried:
-        return left_out_html(sides)
-    words = "What would change without each statement"
-    return f"<p>{link_html(words, 'conflicts', conflict=sides[0]['conflict_id'])}</p>"
+def _way_on(words: str, conflict_id: str) -> str:
+    return f"<p>{link_html(words, 'conflicts', conflict=conflict_id)}</p>"
 
 
 def _also_found(row: Row) -> list[str]:
