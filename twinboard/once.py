@@ -10,6 +10,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+_every: list["Once[Any, Any]"] = []
+
+
 class Once(Generic[P, T]):
     """A function that is called once for each of its arguments, which are hashable and given by their places."""
 
@@ -17,6 +20,7 @@ class Once(Generic[P, T]):
         self._kept: LRUCache[tuple[Any, ...], T] = LRUCache(most_kept)
         self._condition = Condition()
         self._call = cached(self._kept, condition=self._condition)(make)
+        _every.append(self)
 
     def __call__(self, *arguments: P.args, **named: P.kwargs) -> T:
         return self._call(*arguments, **named)
@@ -25,6 +29,17 @@ class Once(Generic[P, T]):
         """The arguments of all that is kept, those asked last at the end."""
         with self._condition:
             return [tuple(key) for key in self._kept]
+
+    def forget(self) -> None:
+        """Lets go of all that is kept."""
+        with self._condition:
+            self._kept.clear()
+
+
+def forget_everything() -> None:
+    """Lets go of all that was ever made: what it was made of turned out to be something else."""
+    for each in _every:
+        each.forget()
 
 
 def once(most_kept: int = 500) -> Callable[[Callable[P, T]], Once[P, T]]:

@@ -11,6 +11,7 @@ from conftest import publish
 from damaged import (
     DAMAGES,
     Damage,
+    alter,
     by_a_newer_release,
     cut,
     flip,
@@ -22,11 +23,17 @@ from damaged import (
     no_header_and_no_checksum,
     vouch,
 )
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from workbooks import FACT, only, workbook
 
+from twinboard.charts import Chart
+from twinboard.documents.document import CodeFound, Document
+from twinboard.drawing import chart_at
 from twinboard.errors import DamagedVersion, MissingVersion, NewerRelease, NoStore, NothingReadable, OtherVersion
 from twinboard.intake import propose
 from twinboard.models import Reference
+from twinboard.papers.checked import checked_charts
 from twinboard.publish import restore
 from twinboard.settings import SHIPPED_WORKBOOK
 from twinboard.store import Store, code_lines
@@ -34,7 +41,9 @@ from twinboard.store.codes import code_of, given_code, named_by
 from twinboard.store.condition import faults
 from twinboard.store.disk import append_line
 from twinboard.store.standing import is_new
-from twinboard.ui.health import health
+from twinboard.ui import file_routes
+from twinboard.ui.answers import ask_at
+from twinboard.ui.health import ROUTE, health
 
 OFTEN = [flip, gone, no_checksum, gone_with_its_checksum, no_header_and_no_checksum]
 BEFALLS = [
@@ -60,6 +69,13 @@ def run(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     found = Run(tmp_path)
     assert found.home == store.home
     return found
+
+
+def words_of(store: Store) -> str:
+    """What the chart of jobs says at version 3."""
+    chart = chart_at(store.home, Reference("jobs_by_employer", (), 3))
+    assert isinstance(chart, Chart)
+    return chart.drawing.alt
 
 
 def bytes_of(store: Store) -> dict[str, bytes]:
@@ -281,6 +297,49 @@ def test_a_folder_that_the_system_refuses_is_never_taken_for_an_empty_one(
         is_new(three.home)
     assert SHIPPED not in run("serve", "--with-shipped-data").stdout
     assert "Permission denied" in run("doctor").stdout
+
+
+def test_a_file_in_place_of_the_versions_is_not_an_empty_folder(store: Store, run: Run) -> None:
+    store.home.mkdir()
+    (store.home / "versions").write_text("")
+    assert SHIPPED not in run("serve", "--with-shipped-data").stdout
+    assert "The store cannot be read." in run("doctor").stdout
+    assert "The store cannot be read." in run.publish(workbook()).stderr
+
+
+def test_of_a_file_put_in_place_of_a_version_nothing_is_answered_from_what_was_kept(
+    three: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TWINBOARD_HOME", str(three.home))
+    assert (ask_at(3, "evidence/facts")[0]["value"], "130" in words_of(three)) == (130, True)
+    alter(path_of(three, 3), "update facts set value = 131")
+    assert three.current() == 3
+    assert (ask_at(3, "evidence/facts")[0]["value"], "131" in words_of(three)) == (131, True)
+
+
+def test_the_health_route_answers_503_where_nothing_can_be_shown(three: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWINBOARD_HOME", str(three.home))
+    with TestClient(Starlette(routes=[ROUTE, *file_routes.ROUTES])) as client:
+        assert (client.get("/health").status_code, client.get("/health").json()["status"]) == (200, "ok")
+        flip(path_of(three, 3))
+        assert client.get("/chart/jobs_by_employer.csv?version=3").status_code == 503
+        told = client.get("/health")
+        assert (told.status_code, told.json()["version"]) == (200, 2)
+        for number in (1, 2):
+            gone(path_of(three, number))
+        told = client.get("/health")
+        assert (told.status_code, told.json()["status"]) == (503, "nothing to show")
+        refused = client.get("/data/everything.csv")
+        assert (refused.status_code, "No version of this store can be read." in refused.text) == (503, True)
+        assert str(three.home) not in told.text + refused.text
+
+
+def test_a_paper_with_a_code_of_another_file_is_told_so(three: Store) -> None:
+    code = code_of(three.home, Reference("jobs_by_employer", (), 2))
+    alter(path_of(three, 2), "update facts set value = 121")
+    [found] = checked_charts(three.home, Document(marks=(CodeFound(code, "page 1"),)), 3)
+    assert (found.standing, found.compared) == ("unknown", None)
+    assert "was given for another version 2 than the one that is here now." in found.trouble
 
 
 def test_a_first_publication_that_was_killed_leaves_the_store_new(

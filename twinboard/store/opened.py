@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from twinboard.errors import DamagedVersion
+from twinboard.once import forget_everything
 from twinboard.store.database import BLOCK_SIZE, Reader
 from twinboard.store.shelf import checksum_path, recorded, sha256
 
@@ -36,6 +37,8 @@ class Look:
 
 
 _looks: dict[Path, tuple[_State, Look]] = {}
+_whole: dict[Path, str] = {}
+"""The checksum under which each version was whole last: of another file nothing is answered from what was kept."""
 _lock = threading.RLock()
 
 
@@ -70,6 +73,9 @@ def _look(path: Path, *, is_kept: bool) -> Look:
             found.reader.close()
             found = replace(found, reader=None)
         known = _looks[path] = (state, found)
+        if found.fault == WHOLE and _whole.setdefault(path, found.sha256) != found.sha256:
+            _whole[path] = found.sha256
+            forget_everything()
     return known[1]
 
 

@@ -22,7 +22,16 @@ from twinboard.charts import CHARTS
 from twinboard.charts.printed import PLOTLY_JS
 from twinboard.codes import normal_code
 from twinboard.drawing import reference_to
-from twinboard.errors import Busy, NoBrowser, NothingToDraw, TwinboardError, UnknownFilter, UnknownVersion
+from twinboard.errors import (
+    Busy,
+    DamagedVersion,
+    NoBrowser,
+    NoStore,
+    NothingToDraw,
+    TwinboardError,
+    UnknownFilter,
+    UnknownVersion,
+)
 from twinboard.lane import visited_by
 from twinboard.papers import chart_files
 from twinboard.papers.coded import CodedChart, chart_as_known
@@ -173,6 +182,6 @@ def _why() -> str:
 
 
 def _status(error: TwinboardError) -> int:
-    if isinstance(error, NoBrowser | Busy):
+    if isinstance(error, NoBrowser | Busy | DamagedVersion | NoStore):
         return 503
     return 404 if isinstance(error, NothingToDraw | UnknownVersion | UnknownFilter) else 400

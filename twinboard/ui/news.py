@@ -24,26 +24,25 @@ _LONGEST = 100
 def show_news() -> None:
     """The latest publication in a few lines with the way to all of it, and the newest visit or milestone on record."""
     [published] = ask("explore/published")
-    base = str(published["base"]) if published["base"] else None
-    lost = base if base and not readable(Store(home()), base) else None
-    st.html(_news_html(base, lost))
+    base = published["base"]
+    if base and not readable(Store(home()), str(base)):  # not kept: it may come back
+        st.html(_html_of([f"What changed cannot be told: version {base}, before it, cannot be read."]))
+    else:
+        st.html(_news_html())
     more("changes", "What changed, since when you like")
 
 
 @kept
-def _news_html(base: str | None, lost: str | None) -> str:
-    """What the version has otherwise than its base; `lost` is that base where it cannot be read now."""
-    items = "".join(f"<li>{escape(line)}</li>" for line in _lines(base, lost))
+def _news_html() -> str:
+    [published] = ask("explore/published")
+    base = published["base"]
+    return _html_of([_changed_words(things) for things in changed_since(str(base))] if base else [first_words()])
+
+
+def _html_of(lines: Sequence[str]) -> str:
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
     heading = escape(sentence_case(as_at_words()))
     return f'<p class="tb-strong">{heading}</p><ul class="tb-plain">{items}</ul>{_newest_html()}'
-
-
-def _lines(base: str | None, lost: str | None) -> list[str]:
-    if not base:
-        return [first_words()]
-    if lost:
-        return [f"What changed cannot be told: version {lost}, before it, cannot be read."]
-    return [_changed_words(things) for things in changed_since(base)]
 
 
 def first_words() -> str:

@@ -37,12 +37,16 @@ def look_after(home: Path) -> None:
 
 
 def _look_for_ever(home: Path) -> None:
+    said = ""
     while True:
         time.sleep(LOOKS_EVERY_S)
         try:
             renew(home)
-        except (TwinboardError, OSError):
-            logging.getLogger(__name__).exception("The store could not be looked at.")
+            said = ""
+        except (TwinboardError, OSError) as error:
+            if said != str(error):  # once, not every second
+                logging.getLogger(__name__).exception("The store could not be looked at.")
+            said = str(error)
 
 
 def renew(home: Path) -> None:
