@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from twinboard.errors import TwinboardError
 from twinboard.models import Reference
-from twinboard.papers.coded import CodedChart, coded_chart
+from twinboard.papers.coded import CodedChart, chart_as_known, coded_chart
 from twinboard.papers.glyphs import lacking_words
 from twinboard.papers.pictures import count_parts
 from twinboard.papers.sizes import A4, Size
@@ -37,7 +37,7 @@ def no_code_html(error: TwinboardError) -> str:
 
 def boxes_html(reference: Reference) -> str:
     """That letters of the chart stand as boxes in its pictures, if they do. Raises TwinboardError if none is drawn."""
-    amiss = lacking_words([coded_chart(home(), reference)]) if browser_path() else ""
+    amiss = lacking_words([chart_as_known(home(), reference)]) if browser_path() else ""
     return f'<p class="tb-note">{escape(amiss)}</p>' if amiss else ""
 
 
