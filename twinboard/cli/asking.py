@@ -13,7 +13,6 @@ from rich.table import Table
 
 from twinboard.cli.call import At, Format, counts_words, out, parameter, refused_in_json
 from twinboard.frames import flat
-from twinboard.papers.csv_text import frame_csv
 from twinboard.periods import days_words
 from twinboard.publish import history as published_history
 from twinboard.settings import home
@@ -54,6 +53,8 @@ def query(
         parameters = dict(parameter(text) for text in param or [])
         frame = Store(home()).ask(name, parameters, version)
     if format is FrameFormat.CSV:
+        from twinboard.papers.csv_text import frame_csv  # noqa: PLC0415  other answers do not wait for the charts
+
         typer.echo(frame_csv(frame), nl=False)
     elif format is FrameFormat.JSON:
         typer.echo(frame.to_json(orient="records", force_ascii=False, date_format="iso", indent=2))
