@@ -7,7 +7,7 @@ the look of one cell; and what is left out is always said.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import pairwise
 
 from twinboard.addresses import address, ranges
 from twinboard.models import CellValue, Issue, Kind
@@ -64,10 +64,10 @@ def _suspects(matched: Matched, form: Form) -> list[int]:
     a large sheet are in order."""
     rows = matched.table.rows
     required = [place for column, place in matched.required() if column.name != matched.sheet.id_column]
-    suspects = set(islice((index for index, _ in matched.filled_rows()), _ALWAYS))
+    filled = [index for index, _ in matched.filled_rows()]
+    suspects = {*filled[:_ALWAYS], *_below_blank_rows(filled)}
     headers = {*DECLARED, *(value for value in matched.table.header if isinstance(value, str))}
     words: set[CellValue] = {way for text in headers for way in (text, text.upper(), text.title(), text.lower())}
-    suspects.update(_below_blank_rows(matched))
     for place in required[:_COLUMNS_LOOKED_AT]:
         cells = [row[place] if place < len(row) else None for row in rows]
         different = set(cells)
@@ -81,21 +81,16 @@ def _suspects(matched: Matched, form: Form) -> list[int]:
             odd = {value for value in different - known if form.fits(place, value) is False}
             others = [index for index, value in enumerate(cells) if value in odd]
             suspects.update(others[:_MOST_OTHERS])
-    filled = (index for index in suspects if any(not is_blank(value) for value in rows[index]))
-    return sorted(filled)
+    return sorted(suspects.intersection(filled))
 
 
-def _below_blank_rows(matched: Matched) -> Iterator[int]:
+def _below_blank_rows(filled: Sequence[int]) -> Iterator[int]:
     """The first rows after a gap, with which another table may begin."""
-    before = -1
-    for index, _ in matched.filled_rows():
-        if index > before + 1:
-            yield index
-        before = index
+    return (index for before, index in pairwise((-1, *filled)) if index > before + 1)
 
 
 def _is_ruled(value: CellValue) -> bool:
-    return isinstance(value, str) and bool(RULED.fullmatch(value))
+    return isinstance(value, str) and not value[:1].isalnum() and bool(RULED.fullmatch(value))
 
 
 def _label(value: CellValue) -> str:
