@@ -188,3 +188,20 @@ def test_officers_sign_in_with_the_provider_and_others_stay_readers(
         page.wait_for_url("**/oauth2/end_session**")
         open_address(page, signing_server, "update")
     expect(page.get_by_text(REFUSED)).to_be_visible()
+
+
+def test_no_visitor_keeps_more_in_the_server_than_was_promised(small_server: Server, page: Page) -> None:
+    open_address(page, small_server, "paper-check")
+    with page.expect_request(lambda request: "upload_file" in request.url and request.method == "PUT") as sent:
+        page.locator("input[type=file]").set_input_files({"name": "x.pdf", "mimeType": "", "buffer": b"%PDF"})
+    put = """async ([address, token, size]) => {
+        const form = new FormData();
+        form.append("file", new Blob([new Uint8Array(size * 2 ** 20)]), "x.pdf");
+        const answer = await fetch(address, {method: "PUT", body: form, headers: {"X-Xsrftoken": token}});
+        return answer.status;
+    }"""
+    token = sent.value.all_headers()["x-xsrftoken"]
+    told = [page.evaluate(put, [f"{sent.value.url}{number}", token, size]) for number, size in enumerate((195, 52, 20))]
+    assert told == [413, 413, 204]
+    forged = page.evaluate(put, [sent.value.url, "forged", 1])
+    assert forged == 403

@@ -21,6 +21,7 @@ from twinboard.ui.gate.headers import Guarded, policy
 from twinboard.ui.links import COOKIE, links
 
 MB = 2**20
+ENDED = {"ended"}
 HEADERS = (
     "content-security-policy",
     "x-content-type-options",
@@ -104,7 +105,7 @@ def manager() -> MemoryUploadedFileManager:
 
 @pytest.fixture
 def book(manager: MemoryUploadedFileManager) -> uploads.Book:
-    return uploads.Book(lambda: manager)
+    return uploads.Book(lambda: manager, lambda: {*manager.file_storage} - ENDED)
 
 
 def take(book: uploads.Book, manager: MemoryUploadedFileManager, session: str, visitor: str, size: int) -> int:
@@ -142,6 +143,14 @@ def test_a_visitor_has_room_for_so_many_sessions_and_it_is_free_again_when_one_e
     assert take(book, manager, "of another", "b", 45 * MB) == 200
     manager.remove_session_files("session 0")
     assert take(book, manager, "session 6", "a", 45 * MB) == 200
+
+
+def test_what_a_session_leaves_that_has_ended_is_free_at_once(
+    book: uploads.Book, manager: MemoryUploadedFileManager
+) -> None:
+    manager.add_file("ended", UploadedFileRec("1", "x.pdf", "", b"x"))
+    assert [take(book, manager, f"session {number}", "a", 50 * MB) for number in range(4)] == [200] * 4
+    assert "ended" not in manager.file_storage
 
 
 def test_all_together_have_an_end(book: uploads.Book, manager: MemoryUploadedFileManager) -> None:

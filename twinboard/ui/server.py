@@ -15,7 +15,7 @@ from twinboard.ui import health
 from twinboard.ui.file_routes import ROUTES
 from twinboard.ui.gate import officer_page
 from twinboard.ui.gate.headers import Guarded
-from twinboard.ui.gate.uploads import Uploads
+from twinboard.ui.gate.uploads import Uploads, looked_after
 from twinboard.ui.links import links
 from twinboard.ui.renewal import look_after
 
@@ -25,7 +25,8 @@ def start(port: int, address: str) -> None:
     os.chdir(ROOT)
     PagesManager.uses_pages_directory = False
     routes = [*officer_page.ROUTES, health.ROUTE, *ROUTES]
-    app = st.App(ROOT / "app.py", routes=routes, middleware=[Middleware(Guarded), Middleware(Uploads)])
+    middleware = [Middleware(Guarded), Middleware(Uploads)]
+    app = st.App(ROOT / "app.py", routes=routes, middleware=middleware, lifespan=looked_after)
     look_after(home())
     app.run(config={"server.port": port, "server.address": address})
 

@@ -4,9 +4,10 @@ Streamlit keeps what was sent until the session ends, and counts nothing. What i
 upload, so that whatever it lets go is free again at once.
 """
 
+import asyncio
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
@@ -21,6 +22,7 @@ _MB = 2**20
 _FRAME_BYTES = _MB
 """What the form around a file takes at most."""
 _OF_SESSION, _OF_VISITOR, _OF_ALL = 100 * _MB, 200 * _MB, 1000 * _MB
+_SWEEP_S = 60
 _UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+/?$")
 
 
@@ -29,6 +31,31 @@ def manager_of_server() -> MemoryUploadedFileManager:
     manager = get_instance().uploaded_file_mgr
     assert isinstance(manager, MemoryUploadedFileManager)
     return manager
+
+
+def living_sessions() -> set[str]:
+    """The sessions that are open, or closed so lately that their reader may come back."""
+    return {known.session.id for known in get_instance()._session_mgr.list_sessions()}
+
+
+def let_go_of_ended(manager: MemoryUploadedFileManager, living: set[str]) -> None:
+    """Frees the files of sessions that have ended; Streamlit does so whenever it next collects its garbage."""
+    for session in {*manager.file_storage} - living:
+        manager.remove_session_files(session)
+
+
+@asynccontextmanager
+async def looked_after(_app: object) -> AsyncIterator[None]:
+    """While the server runs: what ended sessions have left is freed each minute."""
+
+    async def sweep() -> None:
+        while True:
+            await asyncio.sleep(_SWEEP_S)
+            let_go_of_ended(manager_of_server(), living_sessions())
+
+    task = asyncio.create_task(sweep())
+    yield
+    task.cancel()
 
 
 @dataclass(frozen=True)
@@ -51,8 +78,13 @@ class _Coming:
 class Book:
     """Whose each session with files is, and what is just coming in; asked from one thread alone."""
 
-    def __init__(self, manager: Callable[[], MemoryUploadedFileManager] = manager_of_server) -> None:
+    def __init__(
+        self,
+        manager: Callable[[], MemoryUploadedFileManager] = manager_of_server,
+        living: Callable[[], set[str]] = living_sessions,
+    ) -> None:
         self._manager = manager
+        self._living = living
         self._owners: dict[str, str] = {}
         self._coming: list[_Coming] = []
 
@@ -63,6 +95,7 @@ class Book:
         A session that has too much loses its oldest files: a reader has looked at them, and sends another.
         """
         manager, coming = self._manager(), _Coming(session, visitor, size)
+        let_go_of_ended(manager, self._living())
         held = {
             one: sum(len(file.data) for file in [*files.values()]) for one, files in [*manager.file_storage.items()]
         }
