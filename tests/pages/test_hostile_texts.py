@@ -157,6 +157,17 @@ def test_what_is_looked_for_is_found() -> None:
     assert as_markdown("https:/\u200b/x") == []
 
 
+WRITTEN = ("https://a.example", "see www.a.example", "a@b.example", "HTTP://A.EXAMPLE", "mailto:a@b.example")
+BEGUN = ("- x", "+ x", "1. x", "10) x", "# x", "## x", "* x", "> x", "---", "    x", "~~~", "```")
+
+
+@pytest.mark.parametrize("words", WRITTEN + BEGUN)
+def test_what_markdown_makes_of_plain_words_is_not_made_of_a_label(words: str) -> None:
+    assert as_markdown(words)
+    assert as_markdown(label(words)) == []
+    assert as_written(label(words)) == words.strip()
+
+
 @given(st.text(alphabet=st.sampled_from("ab1 \n\t.:/@w-_*~`#>!|$[](){}<&;=+^\\'\"é"), max_size=40))
 def test_a_label_is_words_and_nothing_else(words: str) -> None:
     assert as_markdown(label(words)) == []

@@ -73,6 +73,14 @@ def test_all_linked_partners_are_what_a_chart_has_without_the_filter(shipped: St
     assert canonical(shipped.home, {"partners": ",".join(reversed(linked))}, 1) == {}
 
 
+def test_a_code_names_filters_in_their_one_form(shipped: Store) -> None:
+    with pytest.raises(UnknownFilter):
+        reference_to(shipped.home, "jobs_by_employer", {"partner": "atlantis"}, 1)
+    typed = ({"partners": "xian,hefei"}, {"partners": "hefei, xian"})
+    one, same = (reference_to(shipped.home, "partner_comparison", chosen, 1) for chosen in typed)
+    assert one == same
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_what_pages_open_a_chart_with_is_in_its_one_form(shipped: Store, name: str) -> None:
     chosen = {key: value for key, value in opened_with(name, partner="hefei").items() if value}
@@ -123,12 +131,14 @@ def test_a_file_of_a_chart_without_a_code_says_its_version_alone(store: Store, v
 
 def test_once_a_page_has_shown_a_chart_its_files_have_its_code(store: Store, visitor: TestClient) -> None:
     before = visitor.get("/chart/jobs_by_employer.csv")
+    uncoded = chart_as_known(store.home, reference_to(store.home, "jobs_by_employer", {}))
     given = coded_chart(store.home, reference_to(store.home, "jobs_by_employer", {}))
     after = visitor.get("/chart/jobs_by_employer.csv")
     assert after.headers["X-Twinboard-Code"] == given.code
     assert (given.code in after.text, given.code in before.text) == (True, False)
     assert before.headers["ETag"] != after.headers["ETag"]
     assert len(lines(store)) == 1
+    assert uncoded.key != given.key  # a picture that was drawn without the code is not taken for one with it
 
 
 def test_the_addresses_of_the_server_are_no_ids() -> None:
