@@ -36,7 +36,7 @@ from twinboard.models import Reference
 from twinboard.papers.checked import checked_charts
 from twinboard.publish import restore
 from twinboard.settings import SHIPPED_WORKBOOK
-from twinboard.store import Store, code_lines
+from twinboard.store import Store, audit, code_lines
 from twinboard.store.codes import code_of, given_code, named_by
 from twinboard.store.condition import faults
 from twinboard.store.disk import append_line
@@ -123,6 +123,7 @@ def test_no_history_begins_where_codes_or_numbers_tell_of_versions(three: Store,
 
 
 def test_the_shipped_workbook_is_published_where_it_is_asked_for_and_the_store_is_new(store: Store, run: Run) -> None:
+    audit.note(store.home, "refused", who="somebody")
     plain = run("serve")
     assert "There is no store here." in plain.stderr
     assert str(store.home) in plain.stderr
