@@ -176,7 +176,7 @@ def test_a_version_that_is_damaged_or_gone_is_said_and_the_other_charts_are_stil
     damaged = checked_charts(other.home, Document((), marks), 2)
     first.unlink()
     gone = checked_charts(other.home, Document((), marks), 2)
-    for found, said in ((damaged, "is not the one that was published"), (gone, "There is no version 1")):
+    for found, said in ((damaged, "is not the one that was published"), (gone, "The file of version 1 is missing")):
         assert [each.standing for each in found] == [Standing.UNKNOWN, Standing.CURRENT, Standing.UNKNOWN]
         assert said in found[0].trouble
         assert found[0].reference == Reference("jobs_by_employer", (), 1)
