@@ -13,9 +13,11 @@ import urllib.request
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlparse
 
 import pytest
+from conftest import publish
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
 
 from twinboard.settings import ROOT
@@ -77,6 +79,17 @@ def go_to(page: Page, address: str, seen: Locator) -> None:
     )
     expect(seen).to_be_visible()
     at_rest(page)
+
+
+def publish_to(server: Server, content: bytes, **said: Any) -> None:
+    """Publishes a workbook that has no issues, and waits until readers see it."""
+    number, ends = publish(server.store, content, **said), time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < ends:
+        with urllib.request.urlopen(f"{server.url}/health") as answer:
+            if json.load(answer)["version"] == number:
+                return
+        time.sleep(0.1)
+    pytest.fail("Readers do not see what was published.")
 
 
 def heading(page: Page, words: str) -> Locator:

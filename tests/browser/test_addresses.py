@@ -9,7 +9,7 @@ from conftest import publish
 from playwright.sync_api import Browser, Page, expect
 from workbooks import PARTNER, only, workbook
 
-from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, at_rest, open_address, serve
+from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, at_rest, open_address, publish_to, serve
 from twinboard.store import Store
 
 pytestmark = pytest.mark.browser
@@ -134,7 +134,7 @@ def test_the_address_of_a_retired_partner_says_when_and_why_and_leads_to_it_as_i
     running = serve(store.home, None)
     server = next(running)
     successor = {**PARTNER, "partner_id": "testburg", "name": "Testburg"}
-    publish(server.store, only(Partners=[successor]), retire_missing=True, message="Merged with Testburg")
+    publish_to(server, only(Partners=[successor]), retire_missing=True, message="Merged with Testburg")
     open_address(page, server, "testville")
     expect(page.get_by_text(re.compile(r"^It was retired in version 2, \d+ \w+ \d+, by Test\.$"))).to_be_visible()
     expect(page.get_by_text("Why: Merged with Testburg")).to_be_visible()

@@ -4,11 +4,10 @@ import re
 from urllib.parse import urlparse
 
 import pytest
-from conftest import publish
 from playwright.sync_api import Page, expect
 from workbooks import EVIDENCE, only
 
-from browser.conftest import Server, open_address
+from browser.conftest import Server, open_address, publish_to
 
 pytestmark = pytest.mark.browser
 
@@ -51,7 +50,7 @@ def test_a_published_partner_has_its_page_menu_entry_and_address_at_once(cold_se
     open_address(page, cold_server)
     assert "new-town" not in menu_addresses(page)
     partner = {"partner_id": "new-town", "name": "New Town", "kind": "city", "relationship": "twinning"}
-    publish(cold_server.store, only(Partners=[{**partner, "status": "active", **EVIDENCE, "source_id": "d2-2018"}]))
+    publish_to(cold_server, only(Partners=[{**partner, "status": "active", **EVIDENCE, "source_id": "d2-2018"}]))
     open_address(page, cold_server, "new-town")
     expect(page.locator("h1")).to_have_text("New Town")
     assert "new-town" in menu_addresses(page)
@@ -97,7 +96,7 @@ def test_an_earlier_version_is_shown_whole_and_kept_from_page_to_page(cold_serve
     fact = {"fact_id": "jobs-local-supply-chain", "value": 3400, "bound": "exact"}
     rows = cold_server.store.rows("facts", ["indicator_id", "partner_id", "period", "status", "scope"], 1)
     row = next(row for row in rows if row["scope"] == "Local supply chain")
-    publish(cold_server.store, only(Facts=[{**fact, **row, "source_id": "d2-2018", "locator": "para 3.2"}]))
+    publish_to(cold_server, only(Facts=[{**fact, **row, "source_id": "d2-2018", "locator": "para 3.2"}]))
     open_address(page, cold_server)
     expect(page.locator(".tb-tile").filter(has_text="over 6,400")).to_be_visible()
     open_address(page, cold_server, "?version=1")

@@ -9,7 +9,7 @@ from conftest import publish, publishing_on
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, VISIT, only, workbook
 
-from browser.conftest import Server, open_address, serve
+from browser.conftest import Server, open_address, publish_to, serve
 from browser.faults import illegible, inaccessible
 from browser.test_addresses import choose, expect_alike
 from twinboard.publish import published_records
@@ -39,7 +39,7 @@ def changed_crowded_server(crowded: Store, tmp_path_factory: pytest.TempPathFact
     published = published_records(server.store, 1)
     facts = [{**record.values, "value": int(record.values["value"] or 0) + 1} for record in published["Facts"].values()]
     visits = [{**record.values, "title": f"{record.values['title']} again"} for record in published["Visits"].values()]
-    publish(server.store, only(Facts=facts, Visits=visits))
+    publish_to(server, only(Facts=facts, Visits=visits))
     yield server
     running.close()
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import publish
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, become_officer, open_address, send, serve_signing, sign_in
+from browser.conftest import Server, become_officer, open_address, publish_to, send, serve_signing, sign_in
 from twinboard.publish import history
 from twinboard.store import Store, drafts
 
@@ -73,7 +72,7 @@ def test_a_draft_is_compared_anew_when_somebody_published_and_can_be_removed(
     say_why(page, "Later")
     page.get_by_role("button", name="Keep as a draft").click()
     expect(page.get_by_text("The draft is kept. Nothing was published yet.")).to_be_visible()
-    publish(small_server.store, only(Facts=[{**FACT, "value": 130}]), message="Theirs")
+    publish_to(small_server, only(Facts=[{**FACT, "value": 130}]), message="Theirs")
     page.get_by_role("link", name="Open it").click()
     expect(page.get_by_text("Version 2 was published since this draft was prepared.")).to_be_visible()
     page.get_by_text("What is in the file").click()

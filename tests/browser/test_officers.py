@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import publish
 from mistakes import EXPECTED, mistaken_workbook
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, become_officer, open_address, send, serve_signing, sign_in
+from browser.conftest import Server, become_officer, open_address, publish_to, send, serve_signing, sign_in
 from twinboard.publish import history
 from twinboard.store import Store
 
@@ -122,7 +121,7 @@ def test_a_part_that_an_officer_would_retire_from_under_its_total_is_told_at_the
     small_server: Server, page: Page, tmp_path: Path
 ) -> None:
     total = {**FACT, "fact_id": "total", "scope": "All", "made_of": "jobs-2020"}
-    publish(small_server.store, only(Facts=[FACT, total]))
+    publish_to(small_server, only(Facts=[FACT, total]))
     become_officer(page, small_server)
     send(page, tmp_path, only(Facts=[{**total, "note": "Seen."}]))
     page.get_by_text("Retire: gone from the pages").click()
@@ -142,7 +141,7 @@ def test_the_second_of_two_officers_is_told_and_decides_anew(small_server: Serve
     page.get_by_label("Why, in a sentence").press("Enter")
     button = page.get_by_role("button", name="Publish")
     expect(button).to_be_enabled()
-    publish(small_server.store, only(Facts=[{**FACT, "value": 130}]), message="Theirs")
+    publish_to(small_server, only(Facts=[{**FACT, "value": 130}]), message="Theirs")
     button.click()
     expect(page.get_by_text("Somebody published version 2 while you were deciding.")).to_be_visible()
     expect(page.get_by_role("row").filter(has_text="Theirs")).to_be_visible()

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import publish
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, open_address, serve
+from browser.conftest import Server, open_address, publish_to, serve
 from twinboard.drawing import reference_to
 from twinboard.papers.coded import coded_chart
 from twinboard.store import Store
@@ -76,7 +75,7 @@ def test_a_paper_goes_out_and_comes_back_and_is_told_what_changed(
     name, content = saved(page, re.compile("^Download testville"), "button")
     paper = tmp_path / name
     paper.write_bytes(content)
-    publish(small_papers.store, only(Facts=[{**FACT, "value": 120, "bound": "over"}]))
+    publish_to(small_papers, only(Facts=[{**FACT, "value": 120, "bound": "over"}]))
     open_address(page, small_papers, "paper-check")
     page.locator("input[type=file]").set_input_files(paper)
     expect(page.get_by_text(re.compile(r"\d charts of ours: \d still current, 1 changed\."))).to_be_visible()
@@ -87,6 +86,7 @@ def test_a_paper_goes_out_and_comes_back_and_is_told_what_changed(
 
 def test_a_code_from_a_paper_is_typed_into_the_search(small_papers: Server, page: Page) -> None:
     code = code_of(small_papers.store, 1)
+    publish_to(small_papers, only(Facts=[{**FACT, "value": 140}]))
     open_address(page, small_papers)
     page.get_by_label("Search everything").fill(code.lower().replace("-", " "))
     page.keyboard.press("Enter")

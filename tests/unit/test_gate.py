@@ -1,6 +1,5 @@
 """What stands between the network and the pages: headers on all answers, limits of uploads, the officer link."""
 
-import asyncio
 import re
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.testclient import TestClient
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
@@ -36,12 +36,8 @@ def ask(
 ) -> httpx.Response:
     """The answer of an app to one request."""
 
-    async def asked() -> httpx.Response:
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://localhost", cookies=client) as browser:
-            return await browser.request(method, path, **sent)  # type: ignore[arg-type]
-
-    return asyncio.run(asked())
+    browser = TestClient(app, "http://localhost", raise_server_exceptions=False, follow_redirects=False, cookies=client)
+    return browser.request(method, path, **sent)  # type: ignore[arg-type]
 
 
 def guarded(*routes: BaseRoute) -> Starlette:

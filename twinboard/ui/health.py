@@ -12,6 +12,7 @@ from twinboard.errors import TwinboardError
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.store.condition import of_versions
+from twinboard.ui.renewal import seen_by_readers
 
 HEALTH_PATH = "/health"
 OK, DAMAGED, NOTHING = "ok", "damaged", "nothing to show"
@@ -27,8 +28,8 @@ def health() -> dict[str, object]:
     """What the route answers."""
     found = of_versions(home())
     try:
-        standing = Store(home()).standing()
-        version, newest = standing.current, standing.newest
+        store = Store(home())
+        version, newest = seen_by_readers(store), store.standing().newest
     except TwinboardError:
         version, newest = None, None
     return {
