@@ -55,13 +55,6 @@ def test_nothing_is_asked_of_the_new_version_by_its_first_reader(read: Store, mo
     assert asked == []
 
 
-def test_whoever_published_sees_it_at_once(read: Store) -> None:
-    publish(read, workbook(Facts=[{**FACT, "value": 777}]))
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    page.session_state["published"] = 2
-    assert "As at version 2" in words_of(page.run())
-
-
 def test_what_cannot_be_made_keeps_no_reader_from_the_new_version(
     read: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -24,7 +24,7 @@ def choose_version() -> int | None:
     A version in the address is kept while the reader moves from page to page; one that is not there is said.
     """
     store = Store(home())
-    current = _current(store)
+    current = seen_by_readers(store)
     asked = st.query_params.get("version", st.session_state.get("pinned"))
     chosen = readable(store, asked)
     st.session_state["current"], st.session_state["version"] = current, chosen or current
@@ -35,12 +35,6 @@ def choose_version() -> int | None:
     elif asked and "version" in st.query_params:
         del st.query_params["version"]
     return version()
-
-
-def _current(store: Store) -> int | None:
-    """The version that readers see; whoever published a later one sees that at once."""
-    seen, own = seen_by_readers(store), st.session_state.get("published")
-    return own if own and seen and own > seen and own in store.numbers() else seen
 
 
 def address_of(path: str, **parameters: str) -> str:

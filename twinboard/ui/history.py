@@ -14,6 +14,7 @@ from twinboard.ui.answers import ask_at
 from twinboard.ui.filters import choose
 from twinboard.ui.markdown import label
 from twinboard.ui.page import empty, quiet
+from twinboard.ui.renewal import renew
 from twinboard.ui.tables import show_table
 from twinboard.ui.updating import counts_words, show_changes
 
@@ -101,7 +102,7 @@ def _bring_back(number: int, author: str, message: str) -> None:
 def _restore(number: int, author: str, message: str) -> None:
     officer = officer_alone("restore a version")
     made = restore(Store(home()), number, author=officer.name or author, message=message)
-    st.session_state["published"] = made
+    renew(home())
     st.session_state["restored"] = (number, made or Store(home()).current())
 
 

@@ -17,6 +17,7 @@ from twinboard.ui.access import Officer, has_provider, may_approve, needs_approv
 from twinboard.ui.answers import ask_at
 from twinboard.ui.markdown import label
 from twinboard.ui.page import empty, more, note, quiet
+from twinboard.ui.renewal import renew
 from twinboard.ui.updating import counts_words, own_key
 
 _MOST_LINKS = 5
@@ -158,7 +159,7 @@ def _publish(proposal: Proposal, *, author: str, message: str, approved_by: str 
     number = carry_out(Store(home()), proposal, author=author, message=message, approved_by=approved_by)
     touched = (*proposal.difference.written, *proposal.difference.retired)
     partners = list(dict.fromkeys(record.values.get("partner_id") for record in touched))
-    st.session_state["published"] = number
+    renew(home())
     st.session_state["receipt"] = (number, proposal.difference.counts(), partners)
     _start_afresh()
 

@@ -1,6 +1,7 @@
 """Which version readers see: the newest of which all is made that readers asked of the one before.
 
-After a publication nobody waits: readers see the version before for the few seconds until the new one is at hand.
+After a publication no reader waits: they see the version before for the few seconds until the new one is at hand.
+Whoever publishes on a page waits for it, so that they see it wherever they go on to.
 """
 
 import logging
@@ -17,10 +18,11 @@ from twinboard.store import Store
 from twinboard.ui.answers import ask_again
 
 LOOKS_EVERY_S = 1.0
-LONGEST_S = 60.0
+LONGEST_S = 20.0
 """Then readers see the new version, whatever is not made of it yet."""
 
 _seen: dict[Path, int | None] = {}
+_lock = threading.Lock()
 
 
 def seen_by_readers(store: Store) -> int | None:
@@ -51,10 +53,13 @@ def _look_for_ever(home: Path) -> None:
 
 def renew(home: Path) -> None:
     """Has what readers asked of the version that they see made of the newest, which they see then."""
-    before, newest = _seen.get(home), Store(home).current()
-    if before and newest and before != newest:
-        _make(home, before, newest)
-    _seen[home] = newest
+    if home not in _seen:
+        return
+    with _lock:
+        before, newest = _seen[home], Store(home).current()
+        if before and newest and before != newest:
+            _make(home, before, newest)
+        _seen[home] = newest
 
 
 def _make(home: Path, before: int, number: int) -> None:
