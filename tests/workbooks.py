@@ -1,7 +1,9 @@
 """Workbooks built in a test: a small valid one, with sheets replaced or left out."""
 
 import io
+import pickle
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from openpyxl import Workbook
 
@@ -79,6 +81,13 @@ def workbook(**sheets: Rows | None) -> bytes:
 
 def only(**sheets: Rows) -> bytes:
     """A workbook with just these sheets; the headers are the keys of all their rows."""
+    return _saved(pickle.dumps(sheets))
+
+
+@lru_cache(maxsize=64)
+def _saved(pickled: bytes) -> bytes:
+    """Many tests stand on the same workbook, which takes longer to save than to read."""
+    sheets: dict[str, Rows] = pickle.loads(pickled)
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, rows in sheets.items():

@@ -9,6 +9,7 @@ import time
 import zlib
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hostile import packed, xlsx
@@ -277,12 +278,12 @@ def test_a_limit_that_is_met_is_one_message(limits: Limits, words: str) -> None:
     ],
 )
 def test_whatever_ends_the_child_is_one_message(monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
-    started = subprocess.run
+    started = subprocess.Popen
 
-    def run(command: list[str], **options: object) -> object:
+    def start(command: list[str], **options: Any) -> subprocess.Popen[bytes]:
         return started([sys.executable, "-c", ending], **options)
 
-    monkeypatch.setattr(apart.subprocess, "run", run)
+    monkeypatch.setattr(apart.subprocess, "Popen", start)
     assert "stopped its reader" in refused_apart(docx(paragraph("A")))
 
 

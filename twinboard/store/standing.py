@@ -119,13 +119,14 @@ def next_number(home: Path) -> int:
     return number
 
 
-def record_given(home: Path) -> None:
-    """Records every number that was given and is not recorded yet, such as those of a store of an earlier release.
+def record_given(home: Path, number: int) -> None:
+    """Records the number of a version that was just published, and those of a store of an earlier release.
 
     A disk that takes no line keeps nobody from anything: the files tell of their numbers as long as they are there.
     """
-    told = told_of(home)
     try:
+        numbering.note(home, numbering.GIVEN, [number])
+        told = told_of(home)
         numbering.note(home, numbering.GIVEN, sorted(told.given - told.record.given))
     except OSError as error:
         _log.error("The record of numbers cannot be written (%s).", error.strerror)

@@ -146,7 +146,7 @@ class Store:
         with refusals("the store", self._need_bytes(base), path=self.home):
             number = self._publish(base, apply)
         try:
-            record_given(self.home)
+            record_given(self.home, number)
             fsync(self._versions)
         except OSError as error:
             unsure = f"Version {number} is published, but the disk did not confirm that it will last."
