@@ -148,6 +148,7 @@ def test_the_address_of_a_retired_partner_says_when_and_why_and_leads_to_it_as_i
     running.close()
 
 
+@pytest.mark.sweep
 def test_a_filter_that_is_not_there_is_said_and_everything_is_shown(server: Server, page: Page) -> None:
     open_address(page, server, "visits?partner=Atlantis")
     expect(page.get_by_text("Partner: the address asks for “Atlantis”, which is not here.")).to_be_visible()

@@ -39,6 +39,7 @@ def test_charts_are_drawn_and_have_their_alternative_text(server: Server, page: 
     expect(described).to_have_count(4)
 
 
+@pytest.mark.sweep
 def test_the_table_behind_a_chart_opens_and_shows_the_words(server: Server, page: Page) -> None:
     open_address(page, server, "toyota-city")
     page.get_by_text("Show the table").first.click()
@@ -59,6 +60,7 @@ def test_a_published_partner_has_its_page_menu_entry_and_address_at_once(cold_se
     expect(page.locator(".tb-lines li").filter(has_text="New Town")).to_be_visible()
 
 
+@pytest.mark.sweep
 def test_the_search_of_the_register_is_kept_in_the_address(server: Server, page: Page) -> None:
     open_address(page, server, "facts")
     search = page.get_by_label("Search", exact=True)
@@ -83,6 +85,7 @@ def test_a_filter_of_the_register_is_kept_in_the_address(server: Server, page: P
     expect(page.get_by_text("over 3,000 jobs")).to_have_count(0)
 
 
+@pytest.mark.sweep
 def test_the_source_of_a_tile_is_one_click_away(server: Server, page: Page) -> None:
     open_address(page, server)
     page.locator(".tb-tile").filter(has_text="over 6,300").get_by_role("link", name="Source").click()

@@ -27,6 +27,7 @@ def damaged_server(three_published: Store, tmp_path: Path) -> Iterator[Server]:
     yield from serve(home, None)
 
 
+@pytest.mark.sweep
 def test_a_person_and_a_monitor_are_told_what_is_lost(damaged_server: Server, page: Page) -> None:
     for address in ("", "history", "testville", "?version=3"):
         open_address(page, damaged_server, address)

@@ -84,6 +84,7 @@ def test_a_paper_goes_out_and_comes_back_and_is_told_what_changed(
     expect(changes.get_by_role("cell", name="over 120 jobs", exact=True)).to_be_visible()
 
 
+@pytest.mark.sweep
 def test_a_code_from_a_paper_is_typed_into_the_search(small_papers: Server, page: Page) -> None:
     code = code_of(small_papers.store, 1)
     publish_to(small_papers, only(Facts=[{**FACT, "value": 140}]))

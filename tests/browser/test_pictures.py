@@ -66,6 +66,7 @@ def test_no_word_is_cut_lost_small_or_over_another(pictures: list[Laid], bare_pa
     assert faults_as_laid_out(bare_page, pictures) == {}
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_long_and_strange_titles_sources_and_stamps_are_whole(shipped: Store, bare_page: Page) -> None:
     assert faults_as_laid_out(bare_page, extremes(shipped)) == {}

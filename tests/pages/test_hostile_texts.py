@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from pages.test_pages import PAGES, open_page
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
+from thinned import thinned
 from workbooks import FACT, PARTNER, only, workbook
 
 from twinboard.papers import packing
@@ -103,7 +104,7 @@ def faults(page: AppTest) -> list[tuple[str, str, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("path", "address"), PAGES.items())
+@pytest.mark.parametrize(("path", "address"), thinned(PAGES.items(), 3))
 def test_no_page_reads_the_workbook_as_markdown_or_html(
     monkeypatch: pytest.MonkeyPatch, hostile: Store, path: str, address: str
 ) -> None:

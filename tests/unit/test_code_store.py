@@ -115,6 +115,7 @@ def test_where_no_code_is_left_it_is_said_and_nothing_is_written(home: Path, mon
     assert len(lines(home)) == 5
 
 
+@pytest.mark.sweep
 def test_processes_that_give_codes_at_the_same_moment_agree_and_lose_nothing(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

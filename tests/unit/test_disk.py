@@ -119,6 +119,7 @@ def test_a_first_publication_on_a_full_disk_leaves_an_empty_store_or_version_1(l
     assert outcomes[-1] == 1
 
 
+@pytest.mark.sweep
 def test_the_command_says_that_the_disk_is_full_and_exits_2(left: LeftStores, disk: Disk) -> None:
     run = Run(disk.folder)
     shutil.copytree(left.store.home, run.home)

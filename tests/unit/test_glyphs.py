@@ -77,6 +77,7 @@ def test_the_drawing_browser_tells_letters_from_boxes() -> None:
     WORKER.stop()
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_the_command_says_so_on_the_other_stream(
     fontless: list[str], store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

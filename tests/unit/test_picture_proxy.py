@@ -70,6 +70,7 @@ def worker(proxy: Proxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     assert f"--proxy-server={NO_PROXY_HERE}" in (tmp_path / "asked").read_text()
 
 
+@pytest.mark.sweep
 def test_what_a_figure_would_ask_comes_to_the_proxy_alone(worker: Worker, proxy: Proxy) -> None:
     options: dict[str, object] = {"format": "svg", "width": 700, "height": 700, "scale": 1}
     with suppress(Busy):

@@ -90,6 +90,7 @@ def test_the_next_picture_comes_when_the_browser_was_killed_between_jobs(worker:
     assert drawn(worker, "after", seconds=5)
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_the_picture_comes_all_the_same_when_the_browser_is_killed_during_the_job(worker: Worker) -> None:
     assert drawn(worker, "before")
