@@ -1,7 +1,8 @@
-"""How long readers wait who open a page at once: of a server just started, and just after a publication.
+"""How long people wait for each other: readers who open a page at once, and an officer beside readers with papers.
 
 Each reader is a connection as a browser opens it, which takes all that the server sends until the page is whole; what
-the browser would do with it is not counted. The peer of many readers is one alone: python -m bench.readers
+the browser would do with it is not counted. The page is opened on a server just started, and just after a publication.
+The peer of many is one alone: python -m bench.readers
 """
 
 import asyncio
@@ -14,9 +15,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+import typst
 from rich.console import Console
 from rich.table import Table
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -24,10 +27,13 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets import Origin, Subprotocol, connect
 
 from twinboard.intake import Decisions, carry_out, decided, propose
+from twinboard.lane import visited_by
+from twinboard.reading.apart import READERS, try_apart
+from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
 
-READERS = (1, 10, 30)
+COUNTS = (1, 10, 30)
 PAGE = "toyota-city"
 AIM = 1.5
 
@@ -93,14 +99,40 @@ def _publish(store: Store, message: str) -> None:
     carry_out(store, proposal, author="Bench", message=message)
 
 
+def _check() -> float:
+    """Seconds that an officer's workbook takes to be read."""
+    begun = time.perf_counter()
+    assert not try_apart(SHIPPED_WORKBOOK.read_bytes(), SHIPPED_WORKBOOK.name).refused
+    return time.perf_counter() - begun
+
+
+def _read_paper(visitor: str, paper: bytes) -> None:
+    with visited_by(visitor):
+        read_document_apart(paper, "long.pdf", lane=READERS)
+
+
+def _say_officer() -> None:
+    """An officer's check alone, and while four readers have long papers read."""
+    paper = typst.compile(b"#lorem(150000)")
+    alone = min(_check() for _ in range(5))
+    with ThreadPoolExecutor(4) as pool:
+        papers = [pool.submit(_read_paper, str(visitor), paper) for visitor in range(4)]
+        time.sleep(1)
+        beside = max(_check() for _ in range(5))
+        is_reading = not all(one.done() for one in papers)
+    print(f"An officer's workbook: {alone:.2f} s alone, {beside:.2f} s beside four papers: {beside / alone:.1f} ×")  # noqa: T201
+    assert is_reading, "The papers were too short to say anything."
+
+
 def main() -> None:
+    _say_officer()
     table = Table(
         *("Readers at once", "Server just started: first, s", "slowest, s", "to one alone"),
         *("Just published: first, s", "slowest, s", "to one alone"),
-        title=f"{PAGE}; the slowest of {READERS[-1]} takes at most {AIM} times as long as one alone",
+        title=f"{PAGE}; the slowest of {COUNTS[-1]} takes at most {AIM} times as long as one alone",
     )
     alone: list[float] = []
-    for count in READERS:
+    for count in COUNTS:
         with tempfile.TemporaryDirectory() as folder:
             store = Store(Path(folder))
             _publish(store, "The shipped workbook")
