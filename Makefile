@@ -15,7 +15,7 @@ run: .venv/run
 
 # Files of tests in the order of their names: those of the browser take longest, and come first.
 test: check chromium
-	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 sweep: .venv/dev chromium
 	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 -m sweep

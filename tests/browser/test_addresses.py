@@ -55,12 +55,13 @@ def test_a_page_answers_to_its_address_on_a_cold_server(
 
 def choose(page: Page, label: str, option: str) -> None:
     """Chooses from a list; the address follows, and the page comes to rest."""
+    at_rest(page)
     address = page.url
     page.get_by_label(label, exact=True).click()
     page.keyboard.type(option)
     expect(page.get_by_role("option", name=option, exact=True)).to_have_attribute("data-focused", "true")
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: url != address)
+    expect(page).not_to_have_url(address)
     expect(page.get_by_label(label, exact=True)).to_have_value(option)
     at_rest(page)
 
