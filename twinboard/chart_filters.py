@@ -5,12 +5,12 @@ A code names a chart with its filters for ever: what means the same has the same
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from twinboard.asked import asked_day, said_again, whole_number
 from twinboard.bounds import listed
 from twinboard.errors import UnknownFilter
+from twinboard.once import once
 from twinboard.rules.vocabularies import STAGE
 from twinboard.store import Store
 
@@ -88,7 +88,7 @@ def _unknown(kind: str, typed: str, known: tuple[str, ...]) -> UnknownFilter:
     )
 
 
-@lru_cache(maxsize=_MOST_KEPT)
+@once(_MOST_KEPT)
 def _published(home: Path, version: int) -> _Published:
     store = Store(home)
     partners = store.tell("explore/partners", {"partner": None}, version)

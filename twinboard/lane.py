@@ -22,6 +22,11 @@ def visited_by(visitor: str) -> Iterator[None]:
         _visitor.reset(token)
 
 
+def nobody_leaves() -> bool:
+    """For work that is wanted to its end."""
+    return False
+
+
 class Lane:
     """Serves in the order of asking. Work that no visitor asks for (a pack, a command) is never turned away at once."""
 
@@ -33,7 +38,7 @@ class Lane:
         self._changed = threading.Condition()
 
     @contextmanager
-    def place(self, has_left: Callable[[], bool] = lambda: False) -> Iterator[None]:
+    def place(self, has_left: Callable[[], bool] = nobody_leaves) -> Iterator[None]:
         """Waits for a turn. Raises Busy where too many wait, it takes too long, or who asked has left meanwhile."""
         own = (object(), _visitor.get())
         with self._changed:

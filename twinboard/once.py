@@ -8,8 +8,6 @@ from cachetools import LRUCache, cached
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
 _every: list["Once[Any, Any]"] = []
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import publish, publishing_on
+from damaged import flip
 from streamlit.testing.v1 import AppTest
 from workbooks import EVIDENCE, FACT, INDICATOR, PARTNER, SOURCE, VISIT, only, workbook
 
@@ -48,9 +49,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def damaged(three: Store, folder: Path) -> Store:
     """A copy of the store whose second version cannot be read."""
     store = Store(shutil.copytree(three.home, folder / "copy"))
-    path = store.home / "versions" / "000002.duckdb"
-    path.chmod(0o644)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    flip(store.home / "versions" / "000002.duckdb")
     return store
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import as_at, publish, publishing_on
+from damaged import flip
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from workbooks import FACT, VISIT, only, workbook
@@ -201,9 +202,7 @@ def test_a_number_of_a_version_that_cannot_be_read_leaves_its_history_readable(
     monkeypatch: pytest.MonkeyPatch, changing: Store, tmp_path: Path
 ) -> None:
     store = Store(shutil.copytree(changing.home, tmp_path / "copy"))
-    path = store.home / "versions" / "000002.duckdb"
-    path.chmod(0o644)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    flip(store.home / "versions" / "000002.duckdb")
     words = open_fact(monkeypatch, store, FACT["fact_id"])
     assert "A number that can no longer be read, now over 120 jobs Test A new count" in words
     assert "Retired; it was over 120 jobs" in words

@@ -57,24 +57,22 @@ def test_so_many_are_served_at_once() -> None:
             each.result()
 
 
-def test_of_one_visitor_so_many_wait_and_others_still_have_places() -> None:
-    lane = lane_of(most_of_one=2)
+@pytest.mark.parametrize(
+    ("lane", "visitors", "expected"),
+    [
+        pytest.param(lane_of(most_of_one=2), ("a", "a", "a", "b"), ["a", "a", "b"], id="of one visitor"),
+        pytest.param(lane_of(most=2, most_of_one=1), ("a", "b", "c", ""), ["a", "b", ""], id="of all but our own work"),
+    ],
+)
+def test_who_comes_when_so_many_wait_is_sent_away_at_once(
+    lane: Lane, visitors: tuple[str, ...], expected: list[str]
+) -> None:
     with ThreadPoolExecutor(4) as pool:
         with lane.place():
-            served, asked = line_up(lane, pool, "a", "a", "a", "b")
+            served, asked = line_up(lane, pool, *visitors)
         with pytest.raises(Busy, match="Too many"):
             asked[2].result()
-    assert served == ["a", "a", "b"]
-
-
-def test_who_comes_when_too_many_wait_is_sent_away_at_once_and_our_own_work_is_not() -> None:
-    lane = lane_of(most=2, most_of_one=1)
-    with ThreadPoolExecutor(4) as pool:
-        with lane.place():
-            served, asked = line_up(lane, pool, "a", "b", "c", "")
-        with pytest.raises(Busy, match="Too many"):
-            asked[2].result()
-    assert served == ["a", "b", ""]
+    assert served == expected
 
 
 def test_who_waits_too_long_is_told_and_keeps_no_place() -> None:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from datetime import time as clock
@@ -37,9 +38,12 @@ Children = Callable[[], list[int]]
 
 
 def running() -> set[int]:
-    """The processes that this one has started and that still run."""
-    tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    return {int(word) for task in tasks for word in task.read_text("ascii").split()}
+    """The processes that this one has started and that still run; a thread may end while its own are read."""
+    found = set[int]()
+    for task in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
+        with suppress(OSError):
+            found.update(map(int, task.read_text("ascii").split()))
+    return found
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 import hashlib
 import shutil
 import stat
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
 from conftest import publish
+from damaged import Damage, checksum_of_noise, cut, empty, flip, no_checksum
 from workbooks import FACT, PARTNER, only, workbook
 
 from twinboard import queries
@@ -94,35 +93,8 @@ def test_a_flipped_bit_is_noticed_and_the_last_whole_version_is_current(small: S
     assert value_at(small) == 130
 
 
-def flip(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[-1] ^= 0x80
-    path.chmod(0o644)
-    path.write_bytes(content)
-
-
-def cut(path: Path) -> None:
-    path.chmod(0o644)
-    path.write_bytes(path.read_bytes()[:-5000])
-
-
-def empty(path: Path) -> None:
-    path.chmod(0o644)
-    path.write_bytes(b"")
-
-
-def no_checksum(path: Path) -> None:
-    path.with_suffix(".sha256").unlink()
-
-
-def checksum_of_noise(path: Path) -> None:
-    path.with_suffix(".sha256").write_bytes(bytes(range(128, 256)))
-
-
 @pytest.mark.parametrize("damage", [flip, cut, empty, no_checksum, checksum_of_noise])
-def test_a_damaged_newest_version_is_passed_over_and_the_store_goes_on(
-    small: Store, damage: Callable[[Path], None]
-) -> None:
+def test_a_damaged_newest_version_is_passed_over_and_the_store_goes_on(small: Store, damage: Damage) -> None:
     publish(small, only(Facts=[{**FACT, "value": 120}]))
     damage(small.home / "versions" / "000002.duckdb")
     assert (small.current(), value_at(small)) == (1, 100)
@@ -132,7 +104,7 @@ def test_a_damaged_newest_version_is_passed_over_and_the_store_goes_on(
 
 
 @pytest.mark.parametrize("damage", [flip, cut])
-def test_a_version_damaged_after_it_was_opened_is_never_built_on(small: Store, damage: Callable[[Path], None]) -> None:
+def test_a_version_damaged_after_it_was_opened_is_never_built_on(small: Store, damage: Damage) -> None:
     publish(small, only(Facts=[{**FACT, "value": 120}]))
     proposal = propose(small, "x.xlsx", only(Facts=[{**FACT, "value": 130}]))
     damage(small.home / "versions" / "000002.duckdb")

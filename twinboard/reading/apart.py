@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import orjson
 
 from twinboard.errors import TwinboardError, UnreadableFile
-from twinboard.lane import Lane
+from twinboard.lane import Lane, nobody_leaves
 from twinboard.models import Table
 from twinboard.reading import wire
 from twinboard.reading.child import OUT_OF_MEMORY
@@ -80,11 +80,6 @@ def try_apart(content: bytes, file_name: str = "", limits: Limits | None = None)
         return Outcome(wire.decode(answer.result), None, answer.peak_bytes)
     except ValueError:
         return Outcome(refused=stopped())
-
-
-def nobody_leaves() -> bool:
-    """For work that is wanted to its end."""
-    return False
 
 
 def work_apart(  # noqa: PLR0913

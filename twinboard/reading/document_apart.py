@@ -6,8 +6,8 @@ from typing import Any
 import orjson
 
 from twinboard.documents.document import AddressFound, CodeFound, Document, Looked, Passage
-from twinboard.lane import Lane
-from twinboard.reading.apart import OFFICERS, Advice, Limits, as_utf8, nobody_leaves, stopped, work_apart
+from twinboard.lane import Lane, nobody_leaves
+from twinboard.reading.apart import OFFICERS, Advice, Limits, as_utf8, stopped, work_apart
 
 _PAPER = Advice(
     "Split it, or leave out pictures, and send it again.",

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from twinboard.codes import normal_code
 from twinboard.models import Reference
+from twinboard.store.disk import FileState, file_state
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Known:
     count_unreadable: int = 0
     read_bytes: int = 0
     last_line: bytes = b""
-    state: tuple[int, int, int] | None = None
+    state: FileState | None = None
 
 
 lock = threading.RLock()
@@ -59,8 +60,7 @@ def line_of(code: str, given: Given) -> str:
 
 def _read_on(path: Path) -> Known:
     known = _known.setdefault(path, Known())
-    found = path.stat() if path.is_file() else None
-    state = (found.st_ino, found.st_size, found.st_mtime_ns) if found else None
+    state = file_state(path) if path.is_file() else None
     if state == known.state:
         return known
     if not state:

@@ -50,8 +50,10 @@ class Reader:
         self._connection.execute(f"attach '{_quoted(path)}' as version (read_only)")
         _close_doors(self._connection)
         tables = _tables(self._connection)
-        self.number, self.unknown = _told_number(self._connection, tables), _unknown_schema(self._connection, tables)
-        lacking = [queries.load(name).sql for name in _schema_files_lacking(self._connection, tables)]
+        applied = _schema_files(self._connection, tables)
+        self.number = _told_number(self._connection, tables)
+        self.unknown = tuple(sorted(applied - {*queries.names("schema")}))
+        lacking = [queries.load(name).sql for name in _lacking(applied)]
         altered = {match[1] for sql in lacking if (match := _ALTERED.search(sql))}
         for table in tables:
             kind = "table" if table in altered else "view"
@@ -124,7 +126,7 @@ def open_writer(path: Path) -> duckdb.DuckDBPyConnection:
 
 def apply_schema(connection: duckdb.DuckDBPyConnection, number: int) -> None:
     """Applies the schema files that this database lacks, in order, and records them."""
-    lacking = _schema_files_lacking(connection, _tables(connection))
+    lacking = _lacking(_schema_files(connection, _tables(connection)))
     for name in lacking:
         connection.execute(queries.load(name).sql)
     connection.execute("insert into schema_files select unnest($names), $number", {"names": lacking, "number": number})
@@ -142,14 +144,9 @@ def _told_number(connection: duckdb.DuckDBPyConnection, tables: Collection[str])
     return None if number is None else int(number)
 
 
-def _schema_files_lacking(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> list[str]:
-    applied = _schema_files(connection, tables)
+def _lacking(applied: Collection[str]) -> list[str]:
+    """The schema files of this release that were not applied, in order."""
     return [name for name in queries.names("schema") if name not in applied]
-
-
-def _unknown_schema(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> tuple[str, ...]:
-    """The schema files that were applied to a version and that this release does not have."""
-    return tuple(sorted(_schema_files(connection, tables) - {*queries.names("schema")}))
 
 
 def _schema_files(connection: duckdb.DuckDBPyConnection, tables: Collection[str]) -> set[str]:

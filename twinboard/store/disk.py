@@ -14,6 +14,7 @@ from twinboard.errors import NoRoom, NotWritable
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _OWNER_ALONE, _OTHERS = 0o700, 0o077
+FileState = tuple[int, int, int]
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_ROOM_WORDS = (*map(os.strerror, _NO_ROOM), "not enough space on the disk")
 """DuckDB gives no number, only the words of the system; the last ones are those of Windows."""
@@ -59,6 +60,15 @@ def _refused(told: _Told, is_full: bool, why: str) -> NoRoom | NotWritable:
         f"The system says: {why}. {told.outcome}",
         detail=detail,
     )
+
+
+def file_state(path: Path) -> FileState | None:
+    """Which file is there, how large, and when it was last written to; None where there is none, or none to be seen."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def private_folder(path: Path) -> Path:

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from twinboard.store.disk import append_line
+from twinboard.store.disk import FileState, append_line, file_state
 
 BEGUN, GIVEN = "begun", "given"
-_State = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Record:
     count_unreadable: int = 0
 
 
-_read: dict[Path, tuple[_State, Record]] = {}
+_read: dict[Path, tuple[FileState, Record]] = {}
 _lock = threading.Lock()
 
 
@@ -43,9 +42,10 @@ def note(home: Path, word: str, numbers: Iterable[int]) -> None:
 def record_of(home: Path) -> Record:
     """All that the record of a store says; read again when it has changed."""
     path = path_of(home)
+    state = file_state(path)
+    if state is None:
+        return Record()
     try:
-        found = path.stat()
-        state = (found.st_ino, found.st_size, found.st_mtime_ns)
         with _lock:
             if path not in _read or _read[path][0] != state:
                 _read[path] = (state, _told(path.read_bytes()))

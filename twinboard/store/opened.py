@@ -13,12 +13,13 @@ import duckdb
 from twinboard.errors import DamagedVersion
 from twinboard.once import forget_everything
 from twinboard.store.database import BLOCK_SIZE, Reader
+from twinboard.store.disk import FileState, file_state
 from twinboard.store.shelf import checksum_path, recorded, sha256
 
 WHOLE = ""
 _HEADERS = 3 * 4096
 """Bytes before the blocks of a DuckDB file."""
-_State = tuple[tuple[int, int, int] | None, tuple[int, int, int] | None]
+_State = tuple[FileState | None, FileState | None]
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def reader_of(path: Path) -> Reader:
 
 def _look(path: Path, *, is_kept: bool) -> Look:
     """What was found, its reader open where it is to be kept, or was kept before."""
-    state = (_state(path), _state(checksum_path(path)))
+    state = (file_state(path), file_state(checksum_path(path)))
     known = _looks.get(path)
     if known is None or known[0] != state or (is_kept and known[1].fault == WHOLE and not known[1].reader):
         found = _looked_at(path, state)
@@ -91,14 +92,6 @@ def close_below(folder: Path) -> None:
         for path in [path for path in _looks if path.parent == folder]:
             if reader := _looks.pop(path)[1].reader:
                 reader.close()
-
-
-def _state(path: Path) -> tuple[int, int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _looked_at(path: Path, state: _State) -> Look:
