@@ -6,7 +6,24 @@ from dataclasses import dataclass, field
 import pandas as pd
 import plotly.graph_objects as go
 
+from twinboard.charts.canvas import EVERY_ROW, SCREEN, Canvas
 from twinboard.models import Citation, Question
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a chart is drawn for any place: `build` makes the figure of some of its rows, in their order.
+
+    The figure is as wide as the canvas, and its layout says how tall it is. There are `count` rows: a picture that is
+    taller than its page is cut between them.
+    """
+
+    build: Callable[[Canvas, slice], go.Figure]
+    count: int = 1
+
+    def on_screen(self) -> go.Figure:
+        """All rows in a card on a page."""
+        return self.build(SCREEN, EVERY_ROW)
 
 
 @dataclass(frozen=True)
@@ -15,7 +32,8 @@ class Drawing:
 
     `table` has the columns and words that a reader sees; `caveats` are sentences that keep the finding honest.
     Where nothing can be drawn, `is_drawn` says so, and there is the table alone.
-    `wide` makes the figure with lines twice as long, for pages with room for them, where words make it tall.
+    `plan` draws it for paper, too. Where there is none, `wide` makes the figure with lines twice as long, for pages
+    with room for them.
     """
 
     title: str
@@ -26,6 +44,7 @@ class Drawing:
     caveats: tuple[str, ...] = field(default=())
     wide: Callable[[], go.Figure] | None = None
     is_drawn: bool = True
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from twinboard.charts.letters import width_of
 
 BLUE, TEAL, PURPLE, ORANGE, *_ = get_af_colours("categorical", number_of_colours=4)
 FOCUS, GREY = get_af_colours("focus")
-TEXT, RULE, TRACK = "#0b0c0c", "#767676", "#f3f2f1"
+TEXT, RULE, TRACK, GRID = "#0b0c0c", "#767676", "#f3f2f1", "#e3e3e2"
 COLOURS = (BLUE, TEAL, PURPLE, ORANGE, GREY, TEXT, RULE, TRACK)
 """All that charts are drawn in, on white."""
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
@@ -162,6 +162,11 @@ def stacked_figure(
         annotations=list(rows.annotations),
     )
     return go.Figure(data=list(traces), layout=layout)
+
+
+def in_template(layout: dict[str, object]) -> go.Layout:
+    """A layout in our template."""
+    return go.Layout(template=_template, **layout)
 
 
 def dotted(marks: Sequence[float], ends: Sequence[object]) -> go.Scatter:

@@ -6,12 +6,15 @@ for 159 mm, 14 pixels are 9 points. A chart too tall for its page becomes severa
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
 from pathlib import Path
 
 import plotly
 from plotly.io.json import to_json_plotly
 
-from twinboard.charts.chart import Drawing
+from twinboard.charts.canvas import EVERY_ROW, Canvas
+from twinboard.charts.chart import Drawing, Plan
 from twinboard.charts.letters import broken
 from twinboard.charts.look import LABEL_ROOM, plain
 from twinboard.charts.strips import Strip, strips
@@ -74,13 +77,29 @@ def printed(drawing: Drawing, words: Words, page: Page) -> tuple[Printed, ...]:
     room = page.width - 2 * page.edge - _LEFT
     foot = _foot(words, room)
     tallest_head = _head(drawing, _part(99, 99), room)
-    figure = drawing.wide() if drawing.wide and room >= _WIDE else drawing.figure
     height = page.height - 2 * page.edge - tallest_head[-1].bottom - foot[-1].bottom
-    found = strips(figure, height, _MOST_GROWTH * height if page.is_fixed else height)
+    if drawing.plan:
+        found = _pieces(drawing.plan, Canvas(page.width - 2 * page.edge), height)
+    else:
+        figure = drawing.wide() if drawing.wide and room >= _WIDE else drawing.figure
+        found = strips(figure, height, _MOST_GROWTH * height if page.is_fixed else height)
     parts = [_part(number, len(found)) for number, _ in enumerate(found, start=1)]
     return tuple(
         _picture(strip, _head(drawing, part, room), foot, page) for strip, part in zip(found, parts, strict=True)
     )
+
+
+def _pieces(plan: Plan, canvas: Canvas, room: float) -> tuple[Strip, ...]:
+    """The chart whole where there is room for it, or where it has one row; else in the fewest pieces that fit."""
+    whole, count = plan.build(canvas, EVERY_ROW), plan.count
+    if count == 1 or whole.layout.height <= room:
+        return (Strip(whole, round(whole.layout.height)),)
+    for parts in range(max(2, ceil(whole.layout.height / room)), count + 1):
+        ends = [round(count * part / parts) for part in range(parts + 1)]
+        figures = [plan.build(canvas, slice(*each)) for each in pairwise(ends)]
+        if parts == count or all(figure.layout.height <= room for figure in figures):
+            break
+    return tuple(Strip(figure, round(figure.layout.height)) for figure in figures)
 
 
 def _part(number: int, count: int) -> str:
