@@ -10,6 +10,8 @@ from typing import Any
 from pictured import Laid
 from plotly.io.json import to_json_plotly
 
+from twinboard.charts.canvas import EVERY_ROW, Canvas
+from twinboard.charts.chart import Plan
 from twinboard.charts.look import KEY
 
 Found = Counter[tuple[object, ...]]
@@ -18,6 +20,8 @@ _CONTINUED = " (continued)"
 
 def missing_from_parts(parts: Sequence[Laid]) -> list[str]:
     """How the parts together differ from the whole: labels or marks that are lost, told twice or cut in two."""
+    if parts[0].drawing.plan:
+        return _missing_of_plan(parts, parts[0].drawing.plan)
     drawing, room = parts[0].drawing, parts[0].size.page.width
     figure = drawing.wide() if drawing.wide and room >= 700 else drawing.figure
     whole = json.loads(to_json_plotly(figure))
@@ -36,10 +40,34 @@ def missing_from_parts(parts: Sequence[Laid]) -> list[str]:
     return said + [f"cut: {mark}" for _, crossing in inside for mark in crossing]
 
 
+def _missing_of_plan(parts: Sequence[Laid], plan: Plan) -> list[str]:
+    """Names, words and marks: each of the whole is in one part; the name of a group that goes on is told again."""
+    page, pieces = parts[0].size.page, [json.loads(part.printed.figure) for part in parts]
+    whole = json.loads(to_json_plotly(plan.build(Canvas(page.width - 2 * page.edge), EVERY_ROW)))
+    found = sum((labels(piece, len(part.texts)) for piece, part in zip(pieces, parts, strict=True)), Counter[str]())
+    again = Counter({words: count for words, count in found.items() if words.endswith(_CONTINUED)})
+    expected, drawn, all_drawn = labels(whole, 0), sum(map(_at_any_height, pieces), Counter()), _at_any_height(whole)
+    said = [f"lost: {words}" for words in expected - found] + [f"lost: {mark}" for mark in all_drawn - drawn]
+    return said + [f"twice: {each}" for each in [*(found - expected - again), *(drawn - all_drawn)]]
+
+
+def _at_any_height(figure: dict[str, Any]) -> Found:
+    """The bars and points of a chart of rows, each by where it is across."""
+    found = Counter[tuple[object, ...]]()
+    for trace in figure["data"]:
+        if trace["type"] != "bar" and "markers" not in trace["mode"]:
+            continue
+        hovers = trace.get("hovertext")
+        for number, x in enumerate(trace["x"]):
+            found[trace["type"], x, hovers[number] if isinstance(hovers, list) else hovers] += 1
+    return found
+
+
 def labels(figure: dict[str, Any], count_around: int) -> Counter[str]:
     """The words of a figure but for the last so many, which stand around it."""
-    notes = figure["layout"]["annotations"]
-    return Counter(_words(note) for note in notes[: len(notes) - count_around])
+    notes = figure["layout"].get("annotations", ())
+    names = figure["layout"].get("yaxis", {}).get("ticktext", ())
+    return Counter(_words(note) for note in [*notes[: len(notes) - count_around], *({"text": each} for each in names)])
 
 
 def marks(figure: dict[str, Any]) -> tuple[Found, Found]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 _NAME_SHARE, _FEWEST, _MOST = 0.3, 14, 36
 _LETTER = 7.6
 """Pixels of an average letter at the size of labels."""
+_PHONE = 330
+"""Pixels of a card on a telephone."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,11 @@ class Canvas:
     def name_letters(self) -> int:
         """How long a line of a name at the left of a row may be, in letters."""
         return max(_FEWEST, min(_MOST, int(self.width * _NAME_SHARE / _LETTER)))
+
+    @property
+    def narrowest(self) -> int:
+        """How wide it is at least: what is placed by the length of words must find room in that."""
+        return _PHONE if self is SCREEN else self.width
 
 
 SCREEN = Canvas(480)

@@ -1,11 +1,11 @@
-"""Jobs at each employer and in its supply chain."""
+"""Jobs at each employer and in its supply chain: what is summed as the parts of one bar, all else a bar each."""
 
 import pandas as pd
 
-from twinboard.bounds import listed, quantity_words
-from twinboard.charts.bars import Bar, bar_figure, bound_key
+from twinboard.bounds import listed, quantity_words, sentence_case
+from twinboard.charts.bound_shapes import OPEN
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Label
+from twinboard.charts.stacked_rows import Part, StackedRow, stacked_plan
 from twinboard.charts.wording import at_most, attribution_note, headline, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import in_period, period_words
@@ -23,15 +23,16 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         )
     employers = rows(frame)
     several = frame["partner_id"].nunique() > 1
-    linked = f"jobs linked with {named(sorted(frame['partner']), 'partners')}"
+    linked = f"Jobs linked with {named(sorted(frame['partner']), 'partners')}"
     periods = named(sorted(period_words(row["period"]) for row in employers), "periods")
     dated = {row["period"] for row in employers}
+    plan = stacked_plan(_bars(employers, several, when=len(dated) > 1), "jobs")
     described = listed([f"{_name(row)}, {_jobs(row)}{_in(row) if len(dated) > 1 else ''}" for row in employers])
     return Drawing(
         _title(employers),
-        subtitle("People employed", linked, periods, bound_key([*frame["bound"]])),
+        subtitle(f"{linked}, {periods}", "arrow: or more" if {*frame["bound"]} & {*OPEN} else ""),
         at_most(f"Bar chart of jobs by employer: {described}."),
-        bar_figure([_bar(row, several, when=len(dated) > 1) for row in employers]),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "Employer": [_name(row) for row in employers],
@@ -41,6 +42,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(employers),
+        plan=plan,
     )
 
 
@@ -48,9 +50,9 @@ def _caveats(employers: list[Row]) -> tuple[str, ...]:
     kinds = sorted({row["attribution"] for row in employers})
     said = [attribution_note(kind, "These jobs", "these jobs") for kind in kinds]
     if len(employers) > 1 and employers[0]["total_value"] is not None:
-        said.append("The sum is added up here: the sources state its parts.")
+        said.append("Our sum: the sources state its parts.")
     if any(row["is_newer"] and not row["is_total"] for row in employers) and employers[0]["total_value"] is not None:
-        said.append("What is newer is not of all that the sum is of: it stands beside the sum and is not added.")
+        said.append("What is newer is of a part only: it stands beside the sum and is not added.")
     if any(row["is_total"] for row in employers):
         said.append("A total that a source states stands beside its parts and is not added to them.")
     return tuple(said)
@@ -80,8 +82,23 @@ def _in(row: Row) -> str:
     return f" {in_period(row['period'])}"
 
 
-def _bar(row: Row, several: bool, *, when: bool) -> Bar:
-    name = f"{_name(row)} ({row['partner']})" if several else _name(row)
-    label = f"{name}: {_jobs(row)}{_in(row) if when else ''}"
-    hover = f"{name}: {_jobs(row)}, {period_words(row['period'])}"
-    return Bar(Label(label, _jobs(row)), row["value"], row["bound"], hover)
+def _bars(employers: list[Row], several: bool, *, when: bool) -> list[StackedRow]:
+    """In the order of the rows: the parts of a partner's sum where the first of them stands, the largest first."""
+    found: list[StackedRow] = []
+    parts: dict[str, list[Part]] = {}
+    for row in employers:
+        group = row["partner"] if several else ""
+        said = f"{_name(row)} ({row['partner']}): {_jobs(row)}, {period_words(row['period'])}"
+        words = quantity_words(row["value"], row["bound"])
+        part = Part(_name(row), row["value"], row["bound"], words, said, ("fact", row["fact_id"]))
+        if row["total_value"] is None:
+            name = f"{_name(row)}{_in(row) if when else ''}"
+            found.append(StackedRow(name=name, group=group, parts=(part,), words=words))
+        elif row["partner_id"] not in parts:
+            parts[row["partner_id"]] = [part]
+            total = quantity_words(row["total_value"], row["total_bound"])
+            name = sentence_case(in_period(row["period"])) if when else ""
+            found.append(StackedRow(name=name, group=group, parts=parts[row["partner_id"]], words=total))
+        else:
+            parts[row["partner_id"]].append(part)
+    return found

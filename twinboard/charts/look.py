@@ -121,7 +121,8 @@ def wrapped(text: str, letters: int) -> list[str]:
     for together in (_QUANTITY, _NUMBER):
         for words in set(together.findall(text)):
             text = text.replace(words, words.replace(" ", "\u00a0")) if len(words) <= letters else text
-    return textwrap.wrap(plain(text), letters, break_on_hyphens=False)
+    is_too_long = any(len(word) > letters for word in text.split())
+    return textwrap.wrap(plain(text), letters, break_on_hyphens=is_too_long)
 
 
 def _fitting(text: str, strong: str, most: int, room: float) -> list[str]:

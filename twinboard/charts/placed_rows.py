@@ -1,0 +1,107 @@
+"""Rows of a chart, each as tall as its own name asks, below headings; y counts pixels from the upper edge of the plot.
+
+For names of very different lengths. Where they are alike, see `named_rows`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import plotly.graph_objects as go
+
+from twinboard.charts.canvas import SCREEN, Canvas
+from twinboard.charts.letters import broken, width_of
+from twinboard.charts.look import GRID, RULE, TEXT, in_template, plain, wrapped
+from twinboard.charts.named_rows import AXIS_HEIGHT, AXIS_TITLE_HEIGHT, NAME_SIZE
+
+CONTINUED = " (continued)"
+GAP = 10
+"""Pixels between the names and the plot."""
+_LINE, _AROUND_NAME, _ABOVE, _OVER_HEADING = 18, 12, 6, 4
+_HEADING_LINE, _UNDER_HEADING = 20, 2
+
+
+@dataclass(frozen=True)
+class Named:
+    """A row's name, and the name of the group that it stands in, if any."""
+
+    name: str
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the rows stand: the middle of each, the lines of its name, and the notes that are headings."""
+
+    at: tuple[float, ...]
+    names: tuple[str, ...]
+    headings: tuple[dict[str, object], ...]
+    bottom: float
+    left: int
+    canvas: Canvas
+
+
+def placed(names: Sequence[Named], canvas: Canvas, some: slice, *, row_height: int = 34) -> Places:
+    """Finds room for some of the rows, those of one group below its name; all parts have the same left edge."""
+    all_lines = [_broken(row.name, canvas.name_letters) for row in names]
+    left = round(max((width_of(line, NAME_SIZE) for each in all_lines for line in each), default=0.0)) + GAP
+    lines, at = all_lines[some], list[float]()
+    notes: list[dict[str, object]] = []
+    top = 0.0
+    for group, in_group in groupby(zip(_groups(names, some), lines, strict=True), lambda row: row[0]):
+        if group:
+            top += _OVER_HEADING if at else 0
+            said = broken(plain(group), canvas.narrowest - GAP, NAME_SIZE, bold=True)
+            notes.append(_heading(said, top, left))
+            top += len(said) * _HEADING_LINE + _UNDER_HEADING
+        for _, each in in_group:
+            tall = max(row_height, len(each) * _LINE + _AROUND_NAME)
+            at.append(top + tall / 2)
+            top += tall
+    return Places(tuple(at), tuple("<br>".join(each) for each in lines), tuple(notes), top, left, canvas)
+
+
+def _groups(names: Sequence[Named], some: slice) -> list[str]:
+    """The groups of some of the rows; one that began above them says so."""
+    groups, start = [row.group for row in names[some]], some.start or 0
+    if not start or not groups or not groups[0] or names[start - 1].group != groups[0]:
+        return groups
+    return [f"{group}{CONTINUED}" if group == groups[0] else group for group in groups]
+
+
+def _broken(name: str, letters: int) -> list[str]:
+    """The lines of a name; what is on a line of its own begins one."""
+    return [line for own in name.split("\n") for line in wrapped(own, letters)] or [""]
+
+
+def _heading(lines: Sequence[str], top: float, left: int) -> dict[str, object]:
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -left, "y": top, "yref": "y", "yanchor": "top"}
+    look = {"align": "left", "showarrow": False, "borderpad": 0, "font": {"size": NAME_SIZE, "color": TEXT}}
+    return {"text": "<br>".join(f"<b>{line}</b>" for line in lines), **place, **look}
+
+
+def placed_figure(traces: Sequence[Any], places: Places, xaxis: dict[str, object], *, right: int) -> go.Figure:
+    """The figure, with so many pixels right of the plot; the axis is at the bottom, a line between groups."""
+    below = AXIS_HEIGHT + (AXIS_TITLE_HEIGHT if xaxis.get("title") else 0)
+    layout: dict[str, object] = {
+        "height": round(_ABOVE + places.bottom + below),
+        "margin": {"l": places.left, "r": right, "t": _ABOVE, "b": below},
+        "barmode": "overlay",
+        "showlegend": False,
+        "annotations": [*places.headings],
+        "xaxis": {"showgrid": True, "gridcolor": GRID, "linecolor": RULE, "fixedrange": True, **xaxis},
+        "yaxis": {
+            "range": [places.bottom, 0],
+            "tickmode": "array",
+            "tickvals": [*places.at],
+            "ticktext": [*places.names],
+            "tickfont": {"size": NAME_SIZE, "color": TEXT},
+            "ticks": "",
+            "ticklabelstandoff": GAP - 4,
+            "showgrid": False,
+            "automargin": places.canvas is SCREEN,
+            "fixedrange": True,
+        },
+    }
+    return go.Figure(data=[*traces], layout=in_template(layout))
