@@ -168,9 +168,10 @@ def visits_over_time(title: str, book: Book) -> None:
         assert int(match[1]) == newest, title
     assert ("both ways" in title) == (len({*ways}) == 2), title
     if "newest dated" in title:
-        assert title.endswith(ways[0]) and (" was " in title) == ("visit," in title) == (len(ways) == 1), title
+        assert title.endswith({"inbound": "came here", "outbound": "went abroad"}[ways[0]]), title
+        assert ("visit," in title) == (len(ways) == 1), title
     assert ("No visit is known" in title) == (not held), title
-    if match := re.match(r"(\d+) visits? held", title):
+    if match := re.match(r"(\d+) visits? took place", title):
         assert int(match[1]) == len(held) and not years, title
 
 

@@ -46,12 +46,15 @@ def _missing_of_plan(parts: Sequence[Laid], plan: Plan) -> list[str]:
     whole = json.loads(to_json_plotly(plan.build(Canvas(page.width - 2 * page.edge), EVERY_ROW)))
     found = sum((labels(piece, len(part.texts)) for piece, part in zip(pieces, parts, strict=True)), Counter[str]())
     again = Counter({words: count for words, count in found.items() if words.endswith(_CONTINUED)})
-    expected, drawn, all_drawn = labels(whole, 0), sum(map(_at_any_height, pieces), Counter()), _at_any_height(whole)
+    expected, all_drawn = labels(whole, 0), marks_at_any_height(whole)
+    drawn = sum(map(marks_at_any_height, pieces), Counter())
     said = [f"lost: {words}" for words in expected - found] + [f"lost: {mark}" for mark in all_drawn - drawn]
+    axes = {str(piece["layout"]["xaxis"].get("range")) for piece in (whole, *pieces) if "xaxis" in piece["layout"]}
+    said += [f"axis: {axis}" for axis in axes if len(axes) > 1]
     return said + [f"twice: {each}" for each in [*(found - expected - again), *(drawn - all_drawn)]]
 
 
-def _at_any_height(figure: dict[str, Any]) -> Found:
+def marks_at_any_height(figure: dict[str, Any]) -> Found:
     """The bars and points of a chart of rows, each by where it is across."""
     found = Counter[tuple[object, ...]]()
     for trace in figure["data"]:

@@ -1,11 +1,13 @@
 -- Visits in the order of their days, with direction, status and the people known to have travelled.
--- grain: one row per visit
+-- grain: one row per visit; of all visits also one per linked partner without any, its visit_id null
 -- params: $partner, $strand
 with shown as (
     select
         v.visit_id,
         v.title,
+        p.partner_id,
         p.name as partner,
+        p.received_row as partner_place,
         v.direction,
         v.status,
         v.starts,
@@ -16,14 +18,31 @@ with shown as (
         t.bound as people_bound,
         coalesce(t.number_ids, []) as number_ids,
         [v.visit_id] as row_ids,
+        [s.publisher] as publishers,
         [v.locator] as locators,
         [v.source_id] as source_ids,
     from visits v
     join partners p using (partner_id)
+    join sources s on s.source_id = v.source_id
     left join people_on_visits t using (visit_id)
     where ($partner is null or v.partner_id = $partner)
         and ($strand is null or v.strand_id = $strand)
+    union all by name
+    select
+        partner_id,
+        name as partner,
+        received_row as partner_place,
+        [] as number_ids,
+        [] as row_ids,
+        [] as publishers,
+        [] as locators,
+        [] as source_ids,
+    from partners
+    where $partner is null
+        and $strand is null
+        and relationship != 'none'
+        and partner_id not in (select partner_id from visits)
 )
 
 from shown
-order by coalesce(first_on, last_on) nulls last, first_on nulls first, last_on, visit_id
+order by visit_id is null, coalesce(first_on, last_on) nulls last, first_on nulls first, last_on, visit_id, partner_place, partner_id

@@ -59,7 +59,7 @@ CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
 }
 
 
-_BEHIND = ("source_ids", "locators", "number_ids", "row_ids")
+_BEHIND = ("source_ids", "locators", "publishers", "number_ids", "row_ids")
 """Columns of a chart's query that say what its numbers rest on."""
 MOST_ROWS = 1_000
 """No chart of more is legible; some would take minutes to draw."""

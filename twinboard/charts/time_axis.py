@@ -13,6 +13,8 @@ OPEN_KEY = "arrow: at some time before or after"
 MOST_TICKS = 7
 _YEARS, _QUARTERS = timedelta(days=1000), timedelta(days=200)
 _SHORTEST = timedelta(days=366)
+_TICK = 80
+"""Pixels from tick to tick, at least."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,19 @@ def axis(first: date, last: date) -> dict[str, Any]:
     edge = (length - (last - first)) / 2 + length / 20
     ends = [first - edge, last + edge]
     return {"type": "date", "range": ends, **ticks(ends[1] - ends[0])}
+
+
+def date_axis(start: date, end: date, pixels: int) -> dict[str, Any]:
+    """An axis between two days that a reader can zoom; Plotly chooses the ticks, as many as have room."""
+    formats = ((None, "M1", "%-d %b<br>%Y"), ("M1", "M11", "%b<br>%Y"), ("M12", None, "%Y"))
+    return {
+        "type": "date",
+        "range": [start.isoformat(), end.isoformat()],
+        "nticks": max(4, pixels // _TICK),
+        "tickformatstops": [{"dtickrange": [low, high], "value": value} for low, high, value in formats],
+        "tickangle": 0,
+        "fixedrange": False,
+    }
 
 
 def ticks(length: timedelta, most: int = MOST_TICKS) -> dict[str, object]:

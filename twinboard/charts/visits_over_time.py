@@ -1,33 +1,44 @@
-"""Visits over time by direction: each visit drawn over the days on which it could have taken place."""
+"""Visits over time: a lane for each partner, in it a mark for each visit that points the way people went."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from twinboard.bounds import listed, quantity_words
+from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, ORANGE, Label, plain, stack, stacked_figure
-from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
+from twinboard.charts.hover import cited_words, hover_text
+from twinboard.charts.lanes import Point, in_lanes
+from twinboard.charts.look import BLUE, ORANGE
 from twinboard.charts.wording import at_most, counted, subtitle
 from twinboard.frames import Row, rows
+from twinboard.models import Bound
 from twinboard.periods import NOT_STATED, span_words, written_period
 
 NAME = "visits_over_time"
-_COLOURS = {"inbound": BLUE, "outbound": ORANGE}
-_ARROWS = {"inbound": "←", "outbound": "→"}
+LOOKS = {"inbound": ("came", "triangle-left", BLUE, "◄"), "outbound": ("went", "triangle-right", ORANGE, "►")}
+"""Of each direction: its word, the symbol and the colour of its marks, and the sign of it in a line of words."""
+_LANE, _LEAST, _MOST, _UNKNOWN = 30, 14, 28, 13
+"""Pixels: the height of a lane, the size of a mark by people, and of one of which the people are not known."""
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
-    """`frame`: one row per visit, as `charts/visits_over_time` gives it."""
-    if frame.empty:
-        return Empty(NAME, "No visit is on record.", "Add a row to the sheet Visits.")
-    visits = rows(frame)
+    """`frame`: one row per visit, or per partner without one, as `charts/visits_over_time` gives it."""
+    entries = rows(frame)
+    visits = [row for row in entries if row["visit_id"]]
+    if not visits:
+        return Empty(NAME, "No visit is recorded here.", "Add a row to the sheet Visits.")
+    dated = [row for row in visits if _is_dated(row)]
+    if not dated:
+        missing = f"{counted(len(visits), 'visits')}, none with a date."
+        return Empty(NAME, missing, "Fill in starts on the sheet Visits.")
     held = [row for row in visits if row["status"] == "held"]
     planned = len(visits) - len(held)
+    names = {row["partner_id"]: row["partner"] for row in sorted(entries, key=lambda row: row["partner_place"])}
+    most = max((float(row["people"]) for row in dated if row["people"]), default=1.0)
+    plan = in_lanes([_point(row, [*names], most) for row in dated], [*names.values()], height=_LANE)
     return Drawing(
         _title(held),
-        subtitle("Visits by direction", _span(visits), _key(held, planned), OPEN_KEY if _is_any_open(visits) else ""),
+        subtitle(f"Visits by partner{_span(visits)}", _key(dated), "hollow: not known to be held" if planned else ""),
         at_most(f"Timeline of {counted(len(visits), 'visits')}: {_counts(held, planned)}. {_latest(held)}"),
-        _figure(visits),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "Visit": [row["title"] for row in visits],
@@ -38,25 +49,28 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "People": [_people(row, "") or NOT_STATED for row in visits],
             }
         ),
+        _caveats(visits, dated),
+        plan=plan,
     )
+
+
+def _is_dated(row: Row) -> bool:
+    return bool(row["first_on"] or row["last_on"])
 
 
 def _title(held: list[Row]) -> str:
     """Of the newest year in which a visit is known to have begun; one at some time before or after tells no year."""
     if not held:
-        return "No visit is known to have been held"
+        return "No visit is known to have taken place"
     years = [(year, row["direction"]) for row in held if (year := _year(row))]
     if not years:
-        return f"{counted(len(held), 'visits')} held, in no known year"
+        return f"{counted(len(held), 'visits')} took place, in no known year"
     newest = max(year for year, _ in years)
     ways = [way for year, way in years if year == newest]
-    if len({*ways}) == len(_COLOURS):
+    if len({*ways}) == len(LOOKS):
         return f"Visits went both ways in {newest}"
-    return f"The newest dated {'visit' if len(ways) == 1 else 'visits'}, in {newest}, {_were(len(ways))} {ways[0]}"
-
-
-def _were(count: int) -> str:
-    return "was" if count == 1 else "were"
+    where = {"inbound": "came here", "outbound": "went abroad"}[ways[0]]
+    return f"The newest dated {'visit' if len(ways) == 1 else 'visits'}, in {newest}, {where}"
 
 
 def _year(row: Row) -> int | None:
@@ -67,16 +81,13 @@ def _year(row: Row) -> int | None:
 
 
 def _counts(held: list[Row], planned: int) -> str:
-    ways = [f"{sum(row['direction'] == way for row in held)} {way}" for way in _COLOURS]
+    ways = [f"{sum(row['direction'] == way for row in held)} {way}" for way in LOOKS]
     return f"{listed(ways)} held" + (f", {planned} planned or invited" if planned else "")
 
 
-def _key(held: list[Row], planned: int) -> str:
-    return subtitle("filled: held" if held else "", "outlined: planned, not known to be held" if planned else "")
-
-
-def _is_any_open(visits: list[Row]) -> bool:
-    return any((row["first_on"] is None) != (row["last_on"] is None) for row in visits)
+def _key(dated: list[Row]) -> str:
+    ways = {row["direction"] for row in dated}
+    return ", ".join(f"{sign} {word}" for way, (word, _, _, sign) in LOOKS.items() if way in ways)
 
 
 def _latest(held: list[Row]) -> str:
@@ -87,29 +98,49 @@ def _latest(held: list[Row]) -> str:
 
 def _span(visits: list[Row]) -> str:
     years = sorted({row["first_on"].year for row in visits if row["first_on"]})
-    return f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(str(year) for year in years)
+    return f", {years[0]} to {years[-1]}" if len(years) > 1 else "".join(f", {year}" for year in years)
 
 
 def _when(row: Row) -> str:
     return span_words(row["starts"], row["ends"])
 
 
-def _figure(visits: list[Row]) -> go.Figure:
-    lines = stack([_label(row) for row in visits])
-    dated = [(_mark(row), at) for row, at in zip(visits, lines.marks, strict=True) if row["first_on"] or row["last_on"]]
-    marks, axis = timeline([mark for mark, _ in dated], [at for _, at in dated])
-    return stacked_figure(marks, lines, axis, with_axis=bool(dated))
+def _caveats(visits: list[Row], dated: list[Row]) -> tuple[str, ...]:
+    said = []
+    if len(dated) < len(visits):
+        said.append(f"{counted(len(visits) - len(dated), 'visits')} without a date: in the table only.")
+    if any(row["first_on"] != row["last_on"] for row in dated):
+        said.append("A line shows the days on which a visit can have been; dotted: some time before or after.")
+    return tuple(said)
 
 
-def _mark(row: Row) -> Mark:
-    hover = f"{plain(row['title'])}<br>{_when(row)}, {row['status']}"
-    return Mark(row["first_on"], row["last_on"], _COLOURS[row["direction"]], row["status"] == "held", hover)
+def _point(row: Row, partners: list[str], most: float) -> Point:
+    word, symbol, colour, _ = LOOKS[row["direction"]]
+    size = max(_LEAST, _MOST * (float(row["people"]) / most) ** 0.5) if row["people"] else _UNKNOWN
+    people = _people(row, "people") or "no source says how many people"
+    where = f"{sentence_case(word)} {'from' if row['direction'] == 'inbound' else 'to'} {row['partner']}, {_when(row)}"
+    return Point(
+        lane=partners.index(row["partner_id"]),
+        first_on=row["first_on"],
+        last_on=row["last_on"],
+        kind=word,
+        symbol=symbol,
+        colour=colour,
+        size=size,
+        is_filled=row["status"] == "held",
+        label=_short(row),
+        hover=hover_text(
+            row["title"], f"{where}, {row['status']}", people, cited_words(row["publishers"], row["locators"])
+        ),
+        leads_to=("visit", row["visit_id"]),
+    )
 
 
-def _label(row: Row) -> Label:
-    people = _people(row, "people")
-    words = f"{_when(row)} {_ARROWS[row['direction']]} {row['direction']}: {row['title']}"
-    return Label(f"{words}, {people}" if people else words, _when(row))
+def _short(row: Row) -> str:
+    """The people as they stand beside a mark: "14", "12+"."""
+    if row["people"] is None:
+        return ""
+    return f"{row['people']:,.0f}+" if row["people_bound"] == Bound.AT_LEAST else _people(row, "")
 
 
 def _people(row: Row, unit: str) -> str:
