@@ -41,12 +41,17 @@ def missing_from_parts(parts: Sequence[Laid]) -> list[str]:
 
 
 def _missing_of_plan(parts: Sequence[Laid], plan: Plan) -> list[str]:
-    """Names, words and marks: each of the whole is in one part; the name of a group that goes on is told again."""
+    """Names, words and marks: each of the whole is in one part; the name of a group that goes on is told again.
+
+    The first annotations are headings of columns, which every part has, as many as its KEY says.
+    """
     page, pieces = parts[0].size.page, [json.loads(part.printed.figure) for part in parts]
     whole = json.loads(to_json_plotly(plan.build(Canvas(page.width - 2 * page.edge), EVERY_ROW)))
     found = sum((labels(piece, len(part.texts)) for piece, part in zip(pieces, parts, strict=True)), Counter[str]())
     again = Counter({words: count for words, count in found.items() if words.endswith(_CONTINUED)})
-    expected, all_drawn = labels(whole, 0), marks_at_any_height(whole)
+    in_key = Counter(map(_words, whole["layout"].get("annotations", ())[: whole["layout"].get("meta", {}).get(KEY, 0)]))
+    expected = labels(whole, 0) + _times(in_key, len(parts) - 1)
+    all_drawn = marks_at_any_height(whole)
     drawn = sum(map(marks_at_any_height, pieces), Counter())
     said = [f"lost: {words}" for words in expected - found] + [f"lost: {mark}" for mark in all_drawn - drawn]
     axes = {str(piece["layout"]["xaxis"].get("range")) for piece in (whole, *pieces) if "xaxis" in piece["layout"]}

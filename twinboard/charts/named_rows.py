@@ -60,6 +60,7 @@ def _figure(
     ends = [0, *accumulate(heights.units)]
     below = DATE_AXIS_HEIGHT if xaxis.get("type") == "date" else AXIS_HEIGHT
     below += AXIS_TITLE_HEIGHT if xaxis.get("title") else 0
+    below = below if xaxis.get("visible", True) else _ABOVE
     layout: dict[str, object] = {
         "height": _ABOVE + heights.pixels * ends[-1] + below,
         "margin": {"l": _left_of(lines), "r": _RIGHT, "t": _ABOVE, "b": below},
