@@ -120,6 +120,8 @@ def _traces(figure: dict[str, Any]) -> list[tuple[tuple[object, ...], float, flo
             continue
         hovers = trace.get("hovertext")
         for number, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+            if y is None:
+                continue
             hover = hovers[number] if isinstance(hovers, list) else hovers
             found.append(((trace["type"], x, hover), y - half, y + half))
     return found

@@ -11,7 +11,7 @@ from twinboard.asked import asked_day, said_again, whole_number
 from twinboard.bounds import listed
 from twinboard.errors import UnknownFilter
 from twinboard.once import once
-from twinboard.rules.vocabularies import STAGE
+from twinboard.rules.vocabularies import MEASURES, STAGE
 from twinboard.store import Store
 
 _MOST_KEPT = 50
@@ -68,6 +68,13 @@ def _as_of(typed: str, _: _Published) -> str:
     return found.isoformat()
 
 
+def _measure(typed: str, _: _Published) -> str:
+    """Pounds are what the chart has without it."""
+    if typed not in MEASURES:
+        raise _unknown("measure", typed, MEASURES)
+    return "" if typed == MEASURES[0] else typed
+
+
 _READERS: Mapping[str, Callable[[str, _Published], str]] = {
     "partner": _one_of("partner", lambda published: published.partners),
     "strand": _one_of("strand", lambda published: published.strands),
@@ -77,6 +84,7 @@ _READERS: Mapping[str, Callable[[str, _Published], str]] = {
     "partners": _partners,
     "most": _most,
     "as_of": _as_of,
+    "measure": _measure,
 }
 """How each filter of a chart is read; a test asks for each that a query declares."""
 

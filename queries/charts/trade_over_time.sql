@@ -1,6 +1,6 @@
 -- UK exports to a partner's country over time: official statistics as a series, what other sources state beside them.
 -- grain: one row per stated value
--- params: $partner
+-- params: $partner, $measure (index: the first period that all series have is 100; null: pounds)
 with stated as (
     select
         n.*,
@@ -37,6 +37,47 @@ drawn as (
     from editions
 ),
 
+common as (
+    select
+        months,
+        min(first_on) as base_on,
+    from (
+        select
+            months,
+            period_first_on as first_on,
+            count(distinct (partner_id, counted)) as count_there,
+        from drawn
+        where shape = 'series' and value > 0
+        group by months, period_first_on
+    )
+    join (
+        select
+            months,
+            count(distinct (partner_id, counted)) as count_series,
+        from drawn
+        where shape = 'series'
+        group by months
+    ) using (months)
+    where count_there = count_series
+    group by months
+),
+
+based as (
+    select
+        d.*,
+        b.period as base_period,
+        100 * d.value::double / b.value::double as index_value,
+    from drawn d
+    left join common c using (months)
+    left join drawn b
+        on d.shape = 'series'
+        and b.shape = 'series'
+        and b.partner_id = d.partner_id
+        and b.counted is not distinct from d.counted
+        and b.months = d.months
+        and b.period_first_on = c.base_on
+),
+
 shown as (
     select
         number_id as fact_id,
@@ -48,6 +89,9 @@ shown as (
         value,
         bound,
         unit,
+        coalesce($measure, 'pounds') as measure,
+        round(index_value, 1) as index_value,
+        base_period,
         period,
         period_first_on as first_on,
         period_last_on as last_on,
@@ -60,7 +104,7 @@ shown as (
         [number_id] as number_ids,
         [locator] as locators,
         [source_id] as source_ids,
-    from drawn
+    from based
     window series as (partition by partner_id, shape, counted, months order by period_first_on)
 )
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from browser.conftest import Server, open_address
 from browser.faults import SETTLED
+from twinboard.charts.chart import Plan
 from twinboard.charts.printed import printed
 from twinboard.papers.coded import CodedChart
 from twinboard.papers.pictures import words_below
@@ -66,7 +67,8 @@ def on_paper(worker: Worker, coded: CodedChart) -> Image.Image:
     """The plot of its print picture, at one dot a pixel, of the figure that the screen shows too."""
     figure = coded.chart.drawing.figure
     tall = replace(A4.page, height=9999)
-    [picture] = printed(replace(coded.chart.drawing, wide=None), words_below(coded), tall)
+    drawing = replace(coded.chart.drawing, wide=None, plan=coded.chart.drawing.plan and Plan(lambda *_: figure))
+    [picture] = printed(drawing, words_below(coded), tall)
     options = {"format": "png", "width": picture.width, "height": picture.height, "scale": 1}
     drawn = Image.open(io.BytesIO(worker.draw(picture.figure, options))).convert("L")
     top = round(json.loads(picture.figure)["layout"]["margin"]["t"] - (figure.layout.margin.t or 0))

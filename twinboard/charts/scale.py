@@ -59,11 +59,10 @@ class Scale:
         }
 
     def _words(self, value: float) -> str:
-        words = number_words(value, POUNDS) if self.unit == POUNDS else number_words(value)
-        return words.replace(" ", "<br>")
+        return tick_words(value, self.unit)
 
     def _width(self, value: float) -> float:
-        return max(width_of(line, _TICK_SIZE) for line in self._words(value).split("<br>")) + _BETWEEN_TICKS
+        return width_of(self._words(value), _TICK_SIZE) + _BETWEEN_TICKS
 
     def _powers(self, room: float) -> tuple[list[float], list[float]]:
         """Those that are named, and all."""
@@ -77,9 +76,12 @@ class Scale:
     def _round_values(self, room: float) -> tuple[list[float], list[float]]:
         """Those that are named, as many as have room, and those between that a wider picture has use for."""
         steps = self._steps()
-        every = next(values for values in steps if len(values) <= _MOST_LINES)
         fits = (values for values in steps if max(map(self._width, values)) * len(values) <= room + _BETWEEN_TICKS)
-        return next(fits, [0.0]), every
+        return next(fits, [0.0]), self.round_values(_MOST_LINES)
+
+    def round_values(self, most: int) -> list[float]:
+        """Round values on a scale that is none of logarithms, at most so many, zero among them."""
+        return next(values for values in self._steps() if len(values) <= most)
 
     def _steps(self) -> list[list[float]]:
         """Round values from zero on, ever farther apart; whole ones where what is counted is whole."""
@@ -88,6 +90,12 @@ class Scale:
         least = 1 if span >= 2 else 0
         steps = [each * power for each in _STEPS if each * power >= least]
         return [[step * at for at in range(ceil(self.low / step), floor(self.high / step) + 1)] for step in steps]
+
+
+def tick_words(value: float, unit: str) -> str:
+    """A value as an axis has it: £20,000, £6m, £30bn, and of other units the number alone."""
+    words = number_words(value, POUNDS if unit == POUNDS else "")
+    return words.replace(" million", "m").replace(" billion", "bn") if unit == POUNDS else words
 
 
 def scale_of(values: Sequence[float], unit: str, *, may_be_log: bool = False) -> Scale:

@@ -1,44 +1,30 @@
 """What there is to draw of a country's trade: its official series, what other sources state, and their words."""
 
+from collections.abc import Sequence
 from itertools import groupby
-from string import ascii_uppercase
 
-from twinboard.bounds import quantity_words, sentence_case
-from twinboard.charts.look import BLUE, ORANGE, PURPLE, TEAL
+from twinboard.bounds import quantity_words
 from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import in_period
 
-LINES = (
-    (BLUE, "circle", "●", "solid"), (TEAL, "square", "■", "dash"), (PURPLE, "triangle-up", "▲", "dot"),
-)  # fmt: skip
 _LENGTHS = {12: "a year", 3: "a quarter", 1: "a month"}
 
 
-def series_of(country: list[Row]) -> list[list[Row]]:
-    official = [row for row in country if row["shape"] == "series"]
-    return [[*points] for _, points in groupby(official, lambda row: (row["scope"], row["months"]))]
+def series_of(rows: Sequence[Row]) -> list[list[Row]]:
+    """The official series, each of one country, of what is counted alike and of periods of one length."""
+    official = [row for row in rows if row["shape"] == "series"]
+    return [[*points] for _, points in groupby(official, lambda row: (row["partner_id"], row["scope"], row["months"]))]
 
 
-def statements_of(country: list[Row]) -> list[tuple[str, Row]]:
-    statements = [row for row in country if row["shape"] == "statement"]
-    return [(ascii_uppercase[number % 26], row) for number, row in enumerate(statements)]
+def statements_of(rows: Sequence[Row]) -> list[Row]:
+    """What other sources state, as far as it is known for when."""
+    return [row for row in rows if row["shape"] == "statement" and (row["first_on"] or row["last_on"])]
 
 
-def keys(country: list[Row]) -> list[tuple[str, str, str, str]]:
-    """What each line and each diamond is: its colour, its symbol, the value that stands out, and the words."""
-    keys = []
-    for points, (colour, _, symbol, _) in zip(series_of(country), LINES, strict=False):
-        first, last = points[0], points[-1]
-        length = _LENGTHS.get(last["months"], f"in {counted(last['months'], 'months')}")
-        since = f", from {value_words(first)} {in_period(first['period'])}" if len(points) > 1 else ""
-        words = (
-            f"{sentence_case(what_is_counted(last))}, {length}: {value_words(last)} {in_period(last['period'])}{since}"
-        )
-        keys.append((colour, symbol, value_words(last), words))
-    for letter, row in statements_of(country):
-        keys.append((ORANGE, "◆", value_words(row), f"{letter}: {statement_words(row)}"))
-    return keys
+def length_words(months: int) -> str:
+    """ "a year", "a quarter", "in 2 months" """
+    return _LENGTHS.get(months, f"in {counted(months, 'months')}")
 
 
 def statement_words(row: Row) -> str:

@@ -17,6 +17,8 @@ ATTRIBUTION = ("caused", "contributed", "context")
 STATUS = ("actual", "estimate", "planned", "proposed", "target")
 DIRECTION = ("inbound", "outbound")
 VISIT_STATUS = ("held", "planned", "invited")
+MEASURES = ("pounds", "index")
+"""How a chart of trade may measure: in pounds, or each series by its own first value in common."""
 STAGE = ("idea", "budget", "bid", "awarded", "received", "spent")
 MILESTONE_KIND = (
     "agreement",
