@@ -181,9 +181,16 @@ def visits_over_time(title: str, book: Book) -> None:
 
 
 def delegates_by_visit(title: str, book: Book) -> None:
-    totals = [row["delegates"] or row["officers"] or 0 for row in book.visits if row["status"] == "held"]
-    match = re.search(r"(at least )?(\d+) (?:person|people)$", title)
-    assert match and int(match[2]) == max(totals), title
+    held = [row for row in book.visits if row["status"] == "held" and (row["delegates"] or row["officers"])]
+    totals = [(row["delegates"] or row["officers"], not row["delegates"]) for row in held]
+    said = re.findall(r"(at least )?(\d+) (?:person|people)", title, re.IGNORECASE)
+    found = [(int(count), bool(word)) for word, count in said]
+    if len(totals) <= 2:
+        assert Counter(found) == Counter(totals), title
+        ways = ["inbound" if word == "came" else "outbound" for word in re.findall(r"came|went", title)]
+        assert Counter(ways) == Counter(row["direction"] for row in held), title
+    else:
+        assert found == [max(totals)] and "Largest" in title, title
 
 
 def visits_by_partner(title: str, book: Book) -> None:

@@ -1,4 +1,4 @@
--- People who travelled on each visit held, by role; those whom the source does not split by role stand apart.
+-- People who travelled on each visit held, by role, those not split by role apart; the newest 20 visits are drawn.
 -- grain: one row per visit and role
 -- params: $partner, $strand
 with split as (
@@ -14,7 +14,7 @@ with split as (
 by_role as (
     unpivot (
         select
-            visit_id, title, partner_id, direction, starts, delegates, locator, source_id,
+            visit_id, title, partner_id, direction, starts, starts_first_on, starts_last_on, delegates, locator, source_id,
             elected_members as "Elected members",
             officers as "Council officers",
             business as "Business",
@@ -37,6 +37,7 @@ shown as (
         b.people,
         t.people as total_people,
         t.bound as total_bound,
+        dense_rank() over (order by coalesce(b.starts_first_on, b.starts_last_on) desc nulls last, b.visit_id) <= 20 as is_drawn,
         list_filter([
             case b.role
                 when 'Elected members' then b.visit_id || '/elected_members'
@@ -47,11 +48,13 @@ shown as (
             if(b.delegates is not null, b.visit_id || '/delegates', null),
         ], lambda number_id: number_id is not null) as number_ids,
         [b.visit_id] as row_ids,
+        [s.publisher] as publishers,
         [b.locator] as locators,
         [b.source_id] as source_ids,
     from by_role b
     join partners p using (partner_id)
     join people_on_visits t using (visit_id)
+    join sources s on s.source_id = b.source_id
 )
 
 from shown

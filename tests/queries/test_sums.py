@@ -131,7 +131,7 @@ def test_what_is_at_least_is_said_so_on_every_chart_of_visits(store: Store) -> N
     [each] = drawn(cost_of_visit, store, "cost_of_visit").table["Per person and night"]
     assert each == "£4,000 ÷ (at least 2 people × 4 nights) = up to £500"
     drawing = drawn(delegates_by_visit, store, "delegates_by_visit")
-    assert drawing.title == "Largest number on record for a visit: 10 people"
+    assert drawing.title == "At least 2 people went, 10 people went"
     assert drawing.caveats == ("Where a source does not state every role, more people may have travelled.",)
 
 

@@ -7,7 +7,7 @@ import pytest
 from coded import coded_charts
 from PIL import ImageColor
 
-from twinboard.charts.look import BLUE, FOCUS, GREY, ORANGE, PURPLE, RULE, TEAL, TEXT, TRACK
+from twinboard.charts.look import BLUE, FOCUS, GREY, LILAC, ORANGE, PURPLE, RULE, TEAL, TEXT, TRACK
 from twinboard.store import Store
 
 LEAST = 40
@@ -25,8 +25,9 @@ SIDE_BY_SIDE = {
     "stripes and their ground": (BLUE, "white"),
     "coasts and land": (RULE, TRACK),
     "people whose roles are not split, and others": (GREY, TEAL),
-    "a guest and a member": (ORANGE, BLUE),
-    "a guest and a business": (ORANGE, PURPLE),
+    "a guest and a member": (LILAC, BLUE),
+    "a guest and a business": (LILAC, PURPLE),
+    "a guest, and people whose roles are not split": (LILAC, GREY),
 }
 
 
@@ -76,7 +77,11 @@ def is_parted(one: go.Bar, other: go.Bar) -> bool:
 
 
 def are_named_in_order(figure: go.Figure, one: go.Bar, other: go.Bar) -> bool:
-    """Whether the words above the bar name both, the one before the other."""
+    """Whether the name of the row, or the words above the bar, name both, the one before the other."""
+    if figure.layout.yaxis.ticktext:
+        beside = dict(zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True))[one.y[0]]
+        first, second = (beside.find(each.marker.color) for each in (one, other))
+        return 0 <= first < second
     above = max((note for note in figure.layout.annotations if note.y < one.y[0]), key=lambda note: note.y)
     words = above.text.replace("<br>", " ").replace("<b>", "").replace("</b>", "").replace("\u00a0", " ")
     first, second = (words.find(each.hovertext.split("<br>")[-1]) for each in (one, other))

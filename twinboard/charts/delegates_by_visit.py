@@ -1,15 +1,16 @@
-"""People who travelled on each visit held, by role."""
+"""People who travelled on each visit that took place: a bar of its parts by role, all on one scale."""
 
+from dataclasses import replace
 from itertools import groupby
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from twinboard.bounds import listed, quantity_words
-from twinboard.charts.bars import Part, segment
+from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, GREY, ORANGE, PURPLE, TEAL, Label, plain, stack, stacked_figure
-from twinboard.charts.wording import at_most, counted, subtitle
+from twinboard.charts.hover import cited_words
+from twinboard.charts.look import BLUE, GREY, LILAC, PURPLE, TEAL
+from twinboard.charts.stacked_rows import Part, StackedRow, stacked_plan
+from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import period_words
@@ -19,9 +20,13 @@ ROLES = {
     "Elected members": ("elected members", BLUE),
     "Council officers": ("council officers", TEAL),
     "Business": ("from business", PURPLE),
-    "Civic": ("civic guests", ORANGE),
+    "Civic": ("civic guests", LILAC),
     "Roles not split in the source": ("people, roles not split in the source", GREY),
 }
+_UNKNOWN = "Roles not split in the source"
+_WAYS = {"inbound": ("came", "from"), "outbound": ("went", "to")}
+_FEW = 2
+"""So many visits are told in the title; of more, the largest."""
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -29,18 +34,20 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if frame.empty:
         return Empty(
             NAME,
-            "No source states how many people travelled on a visit that was held.",
+            "No source says how many people travelled on a visit that took place.",
             "Fill in the head counts on the sheet Visits.",
         )
     heads = rows(frame)
     visits = [[*roles] for _, roles in groupby(heads, lambda row: row["visit_id"])]
-    largest = max(row["total_people"] for row in heads)
+    shown = [roles for roles in visits if roles[0]["is_drawn"]]
+    several = len({roles[0]["partner"] for roles in visits}) > 1
     described = listed([f"{roles[0]['title']}, {_split(roles)}" for roles in visits])
+    plan = stacked_plan([_row(roles, several=several) for roles in shown], "people")
     return Drawing(
-        _title(heads),
-        subtitle("People travelling on visits held, by role", _periods(visits), "parts in the order of the words"),
+        _title(visits),
+        subtitle("People on visits that took place, by role", _periods(visits)),
         at_most(f"Bar chart of people travelling: {described}."),
-        _figure(visits, largest),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "Visit": [row["title"] for row in heads],
@@ -51,19 +58,30 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "People": [f"{row['people']:.0f}" for row in heads],
             }
         ),
-        () if _are_all_known(heads) else ("Where a source does not state every role, more people may have travelled.",),
+        _caveats(heads, len(shown), len(visits)),
+        plan=plan,
     )
 
 
-def _title(heads: list[Row]) -> str:
-    """The largest number, not the largest visit: of some no number is stated, of some not every role."""
-    largest = max(heads, key=lambda row: (float(row["total_people"]), row["total_bound"] == Bound.AT_LEAST))
-    people = quantity_words(largest["total_people"], largest["total_bound"], "people")
-    return f"Largest number on record for a visit: {people}"
+def _title(visits: list[list[Row]]) -> str:
+    """The people of each of two visits; else the largest number, not the largest visit: of some none is stated."""
+    firsts = [roles[0] for roles in visits]
+    if len(firsts) <= _FEW:
+        said = [f"{_total(row, 'people')} {_WAYS[row['direction']][0]}" for row in firsts]
+        return sentence_case(headline(", ".join(said), said[0]))
+    largest = max(firsts, key=lambda row: (float(row["total_people"]), row["total_bound"] == Bound.AT_LEAST))
+    return f"Largest number known for a visit: {_total(largest, 'people')}"
 
 
-def _are_all_known(heads: list[Row]) -> bool:
-    return all(row["total_bound"] == Bound.EXACT for row in heads)
+def _total(row: Row, unit: str = "") -> str:
+    return quantity_words(row["total_people"], row["total_bound"], unit)
+
+
+def _caveats(heads: list[Row], drawn: int, count: int) -> tuple[str, ...]:
+    said = [f"Drawn are the newest {drawn} of {count} visits; the table has all."] if drawn < count else []
+    if any(row["total_bound"] != Bound.EXACT for row in heads):
+        said.append("Where a source does not state every role, more people may have travelled.")
+    return tuple(said)
 
 
 def _periods(visits: list[list[Row]]) -> str:
@@ -80,17 +98,29 @@ def _heads(row: Row) -> str:
     return counted(int(row["people"]), who) + comma + more
 
 
-def _figure(visits: list[list[Row]], largest: float) -> go.Figure:
-    lines = stack([_label(roles) for roles in visits])
-    segments = [_segment(row, mark, largest) for roles, mark in zip(visits, lines.marks, strict=True) for row in roles]
-    return stacked_figure(segments, lines, {"range": [0, largest * 1.02]}).update_layout(barmode="stack")
+def _row(roles: list[Row], *, several: bool) -> StackedRow:
+    """A visit: when, and which way; of several partners with whom. Its roles stand in one order on all bars."""
+    first, order = roles[0], [*ROLES]
+    way, where = _WAYS[first["direction"]]
+    parts = [_part(row) for row in sorted(roles, key=lambda row: order.index(row["role"]))]
+    parts[-1] = replace(parts[-1], bound=first["total_bound"])
+    name = f"{sentence_case(period_words(first['starts']))}, {way}"
+    return StackedRow(name=f"{name} {where} {first['partner']}" if several else name, parts=parts, words=_total(first))
 
 
-def _label(roles: list[Row]) -> Label:
-    when = period_words(roles[0]["starts"])
-    return Label(f"{when}, {roles[0]['direction']}: {_split(roles)}", when)
+def _part(row: Row) -> Part:
+    people, colour = int(row["people"]), ROLES[row["role"]][1]
+    hover = f"{row['title']}: {_heads(row)}, {period_words(row['starts'])}; {_source(row)}"
+    return Part(
+        name=f"{people:,}, roles not stated" if row["role"] == _UNKNOWN else _heads(row),
+        value=float(row["people"]),
+        bound=Bound.EXACT,
+        words=f"{people:,}",
+        hover=hover,
+        link=("visit", row["visit_id"]),
+        colour=colour,
+    )
 
 
-def _segment(row: Row, mark: float, largest: float) -> go.Bar:
-    hover = f"{plain(row['title'])}<br>{_heads(row)}"
-    return segment(Part(row["people"], ROLES[row["role"]][1], f"{row['people']:.0f}", hover), mark, largest)
+def _source(row: Row) -> str:
+    return cited_words(row["publishers"], row["locators"])

@@ -16,10 +16,10 @@ from afcharts.af_colours import get_af_colours
 
 from twinboard.charts.letters import width_of
 
-BLUE, TEAL, PURPLE, ORANGE, *_ = get_af_colours("categorical", number_of_colours=4)
+BLUE, TEAL, PURPLE, ORANGE, _, LILAC = get_af_colours("categorical", number_of_colours=6)
 FOCUS, GREY = get_af_colours("focus")
 TEXT, RULE, TRACK, GRID = "#0b0c0c", "#767676", "#f3f2f1", "#e3e3e2"
-COLOURS = (BLUE, TEAL, PURPLE, ORANGE, GREY, TEXT, RULE, TRACK)
+COLOURS = (BLUE, TEAL, PURPLE, ORANGE, LILAC, GREY, TEXT, RULE, TRACK)
 """All that charts are drawn in, on white."""
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 FONT_SIZE = 15

@@ -23,7 +23,10 @@ _TALL = 36
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a bar: its name, its number with its word, and what it leads to."""
+    """A part of a bar: its name, its number with its word, and what it leads to.
+
+    Without a `colour` it has that of its place. One that has a colour of its own is named even where it is the only.
+    """
 
     name: str
     value: float
@@ -31,6 +34,7 @@ class Part:
     words: str
     hover: str
     link: tuple[str, str]
+    colour: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +54,17 @@ class StackedRow(Named):
         return next((part.bound for part in self.parts if part.bound in OPEN), "")
 
     @property
+    def names_parts(self) -> bool:
+        return len(self.parts) > 1 or any(part.colour for part in self.parts)
+
+    @property
+    def colours(self) -> list[str]:
+        return [part.colour or of_place for part, of_place in zip(self.parts, cycle(COLOURS), strict=False)]
+
+    @property
     def label(self) -> Named:
         """The name and, of several parts, theirs in their order, each on a line of its own."""
-        parts = [f"{_SQUARE}{part.name}" for part in self.parts] if len(self.parts) > 1 else []
+        parts = [f"{_SQUARE}{part.name}" for part in self.parts] if self.names_parts else []
         return Named("\n".join(line for line in (self.name, *parts) if line), self.group)
 
 
@@ -82,8 +94,7 @@ def _figure(rows: Sequence[StackedRow], canvas: Canvas, some: slice, scale: Scal
 
 
 def _end(row: StackedRow, at: float) -> list[go.Scatter]:
-    colour = COLOURS[(len(row.parts) - 1) % len(COLOURS)]
-    return open_ends([Shaped(row.value, at, row.bound, "")], _thick(row), colour)
+    return open_ends([Shaped(row.value, at, row.bound, "")], _thick(row), row.colours[-1])
 
 
 def _gap(row: StackedRow) -> float:
@@ -91,7 +102,7 @@ def _gap(row: StackedRow) -> float:
 
 
 def _thick(row: StackedRow) -> int:
-    return _TALL if len(row.parts) > 1 else BAR
+    return _TALL if row.names_parts else BAR
 
 
 def _note(row: StackedRow, at: float) -> dict[str, object]:
@@ -101,7 +112,7 @@ def _note(row: StackedRow, at: float) -> dict[str, object]:
 
 def _bars(row: StackedRow, at: float) -> Iterator[go.Bar]:
     starts = accumulate((float(part.value) for part in row.parts), initial=0.0)
-    for part, start, colour in zip(row.parts, starts, cycle(COLOURS), strict=False):
+    for part, start, colour in zip(row.parts, starts, row.colours, strict=False):
         shape = PATTERNS.get(part.bound, "")
         is_light = colour in _LIGHT or shape
         yield go.Bar(
@@ -115,7 +126,7 @@ def _bars(row: StackedRow, at: float) -> Iterator[go.Bar]:
                 "line": {"color": RULE if colour == GREY else "white" if len(row.parts) > 1 else colour, "width": 2},
                 "pattern": {"shape": shape, "bgcolor": "white", "fgcolor": colour, "size": 7, "solidity": 0.3},
             },
-            text=[part.words if len(row.parts) > 1 else ""],
+            text=[part.words if row.names_parts else ""],
             textposition="inside",
             insidetextanchor="middle",
             insidetextfont={"color": TEXT if is_light else "white", "size": FONT_SIZE - 1},
@@ -130,6 +141,6 @@ def _bars(row: StackedRow, at: float) -> Iterator[go.Bar]:
 def _painted(rows: Sequence[StackedRow], places: Places) -> Iterator[str]:
     """The names, the square before each part in its colour."""
     for row, name in zip(rows, places.names, strict=True):
-        before, *parts = name.split(_SQUARE.strip()) if len(row.parts) > 1 else (name,)
-        coloured = zip(parts, cycle(COLOURS), strict=False)
+        before, *parts = name.split(_SQUARE.strip()) if row.names_parts else (name,)
+        coloured = zip(parts, row.colours, strict=False)
         yield before + "".join(f'<span style="color:{colour}">■</span>{part}' for part, colour in coloured)
