@@ -120,3 +120,55 @@ def test_a_number_with_a_word_is_not_rounded_at_the_end_of_its_line(store: Store
     drawing = drawn(store, exports("one", "2018", 17_642_000_000, bound=bound))
     assert isinstance(drawing, Drawing)
     assert f"{bound} £17.642 billion" in drawing.figure.layout.annotations[0].text
+
+
+GROUP = {**EXPORTS, "indicator_id": "uk-exports-to-group"}
+SHARE = {**EXPORTS, "indicator_id": "uk-exports-share", "unit": "per cent", "kind": "rate"}
+
+
+def shares(store: Store, *facts: dict[str, object]) -> Drawing | Empty:
+    stated = exports("one", "2019", 6, indicator_id="uk-exports-share", source_id=SOURCE["source_id"], bound="around")
+    indicators, sources = [EXPORTS, GROUP, SHARE], [SOURCE, STATISTICS]
+    publish(store, only(Sources=sources, Partners=COUNTRIES, Indicators=indicators, Facts=[stated, *facts]))
+    return CHARTS["uk_exports_as_stated"](store.ask("charts/uk_exports_as_stated"))
+
+
+def whole(period: str, *values: int, scope: str = "goods") -> list[dict[str, object]]:
+    """All exports of a year, in groups of countries."""
+    return [
+        exports(
+            "group", period, value, indicator_id="uk-exports-to-group", partner_id=None, scope=f"{scope}, to {value}"
+        )
+        for value in values
+    ]
+
+
+def test_the_official_share_is_a_line_and_what_is_stated_a_diamond_on_its_scale(store: Store) -> None:
+    facts = [exports("one", "2018", 5), exports("one", "2019", 30), *whole("2018", 60, 40), *whole("2019", 250, 50)]
+    drawing = shares(store, *facts)
+    assert [values for _, values in lines(drawing)] == [[5, 10]]
+    assert isinstance(drawing, Drawing)
+    [diamond] = [each for each in drawing.figure.data if each.mode == "markers"]
+    assert (list(diamond.y), diamond.customdata[0][0]) == ([6], "fact")
+    assert any("worked out here" in said for said in drawing.caveats)
+    assert {*drawing.table["Shown as"]} == {"Statement", "Official share, worked out here"}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [exports("one", "2018", 5)],
+        [exports("one", "2018", 5), *whole("2019", 100)],
+        [exports("one", "2018", 5), *whole("2018", 100, scope="goods and services")],
+        [exports("other", "2018", 5), *whole("2018", 100)],
+        [exports("one", "2018-Q1", 5), *whole("2018", 100)],
+    ],
+    ids=["no whole", "of another year", "of something else", "another country", "of a quarter"],
+)
+def test_without_the_whole_of_the_same_year_and_kind_no_official_share_is_drawn(
+    store: Store, facts: list[dict[str, object]]
+) -> None:
+    drawing = shares(store, *facts)
+    assert isinstance(drawing, Drawing)
+    assert [trace.type for trace in drawing.figure.data] == ["bar"]
+    assert list(drawing.table["Shown as"]) == ["Statement"]

@@ -50,7 +50,7 @@ def _caveats(employers: list[Row]) -> tuple[str, ...]:
     kinds = sorted({row["attribution"] for row in employers})
     said = [attribution_note(kind, "These jobs", "these jobs") for kind in kinds]
     if len(employers) > 1 and employers[0]["total_value"] is not None:
-        said.append("Our sum: the sources state its parts.")
+        said.append("The sum is added up here: the sources state its parts.")
     if any(row["is_newer"] and not row["is_total"] for row in employers) and employers[0]["total_value"] is not None:
         said.append("What is newer is of a part only: it stands beside the sum and is not added.")
     if any(row["is_total"] for row in employers):

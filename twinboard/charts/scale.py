@@ -7,7 +7,7 @@ from math import ceil, floor, log10
 from twinboard.bounds import number_words
 from twinboard.charts.letters import width_of
 from twinboard.charts.look import FONT_SIZE, GRID
-from twinboard.numerals import POUNDS
+from twinboard.numerals import PER_CENT, POUNDS
 
 FAR_APART = 50
 """How many times the least a value may be before its bar leaves nothing to be seen of the least."""
@@ -53,7 +53,7 @@ class Scale:
             "minor": {"tickmode": "array", "tickvals": every, "showgrid": True, "gridcolor": GRID},
             **(
                 {}
-                if self.unit == POUNDS
+                if self.unit in (POUNDS, PER_CENT)
                 else {"title": {"text": self.unit, "font": {"size": _TICK_SIZE}, "standoff": 4}}
             ),
         }
@@ -93,8 +93,10 @@ class Scale:
 
 
 def tick_words(value: float, unit: str) -> str:
-    """A value as an axis has it: £20,000, £6m, £30bn, and of other units the number alone."""
+    """A value as an axis has it: £20,000, £6m, £30bn, 6%, and of other units the number alone."""
     words = number_words(value, POUNDS if unit == POUNDS else "")
+    if unit == PER_CENT:
+        return f"{words}%"
     return words.replace(" million", "m").replace(" billion", "bn") if unit == POUNDS else words
 
 

@@ -30,22 +30,32 @@ def trade_lines(stated: Sequence[Row], *, is_index: bool) -> Lines:
     series = [points for points in series_of(stated) if not is_index or points[-1]["index_value"] is not None]
     beside = [] if is_index else statements_of(stated)
     series = sorted(series, key=lambda points: -points[-1]["value"])[:MOST_LINES]
-    countries = dict.fromkeys(row["partner_id"] for row in (*(points[0] for points in series), *beside))
-    colours = dict(zip(countries, chain(_COLOURS, repeat(RULE)), strict=False))
-    scopes = sorted({points[0]["scope"] or "" for points in series})
-    dashes = dict(zip(scopes, chain(_DASHES, repeat(_DASHES[-1])), strict=False))
+    colours = colours_of([*(points[0] for points in series), *beside])
+    dashes = dashes_of([points[0] for points in series])
     lengths = {points[0]["months"] for points in series}
     lines = []
     for points in series:
         first = points[0]
         parts = (
             first["country"],
-            what_is_counted(first) if len(scopes) > 1 else "",
+            what_is_counted(first) if len(dashes) > 1 else "",
             length_words(first["months"]) if len(lengths) > 1 else "",
         )
         name, colour = ", ".join(part for part in parts if part), colours[first["partner_id"]]
         lines.append(_line(name, points, colour, dashes[first["scope"] or ""], is_index=is_index))
     return Lines(lines, [_stated(row, colours[row["partner_id"]]) for row in beside], "" if is_index else POUNDS)
+
+
+def colours_of(stated: Sequence[Row]) -> dict[str, str]:
+    """A colour for each country, in their order; those beyond the first few are grey and told by their names."""
+    countries = dict.fromkeys(row["partner_id"] for row in stated)
+    return dict(zip(countries, chain(_COLOURS, repeat(RULE)), strict=False))
+
+
+def dashes_of(series: Sequence[Row]) -> dict[str, str]:
+    """A dash for each thing that is counted."""
+    scopes = sorted({row["scope"] or "" for row in series})
+    return dict(zip(scopes, chain(_DASHES, repeat(_DASHES[-1])), strict=False))
 
 
 def _line(name: str, points: list[Row], colour: str, dash: str, *, is_index: bool) -> Line:

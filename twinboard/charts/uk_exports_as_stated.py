@@ -1,52 +1,80 @@
-"""UK exports to a partner's country as sources state them, with their share of all UK exports."""
+"""The share of UK exports that goes to a partner's country: as other sources state it, beside the official one."""
 
 import pandas as pd
 
-from twinboard.bounds import listed, quantity_words
-from twinboard.charts.bars import Bar, bar_figure, bound_key
+from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Label
+from twinboard.charts.lines import Lines
+from twinboard.charts.share_lines import share_lines, share_words
+from twinboard.charts.trade_words import is_open
+from twinboard.charts.value_rows import Valued, values_of
 from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
-from twinboard.periods import NOT_STATED, in_period, period_words
+from twinboard.numerals import PER_CENT
+from twinboard.periods import NOT_STATED, period_words
 
 NAME = "uk_exports_as_stated"
 _ACTUAL = "actual"
+_SHAPES = {"stated": "Statement", "official": "Official share, worked out here"}
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
-    """`frame`: one row per stated share, the newest actual ones first, as `charts/uk_exports_as_stated` gives it."""
+    """`frame`: one row per share, as `charts/uk_exports_as_stated` gives it, those stated first."""
     if frame.empty:
         return Empty(
             NAME,
             "No source states what share of UK exports goes to this country.",
             "Add facts with the indicators for UK exports and their share.",
         )
-    stated = rows(frame)
-    periods = {row["period"] for row in stated}
-    firm = [row["status"] == _ACTUAL for row in stated]
+    found = rows(frame)
+    stated = [row for row in found if row["shape"] == "stated"]
+    drawn = share_lines(found)
+    plan = drawn.plan if drawn.lines else values_of(_rows(stated), PER_CENT).plan
     described = listed([f"{row['partner']}, {period_words(row['period'])}: {_words(row)}" for row in stated])
-    bars = [_bar(row, is_one_of_several=len(periods) > 1) for row in stated]
     return Drawing(
         _title(stated),
-        subtitle(
-            "Share of all UK exports", _stated(periods), "whole bar: all UK exports",
-            "" if all(firm) else "outlined: not actual", bound_key([*frame["share_bound"]]),
-        ),
-        at_most(f"Bar chart of stated shares of UK exports: {described}."),
-        bar_figure(bars, full=100, firm=() if all(firm) else firm),
+        _subtitle(stated, drawn),
+        at_most(f"{'Line chart' if drawn.lines else 'Bar chart'} of shares of UK exports. Stated: {described}."),
+        plan.on_screen(),
         pd.DataFrame(
             {
-                "Country": [row["partner"] for row in stated],
-                "What is counted": [row["scope"] or NOT_STATED for row in stated],
-                "Period": [period_words(row["period"]) for row in stated],
-                "Status": [row["status"].capitalize() for row in stated],
-                "Exports a year": [_exports(row) or NOT_STATED for row in stated],
-                "Share of UK exports": [_share(row) for row in stated],
+                "Country": [row["partner"] for row in found],
+                "What is counted": [row["scope"] or NOT_STATED for row in found],
+                "Period": [period_words(row["period"]) for row in found],
+                "Status": [row["status"].capitalize() for row in found],
+                "Exports a year": [_exports(row) or NOT_STATED for row in found],
+                "Share of UK exports": [share_words(row) for row in found],
+                "Shown as": [_SHAPES[row["shape"]] for row in found],
             }
         ),
-        ("These are national figures and context for the partnership; no source ties them to it.",),
-    )  # fmt: skip
+        _caveats(stated, drawn),
+        plan=plan,
+    )
+
+
+def _subtitle(stated: list[Row], drawn: Lines) -> str:
+    """What is measured; and which is which, or what is hollow."""
+    years = sorted({day.year for row in stated for day in (row["first_on"], row["last_on"]) if day})
+    span = f"{drawn.lines[0].points[0].on.year} to {drawn.lines[0].last.on.year}" if drawn.lines else ""
+    hollow = "" if all(row["status"] == _ACTUAL for row in stated) else "hollow: not actual"
+    if drawn.lines:
+        return subtitle(f"Per cent of all UK exports, {span}", "line: official; diamond: as stated elsewhere", hollow)
+    when = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years))
+    return subtitle("Per cent of all UK exports, as stated" + (f", {when}" if when else ""), hollow)
+
+
+def _caveats(stated: list[Row], drawn: Lines) -> tuple[str, ...]:
+    undated = any(not (row["first_on"] or row["last_on"]) for row in stated)
+    said = {
+        "These are national figures and context for the partnership; no source ties them to it.": True,
+        "Goods alone, and goods and services, are different measures: compare like with like.": bool(drawn.lines),
+        "The official share is worked out here: exports to the country in per cent of all exports of that year.": bool(
+            drawn.lines
+        ),
+        "Dotted from a diamond: at some time before or after.": bool(drawn.lines) and any(map(is_open, stated)),
+        "A share of which no source gives the period stands in the table alone.": undated and bool(drawn.lines),
+    }
+    return tuple(sentence for sentence, is_so in said.items() if is_so)
 
 
 def _title(stated: list[Row]) -> str:
@@ -58,20 +86,12 @@ def _title(stated: list[Row]) -> str:
     if len(alike) > 1:
         shares = f"{counted(len(alike), 'stated shares')} of UK exports"
         return headline(f"{shares} go to {newest['partner']}", shares)
-    share = f"share of UK exports: {_share(newest)}{_unless_actual(newest)}"
+    share = f"share of UK exports: {share_words(newest)}{_unless_actual(newest)}"
     return headline(f"{newest['partner']}’s stated {share}", f"Stated {share}")
-
-
-def _stated(periods: set[str]) -> str:
-    return f"as stated {in_period(min(periods))}" if len(periods) == 1 else "as stated, each with its own period"
 
 
 def _unless_actual(row: Row) -> str:
     return "" if row["status"] == _ACTUAL else f" ({row['status']})"
-
-
-def _share(row: Row) -> str:
-    return quantity_words(row["share_pct"], row["share_bound"], "per cent")
 
 
 def _exports(row: Row) -> str:
@@ -82,10 +102,24 @@ def _exports(row: Row) -> str:
 
 def _words(row: Row) -> str:
     exports = _exports(row)
-    return f"{_share(row)} of UK exports{f', {exports} a year' if exports else ''}{_unless_actual(row)}"
+    return f"{share_words(row)} of UK exports{f', {exports} a year' if exports else ''}{_unless_actual(row)}"
 
 
-def _bar(row: Row, *, is_one_of_several: bool) -> Bar:
-    when = f" {in_period(row['period'])}" if is_one_of_several else ""
-    words = f"{row['partner']}{when}: {_words(row)}"
-    return Bar(Label(words, _share(row)), row["share_pct"], row["share_bound"], words)
+def _rows(stated: list[Row]) -> list[Valued]:
+    """A country's shares together, the newest first."""
+    is_one = len({row["partner_id"] for row in stated}) == 1
+    return [_row(row, is_one=is_one) for row in sorted(stated, key=lambda row: str(row["partner"]))]
+
+
+def _row(row: Row, *, is_one: bool) -> Valued:
+    when = period_words(row["period"])
+    return Valued(
+        name=f"{row['partner']}, {when}" if is_one else sentence_case(when),
+        group="" if is_one else row["partner"],
+        value=float(row["share_pct"]),
+        bound=row["share_bound"],
+        words=f"{quantity_words(row['share_pct'], row['share_bound'])}%",
+        hover=f"{row['partner']}, {when}: {_words(row)}",
+        is_firm=row["status"] == _ACTUAL,
+        link=("fact", row["fact_id"]),
+    )

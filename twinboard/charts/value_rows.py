@@ -18,7 +18,7 @@ from twinboard.charts.scale import Scale, scale_of
 from twinboard.models import Bound
 
 WORD_SIZE = FONT_SIZE - 1
-_EDGE, _LEAST_ROOM = 14, 60
+_EDGE, _LEAST_ROOM = 14, 30
 _POINT = 14
 _STEMS: dict[str, str] = {Bound.AROUND: "dash", Bound.UP_TO: "dot"}
 

@@ -124,14 +124,17 @@ CHARTS = {
     ),
     "trade_over_time": Made(
         "Trade over time",
-        f"{STATED}official statistics are the line, what other sources state are the diamonds.",
-        "Where two official editions give the same period, the older stands in the table alone. No line crosses a gap.",
+        f"{STATED}official statistics are the lines, what other sources state are the diamonds. As an index each line "
+        "is 100 in the first period that all of them have.",
+        "Where two official editions give the same period, the older stands in the table alone. No line crosses a gap. "
+        "What other sources state is no series, and has no index.",
     ),
     "uk_exports_as_stated": Made(
         "Share of UK exports",
         f"{STATED}each share as a source other than official statistics gives it, with its status, beside the exports "
-        "of that period, status and source.",
-        "Exports without a share; no share is worked out here.",
+        "of that period, status and source. The official share of a year is the exports to the country in per cent of "
+        "all exports, both of the same official source.",
+        "Exports without a share; official years of which the source does not give all exports.",
     ),
     "partner_comparison": Made(
         "Partners compared",
