@@ -38,12 +38,15 @@ asked as (
     select
         t.*,
         p.name as partner,
+        p.received_row as partner_place,
         s.name as strand,
+        o.publisher,
         coalesce(t.first_on, t.last_on) as known_on,
         case when extract(year from t.first_on) = extract(year from t.last_on) then extract(year from t.first_on) end as year,
     from together t
     left join partners p using (partner_id)
     left join strands s using (strand_id)
+    join sources o on o.source_id = t.source_id
     where ($partner is null or t.partner_id = $partner)
         and ($strand is null or t.strand_id = $strand)
         and ($happened is null or t.is_happened = ($happened = 'yes'))
@@ -56,6 +59,8 @@ shown as (
         kind,
         status,
         is_happened,
+        partner_id,
+        partner_place,
         partner,
         strand,
         period,
@@ -70,6 +75,7 @@ shown as (
         count(known_on) over () as count_dated,
         count(*) filter (where known_on is null) over () as count_undated,
         [id] as row_ids,
+        [publisher] as publishers,
         [locator] as locators,
         [source_id] as source_ids,
     from asked

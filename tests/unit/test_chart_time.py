@@ -7,8 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twinboard.charts import CHARTS
+from twinboard.charts.canvas import EVERY_ROW, Canvas
+from twinboard.charts.keys import SIGNS
 from twinboard.charts.look import BLUE
+from twinboard.charts.milestone_timeline import KINDS
 from twinboard.charts.time_axis import MOST_TICKS, Mark, axis, ticks, timeline
+from twinboard.rules.vocabularies import DIRECTION, MILESTONE_KIND
 from twinboard.store import Store
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
@@ -53,7 +57,23 @@ def test_a_timeline_of_nothing_has_no_axis() -> None:
 def test_as_many_of_the_newest_milestones_are_drawn_as_are_asked_for(crowded: Store) -> None:
     frame = crowded.ask("charts/milestone_timeline", {"most": "8"})
     assert frame["is_drawn"].sum() == 8
-    assert len(CHARTS["milestone_timeline"](frame).figure.data) == 8
+    traces = CHARTS["milestone_timeline"](frame).figure.data
+    assert sum(len(trace.x) for trace in traces if trace.mode != "lines") == 8
+
+
+def test_milestones_of_one_partner_stand_in_lanes_of_kinds_and_of_several_in_theirs(shipped: Store) -> None:
+    """A click leads to the milestone or the visit; on paper each has its words beside it."""
+    for parameters, lane in (({}, "Toyota City"), ({"partner": "toyota-city"}, "Agreement")):
+        frame = shipped.ask("charts/milestone_timeline", parameters)
+        drawing = CHARTS["milestone_timeline"](frame)
+        assert lane in drawing.figure.layout.yaxis.ticktext
+        links = {tuple(each) for trace in drawing.figure.data for each in trace.customdata or ()}
+        drawn = frame[frame["is_drawn"]]
+        kinds = ["visit" if kind.endswith("visit") else "milestone" for kind in drawn["kind"]]
+        assert links == {*zip(kinds, drawn["id"], strict=True)}
+        on_paper = drawing.plan.build(Canvas(700), EVERY_ROW).layout.yaxis.ticktext
+        assert len(on_paper) == len(drawn)
+        assert all(title.split()[0] in words for title, words in zip(drawn["title"], on_paper, strict=True))
 
 
 def test_visits_stand_in_the_order_of_the_first_day_that_is_known_of_them(crowded: Store) -> None:
@@ -68,3 +88,10 @@ def test_a_line_over_several_years_says_that_rising_prices_are_not_adjusted_for(
     assert said in CHARTS["trade_over_time"](frame).caveats
     newest = frame[frame["period"] == "2020"]
     assert said not in CHARTS["trade_over_time"](newest).caveats
+
+
+def test_every_kind_of_milestone_and_visit_has_a_symbol_of_its_own() -> None:
+    assert {*KINDS} == {*MILESTONE_KIND, *(f"{way} visit" for way in DIRECTION)}
+    symbols = [symbol for _, symbol, _ in KINDS.values()]
+    assert len({*symbols}) == len(symbols)
+    assert {*symbols} == {*SIGNS}

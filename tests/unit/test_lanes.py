@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,12 +47,16 @@ POINTS = st.lists(
 )
 
 
+def marks_of(figure: go.Figure) -> list[go.Scatter]:
+    return [trace for trace in figure.data if trace.mode != "lines"]
+
+
 def boxes(points: Sequence[Point], canvas: Canvas) -> list[tuple[float, float, float, float]]:
     """Left, right, upper and lower side, in pixels, of every mark and of every label."""
     figure = in_lanes(points, ["A", "B", "C"], height=HEIGHT).build(canvas, EVERY_ROW)
     start, end = map(date.fromisoformat, figure.layout.xaxis.range)
     width, found = plot_width(["A", "B", "C"], canvas), []
-    for trace in figure.data[2:]:
+    for trace in marks_of(figure):
         sides = zip(trace.x, trace.y, trace.marker.size, trace.text, trace.textposition, strict=True)
         for x, y, size, text, side in sides:
             middle = (date.fromisoformat(x) - start) / (end - start) * width
@@ -82,8 +87,8 @@ def test_every_mark_and_label_is_inside_the_plot(points: Sequence[Point], canvas
 def test_parts_hold_the_lanes_and_marks_of_the_whole_on_one_axis(points: Sequence[Point], canvas: Canvas) -> None:
     plan = in_lanes(points, ["A", "B", "C"], height=HEIGHT)
     whole, parts = plan.build(canvas, EVERY_ROW), [plan.build(canvas, slice(at, at + 1)) for at in range(3)]
-    assert sorted(x for part in parts for trace in part.data[2:] for x in trace.x) == sorted(
-        x for trace in whole.data[2:] for x in trace.x
+    assert sorted(x for part in parts for trace in marks_of(part) for x in trace.x) == sorted(
+        x for trace in marks_of(whole) for x in trace.x
     )
     assert {part.layout.xaxis.range for part in parts} == {whole.layout.xaxis.range}
 
@@ -92,7 +97,7 @@ def test_a_lane_of_one_day_is_no_deeper_than_a_page_has_room_for() -> None:
     crowd = [point(0, date(2015, 9, 9), date(2015, 9, 9), 14 + number / 100) for number in range(100)]
     figure = in_lanes(crowd, ["A"], height=HEIGHT).on_screen()
     assert figure.layout.height <= (MOST_DEEP + 2) * HEIGHT + 30
-    assert len({*figure.data[2].y}) == MOST_DEEP
+    assert len({*marks_of(figure)[0].y}) == MOST_DEEP
 
 
 @pytest.mark.parametrize("parameters", [{}, {"partner": "hefei"}, {"strand": "business"}])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-_NAME_SHARE, _FEWEST, _MOST = 0.3, 14, 36
+_NAME_SHARE, _FEWEST, _MOST = 0.3, 14, 60
 _LETTER = 7.6
 """Pixels of an average letter at the size of labels."""
 _PHONE = 330
@@ -11,14 +11,15 @@ _PHONE = 330
 
 @dataclass(frozen=True)
 class Canvas:
-    """So many pixels wide, at the type sizes of the screen."""
+    """So many pixels wide, at the type sizes of the screen; names at the left of rows take a share of it."""
 
     width: int
+    name_share: float = _NAME_SHARE
 
     @property
     def name_letters(self) -> int:
         """How long a line of a name at the left of a row may be, in letters."""
-        return max(_FEWEST, min(_MOST, int(self.width * _NAME_SHARE / _LETTER)))
+        return max(_FEWEST, min(_MOST, int(self.width * self.name_share / _LETTER)))
 
     @property
     def narrowest(self) -> int:

@@ -5,7 +5,7 @@ open on one side, the line is dotted. Marks that would cover each other stand be
 as that asks; beyond MOST_DEEP they do cover each other. A label stands beside its mark where there is room.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 
 from twinboard.charts.canvas import Canvas
 from twinboard.charts.chart import Plan
+from twinboard.charts.keys import key_above
 from twinboard.charts.letters import width_of
 from twinboard.charts.look import RULE, TEXT
 from twinboard.charts.named_rows import NAME_SIZE, Heights, named_lanes, plot_width, units_of
@@ -66,6 +67,10 @@ class _Placed(NamedTuple):
     """Of the mark on which its label stands; empty where there is no room."""
 
 
+_Drawn = tuple[_Placed, float]
+"""A mark and its place on the axis of the lanes."""
+
+
 class _Scale(NamedTuple):
     """The days at both ends of the axis, and the pixels between them."""
 
@@ -77,8 +82,11 @@ class _Scale(NamedTuple):
         return (day - self.start) / (self.end - self.start) * self.pixels
 
 
-def in_lanes(points: Sequence[Point], names: Sequence[str], *, height: int) -> Plan:
-    """The chart of all lanes, each as many times `height` pixels tall as it is deep, on one axis of time."""
+def in_lanes(points: Sequence[Point], names: Sequence[str], *, height: int, with_key: bool = False) -> Plan:
+    """The chart of all lanes, each as many times `height` pixels tall as it is deep, on one axis of time.
+
+    The key above says what the symbols are of.
+    """
 
     def build(canvas: Canvas, rows: slice) -> go.Figure:
         scale = _scale(points, plot_width(names, canvas))
@@ -90,11 +98,11 @@ def in_lanes(points: Sequence[Point], names: Sequence[str], *, height: int) -> P
             top + (unit - depth) / 2 for top, unit, depth in zip([0, *accumulate(units)], units, deep, strict=False)
         ]
         drawn = [(each, top + each.depth) for lane, top in zip(lanes, tops, strict=True) for each in lane]
-        lines = [_lines(drawn, scale, height, is_open=each) for each in (False, True)]
-        kinds = dict.fromkeys(each.kind for each in points)
-        traces = [*lines, *(_marks(drawn, kind) for kind in kinds)]
+        kinds = {each.kind: (each.symbol, each.colour) for each in points}
+        traces = [trace for kind in kinds for trace in _of_kind(kind, drawn, scale, height)]
         axis = date_axis(scale.start, scale.end, scale.pixels)
-        return named_lanes(traces, shown, canvas, axis, Heights(height, units))
+        figure = named_lanes(traces, shown, canvas, axis, Heights(height, units))
+        return key_above(figure, kinds, canvas) if with_key else figure
 
     return Plan(build, len(names))
 
@@ -137,23 +145,36 @@ def _with_labels(row: Sequence[Point], depth: int, scale: _Scale) -> list[_Place
     return found
 
 
-def _marks(drawn: Sequence[tuple[_Placed, float]], kind: str) -> go.Scatter:
-    own = [(each, at) for each, at in drawn if each.point.kind == kind]
-    some = [(each.point, at) for each, at in own]
+def _of_kind(kind: str, drawn: Sequence[_Drawn], scale: _Scale, height: int) -> Iterator[go.Scatter]:
+    """The lines of a kind, solid and dotted, and its marks, filled and hollow."""
+    own = [each for each in drawn if each[0].point.kind == kind]
+    for is_open in (False, True):
+        ends = [end for each in own if each[0].point.is_open == is_open for end in _ends(*each, scale, height)]
+        if ends:
+            yield _lines(ends, "dot" if is_open else "solid")
+    for is_filled in (True, False):
+        some = [each for each in own if each[0].point.is_filled == is_filled]
+        if some:
+            yield _marks(some)
+
+
+def _marks(drawn: Sequence[_Drawn]) -> go.Scatter:
+    """Marks of one look, but for their size."""
+    some = [(each.point, at) for each, at in drawn]
+    look = some[0][0]
     return go.Scatter(
-        name=kind,
         x=[each.middle.isoformat() for each, _ in some],
         y=[at for _, at in some],
         mode="markers+text",
-        text=[each.point.label if each.side else "" for each, _ in own],
-        textposition=[f"middle {each.side or 'right'}" for each, _ in own],
+        text=[each.point.label if each.side else "" for each, _ in drawn],
+        textposition=[f"middle {each.side or 'right'}" for each, _ in drawn],
         textfont={"size": NAME_SIZE, "color": TEXT},
         cliponaxis=False,
         marker={
-            "symbol": [each.symbol for each, _ in some],
+            "symbol": look.symbol,
             "size": [each.size for each, _ in some],
-            "color": [each.colour if each.is_filled else "white" for each, _ in some],
-            "line": {"color": [each.colour for each, _ in some], "width": 2},
+            "color": look.colour if look.is_filled else "white",
+            "line": {"color": look.colour, "width": 2},
             "opacity": 1,
         },
         customdata=[[*each.leads_to] for each, _ in some],
@@ -162,22 +183,20 @@ def _marks(drawn: Sequence[tuple[_Placed, float]], kind: str) -> go.Scatter:
     )
 
 
-def _lines(drawn: Sequence[tuple[_Placed, float]], scale: _Scale, height: int, *, is_open: bool) -> go.Scatter:
-    """Just below their marks, so that labels beside these stay free."""
-    reach = (scale.end - scale.start) * _REACH
-    ends = [
-        (
-            point.first_on or point.middle - reach,
-            point.last_on or point.middle + reach,
-            at + (point.size / 2 + _BELOW) / height,
-        )
-        for (point, _, _), at in drawn
-        if point.is_open == is_open and point.first_on != point.last_on
-    ]
+def _ends(placed: _Placed, at: float, scale: _Scale, height: int) -> list[tuple[date, date, float]]:
+    """Of the line just below a mark, so that a label beside it stays free; none for a single day."""
+    point, reach = placed.point, (scale.end - scale.start) * _REACH
+    if point.first_on == point.last_on:
+        return []
+    below = at + (point.size / 2 + _BELOW) / height
+    return [(point.first_on or point.middle - reach, point.last_on or point.middle + reach, below)]
+
+
+def _lines(ends: Sequence[tuple[date, date, float]], dash: str) -> go.Scatter:
     return go.Scatter(
         x=[x for first, last, _ in ends for x in (first.isoformat(), last.isoformat(), None)],
         y=[y for _, _, at in ends for y in (at, at, None)],
         mode="lines",
-        line={"color": RULE, "width": 2, "dash": "dot" if is_open else "solid"},
+        line={"color": RULE, "width": 2, "dash": dash},
         hoverinfo="skip",
     )

@@ -1,35 +1,60 @@
-"""Milestones and visits in time: each drawn over the days on which it could have been, the newest only."""
+"""Milestones and visits in time: lanes of partners, or of kinds where there is one partner; the newest only.
+
+On paper each has a row of its own with its words, for a reader cannot point at a mark there.
+"""
+
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import sentence_case
-from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, Label, plain, stack, stacked_figure
-from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
+from twinboard.charts.canvas import SCREEN, Canvas
+from twinboard.charts.chart import Drawing, Empty, Plan
+from twinboard.charts.hover import cited_words, hover_text
+from twinboard.charts.lanes import Point, in_lanes
+from twinboard.charts.look import BLUE, ORANGE
 from twinboard.charts.wording import at_most, counted, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import span_words
 
 NAME = "milestone_timeline"
+KINDS = {
+    "inbound visit": ("visit here", "triangle-left", BLUE),
+    "outbound visit": ("visit abroad", "triangle-right", ORANGE),
+    "agreement": ("agreement", "square", BLUE),
+    "approach": ("approach", "triangle-up", BLUE),
+    "board": ("board", "pentagon", BLUE),
+    "anniversary": ("anniversary", "star", BLUE),
+    "event": ("event", "circle", BLUE),
+    "investment": ("investment", "diamond", BLUE),
+    "placement": ("placement", "triangle-down", BLUE),
+    "advice": ("advice", "cross", BLUE),
+    "aim": ("aim", "x", BLUE),
+}
+"""Of each kind: its word in the key, the symbol and the colour of its marks."""
+_NO_PARTNER = "No partner named"
+_LANE, _SIZE, _FEW, _WORDS = 24, 15, 2, 0.56
+"""Pixels of a lane and of a mark; of so many years none is called the busiest; the share of words on paper."""
 _AIMS = {"aim": "aimed for", "advice": "advised"}
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
     """`frame`: one row per milestone or visit, as `charts/milestone_timeline` gives it."""
     if frame.empty:
-        return Empty(NAME, "No milestone or visit is on record.", "Add a row to the sheet Milestones or Visits.")
+        return Empty(NAME, "No milestone or visit is recorded here.", "Add a row to the sheet Milestones or Visits.")
     entries = rows(frame)
     drawn = [row for row in entries if row["is_drawn"]]
     if not drawn:
-        missing = f"{counted(len(entries), 'milestones and visits')} on record, none with a date."
+        missing = f"{counted(len(entries), 'milestones and visits')}, none with a date."
         return Empty(NAME, missing, "Fill in date on the sheet Milestones, or starts on the sheet Visits.")
-    several = len({row["partner"] for row in drawn}) > 1
+    several = len({row["partner_id"] for row in drawn}) > 1
+    plan = _plan(drawn, several)
     return Drawing(
         _title(entries),
-        subtitle("Milestones and visits", _span(drawn), *_key(drawn)),
+        subtitle(f"Milestones and visits, {_span(drawn)}", _key(drawn)),
         at_most(f"Timeline of {_counts(entries[0])}. The newest drawn: {_words(drawn[-1], several)}."),
-        _figure(drawn, several),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "When": [_when(row) for row in entries],
@@ -42,6 +67,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(entries[0], len(drawn), len(entries)),
+        plan=plan,
     )
 
 
@@ -51,14 +77,14 @@ def _title(entries: list[Row]) -> str:
     by_year = {row["year"]: row["count_happened_in_year"] for row in entries if row["year"]}
     most = max(by_year.values(), default=0)
     busiest = [year for year, count in by_year.items() if count == most]
-    if most > 1 and len(busiest) == 1 < sum(map(bool, by_year.values())):
+    if most > 1 and len(busiest) == 1 and sum(map(bool, by_year.values())) > _FEW:
         if sum(by_year.values()) < first["count_happened"]:
-            return f"Most that happened in a known year: {most} in {busiest[0]}"
-        return f"{busiest[0]} has most on record that happened: {most}"
+            return f"Busiest year known: {busiest[0]}, with {most} events"
+        return f"{busiest[0]} was the busiest year: {most} events"
     if not first["count_happened"]:
-        return f"{first['count_planned']} planned, advised or aimed for on record"
-    planned = f"; {first['count_planned']} planned or aimed for" if first["count_planned"] else " on record"
-    return f"{first['count_happened']} held or happened{planned}"
+        return f"{first['count_planned']} planned or aimed for, none known to have happened"
+    planned = f", {first['count_planned']} planned or aimed for" if first["count_planned"] else ""
+    return f"{counted(first['count_happened'], 'events')} happened{planned}"
 
 
 def _counts(first: Row) -> str:
@@ -68,24 +94,21 @@ def _counts(first: Row) -> str:
     return f"{counted(happened + planned, 'milestones and visits')}: {', '.join(said)}"
 
 
-def _key(drawn: list[Row]) -> tuple[str, ...]:
-    return (
-        "filled: held or happened" if any(row["is_happened"] for row in drawn) else "",
-        "outlined: planned, advised or aimed for" if not all(row["is_happened"] for row in drawn) else "",
-        OPEN_KEY if not all(row["first_on"] and row["last_on"] for row in drawn) else "",
-    )
+def _key(drawn: list[Row]) -> str:
+    return "" if all(row["is_happened"] for row in drawn) else "hollow: planned or aimed for"
 
 
 def _caveats(first: Row, count_drawn: int, count_all: int) -> tuple[str, ...]:
-    said = ["A mark covers the days on which it could have been, not how long it took."]
+    said = []
     if count_drawn < first["count_dated"]:
         newest = f"the newest {count_drawn} of {first['count_dated']} with a date"
         said.append(f"Drawn are {newest}; the table lists all {count_all}.")
+    said.append("A line shows the days on which it can have been, not how long it took; dotted: before or after.")
     if first["count_undated"]:
         undated = counted(first["count_undated"], "milestones and visits")
         said.append(f"The sources give no date for {undated}: in the table only.")
     if first["count_planned"]:
-        said.append("Of what is planned, advised or aimed for, no source says that it took place.")
+        said.append("Of what is planned or aimed for, no source says that it took place.")
     return tuple(said)
 
 
@@ -110,12 +133,52 @@ def _words(row: Row, several: bool) -> str:
     return f"{sentence_case(_when(row))}{status}: {row['title']}{f' ({partner})' if partner else ''}"
 
 
-def _figure(drawn: list[Row], several: bool) -> go.Figure:
-    lines = stack([Label(_words(row, several), sentence_case(_when(row))) for row in drawn])
-    marks, axis = timeline([_mark(row) for row in drawn], lines.marks)
-    return stacked_figure(marks, lines, axis, with_axis=True)
+def _plan(drawn: list[Row], several: bool) -> Plan:
+    """On screen lanes, on paper a row for each."""
+    of_partners = {row["partner_id"]: row["partner"] or _NO_PARTNER for row in sorted(drawn, key=_place)}
+    of_kinds = {kind: sentence_case(words) for kind, (words, _, _) in KINDS.items() if kind in _kinds(drawn)}
+    lanes = of_partners if several else of_kinds
+    at = [[*lanes].index(row["partner_id" if several else "kind"]) for row in drawn]
+    on_screen = in_lanes(_points(drawn, at), [*lanes.values()], height=_LANE, with_key=several)
+    words = [_words(row, several) for row in drawn]
+    on_paper = in_lanes(_points(drawn, [*range(len(drawn))]), words, height=_LANE, with_key=True)
+
+    def build(canvas: Canvas, some: slice) -> go.Figure:
+        if canvas is SCREEN:
+            return on_screen.build(canvas, some)
+        return on_paper.build(replace(canvas, name_share=_WORDS), some)
+
+    return Plan(build, len(drawn))
 
 
-def _mark(row: Row) -> Mark:
-    hover = f"{plain(row['title'])}<br>{_when(row)}, {_status(row)}"
-    return Mark(row["first_on"], row["last_on"], BLUE, row["is_happened"], hover)
+def _place(row: Row) -> tuple[bool, int]:
+    """Partners as the workbook has them; last what names none."""
+    return row["partner_id"] is None, int(row["partner_place"] or 0)
+
+
+def _kinds(drawn: list[Row]) -> set[str]:
+    return {row["kind"] for row in drawn}
+
+
+def _points(drawn: list[Row], lanes: list[int]) -> list[Point]:
+    return [_point(row, lane) for row, lane in zip(drawn, lanes, strict=True)]
+
+
+def _point(row: Row, lane: int) -> Point:
+    kind, symbol, colour = KINDS[row["kind"]]
+    what = f"{sentence_case(kind)}, {_when(row)}, {_status(row)}"
+    return Point(
+        lane=lane,
+        first_on=row["first_on"],
+        last_on=row["last_on"],
+        kind=kind,
+        symbol=symbol,
+        colour=colour,
+        size=_SIZE,
+        is_filled=bool(row["is_happened"]),
+        label="",
+        hover=hover_text(
+            row["title"], what, row["partner"] or _NO_PARTNER, cited_words(row["publishers"], row["locators"])
+        ),
+        leads_to=("visit" if row["kind"].endswith(" visit") else "milestone", row["id"]),
+    )
