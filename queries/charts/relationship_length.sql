@@ -64,6 +64,7 @@ shown as (
         coalesce(l.implied_starts, []) as implied_starts,
         coalesce(l.number_ids, []) as number_ids,
         [p.partner_id, p.partner_id || '/since'] as row_ids,
+        [s.publisher] as publishers,
         [p.locator] || coalesce(l.locators, []) as locators,
         [p.source_id] || coalesce(l.source_ids, []) as source_ids,
     from partners p

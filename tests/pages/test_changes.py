@@ -397,7 +397,7 @@ UPDATES = {"old": "2025-11", "older": "2024", "next": "2027-06", "later": "after
 @pytest.mark.parametrize(
     ("sources", "said"),
     [
-        (["unknown"], "No source on record says when its next edition is due: whether one is overdue cannot be told."),
+        (["unknown"], "No source says when its next edition is due: whether one is overdue cannot be told."),
         (["next"], "On 1 March 2026, no source is known to be overdue for an update."),
         (["next", "later"], "The next update expected is that of “Report next”, in June 2027."),
         (["later"], "The next update expected is that of “Report later”, after 2028."),
@@ -408,7 +408,7 @@ UPDATES = {"old": "2025-11", "older": "2024", "next": "2027-06", "later": "after
         ),
         (
             ["old", "unknown"],
-            "For 1 of 2 sources nothing on record says when the next edition is due: whether one is overdue",
+            "For 1 of 2 sources nothing says when the next edition is due: whether one is overdue",
         ),
     ],
 )

@@ -12,6 +12,7 @@ from twinboard.charts.keys import SIGNS
 from twinboard.charts.look import BLUE
 from twinboard.charts.milestone_timeline import KINDS
 from twinboard.charts.time_axis import MOST_TICKS, Mark, axis, ticks, timeline
+from twinboard.frames import rows
 from twinboard.rules.vocabularies import DIRECTION, MILESTONE_KIND
 from twinboard.store import Store
 
@@ -95,3 +96,34 @@ def test_every_kind_of_milestone_and_visit_has_a_symbol_of_its_own() -> None:
     symbols = [symbol for _, symbol, _ in KINDS.values()]
     assert len({*symbols}) == len(symbols)
     assert {*symbols} == {*SIGNS}
+
+
+@pytest.mark.parametrize("kept_in", ["shipped", "crowded"])
+def test_a_bar_is_as_long_as_a_link_is_known_to_last_and_hollow_where_its_start_is_open(
+    request: pytest.FixtureRequest, kept_in: str
+) -> None:
+    store: Store = request.getfixturevalue(kept_in)
+    frame = store.ask("charts/relationship_length")
+    dated = {row["partner_id"]: row for row in rows(frame) if row["since"] and row["since"] != "not stated"}
+    found = {}
+    for trace in CHARTS["relationship_length"](frame).figure.data:
+        if trace.type != "bar":
+            continue
+        for (kind, partner), first, length in zip(trace.customdata, trace.base, trace.x, strict=True):
+            found[partner] = trace.marker.color == "white"
+            last = date.fromisoformat(first) + timedelta(milliseconds=length)
+            row = dated[partner]
+            assert kind == "partner"
+            assert date.fromisoformat(first) == (row["since_first_on"] or row["since_last_on"])
+            assert last.year == max(row["stated_until"], date.fromisoformat(first).year)
+    assert found == {each: row["since"].startswith(("after", "before")) for each, row in dated.items()}
+
+
+def test_every_source_has_a_lane_and_what_is_overdue_is_filled(crowded: Store) -> None:
+    frame = crowded.ask("charts/source_freshness", {"as_of": "2026-01-01"})
+    figure = CHARTS["source_freshness"](frame).figure
+    assert len(figure.layout.yaxis.ticktext) == len(frame)
+    due = [trace for trace in figure.data if trace.marker.symbol == "triangle-down"]
+    filled = {each[1] for trace in due if trace.marker.color != "white" for each in trace.customdata}
+    assert filled == {*frame[frame["is_overdue"].fillna(False)]["source_id"]}
+    assert "2026-01-01" in [line.x0 for line in figure.layout.shapes]

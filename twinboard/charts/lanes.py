@@ -71,7 +71,7 @@ _Drawn = tuple[_Placed, float]
 """A mark and its place on the axis of the lanes."""
 
 
-class _Scale(NamedTuple):
+class Scale(NamedTuple):
     """The days at both ends of the axis, and the pixels between them."""
 
     start: date
@@ -82,14 +82,21 @@ class _Scale(NamedTuple):
         return (day - self.start) / (self.end - self.start) * self.pixels
 
 
-def in_lanes(points: Sequence[Point], names: Sequence[str], *, height: int, with_key: bool = False) -> Plan:
+def in_lanes(
+    points: Sequence[Point],
+    names: Sequence[str],
+    *,
+    height: int,
+    with_key: bool = False,
+    also: Sequence[date] = (),
+) -> Plan:
     """The chart of all lanes, each as many times `height` pixels tall as it is deep, on one axis of time.
 
-    The key above says what the symbols are of.
+    The key above says what the symbols are of. The axis holds the days of `also` as well.
     """
 
     def build(canvas: Canvas, rows: slice) -> go.Figure:
-        scale = _scale(points, plot_width(names, canvas))
+        scale = scale_of([*_days(points), *also], plot_width(names, canvas))
         lanes = [_in_lane([each for each in points if each.lane == at], scale) for at in range(len(names))][rows]
         shown = names[rows]
         deep = [max((each.depth + 1 for each in lane), default=1) for lane in lanes]
@@ -107,15 +114,19 @@ def in_lanes(points: Sequence[Point], names: Sequence[str], *, height: int, with
     return Plan(build, len(names))
 
 
-def _scale(points: Sequence[Point], pixels: int) -> _Scale:
-    days = [day for each in points for day in (each.first_on, each.last_on) if day]
+def _days(points: Sequence[Point]) -> list[date]:
+    return [day for each in points for day in (each.first_on, each.last_on) if day]
+
+
+def scale_of(days: Sequence[date], pixels: int) -> Scale:
+    """A year at least, with room beyond the first and the last day for half a mark."""
     first, last = min(days), max(days)
     wanting = max(timedelta(), _SHORTEST - (last - first)) / 2
     edge = (last - first + 2 * wanting) * _EDGE / (pixels - 2 * _EDGE) + wanting
-    return _Scale(first - edge, last + edge, pixels)
+    return Scale(first - edge, last + edge, pixels)
 
 
-def _in_lane(points: Sequence[Point], scale: _Scale) -> list[_Placed]:
+def _in_lane(points: Sequence[Point], scale: Scale) -> list[_Placed]:
     ends: list[float] = []
     rows: list[list[Point]] = []
     for point in sorted(points, key=lambda each: (each.middle, each.leads_to)):
@@ -131,7 +142,7 @@ def _in_lane(points: Sequence[Point], scale: _Scale) -> list[_Placed]:
     return [placed for depth, row in enumerate(rows) for placed in _with_labels(row, depth, scale)]
 
 
-def _with_labels(row: Sequence[Point], depth: int, scale: _Scale) -> list[_Placed]:
+def _with_labels(row: Sequence[Point], depth: int, scale: Scale) -> list[_Placed]:
     found, taken = [], 0.0
     for number, point in enumerate(row):
         middle, half = scale.at(point.middle), point.size / 2
@@ -145,7 +156,7 @@ def _with_labels(row: Sequence[Point], depth: int, scale: _Scale) -> list[_Place
     return found
 
 
-def _of_kind(kind: str, drawn: Sequence[_Drawn], scale: _Scale, height: int) -> Iterator[go.Scatter]:
+def _of_kind(kind: str, drawn: Sequence[_Drawn], scale: Scale, height: int) -> Iterator[go.Scatter]:
     """The lines of a kind, solid and dotted, and its marks, filled and hollow."""
     own = [each for each in drawn if each[0].point.kind == kind]
     for is_open in (False, True):
@@ -183,7 +194,7 @@ def _marks(drawn: Sequence[_Drawn]) -> go.Scatter:
     )
 
 
-def _ends(placed: _Placed, at: float, scale: _Scale, height: int) -> list[tuple[date, date, float]]:
+def _ends(placed: _Placed, at: float, scale: Scale, height: int) -> list[tuple[date, date, float]]:
     """Of the line just below a mark, so that a label beside it stays free; none for a single day."""
     point, reach = placed.point, (scale.end - scale.start) * _REACH
     if point.first_on == point.last_on:

@@ -94,7 +94,8 @@ def _pieces(plan: Plan, canvas: Canvas, room: float) -> tuple[Strip, ...]:
     whole, count = plan.build(canvas, EVERY_ROW), plan.count
     if count == 1 or whole.layout.height <= room:
         return (Strip(whole, round(whole.layout.height)),)
-    for parts in range(max(2, ceil(whole.layout.height / room)), count + 1):
+    fewest = ceil(whole.layout.height / room) if room > 0 else count
+    for parts in range(min(max(2, fewest), count), count + 1):
         ends = [round(count * part / parts) for part in range(parts + 1)]
         figures = [plan.build(canvas, slice(*each)) for each in pairwise(ends)]
         if parts == count or all(figure.layout.height <= room for figure in figures):

@@ -1,19 +1,27 @@
-"""How long each partner has been a partner, as far as a source says."""
+"""How long each partner has been a partner, as far as a source says: bars on one axis of time."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import listed, quantity_words
-from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, ORANGE, Label, dotted, plain, stack, stacked_figure
-from twinboard.charts.time_axis import Mark, timeline
+from twinboard.bounds import listed, quantity_words, sentence_case
+from twinboard.charts.canvas import SCREEN, Canvas
+from twinboard.charts.chart import Drawing, Empty, Plan
+from twinboard.charts.hover import cited_words, hover_text
+from twinboard.charts.lanes import scale_of
+from twinboard.charts.look import BLUE, TEAL
+from twinboard.charts.named_rows import named_rows, plot_width
+from twinboard.charts.time_axis import date_axis
 from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, in_period, period_words
 
 NAME = "relationship_length"
+_THICK, _MS, _WORDS = 20, 86_400_000, 0.4
+"""Pixels of a bar; milliseconds of a day; the share of the width that names take on paper."""
+_BARS = {"type": "bar"}
 _AS = {"estimate": "an estimated ", "planned": "a planned ", "proposed": "a proposed ", "target": "a target of "}
 
 
@@ -25,16 +33,17 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     dated = [row for row in partners if _begins(row)]
     if not dated and not any(row["stated_years"] for row in partners):
         return Empty(NAME, "No source states when the link began.", "Fill in since on the sheet Partners.")
+    plan = _plan(partners)
     described = listed([f"{row['partner']}, {row['relationship']}, {_since(row)}" for row in partners])
     return Drawing(
         _title(partners, dated),
         subtitle(
-            "Years from the stated start to the newest source",
-            "outlined: begun at some time before or after" if any(map(_is_open, dated)) else "",
-            "diamond: the start that a stated length implies" if any(map(_implied, partners)) else "",
+            "From the stated start to the newest source",
+            "hollow: begun before or after" if any(map(_is_open, dated)) else "",
+            "diamond: start implied by a stated length" if any(map(_implied, partners)) else "",
         ),
         at_most(f"Timeline of relationships: {described}."),
-        _figure(partners),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "Partner": [row["partner"] for row in partners],
@@ -44,6 +53,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "Stated length": [_lengths(row) or "not stated" for row in partners],
             }
         ),
+        plan=plan,
     )
 
 
@@ -78,23 +88,54 @@ def _lengths(row: Row) -> str:
     )
 
 
-def _figure(partners: list[Row]) -> go.Figure:
-    lines = stack([_label(row) for row in partners])
-    placed = list(zip(partners, lines.marks, strict=True))
-    implied = [(start, at) for row, at in placed for start in _implied(row)]
-    dated = [(_mark(row), at) for row, at in placed if _begins(row)]
-    undated = [at for row, at in placed if not _begins(row)]
-    until = [row["stated_until"] for row in partners if row["stated_years"] and row["stated_until"]]
-    also = [date(year, 1, 1) for year in (*until, *(start for row in partners for start in _implied(row)))]
-    marks, axis = timeline([mark for mark, _ in dated], [at for _, at in dated], also)
-    traces = [dotted(undated, axis["range"]), *marks, _diamonds(implied)]
-    return stacked_figure(traces, lines, axis, with_axis=True)
+def _plan(partners: list[Row]) -> Plan:
+    """A bar for each partner from the stated start to the newest source, on one axis of time."""
+    names = [f"{row['partner']}: {row['relationship']}, {_since(row)}" for row in partners]
+    days = [day for row in partners if _begins(row) for day in _span(row)]
+    days += [date(start, 1, 1) for row in partners for start in _implied(row)]
+    days += [date(row["stated_until"], 1, 1) for row in partners if row["stated_years"] and row["stated_until"]]
+
+    def build(canvas: Canvas, some: slice) -> go.Figure:
+        canvas = canvas if canvas is SCREEN else replace(canvas, name_share=_WORDS)
+        pixels = plot_width(names, canvas)
+        scale = scale_of(days, pixels) if days else None
+        axis = date_axis(scale.start, scale.end, pixels) if scale else {"visible": False, "range": [0, 1]}
+        placed = [(row, at) for at, row in enumerate(partners[some])]
+        dated = [(row, at) for row, at in placed if _begins(row)]
+        bars = [_bars([each for each in dated if _is_open(each[0]) == is_open], is_open) for is_open in (False, True)]
+        traces = [*filter(None, bars), _diamonds([(start, row, at) for row, at in placed for start in _implied(row)])]
+        figure = named_rows(traces, names[some], canvas, axis)
+        margin, count = figure.layout.margin, len(placed)
+        return figure.update_traces(width=_THICK * count / (figure.layout.height - margin.t - margin.b), selector=_BARS)
+
+    return Plan(build, len(partners))
 
 
-def _label(row: Row) -> Label:
+def _bars(dated: list[tuple[Row, int]], is_open: bool) -> go.Bar | None:
+    """Filled, or hollow where it is only known that the start lies before or after; none where there is none."""
+    if not dated:
+        return None
+    spans = [_span(row) for row, _ in dated]
+    return go.Bar(
+        base=[first.isoformat() for first, _ in spans],
+        x=[(last - first).days * _MS for first, last in spans],
+        y=[at for _, at in dated],
+        orientation="h",
+        marker={"color": "white" if is_open else BLUE, "line": {"color": BLUE, "width": 2}},
+        customdata=[["partner", row["partner_id"]] for row, _ in dated],
+        hovertext=[_hover(row) for row, _ in dated],
+        hoverinfo="text",
+    )
+
+
+def _hover(row: Row) -> str:
     lengths = _lengths(row)
-    stated = f" (stated: {lengths})" if lengths else ""
-    return Label(f"{row['partner']}: {row['relationship']}, {_since(row)}{stated}", row["partner"])
+    said = f"{sentence_case(row['relationship'])}, {_since(row)}"
+    return hover_text(row["partner"], said, f"Stated length: {lengths}" if lengths else "", _source(row))
+
+
+def _source(row: Row) -> str:
+    return cited_words(row["publishers"], row["locators"])
 
 
 def _begins(row: Row) -> date | None:
@@ -107,12 +148,10 @@ def _is_open(row: Row) -> bool:
     return (row["since_first_on"] is None) != (row["since_last_on"] is None)
 
 
-def _mark(row: Row) -> Mark:
-    """From the start to the newest source; outlined where it is only known that the start lies before or after."""
-    begins = _begins(row)
-    ends = date(max(int(row["stated_until"] or 0), begins.year if begins else 0), 12, 31)
-    hover = plain(f"{row['partner']}: {_since(row)}")
-    return Mark(begins, ends, BLUE, not _is_open(row), hover)
+def _span(row: Row) -> tuple[date, date]:
+    """From the start to the newest source."""
+    begins = _begins(row) or date.min
+    return begins, date(max(int(row["stated_until"] or 0), begins.year), 12, 31)
 
 
 def _implied(row: Row) -> list[int]:
@@ -121,12 +160,16 @@ def _implied(row: Row) -> list[int]:
     return [start for start in row["implied_starts"] if start != known]
 
 
-def _diamonds(implied: list[tuple[int, float]]) -> go.Scatter:
+def _diamonds(implied: list[tuple[int, Row, int]]) -> go.Scatter:
     return go.Scatter(
-        x=[date(start, 1, 1).isoformat() for start, _ in implied],
-        y=[mark for _, mark in implied],
+        x=[date(start, 1, 1).isoformat() for start, _, _ in implied],
+        y=[at for _, _, at in implied],
         mode="markers",
-        marker={"symbol": "diamond", "size": 16, "color": ORANGE, "line": {"color": "white", "width": 2}},
-        hovertext=[f"a stated length implies {start}" for start, _ in implied],
+        cliponaxis=False,
+        marker={"symbol": "diamond", "size": 16, "opacity": 1, "color": TEAL, "line": {"color": "white", "width": 2}},
+        customdata=[["partner", row["partner_id"]] for _, row, _ in implied],
+        hovertext=[
+            hover_text(row["partner"], f"A stated length implies {start}", _source(row)) for start, row, _ in implied
+        ],
         hoverinfo="text",
     )

@@ -1,34 +1,40 @@
 """How fresh each source is: when it can have been published, what it feeds, and whether a newer one is overdue."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import listed
-from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, ORANGE, TEXT, Label, dotted, plain, stack, stacked_figure
-from twinboard.charts.time_axis import OPEN_KEY, Mark, timeline
+from twinboard.charts.canvas import SCREEN, Canvas
+from twinboard.charts.chart import Drawing, Empty, Plan
+from twinboard.charts.hover import hover_text
+from twinboard.charts.lanes import Point, in_lanes
+from twinboard.charts.look import BLUE, TEXT
 from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import period_words, publication_words
 
 NAME = "source_freshness"
+_LANE, _SIZE, _WORDS = 26, 15, 0.5
+"""Pixels of a lane and of a mark; the share of the width that titles take on paper."""
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
     """`frame`: one row per source, as `charts/source_freshness` gives it."""
     sources = rows(frame)
     if not any(row["first_on"] or row["last_on"] for row in sources):
-        return Empty(NAME, "No source on record has a date.", "Fill in published on the sheet Sources.")
+        return Empty(NAME, "No source here has a date.", "Fill in published on the sheet Sources.")
     overdue = sum(bool(row["is_overdue"]) for row in sources)
     late = f" ({overdue} overdue for an update)" if overdue else ""
+    plan = _plan(sources)
     described = listed([f"{row['title']}, {publication_words(row['published'])}" for row in sources])
     return Drawing(
         _title(sources, overdue),
         subtitle("Sources by day of publication", *_key(sources)),
         at_most(f"Timeline of {counted(len(sources), 'sources')}{late}: {described}."),
-        _figure(sources),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "Source": [row["title"] for row in sources],
@@ -41,6 +47,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(sources),
+        plan=plan,
     )
 
 
@@ -65,13 +72,10 @@ def _key(sources: list[Row]) -> list[str]:
     as_of = sources[0]["as_of_on"]
     dated = [row for row in sources if row["first_on"] or row["last_on"]]
     meanings = {
+        "hollow: not dated to the day": any(not row["is_exact"] for row in dated),
         f"broken line: {_day(as_of)}": bool(as_of),
-        "filled: dated to the day": any(row["is_exact"] for row in dated),
-        "outlined: the days on which it can have been published": any(not row["is_exact"] for row in dated),
-        OPEN_KEY: any(not (row["first_on"] and row["last_on"]) for row in dated),
-        "dotted: no date known": len(dated) < len(sources),
         "triangle: next update": any(_due_on(row) for row in sources),
-        "filled triangle: overdue": any(row["is_overdue"] for row in sources),
+        "filled: overdue": any(row["is_overdue"] for row in sources),
     }
     return [meaning for meaning, is_shown in meanings.items() if is_shown]
 
@@ -87,9 +91,9 @@ def _caveats(sources: list[Row]) -> tuple[str, ...]:
 def untold_words(missing: int, sources: int) -> str:
     """That of some sources, or of all, nobody can tell whether a newer one is overdue."""
     if missing == sources:
-        return "No source on record says when its next edition is due: whether one is overdue cannot be told."
+        return "No source says when its next edition is due: whether one is overdue cannot be told."
     of_all = f"{missing} of {counted(sources, 'sources')}"
-    return f"For {of_all} nothing on record says when the next edition is due: whether one is overdue cannot be told."
+    return f"For {of_all} nothing says when the next edition is due: whether one is overdue cannot be told."
 
 
 def _day(day: date | None) -> str:
@@ -106,45 +110,54 @@ def _next(row: Row) -> str:
     return f"{words}, overdue" if row["is_overdue"] else words
 
 
-def _figure(sources: list[Row]) -> go.Figure:
-    lines = stack([_label(row) for row in sources])
-    placed = list(zip(sources, lines.marks, strict=True))
-    dated = [(_mark(row), at) for row, at in placed if row["first_on"] or row["last_on"]]
-    undated = [at for row, at in placed if not (row["first_on"] or row["last_on"])]
+def _plan(sources: list[Row]) -> Plan:
+    """A lane for each source; a broken line is the day from which it is looked."""
+    names = [row["title"] if row["first_on"] or row["last_on"] else f"{row['title']} (no date)" for row in sources]
+    points = [_point(row, at) for at, row in enumerate(sources) if row["first_on"] or row["last_on"]]
+    points += [_update(row, at) for at, row in enumerate(sources) if _due_on(row)]
     as_of = sources[0]["as_of_on"]
-    also = [day for day in (as_of, *map(_due_on, sources)) if day]
-    marks, axis = timeline([mark for mark, _ in dated], [at for _, at in dated], also)
-    traces = [dotted(undated, axis["range"]), *marks, _updates(placed)]
-    figure = stacked_figure(traces, lines, axis, with_axis=True)
-    line = {"type": "line", "x0": as_of, "x1": as_of, "y0": 0, "y1": lines.bottom, "layer": "below"}
-    return figure.update_layout(shapes=[{**line, "line": {"color": TEXT, "width": 1, "dash": "dash"}}] if as_of else [])
+    lanes = in_lanes(points, names, height=_LANE, also=[as_of] if as_of else [])
+
+    def build(canvas: Canvas, some: slice) -> go.Figure:
+        figure = lanes.build(canvas if canvas is SCREEN else replace(canvas, name_share=_WORDS), some)
+        return figure.update_layout(shapes=[*figure.layout.shapes, *([_from(as_of)] if as_of else [])])
+
+    return Plan(build, len(sources))
 
 
-def _mark(row: Row) -> Mark:
-    hover = f"{plain(row['title'])}<br>{publication_words(row['published'])}"
-    return Mark(row["first_on"], row["last_on"], BLUE, row["is_exact"], hover)
+def _from(day: date) -> dict[str, object]:
+    ends = {"x0": day.isoformat(), "x1": day.isoformat(), "y0": 0, "y1": 1, "yref": "paper"}
+    return {"type": "line", "layer": "below", "line": {"color": TEXT, "width": 1, "dash": "dash"}, **ends}
 
 
-def _label(row: Row) -> Label:
-    published = publication_words(row["published"])
-    due = f"; next update {_next(row)}" if _due_on(row) else ""
-    words = f"{row['title']}, {row['publisher']}: {published}; feeds {counted(row['count_numbers'], 'numbers')}{due}"
-    return Label(words, published)
+def _point(row: Row, lane: int) -> Point:
+    feeds = f"feeds {counted(row['count_numbers'], 'numbers')}"
+    return Point(
+        lane=lane,
+        first_on=row["first_on"],
+        last_on=row["last_on"],
+        kind="published" if row["is_exact"] else "published on a day not known",
+        symbol="circle",
+        colour=BLUE,
+        size=_SIZE,
+        is_filled=bool(row["is_exact"]),
+        label="",
+        hover=hover_text(row["title"], row["publisher"], publication_words(row["published"]), feeds),
+        leads_to=("source", row["source_id"]),
+    )
 
 
-def _updates(placed: list[tuple[Row, float]]) -> go.Scatter:
-    due = [(row, mark) for row, mark in placed if _due_on(row)]
-    return go.Scatter(
-        x=[_due_on(row) for row, _ in due],
-        y=[mark for _, mark in due],
-        mode="markers",
-        marker={
-            "symbol": "triangle-down",
-            "size": 15,
-            "opacity": 1,
-            "color": [ORANGE if row["is_overdue"] else "white" for row, _ in due],
-            "line": {"color": TEXT, "width": 2},
-        },
-        hovertext=[f"{plain(row['title'])}<br>next update {_next(row)}" for row, _ in due],
-        hoverinfo="text",
+def _update(row: Row, lane: int) -> Point:
+    return Point(
+        lane=lane,
+        first_on=_due_on(row),
+        last_on=_due_on(row),
+        kind="next update",
+        symbol="triangle-down",
+        colour=TEXT,
+        size=_SIZE,
+        is_filled=bool(row["is_overdue"]),
+        label="",
+        hover=hover_text(row["title"], f"Next update {_next(row)}"),
+        leads_to=("source", row["source_id"]),
     )
