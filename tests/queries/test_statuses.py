@@ -104,7 +104,7 @@ def test_each_stated_share_of_exports_keeps_its_word_and_its_status(store: Store
         ["Target", "£44", "12 per cent"],
     ]
     assert "12 per cent of UK exports, £44 a year (target)" in drawing.alt
-    assert "outlined: not actual" in drawing.subtitle
+    assert "hollow: not actual" in drawing.subtitle
 
 
 def test_of_two_shares_stated_for_one_country_and_time_none_is_the_title(store: Store) -> None:
@@ -234,5 +234,15 @@ def test_the_largest_sum_won_is_an_actual_one(store: Store) -> None:
 
 
 def test_a_proposed_award_is_no_award_that_is_tied_to_a_partner(store: Store) -> None:
-    money = [{**MONEY, "status": "proposed", "partner_id": "testville"}, {**MONEY, "money_id": "b"}]
+    tied = {"status": "proposed", "partner_id": "testville", "funder": "A fund"}
+    money = [{**MONEY, **tied}, {**MONEY, "money_id": "b"}]
     assert drawn(money_flow, store, "money_flow", Money=money).title == "1 of 2 amounts is tied to a partner"
+
+
+def test_money_that_names_one_end_alone_flows_nowhere(store: Store) -> None:
+    ends = ({"funder": "A fund"}, {"partner_id": "testville"}, {})
+    money = [{**MONEY, "money_id": f"m{at}", **end} for at, end in enumerate(ends)]
+    publish(store, workbook(**SHEETS | {"Money": money}))
+    empty = money_flow.draw(store.ask("charts/money_flow"))
+    assert not isinstance(empty, Drawing)
+    assert empty.missing == "No award names both where it comes from and where it goes."

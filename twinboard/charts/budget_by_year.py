@@ -1,16 +1,12 @@
-"""Budgets by the year in which they start: what is agreed is filled, what is not yet is outlined, nothing is added."""
+"""Budgets by the year in which they start: what is agreed is filled, what is not yet is hollow, nothing is added."""
 
 from itertools import groupby
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from twinboard.bounds import listed, sentence_case
-from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Label
-from twinboard.charts.money import OPEN, amount_words, largest, standing_key
-from twinboard.charts.panels import Panel, panel_figure
+from twinboard.charts.money import OPEN, amount_values, amount_words, largest, money_key
 from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
@@ -23,15 +19,13 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if frame.empty:
         return Empty(NAME, "No source names a budget here.", "Add a row to the sheet Money, with budget as its stage.")
     budgets = rows(frame)
+    values = amount_values(budgets, [*map(_name, budgets)], _headings(budgets))
     described = listed([f"{_starts(row)}, {amount_words(row)} {_standing(row)}" for row in budgets])
     return Drawing(
         _title(budgets),
-        subtitle(
-            "Budgets in pounds, by the year in which they start",
-            _span(budgets), standing_key(budgets, "agreed"), bound_key([*frame["bound"]]),
-        ),
-        at_most(f"Bar chart of {counted(len(budgets), 'statements')} of budgets by year: {described}."),
-        _figure(budgets),
+        subtitle("Budgets in pounds, by the year they start", money_key(values, budgets, "agreed")),
+        at_most(f"Chart of {counted(len(budgets), 'statements')} of budgets by year: {described}."),
+        values.plan.on_screen(),
         pd.DataFrame(
             {
                 "Starts": [sentence_case(_starts(row)) for row in budgets],
@@ -45,7 +39,8 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(budgets),
-    )  # fmt: skip
+        plan=values.plan,
+    )
 
 
 def _title(budgets: list[Row]) -> str:
@@ -66,14 +61,9 @@ def _starts(row: Row) -> str:
     return "year not stated" if row["period"] == NOT_STATED else period_words(row["period"])
 
 
-def _span(budgets: list[Row]) -> str:
-    years = [row["starts_in"] for row in budgets if row["starts_in"] is not None]
-    return f"{years[0]} to {years[-1]}" if len(set(years)) > 1 else "".join(str(year) for year in years[:1])
-
-
 def _disputed(row: Row) -> str:
     relied_on = "; the officers rely on this one" if row["is_preferred"] else ""
-    return f"contested{relied_on}" if row["is_contested"] else ""
+    return f"sources disagree{relied_on}" if row["is_contested"] else ""
 
 
 def _caveats(budgets: list[Row]) -> tuple[str, ...]:
@@ -83,16 +73,10 @@ def _caveats(budgets: list[Row]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _figure(budgets: list[Row]) -> go.Figure:
-    """One panel for each year of start, all to one scale."""
-    amounts = [float(row["amount_gbp"]) for row in budgets]
+def _headings(budgets: list[Row]) -> list[str]:
+    """The name of the year for each of its budgets."""
     years = [[*of_one] for _, of_one in groupby(budgets, lambda row: row["starts_in"])]
-    return panel_figure([_panel(of_one, amounts) for of_one in years])
-
-
-def _panel(of_one: list[Row], amounts: list[float]) -> Panel:
-    firm = [row["status"] not in OPEN for row in of_one]
-    return Panel(_heading(of_one), [_bar(row) for row in of_one], firm, amounts)
+    return [_heading(of_one) for of_one in years for _ in of_one]
 
 
 def _heading(of_one: list[Row]) -> str:
@@ -111,7 +95,6 @@ def _yearly(row: Row) -> str:
     return f"every year from {words} on"
 
 
-def _bar(row: Row) -> Bar:
-    said = amount_words(row)
-    label = f"{row['title']}: {said} ({subtitle(_standing(row), _yearly(row), _disputed(row))})"
-    return Bar(Label(label, said), row["amount_gbp"], row["bound"], f"{label}, {_starts(row)}")
+def _name(row: Row) -> str:
+    yearly = _yearly(row)
+    return f"{row['title']}{f' ({yearly})' if yearly and row['period'] not in row['title'] else ''}"

@@ -6,9 +6,12 @@ from decimal import Decimal
 
 from twinboard.arithmetic import Stated, may_agree
 from twinboard.bounds import quantity_words
+from twinboard.charts.scale import LOG_KEY
+from twinboard.charts.value_rows import Valued, Values, values_of
 from twinboard.charts.wording import subtitle
 from twinboard.frames import Row
 from twinboard.models import Bound
+from twinboard.numerals import POUNDS
 from twinboard.periods import NOT_STATED
 
 STAGES = {
@@ -30,15 +33,44 @@ def amount_words(row: Row) -> str:
     return f"{said} a year" if row["is_recurring"] else said
 
 
-def standing_key(amounts: Sequence[Row], firm: str) -> str:
-    """What filled and outlined bars mean, for the subtitle."""
-    stated = {row["status"] for row in amounts}
-    filled = [words for status, words in (("actual", firm), (NOT_STATED, "status not stated")) if status in stated]
-    outlined = [words for status, words in OPEN.items() if status in stated]
-    return subtitle(
-        f"filled: {' or '.join(filled)}" if filled else "",
-        f"outlined: {', '.join(outlined)}" if outlined else "",
+def amount_values(amounts: Sequence[Row], names: Sequence[str], groups: Sequence[str]) -> Values:
+    """A row for each amount, all on one scale: from zero, or a logarithmic one where they lie far apart."""
+    values = [
+        Valued(
+            name=name,
+            group=group,
+            value=float(row["amount_gbp"]),
+            bound=row["bound"],
+            words=amount_words(row),
+            hover=f"{name}: {amount_words(row)}, {_standing_words(row)}",
+            is_firm=row["status"] not in OPEN,
+            link=("money", row["number_ids"][0]),
+        )
+        for row, name, group in zip(amounts, names, groups, strict=True)
+    ]
+    return values_of(values, POUNDS, may_be_log=True)
+
+
+def _standing_words(row: Row) -> str:
+    return ", ".join(
+        word
+        for word in (
+            row.get("stage", "budget"),
+            OPEN.get(row["status"], ""),
+            "sources disagree" if row["is_contested"] else "",
+        )
+        if word
     )
+
+
+def money_key(values: Values, amounts: Sequence[Row], firm: str) -> str:
+    """How the axis counts where it is none from zero, and what filled and hollow marks mean where any are hollow."""
+    stated = {row["status"] for row in amounts}
+    hollow = [words for status, words in OPEN.items() if status in stated]
+    filled = firm if "actual" in stated else "status not stated" if NOT_STATED in stated else ""
+    full, empty = ("●", "○") if values.scale.is_log else ("■", "□")
+    marks = f"{f'{full} {filled} ' if filled else ''}{empty} {' or '.join(hollow)}" if hollow else ""
+    return subtitle(LOG_KEY if values.scale.is_log else "", marks)
 
 
 _REACH = {Bound.OVER: 2, Bound.UP_TO: 0}

@@ -1,14 +1,18 @@
-"""Sums by funder at each stage, each stage drawn to its own scale; added only where the sum is honest."""
+"""Sums by funder at each stage, all on one scale; added only where the sum is honest."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from twinboard.bounds import listed, quantity_words
-from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Label
-from twinboard.charts.money import NOUNS, OPEN, STAGES, amount_words, largest, standing_key
-from twinboard.charts.panels import Panel, panel_figure
+from twinboard.charts.money import (
+    NOUNS,
+    OPEN,
+    STAGES,
+    amount_values,
+    amount_words,
+    largest,
+    money_key,
+)
 from twinboard.charts.wording import at_most, counted, headline, subtitle, uncapitalised
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
@@ -29,15 +33,16 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if frame.empty:
         return Empty(NAME, "No source names an amount of money here.", "Add a row to the sheet Money, with its funder.")
     sums = rows(frame)
+    values = amount_values(sums, [_name(row, sums) for row in sums], [STAGES[row["stage"]] for row in sums])
     named = listed([f"{_funder(row)}, {amount_words(row)} ({_standing(row)})" for row in sums])
     return Drawing(
         _title(sums),
         subtitle(
-            "Pounds by funder, as stated", "each stage has its own scale", _periods(sums),
-            standing_key(sums, "actual"), bound_key([*frame["bound"]]),
+            ", ".join(filter(None, ("Pounds, as stated", _periods(sums)))),
+            money_key(values, sums, "actual"),
         ),
-        at_most(f"Bar chart of money by stage and funder: {named}."),
-        _figure(sums),
+        at_most(f"Chart of money by stage and funder: {named}."),
+        values.plan.on_screen(),
         pd.DataFrame(
             {
                 "Stage": [row["stage"].capitalize() for row in sums],
@@ -51,7 +56,8 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(sums),
-    )  # fmt: skip
+        plan=values.plan,
+    )
 
 
 def _title(sums: list[Row]) -> str:
@@ -116,26 +122,15 @@ def _caveats(sums: list[Row]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _figure(sums: list[Row]) -> go.Figure:
-    """One panel for each stage, to its own scale: money won, received and spent first."""
-    stages = {row["stage"]: [each for each in sums if each["stage"] == row["stage"]] for row in sums}
-    return panel_figure([_panel(STAGES[stage], of_one) for stage, of_one in stages.items()])
-
-
-def _panel(heading: str, sums: list[Row]) -> Panel:
-    funders = [row["funder"] for row in sums]
-    bars = [_bar(row, is_one_of_several=funders.count(row["funder"]) > 1) for row in sums]
-    return Panel(heading, bars, [row["status"] not in OPEN for row in sums])
-
-
-def _bar(row: Row, *, is_one_of_several: bool) -> Bar:
-    said = amount_words(row)
+def _name(row: Row, sums: list[Row]) -> str:
+    """The funder, and what else tells the amount from another of the same."""
+    alike = [each for each in sums if _group(each) == _group(row)]
     details = subtitle(
-        row["status"] if row["status"] in OPEN else "",
         f"{counted(row['count_amounts'], 'amounts')} added" if row["count_amounts"] > 1 else "",
-        row["titles"][0] if is_one_of_several and row["count_amounts"] == 1 else "",
-        "contested" if row["is_contested"] else "",
+        row["titles"][0] if len(alike) > 1 and row["count_amounts"] == 1 else "",
     )
-    label = f"{_funder(row)}: {said}{f' ({details})' if details else ''}"
-    hover = f"{_funder(row)}: {said}, {row['stage']}; {listed(row['titles'])}"
-    return Bar(Label(label, said), row["amount_gbp"], row["bound"], hover)
+    return f"{_funder(row)}{f' ({details})' if details else ''}"
+
+
+def _group(row: Row) -> tuple[str, str | None]:
+    return row["stage"], row["funder"]

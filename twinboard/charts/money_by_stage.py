@@ -1,14 +1,18 @@
-"""Money by stage, from idea to spent: never added across stages, each stage drawn to its own scale."""
+"""Money by stage, from idea to spent: never added across stages, and all on one scale."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from twinboard.bounds import listed
-from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Label
-from twinboard.charts.money import NOUNS, OPEN, STAGES, amount_words, largest, standing_key
-from twinboard.charts.panels import Panel, panel_figure
+from twinboard.charts.money import (
+    NOUNS,
+    OPEN,
+    STAGES,
+    amount_values,
+    amount_words,
+    largest,
+    money_key,
+)
 from twinboard.charts.wording import at_most, counted, headline, subtitle, uncapitalised
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
@@ -22,19 +26,15 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if frame.empty:
         return Empty(NAME, "No source names an amount of money here.", "Add a row to the sheet Money.")
     amounts = rows(frame)
-    stages = [stage for stage in STAGES if stage in set(frame["stage"])]
+    stages = {row["stage"] for row in amounts}
+    values = amount_values(amounts, [*map(_name, amounts)], [STAGES[row["stage"]] for row in amounts])
     named = listed([f"{row['title']}, {amount_words(row)} ({_standing(row)})" for row in amounts])
     counts = f"{counted(len(amounts), 'amounts')} at {counted(len(stages), 'stages')}"
     return Drawing(
         _title(amounts),
-        subtitle(
-            "Pounds, as stated at each stage",
-            "each stage has its own scale",
-            standing_key(amounts, "actual"),
-            bound_key([*frame["bound"]]),
-        ),
-        at_most(f"Bar chart of {counts}: {named}."),
-        _figure(amounts, stages),
+        subtitle("Pounds, as stated", money_key(values, amounts, "actual")),
+        at_most(f"Chart of {counts}: {named}."),
+        values.plan.on_screen(),
         pd.DataFrame(
             {
                 "What for": [row["title"] for row in amounts],
@@ -47,6 +47,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(amounts),
+        plan=values.plan,
     )
 
 
@@ -95,22 +96,6 @@ def _unlinked(amounts: list[Row]) -> str:
     return "Where the table names no partner, the source ties the money to none."
 
 
-def _figure(amounts: list[Row], stages: list[str]) -> go.Figure:
-    """One panel a stage, below a heading that says what the stage means."""
-    of_stage = [[row for row in amounts if row["stage"] == stage] for stage in stages]
-    return panel_figure([_panel(STAGES[stage], found) for stage, found in zip(stages, of_stage, strict=True)])
-
-
-def _panel(heading: str, amounts: list[Row]) -> Panel:
-    bars = [_bar(row) for row in amounts]
-    return Panel(heading, bars, [row["status"] not in OPEN for row in amounts])
-
-
-def _bar(row: Row) -> Bar:
-    said = amount_words(row)
-    status = None if row["status"] == "actual" else row["status"]
-    period = None if row["period"] == NOT_STATED else period_words(row["period"])
-    contested = "sources disagree" if row["is_contested"] else None
-    known = ", ".join(detail for detail in (status, period, contested) if detail)
-    label = Label(f"{row['title']}: {said}{f' ({known})' if known else ''}", said)
-    return Bar(label, row["amount_gbp"], row["bound"], f"{row['title']}: {said}, {row['stage']}")
+def _name(row: Row) -> str:
+    period = period_words(row["period"])
+    return row["title"] if row["period"] == NOT_STATED or period in row["title"] else f"{row['title']}, {period}"

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import listed
-from twinboard.charts.bars import bound_key
-from twinboard.charts.chart import Drawing, Empty
+from twinboard.charts.chart import Drawing, Empty, Plan
 from twinboard.charts.look import BLUE, GREY, RULE, TRACK, Stack, plain, stacked_figure, text_at, wrapped
-from twinboard.charts.money import OPEN, STAGES, amount_words, standing_key
+from twinboard.charts.money import OPEN, STAGES, amount_words
 from twinboard.charts.wording import at_most, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
@@ -30,7 +28,7 @@ _NOUNS = {
 _COLUMNS = (("funder", "left", 0.0), ("strand", "center", 0.5), ("partner", "right", 1.0))
 _END = 0.02
 _LETTERS, _SIZE, _LINE, _GAP, _BETWEEN = 14, 14, 18, 4, 12
-_THICKEST, _THINNEST, _ALL = 48, 2, 400
+_THICKEST, _ALL, _PX_FOR_LETTER = 48, 400, 25
 _PATTERNS = {Bound.AROUND: "/", Bound.UP_TO: "."}
 _LEFTS = (0, 0.49, 0.98)
 _END_LOOK = {"type": "rect", "fillcolor": BLUE, "line": {"color": BLUE, "width": 1}}
@@ -44,16 +42,21 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         remedy = "Add a row to the sheet Money; its column stage says how far the money has come."
         return Empty(NAME, "No amount of money is on record at this stage.", remedy)
     amounts = rows(frame)
-    described = listed([f"{_said(row)} from {_place(row, 'funder')}: {_end(row)}" for row in amounts])
     one, many = _NOUNS[amounts[0]["stage"]]
+    if not any(_count_ends(row) > 1 for row in amounts):
+        remedy = "Fill in two of funder, strand and partner on the sheet Money, if a source names them."
+        return Empty(NAME, f"No {one} names both where it comes from and where it goes.", remedy)
+    plan = Plan(lambda canvas, _: _figure(amounts, max(_LETTERS, canvas.narrowest // _PX_FOR_LETTER)))
+    described = listed([f"{_said(row)} from {_place(row, 'funder')}: {_end(row)}" for row in amounts])
     return Drawing(
         _title(amounts),
         subtitle(
-            STAGES[amounts[0]["stage"]], "in pounds", _periods(amounts), "width of a band: one amount",
-            standing_key(amounts, "actual"), bound_key([row["bound"] for row in amounts if row["bound"] in _PATTERNS]),
+            f"{STAGES[amounts[0]['stage']]}, in pounds",
+            _periods(amounts),
+            "hollow: not actual" if any(row["status"] in OPEN for row in amounts) else "",
         ),
         at_most(f"Flow chart of {len(amounts)} {one if len(amounts) == 1 else many}: {described}."),
-        _figure(amounts),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "What for": [row["title"] for row in amounts],
@@ -67,8 +70,8 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(amounts),
-        partial(_figure, amounts, 2 * _LETTERS),
-    )  # fmt: skip
+        plan=plan,
+    )
 
 
 def _title(amounts: list[Row]) -> str:
@@ -83,6 +86,10 @@ def _title(amounts: list[Row]) -> str:
         return f"{len(partners)} of {len(amounts)} {many} {'is' if len(partners) == 1 else 'are'} tied to a partner"
     named = [f"Every {one} here is tied to {partners[0]}"] if len(set(partners)) == 1 else []
     return headline(*named, f"Every {one} here is tied to a partner")
+
+
+def _count_ends(row: Row) -> int:
+    return sum(row[name] is not None for name, _, _ in _COLUMNS)
 
 
 def _said(row: Row) -> str:
@@ -113,8 +120,6 @@ def _caveats(amounts: list[Row]) -> tuple[str, ...]:
         said.append("Amounts for every year stand beside amounts for once.")
     if not all(row["strand"] and row["partner"] for row in amounts):
         said.append("Where a strand or a partner is not named, the source ties the money to none.")
-    if any(_thickness(row, amounts) == _THINNEST for row in amounts):
-        said.append("The smallest amounts are drawn wider than they are, to be seen.")
     return tuple(said)
 
 
@@ -122,7 +127,7 @@ def _thickness(row: Row, amounts: Sequence[Row]) -> float:
     """The width of an amount's band in pixels: the largest is the widest, and many are thinner than few."""
     widest = min(_THICKEST, _ALL / len(amounts))
     largest = max(abs(float(each["amount_gbp"])) for each in amounts) or 1
-    return max(abs(float(row["amount_gbp"])) / largest * widest, _THINNEST)
+    return abs(float(row["amount_gbp"])) / largest * widest
 
 
 @dataclass(frozen=True)

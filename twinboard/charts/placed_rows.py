@@ -15,6 +15,8 @@ from twinboard.charts.letters import broken, width_of
 from twinboard.charts.look import GRID, RULE, TEXT, in_template, plain, wrapped
 from twinboard.charts.named_rows import AXIS_HEIGHT, AXIS_TITLE_HEIGHT, NAME_SIZE
 
+_LONG, _LONGER, _LONGER_ON_SCREEN, _MANY = 2, 1.33, 1.15, 12
+"""Lines from which a name is long, how much longer its lines are, and rows from which they are many."""
 CONTINUED = " (continued)"
 GAP = 10
 """Pixels between the names and the plot."""
@@ -42,21 +44,24 @@ class Places:
     canvas: Canvas
 
 
-def placed(names: Sequence[Named], canvas: Canvas, some: slice, *, row_height: int = 34) -> Places:
-    """Finds room for some of the rows, those of one group below its name; all parts have the same left edge."""
-    all_lines = [_broken(row.name, canvas.name_letters) for row in names]
+def placed(names: Sequence[Named], canvas: Canvas, some: slice, least: Sequence[int]) -> Places:
+    """Finds room for some of the rows, those of one group below its name; all parts have the same left edge.
+
+    Each is at least so many pixels tall.
+    """
+    all_lines = _lines_of(names, canvas)
     left = round(max((width_of(line, NAME_SIZE) for each in all_lines for line in each), default=0.0)) + GAP
     lines, at = all_lines[some], list[float]()
     notes: list[dict[str, object]] = []
     top = 0.0
-    for group, in_group in groupby(zip(_groups(names, some), lines, strict=True), lambda row: row[0]):
+    for group, in_group in groupby(zip(_groups(names, some), lines, least[some], strict=True), lambda row: row[0]):
         if group:
             top += _OVER_HEADING if at else 0
             said = broken(plain(group), canvas.narrowest - GAP, NAME_SIZE, bold=True)
             notes.append(_heading(said, top, left))
             top += len(said) * _HEADING_LINE + _UNDER_HEADING
-        for _, each in in_group:
-            tall = max(row_height, len(each) * _LINE + _AROUND_NAME)
+        for _, each, lowest in in_group:
+            tall = max(lowest, len(each) * _LINE + _AROUND_NAME)
             at.append(top + tall / 2)
             top += tall
     return Places(tuple(at), tuple("<br>".join(each) for each in lines), tuple(notes), top, left, canvas)
@@ -68,6 +73,17 @@ def _groups(names: Sequence[Named], some: slice) -> list[str]:
     if not start or not groups or not groups[0] or names[start - 1].group != groups[0]:
         return groups
     return [f"{group}{CONTINUED}" if group == groups[0] else group for group in groups]
+
+
+def _lines_of(names: Sequence[Named], canvas: Canvas) -> list[list[str]]:
+    """The lines of the names: long names have longer lines; on a screen with many rows two lines and no more."""
+    letters = canvas.name_letters
+    if max((len(row.name) for row in names), default=0) > _LONG * letters:
+        letters = round(letters * (_LONGER_ON_SCREEN if canvas is SCREEN else _LONGER))
+    lines = [_broken(row.name, letters) for row in names]
+    if canvas is not SCREEN or len(names) <= _MANY:
+        return lines
+    return [each if len(each) <= 2 else [each[0], f"{each[1][: letters - 1].rstrip(' ,;:')}…"] for each in lines]
 
 
 def _broken(name: str, letters: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor, log10
 
 from twinboard.bounds import number_words
@@ -12,7 +13,7 @@ from twinboard.numerals import PER_CENT, POUNDS
 FAR_APART = 50
 """How many times the least a value may be before its bar leaves nothing to be seen of the least."""
 LOG_KEY = "each step is ten times the last"
-_TICK_SIZE, _BETWEEN_TICKS, _EDGE = FONT_SIZE - 1, 14, 0.02
+_TICK_SIZE, _BETWEEN_TICKS, _EDGE = FONT_SIZE - 1, 8, 0.02
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 _MOST_LINES = 9
 
@@ -61,23 +62,26 @@ class Scale:
     def _words(self, value: float) -> str:
         return tick_words(value, self.unit)
 
-    def _width(self, value: float) -> float:
-        return width_of(self._words(value), _TICK_SIZE) + _BETWEEN_TICKS
+    def _fits(self, values: Sequence[float], room: float) -> bool:
+        """Whether the words of these ticks find room beside each other in so many pixels."""
+        widths = [width_of(self._words(value), _TICK_SIZE) for value in values]
+        places = [self.share(value) * room for value in values]
+        pairs = zip(pairwise(places), pairwise(widths), strict=True)
+        return all((one + other) / 2 + _BETWEEN_TICKS <= to - at for (at, to), (one, other) in pairs)
 
     def _powers(self, room: float) -> tuple[list[float], list[float]]:
-        """Those that are named, and all."""
-        powers = [float(10**power) for power in range(ceil(self.low), floor(self.high) + 1)]
-        decade = room / (self.high - self.low)
-        step = next((step for step in (1, 2, 3, 6) if max(map(self._width, powers)) <= step * decade), 9)
-        first = 3 * ceil(log10(powers[0]) / 3) if step % 3 == 0 else log10(powers[0])
-        named = [power for power in powers if (log10(power) - first) % step == 0]
-        return named or powers[:1], powers
+        """Those that are named, as many as have room, the thousands before others; and all."""
+        powers = range(ceil(self.low), floor(self.high) + 1)
+        every = [float(10**power) for power in powers]
+        named = ([float(10**power) for power in powers if power % step == 0] for step in (1, 2, 3, 6))
+        tried = [values for values in named if len(values) > 1] or [every]
+        return next((values for values in tried if self._fits(values, room)), [tried[-1][0], tried[-1][-1]]), every
 
     def _round_values(self, room: float) -> tuple[list[float], list[float]]:
-        """Those that are named, as many as have room, and those between that a wider picture has use for."""
-        steps = self._steps()
-        fits = (values for values in steps if max(map(self._width, values)) * len(values) <= room + _BETWEEN_TICKS)
-        return next(fits, [0.0]), self.round_values(_MOST_LINES)
+        """Those that are named, as many as have room, two at least; and those between, which a wider picture shows."""
+        steps = [values for values in self._steps() if len(values) > 1]
+        fits = (values for values in steps if self._fits(values, room))
+        return next(fits, [0.0, steps[-1][-1]]), self.round_values(_MOST_LINES)
 
     def round_values(self, most: int) -> list[float]:
         """Round values on a scale that is none of logarithms, at most so many, zero among them."""

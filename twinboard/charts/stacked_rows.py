@@ -79,7 +79,7 @@ def stacked_plan(rows: Sequence[StackedRow], unit: str) -> Plan:
 
 
 def _figure(rows: Sequence[StackedRow], canvas: Canvas, some: slice, scale: Scale) -> go.Figure:
-    places = placed([row.label for row in rows], canvas, some, row_height=_TALL + 12)
+    places = placed([row.label for row in rows], canvas, some, [_TALL + 12] * len(rows))
     beside = canvas.narrowest - places.left
     right = words_room([(scale.share(row.value), width_of(row.words, WORD_SIZE) + _gap(row)) for row in rows], beside)
     placed_rows = [*zip(rows[some], places.at, strict=True)]

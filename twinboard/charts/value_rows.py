@@ -12,7 +12,7 @@ from twinboard.charts.bound_shapes import OPEN, Shaped, bar_traces, beyond, open
 from twinboard.charts.canvas import Canvas
 from twinboard.charts.chart import Plan
 from twinboard.charts.letters import width_of
-from twinboard.charts.look import BLUE, FONT_SIZE, GREY, plain
+from twinboard.charts.look import BLUE, FONT_SIZE, GREY, plain, wrapped
 from twinboard.charts.placed_rows import Named, placed, placed_figure
 from twinboard.charts.scale import Scale, scale_of
 from twinboard.models import Bound
@@ -20,6 +20,8 @@ from twinboard.models import Bound
 WORD_SIZE = FONT_SIZE - 1
 _EDGE, _LEAST_ROOM = 14, 30
 _POINT = 14
+_ROW, _LINE, _AROUND = 34, 18, 8
+_NARROW, _SHORT, _WHOLE = 400, 14, 40
 _STEMS: dict[str, str] = {Bound.AROUND: "dash", Bound.UP_TO: "dot"}
 
 
@@ -50,21 +52,28 @@ class Values:
         return Plan(self._figure, len(self.rows))
 
     def _figure(self, canvas: Canvas, some: slice) -> go.Figure:
-        places = placed(self.rows, canvas, some)
+        heights = [max(_ROW, len(_lines(row, canvas)) * _LINE + _AROUND) for row in self.rows]
+        places = placed(self.rows, canvas, some, heights)
         beside = canvas.narrowest - places.left
-        right = words_room([(self.scale.share(row.value or 0), _wide(row)) for row in self.rows], beside)
+        spans = [(self.scale.share(row.value or 0), _wide(row, canvas) + self._gap(row)) for row in self.rows]
+        right = words_room(spans, beside)
         placed_rows = [*zip(self.rows[some], places.at, strict=True)]
         drawn = [_shaped(row, at) for row, at in placed_rows if row.value is not None]
         traces = _lollipops(drawn, self.scale) if self.scale.is_log else [*bar_traces(drawn), *open_ends(drawn)]
         figure = placed_figure(traces, places, self.scale.axis(max(beside - right, _LEAST_ROOM)), right=right)
-        notes = [self._note(row, at) for row, at in placed_rows]
+        notes = [self._note(row, at, canvas) for row, at in placed_rows]
         return figure.update_layout(annotations=[*figure.layout.annotations, *notes])
 
-    def _note(self, row: Valued, at: float) -> dict[str, object]:
+    def _note(self, row: Valued, at: float, canvas: Canvas) -> dict[str, object]:
         """The words right of the end of a mark; of what is below zero, right of zero."""
         x = self.scale.place(max(float(row.value or 0), 0.0))
-        place = {"x": x, "y": at, "xanchor": "left", "yanchor": "middle", "xshift": _gap(row), "borderpad": 0}
-        return {"text": plain(row.words), "font": {"size": WORD_SIZE}, "align": "left", **place}
+        place = {"x": x, "y": at, "xanchor": "left", "yanchor": "middle", "xshift": self._gap(row), "borderpad": 0}
+        return {"text": "<br>".join(_lines(row, canvas)), "font": {"size": WORD_SIZE}, "align": "left", **place}
+
+    def _gap(self, row: Valued) -> float:
+        """Pixels from the end of a mark to its words."""
+        point = _POINT / 2 if self.scale.is_log and row.value else 0
+        return point + beyond(row.bound if row.value is not None and not self.scale.is_log else "")
 
 
 def values_of(rows: Sequence[Valued], unit: str, *, may_be_log: bool = False) -> Values:
@@ -83,12 +92,13 @@ def words_room(words: Sequence[tuple[float, float]], beside: float) -> int:
     return round(max(_EDGE, min(max(rooms, default=0), beside - _LEAST_ROOM)))
 
 
-def _gap(row: Valued) -> float:
-    return beyond(row.bound if row.value is not None else "")
+def _lines(row: Valued, canvas: Canvas) -> list[str]:
+    """The words of a row, short lines where the picture may be narrow."""
+    return wrapped(row.words, _SHORT if canvas.narrowest < _NARROW else _WHOLE)
 
 
-def _wide(row: Valued) -> float:
-    return width_of(plain(row.words), WORD_SIZE) + _gap(row)
+def _wide(row: Valued, canvas: Canvas) -> float:
+    return max((width_of(line, WORD_SIZE) for line in _lines(row, canvas)), default=0)
 
 
 def _shaped(row: Valued, at: float) -> Shaped:
