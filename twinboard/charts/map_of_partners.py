@@ -1,28 +1,26 @@
-"""A map from home to the partners: coasts as a plain line, names beside the points, distances as the crow flies."""
+"""A map from home to the partners: coasts as a plain line, an arc to each whose line tells the kind of link."""
 
-from functools import cache, partial
+from functools import cache
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import listed, number_words
-from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, ORANGE, RULE, TEXT, TRACK, Label, Stack, plain, stacked_figure, text_at, wrapped
-from twinboard.charts.map_places import LINE, LOWEST, POINT, Box, Point, framed, placed
+from twinboard.bounds import listed, number_words, sentence_case
+from twinboard.charts.canvas import Canvas
+from twinboard.charts.chart import Drawing, Empty, Plan
+from twinboard.charts.hover import hover_text
+from twinboard.charts.letters import broken
+from twinboard.charts.look import BLUE, RULE, TEXT, TRACK, in_template, plain, text_at, wrapped
+from twinboard.charts.map_places import LINE, LOWEST, POINT, Box, Point, arc, framed, placed
 from twinboard.charts.wording import at_most, counted, headline, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.settings import ROOT
 
 NAME = "map_of_partners"
 COASTLINES = ROOT / "data" / "reference" / "coastlines.csv"
-_SHAPES = {
-    "twinning": ("circle", "circle: twinning"),
-    "economic twinning": ("square", "square: economic twinning"),
-    "memorandum": ("diamond", "diamond: memorandum"),
-    "approach": ("triangle-up", "triangle: approach"),
-    "none": ("cross", "cross: none on record"),
-}
-_LETTERS, _SIZE, _LIST_LINE = 22, 14, 18.5
+TWINNED = ("twinning", "economic twinning")
+_LETTERS, _SIZE, _LIST_LINE, _EDGES = 22, 14, 18.5, 12
+_HEIGHT = 420
 _VEIL = "rgba(255, 255, 255, 0.7)"
 
 
@@ -33,15 +31,13 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if not mapped:
         return _empty(partners)
     home = mapped[0]["home"]
-    shapes = [words for kind, (_, words) in _SHAPES.items() if kind in {row["relationship"] for row in mapped}]
-    outlined = sorted({row["status"] for row in mapped} - {"active"})
-    key = [f"star: {home}", *shapes, *([f"outlined: {' or '.join(outlined)}"] if outlined else [])]
+    plan = Plan(lambda canvas, _: _figure(mapped, canvas))
     described = listed([f"{row['partner']} ({_related(row)}), {_away(row)}" for row in mapped])
     return Drawing(
         _title(mapped, len(mapped) == len(partners)),
-        subtitle(f"Distance from {home} as the crow flies, in kilometres", *key),
+        _key(mapped),
         at_most(f"Map of {counted(len(mapped), 'partners')} and how far each is from {home}: {described}."),
-        _figure(mapped),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "Partner": [row["partner"] for row in partners],
@@ -52,7 +48,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(partners),
-        partial(_figure, mapped, times=2),
+        plan=plan,
     )
 
 
@@ -97,17 +93,28 @@ def _caveats(partners: list[Row]) -> tuple[str, ...]:
     )
 
 
-def _figure(mapped: list[Row], times: int = 1) -> go.Figure:
-    """The names on the map where each finds a place; else numbers there, and the names in longer lines below it."""
-    home = {"longitude": mapped[0]["home_longitude"], "latitude": mapped[0]["home_latitude"]}
-    points = [(float(row["longitude"]), float(row["latitude"])) for row in (*mapped, home)]
-    frame = framed(points)
+def _key(mapped: list[Row]) -> str:
+    """What filled points with solid lines are, and hollow ones with dotted lines; as far as there are any."""
+    others = " or ".join(dict.fromkeys(_related(row) for row in mapped if row["relationship"] not in TWINNED))
+    solid = "filled, solid line: twinned" if any(row["relationship"] in TWINNED for row in mapped) else ""
+    return sentence_case(subtitle(solid, f"hollow, dotted: {others}" if others else ""))
+
+
+def _figure(mapped: list[Row], canvas: Canvas) -> go.Figure:
+    """The names on the map where each finds a place; else numbers there, and the names in lines below it."""
+    home = (float(mapped[0]["home_longitude"]), float(mapped[0]["home_latitude"]))
+    points = [*((float(row["longitude"]), float(row["latitude"])) for row in mapped), home]
+    arcs = [arc(home, point) for point in points[:-1]]
+    frame = framed(
+        [*points, *(each for along in arcs for each in along)], _HEIGHT if canvas.narrowest > 600 else LOWEST
+    )
     boxes = [Box((x - frame.west) * frame.wide, (frame.north - y) * frame.tall, POINT, POINT) for x, y in points]
-    names = [*([*_lines(row["partner"]), _away(row)] for row in mapped), _lines(mapped[0]["home"])]
+    names = [*(_lines(row["partner"]) for row in mapped), _lines(mapped[0]["home"])]
     found, below = placed(names, boxes, frame), []
     if len(found) < len(mapped):
-        words = [(f"{number} {row['partner']}: {_away(row)}", _away(row)) for number, row in enumerate(mapped, start=1)]
-        below = [line for text, away in words for line in Label(text, away, times).lines()]
+        room = canvas.narrowest - _EDGES
+        words = [f"{number} {row['partner']}: {_away(row)}" for number, row in enumerate(mapped, start=1)]
+        below = [line for text in words for line in broken(plain(text), room, _SIZE)]
         names = [[f"<b>{number}</b>"] for number, _ in enumerate(mapped, start=1)]
         found = placed(names, boxes, frame)
     over = max(0, *(-box.y - box.upper for box in found))
@@ -117,13 +124,27 @@ def _figure(mapped: list[Row], times: int = 1) -> go.Figure:
         notes += [text_at("<br>".join(below), 0, size=_SIZE) | {"yref": "paper", "yshift": -under - LINE}]
         under += LINE + len(below) * _LIST_LINE
     shape = {"scaleanchor": "x", "scaleratio": frame.tall / frame.wide, "constraintoward": "top"}
-    figure = stacked_figure([_coasts(), _marks(mapped, points)], Stack((), tuple(notes), LOWEST), {})
-    return figure.update_layout(
-        height=round(over + frame.height + under),
-        margin={"t": over, "b": under},
-        xaxis={"range": [frame.west, frame.east]},
-        yaxis={"range": [frame.south, frame.north], **shape},
-    )
+    layout: dict[str, object] = {
+        "height": round(over + frame.height + under),
+        "margin": {"l": 4, "r": 4, "t": over, "b": under},
+        "showlegend": False,
+        "annotations": notes,
+        "xaxis": {"range": [frame.west, frame.east], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [frame.south, frame.north], "visible": False, "fixedrange": True, **shape},
+    }
+    return go.Figure(data=[_coasts(), *_arcs(mapped, arcs), _marks(mapped, points)], layout=in_template(layout))
+
+
+def _arcs(mapped: list[Row], arcs: list[list[Point]]) -> list[go.Scatter]:
+    """Solid to those that are twinned, dotted to others."""
+    found = []
+    for is_twinned, dash in ((True, "solid"), (False, "dot")):
+        ways = [way for row, way in zip(mapped, arcs, strict=True) if (row["relationship"] in TWINNED) == is_twinned]
+        points: list[tuple[float | None, float | None]] = [point for way in ways for point in (*way, (None, None))]
+        line = {"color": BLUE, "width": 2, "dash": dash}
+        x, y = [x for x, _ in points], [y for _, y in points]
+        found += [go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")] if ways else []
+    return found
 
 
 def _lines(name: str) -> list[str]:
@@ -145,18 +166,19 @@ def _coasts() -> go.Scatter:
 
 
 def _marks(mapped: list[Row], points: list[Point]) -> go.Scatter:
-    words = [f"{plain(row['partner'])}<br>{_related(row)}<br>{_away(row)}" for row in mapped]
+    words = [hover_text(row["partner"], sentence_case(_related(row)), _away(row)) for row in mapped]
     return go.Scatter(
         x=[longitude for longitude, _ in points],
         y=[latitude for _, latitude in points],
         mode="markers",
         marker={
-            "symbol": [*(_SHAPES[row["relationship"]][0] for row in mapped), "star"],
+            "symbol": [*("circle" for _ in mapped), "star"],
             "size": POINT - 7,
             "opacity": 1,
-            "color": [*(BLUE if row["status"] == "active" else "white" for row in mapped), ORANGE],
+            "color": [*(BLUE if row["relationship"] in TWINNED else "white" for row in mapped), TEXT],
             "line": {"color": [*(BLUE for _ in mapped), TEXT], "width": [*(2.5 for _ in mapped), 1]},
         },
         hovertext=[*words, plain(mapped[0]["home"])],
         hoverinfo="text",
+        customdata=[*(["partner", row["partner_id"]] for row in mapped), None],
     )

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from math import cos, inf, radians
 from typing import NamedTuple
 
-LOWEST, LINE, POINT = 300, 20, 22
+LOWEST, LINE, POINT = 380, 20, 22
 """In pixels: the lowest map, the height of a line of a name, and the room of a point."""
 _NARROWEST, _WIDEST = 286, 1160
 _LETTER = 7.2
 _SIDES = (("left", 12), ("right", -12), ("center", 0), ("left", 60), ("right", -60))
+_RISE, _NORTHERNMOST, _ARC_STEPS = 0.3, 95, 24
+"""Degrees north for each degree east or west, and the latitude that draws the highest of them."""
 _STEPS = 17
 """How many half lines a name may stand off its point."""
 
@@ -60,6 +62,20 @@ def _while_between(away: float, least: float, most: float) -> tuple[float, float
     return min(least / away, most / away), max(least / away, most / away)
 
 
+def arc(start: Point, end: Point) -> list[Point]:
+    """A gentle curve from one point to another, higher in the middle the farther they are from each other."""
+    (x, y), (to_x, to_y) = start, end
+    top = min((y + to_y) / 2 + _RISE * abs(to_x - x), _NORTHERNMOST)
+    steps = [step / _ARC_STEPS for step in range(_ARC_STEPS + 1)]
+    return [
+        (
+            x + (to_x - x) * at,
+            (1 - at) ** 2 * y + 2 * at * (1 - at) * top + at**2 * to_y,
+        )
+        for at in steps
+    ]
+
+
 class Frame(NamedTuple):
     """The degrees that the map must show, pixels to a degree each way on the narrowest map, and its height in pixels.
 
@@ -76,15 +92,18 @@ class Frame(NamedTuple):
     growth: float
 
 
-def framed(points: Sequence[Point]) -> Frame:
-    """A frame with a margin around all points: not too small for coasts to tell, and not much taller than wide."""
+def framed(points: Sequence[Point], lowest: float) -> Frame:
+    """A frame with a margin around all points: not too small for coasts to tell, and not much taller than wide.
+
+    It is so many pixels tall at least.
+    """
     longitudes, latitudes = zip(*points, strict=True)
-    south, north = max(min(latitudes) - 5, -85), min(max(latitudes) + 10, 85)
+    south, north = max(min(latitudes) - 9, -85), min(max(latitudes) + 10, 85)
     middle, stretch = (min(longitudes) + max(longitudes)) / 2, 1 / cos(radians((south + north) / 2))
     reach = max((max(longitudes) - min(longitudes)) * 1.2, 16, (north - south) * stretch / 1.2)
     wide = _NARROWEST / reach
     needed = (north - south) * wide * stretch
-    height = max(LOWEST, needed)
+    height = max(lowest, needed)
     growth = min(_WIDEST / _NARROWEST, height / needed)
     return Frame(middle - reach / 2, middle + reach / 2, south, north, wide, wide * stretch, height, growth)
 
