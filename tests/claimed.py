@@ -195,7 +195,12 @@ def delegates_by_visit(title: str, book: Book) -> None:
 
 def visits_by_partner(title: str, book: Book) -> None:
     counts = Counter(row["partner_id"] for row in book.visits if row["status"] == "held")
-    if match := re.match(r"Most .+: .+?, (\d+)( each)?$", title):
+    assert "Most" not in title or len({row["partner_id"] for row in book.visits}) > 2, title
+    if match := re.match(r"Visits by partner: (\w+) (\d+) and (\w+) (\d+)$", title):
+        said = {match[1].lower(): int(match[2]), match[3].lower(): int(match[4])}
+        assert said == {partner: counts[partner] for partner in said}, title
+        assert {*counts} <= {*said}, title
+    elif match := re.match(r"Most .+: .+?, (\d+)( each)?$", title):
         most = max(counts.values())
         assert int(match[1]) == most, title
         assert bool(match[2]) == ([*counts.values()].count(most) > 1), title

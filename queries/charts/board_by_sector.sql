@@ -5,6 +5,7 @@ with seated as (
     select
         o.*,
         s.published,
+        s.publisher,
     from seats o
     join sources s using (source_id)
     where $partner is null or o.partner_id = $partner
@@ -18,6 +19,7 @@ sectors as (
         count(distinct name) as count_organisations,
         list(distinct published order by published) as published,
         list(organisation_id order by name, organisation_id) as row_ids,
+        list(publisher order by name, organisation_id) as publishers,
         list(locator order by name, organisation_id) as locators,
         list(source_id order by name, organisation_id) as source_ids,
     from seated
@@ -42,6 +44,7 @@ shown as (
         (select count(distinct name) from seated) as count_in_all,
         published,
         row_ids,
+        publishers,
         locators,
         source_ids,
     from sectors

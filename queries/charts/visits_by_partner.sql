@@ -16,9 +16,11 @@ with counted as (
         min(v.starts_first_on) filter (where v.starts_last_on is not null) as first_on,
         max(coalesce(v.ends_last_on, v.starts_last_on)) filter (where v.starts_first_on is not null) as last_on,
         list(v.visit_id order by v.visit_id) as row_ids,
+        list(s.publisher order by v.visit_id) as publishers,
         list(v.locator order by v.visit_id) as locators,
         list(v.source_id order by v.visit_id) as source_ids,
     from visits v
+    join sources s on s.source_id = v.source_id
     where ($partner is null or v.partner_id = $partner)
         and ($strand is null or v.strand_id = $strand)
     group by v.partner_id, v.direction, v.status
@@ -36,9 +38,11 @@ stated as (
         [n.period] as periods,
         n.period_first_on as first_on,
         n.period_last_on as last_on,
+        [s.publisher] as publishers,
         [n.locator] as locators,
         [n.source_id] as source_ids,
     from numbers n
+    join sources s on s.source_id = n.source_id
     where n.unit = 'visits'
         and ($partner is null or n.partner_id = $partner)
         and ($strand is null or n.strand_id = $strand)
@@ -69,6 +73,7 @@ shown as (
         t.last_on,
         list_filter([t.fact_id], lambda number_id: number_id is not null) as number_ids,
         coalesce(t.row_ids, []) as row_ids,
+        t.publishers,
         t.locators,
         t.source_ids,
     from together t

@@ -1,21 +1,28 @@
-"""The organisations on each board, counted by sector, with their names."""
+"""The organisations on each board by sector: a point for each, and its name."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import listed, sentence_case
-from twinboard.charts.bars import Bar, bar_trace, value_range
-from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Label, Stack, heading, stack, stacked_figure
+from twinboard.charts.canvas import EVERY_ROW, Canvas
+from twinboard.charts.chart import Drawing, Empty, Plan
+from twinboard.charts.hover import cited_words, hover_text
+from twinboard.charts.letters import broken
+from twinboard.charts.look import BLUE, plain
+from twinboard.charts.named_rows import NAME_SIZE
+from twinboard.charts.placed_rows import Named, placed, placed_figure
 from twinboard.charts.wording import at_most, counted, named, subtitle
 from twinboard.frames import Row, rows
-from twinboard.models import Bound
 from twinboard.periods import publication_words
 
 NAME = "board_by_sector"
-_GAP = 12
+_LINE, _AROUND = 18, 12
+"""Pixels: a line of a name, and above and below the names of a row together."""
+_POINT, _INDENT, _RIGHT, _EDGE = 9, 28, 8, 0.02
+"""Pixels: a point, from the left to a name, right of the names; the share of the width left of the points."""
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -26,11 +33,12 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     boards = [(board, list(members)) for board, members in groupby(sectors, lambda row: row["board"])]
     dates = sorted({publication_words(published) for row in sectors for published in row["published"]})
     described = "; ".join(f"{board}, {listed([_counted(row) for row in members])}" for board, members in boards)
+    plan = _plan(sectors, several=len(boards) > 1)
     return Drawing(
         _title(sectors, len(boards)),
         subtitle("Organisations named on a board, by sector", f"published: {named(dates, 'different dates')}"),
-        at_most(f"Bar chart of organisations by sector: {described}."),
-        _figure(boards),
+        at_most(f"List of organisations by sector: {described}."),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "Board": [row["board"] for row in sectors],
@@ -43,6 +51,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             "Organisations are counted, not seats or people.",
             "The sectors are those that the officers chose; a source need not call them so.",
         ),
+        plan=plan,
     )
 
 
@@ -57,24 +66,46 @@ def _counted(row: Row) -> str:
     return f"{row['sector']} {row['count_organisations']}"
 
 
-def _figure(boards: list[tuple[str, list[Row]]]) -> go.Figure:
-    """All bars on one scale, below the name of their board."""
-    bars: list[Bar] = []
-    marks: list[float] = []
-    notes: list[dict[str, object]] = []
-    top = 0
-    for board, members in boards:
-        note, below = heading(board, top)
-        bars += [_bar(row) for row in members]
-        placed = stack([_bar(row).label for row in members], below)
-        marks += placed.marks
-        notes += [note, *placed.annotations]
-        top = placed.bottom + _GAP
-    scale: dict[str, object] = {"range": value_range([bar.value for bar in bars])}
-    return stacked_figure([bar_trace(bars, marks)], Stack(tuple(marks), tuple(notes), top), scale)
+def _plan(sectors: list[Row], *, several: bool) -> Plan:
+    """A row for each sector of a board, as tall as the names in it ask; of several boards each has a heading."""
+
+    def build(canvas: Canvas, some: slice) -> go.Figure:
+        shown = [Named(sentence_case(row["sector"]), row["board"] if several else "") for row in sectors]
+        least = [_LINE] * len(sectors)
+        room = canvas.narrowest - placed(shown, canvas, EVERY_ROW, least).left - _INDENT - _RIGHT
+        names = [[broken(plain(name), room, NAME_SIZE) for name in row["organisations"]] for row in sectors]
+        places = placed(shown, canvas, some, [sum(map(len, each)) * _LINE + _AROUND for each in names])
+        found = zip(sectors[some], names[some], places.at, strict=True)
+        points = [point for row, lines, at in found for point in _points(row, lines, at)]
+        return placed_figure([_trace(points)], places, {"visible": False, "range": [-_EDGE, 1]}, right=_RIGHT)
+
+    return Plan(build, len(sectors))
 
 
-def _bar(row: Row) -> Bar:
-    count = counted(row["count_organisations"], "organisations")
-    words = f"{sentence_case(row['sector'])}, {count}: {listed(row['organisations'])}"
-    return Bar(Label(words, count), row["count_organisations"], Bound.EXACT, f"{sentence_case(row['sector'])}: {count}")
+_Point = tuple[float, list[str], str]
+"""Where an organisation stands, the lines of its name, and what is said of it."""
+
+
+def _points(row: Row, names: Sequence[list[str]], middle: float) -> list[_Point]:
+    """One below the other, around the middle of the row."""
+    top, found = middle - sum(map(len, names)) * _LINE / 2, []
+    for name, lines in zip(row["organisations"], names, strict=True):
+        hover = hover_text(name, sentence_case(row["sector"]), cited_words(row["publishers"], row["locators"]))
+        found.append((top + len(lines) * _LINE / 2, lines, hover))
+        top += len(lines) * _LINE
+    return found
+
+
+def _trace(points: Sequence[_Point]) -> go.Scatter:
+    return go.Scatter(
+        x=[0.0] * len(points),
+        y=[at for at, _, _ in points],
+        mode="markers+text",
+        marker={"size": _POINT, "color": BLUE, "opacity": 1},
+        text=["<br>".join(f"\u00a0{line}" for line in lines) for _, lines, _ in points],
+        textposition="middle right",
+        textfont={"size": NAME_SIZE},
+        cliponaxis=False,
+        hovertext=[hover for _, _, hover in points],
+        hoverinfo="text",
+    )

@@ -38,8 +38,8 @@ def key_above(figure: go.Figure, kinds: Mapping[str, tuple[str, str]], canvas: C
     left = figure.layout.margin.l
     place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -left, "y": 1, "yref": "paper", "yanchor": "bottom"}
     look = {"align": "left", "showarrow": False, "borderpad": 0, "font": {"size": NAME_SIZE}}
+    figure.layout.annotations = [{"text": text, "yshift": _OVER, **place, **look}, *figure.layout.annotations]
     return figure.update_layout(
-        annotations=[{"text": text, "yshift": _OVER, **place, **look}, *figure.layout.annotations],
         height=figure.layout.height + tall,
         margin={"t": figure.layout.margin.t + tall},
         meta={KEY: 1},

@@ -99,7 +99,7 @@ def _heading(lines: Sequence[str], top: float, left: int) -> dict[str, object]:
 
 def placed_figure(traces: Sequence[Any], places: Places, xaxis: dict[str, object], *, right: int) -> go.Figure:
     """The figure, with so many pixels right of the plot; the axis is at the bottom, a line between groups."""
-    below = AXIS_HEIGHT + (AXIS_TITLE_HEIGHT if xaxis.get("title") else 0)
+    below = AXIS_HEIGHT + (AXIS_TITLE_HEIGHT if xaxis.get("title") else 0) if xaxis.get("visible", True) else 0
     layout: dict[str, object] = {
         "height": round(_ABOVE + places.bottom + below),
         "margin": {"l": places.left, "r": right, "t": _ABOVE, "b": below},

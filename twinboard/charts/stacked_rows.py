@@ -10,13 +10,13 @@ from twinboard.charts.bound_shapes import BAR, OPEN, PATTERNS, Shaped, beyond, o
 from twinboard.charts.canvas import Canvas
 from twinboard.charts.chart import Plan
 from twinboard.charts.letters import width_of
-from twinboard.charts.look import BLUE, FONT_SIZE, GREY, PURPLE, RULE, TEAL, TEXT, plain
+from twinboard.charts.look import BLUE, FONT_SIZE, GREY, LILAC, ORANGE, PURPLE, RULE, TEAL, TEXT, plain
 from twinboard.charts.placed_rows import Named, Places, placed, placed_figure
 from twinboard.charts.scale import Scale, scale_of
 from twinboard.charts.value_rows import WORD_SIZE, words_room
 
 COLOURS = (BLUE, TEAL, PURPLE, GREY)
-_LIGHT = (TEAL, GREY)
+_LIGHT = (TEAL, GREY, ORANGE, LILAC)
 _SQUARE = "■ "
 _TALL = 36
 
@@ -39,10 +39,11 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class StackedRow(Named):
-    """A bar of its parts, the words for the whole at its end."""
+    """A bar of its parts, the words for the whole at its end; parts are listed below the name, or else in a key."""
 
     parts: Sequence[Part]
     words: str
+    lists_parts: bool = True
 
     @property
     def value(self) -> float:
@@ -64,7 +65,7 @@ class StackedRow(Named):
     @property
     def label(self) -> Named:
         """The name and, of several parts, theirs in their order, each on a line of its own."""
-        parts = [f"{_SQUARE}{part.name}" for part in self.parts] if self.names_parts else []
+        parts = [f"{_SQUARE}{part.name}" for part in self.parts] if self.names_parts and self.lists_parts else []
         return Named("\n".join(line for line in (self.name, *parts) if line), self.group)
 
 
@@ -94,7 +95,7 @@ def _figure(rows: Sequence[StackedRow], canvas: Canvas, some: slice, scale: Scal
 
 
 def _end(row: StackedRow, at: float) -> list[go.Scatter]:
-    return open_ends([Shaped(row.value, at, row.bound, "")], _thick(row), row.colours[-1])
+    return open_ends([Shaped(row.value, at, row.bound, "")], _thick(row), row.colours[-1]) if row.parts else []
 
 
 def _gap(row: StackedRow) -> float:
@@ -141,6 +142,6 @@ def _bars(row: StackedRow, at: float) -> Iterator[go.Bar]:
 def _painted(rows: Sequence[StackedRow], places: Places) -> Iterator[str]:
     """The names, the square before each part in its colour."""
     for row, name in zip(rows, places.names, strict=True):
-        before, *parts = name.split(_SQUARE.strip()) if row.names_parts else (name,)
+        before, *parts = name.split(_SQUARE.strip()) if row.names_parts and row.lists_parts else (name,)
         coloured = zip(parts, row.colours, strict=False)
         yield before + "".join(f'<span style="color:{colour}">■</span>{part}' for part, colour in coloured)

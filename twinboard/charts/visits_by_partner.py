@@ -1,4 +1,4 @@
-"""Visits held with each partner, by direction; those planned, invited or only stated as a count are said, not drawn."""
+"""Visits that took place with each partner, came and went; those planned or only counted by a source are not drawn."""
 
 from itertools import groupby
 
@@ -6,16 +6,22 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import listed, quantity_words
-from twinboard.charts.bars import Part, segment
-from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import BLUE, ORANGE, Label, dotted, plain, stack, stacked_figure
+from twinboard.charts.canvas import Canvas
+from twinboard.charts.chart import Drawing, Empty, Plan
+from twinboard.charts.hover import cited_words
+from twinboard.charts.keys import key_above
+from twinboard.charts.look import BLUE, ORANGE
+from twinboard.charts.stacked_rows import Part, StackedRow, stacked_plan
 from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
+from twinboard.models import Bound
 from twinboard.periods import in_period, period_words
 
 NAME = "visits_by_partner"
 MOST_NAMED = 3
-_LOOKS = {"inbound": (BLUE, "←", "blue"), "outbound": (ORANGE, "→", "orange")}
+_LOOKS = {"inbound": (BLUE, "◄", "came"), "outbound": (ORANGE, "►", "went")}
+_FEW = 2
+"""Of so many partners none is called the one with most."""
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -23,18 +29,19 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if frame.empty:
         return Empty(
             NAME,
-            "No visit is on record, and no source states how many there were.",
+            "No visit is recorded here, and no source says how many there were.",
             "Add a row to the sheet Visits, with its direction and status.",
         )
     counts = rows(frame)
     partners = [[*of_one] for _, of_one in groupby(counts, lambda row: row["partner_id"])]
     held = [row for row in counts if _is_held(row)]
     stated = [row for row in counts if row["is_stated"]]
+    plan = _plan(partners, held)
     return Drawing(
         _title(partners, held, stated),
-        subtitle("Visits held, by partner and direction", _years(held), _key(partners, held)),
+        subtitle("Visits that took place, by partner", _years(held)),
         at_most(f"Bar chart of visits held by partner: {_described(partners)}."),
-        _figure(partners, held),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "Partner": [_name(row) for row in counts],
@@ -45,6 +52,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(counts, stated, len(partners)),
+        plan=plan,
     )
 
 
@@ -56,18 +64,25 @@ def _title(partners: list[list[Row]], held: list[Row], stated: list[Row]) -> str
     """Where sources state counts as well, the finding is about the visits listed one by one, and says so."""
     visits = "listed visits" if stated else "visits"
     if not held:
-        none = f"No {visits.removesuffix('s')} is known to have been held"
+        none = f"No {visits.removesuffix('s')} is known to have taken place"
         only = stated[0] if len(partners) == len(stated) == 1 else None
-        return headline(f"{_name(only)}: {_stated(only)} stated, none listed as held", none) if only else none
+        return headline(f"{_name(only)}: {_stated(only)} stated, none listed", none) if only else none
     most = int(held[0]["total_held"])
     if len(partners) == 1:
-        found = f"{counted(most, visits)} held, {listed([row['direction'] for row in held])}"
+        found = f"{counted(most, visits)}, {listed([_way(row) for row in held])}"
         return headline(f"{_name(held[0])}: {found}", found)
+    if len(partners) <= _FEW:
+        each = [f"{_name(of_one[0])} {of_one[0]['total_held']:.0f}" for of_one in partners]
+        return headline(f"{visits.capitalize()} by partner: {listed(each)}", f"{visits.capitalize()} with two partners")
     leaders = [_name(of_one[0]) for of_one in partners if of_one[0]["total_held"] == most]
-    each = " each" if len(leaders) > 1 else ""
-    tied = f"Most {visits} held: {most} with each of {len(leaders)} partners"
-    alone = f"Most {visits} held with one partner: {most}"
-    return headline(f"Most {visits} held: {listed(leaders)}, {most}{each}", tied if each else alone)
+    each_of = " each" if len(leaders) > 1 else ""
+    tied = f"Most {visits}: {most} with each of {len(leaders)} partners"
+    alone = f"Most {visits} with one partner: {most}"
+    return headline(f"Most {visits}: {listed(leaders)}, {most}{each_of}", tied if each_of else alone)
+
+
+def _way(row: Row) -> str:
+    return f"{row['visits']:.0f} {_LOOKS[row['direction']][2]}"
 
 
 def _name(row: Row) -> str:
@@ -91,32 +106,14 @@ def _years(counts: list[Row]) -> str:
     return f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(str(year) for year in years)
 
 
-def _key(partners: list[list[Row]], held: list[Row]) -> str:
-    none = "" if all(of_one[0]["total_held"] for of_one in partners) else "dotted line: none listed as held"
-    ways = {row["direction"] for row in held}
-    return subtitle(*(f"{arrow} {colour}: {way}" for way, (_, arrow, colour) in _LOOKS.items() if way in ways), none)
-
-
 def _described(partners: list[list[Row]]) -> str:
     held = [f"{_name(each[0])}, {_ways([*filter(_is_held, each)])}" for each in partners if each[0]["total_held"]]
     none = [_name(of_one[0]) for of_one in partners if not of_one[0]["total_held"]]
-    return subtitle(*held, f"none listed as held with {listed(none)}" if none else "")
+    return subtitle(*held, f"none known with {listed(none)}" if none else "")
 
 
 def _ways(counts: list[Row]) -> str:
     return listed([f"{row['visits']:.0f} {row['direction']}" for row in counts])
-
-
-def _label(of_one: list[Row]) -> Label:
-    held = [row for row in of_one if _is_held(row)]
-    strong = f"{counted(int(of_one[0]['total_held']), 'visits')} held" if held else "none listed as held"
-    ways = _ways(held) if len(held) > 1 else "".join(row["direction"] for row in held)
-    besides = [_besides(row) for row in of_one if not _is_held(row)]
-    return Label(f"{_name(of_one[0])}: {subtitle(f'{strong}, {ways}' if ways else strong, *besides)}", strong)
-
-
-def _besides(row: Row) -> str:
-    return f"stated as a count: {_stated(row)}" if row["is_stated"] else f"{_ways([row])} {row['status']}"
 
 
 def _stated(row: Row) -> str:
@@ -130,29 +127,36 @@ def _stated_where(row: Row) -> str:
 def _caveats(counts: list[Row], stated: list[Row], count_partners: int) -> tuple[str, ...]:
     said = ["Each visit counts once, with the partner that its source names."] if count_partners > 1 else []
     if any(row["status"] in ("planned", "invited") and not row["is_stated"] for row in counts):
-        said.append("Visits planned or invited are in no bar: no source says that they took place.")
+        said.append("Visits only planned or invited are left out.")
     if stated:
         named = listed([_stated_where(row) for row in stated[:MOST_NAMED]])
         more = f" and {counted(len(stated) - MOST_NAMED, 'others')}" if len(stated) > MOST_NAMED else ""
-        said.append(f"Sources also state counts of visits: {named}{more}. None is added to the listed visits.")
+        said.append(f"Sources also count visits without naming them: {named}{more}. None is added here.")
     return tuple(said)
 
 
-def _figure(partners: list[list[Row]], held: list[Row]) -> go.Figure:
-    lines = stack([_label(of_one) for of_one in partners])
-    largest = max((row["total_held"] for row in held), default=1)
-    segments = [
-        _segment(row, mark, largest)
-        for of_one, mark in zip(partners, lines.marks, strict=True)
-        for row in of_one
-        if _is_held(row)
-    ]
-    placed = zip(partners, lines.marks, strict=True)
-    none = dotted([mark for of_one, mark in placed if not of_one[0]["total_held"]], [0, largest])
-    return stacked_figure([*segments, none], lines, {"range": [0, largest * 1.02]}).update_layout(barmode="stack")
+def _plan(partners: list[list[Row]], held: list[Row]) -> Plan:
+    """A bar of two parts for each partner, on one scale; the key says which is which."""
+    plan = stacked_plan([_row(of_one) for of_one in partners], "visits")
+    ways = {row["direction"] for row in held}
+    key = {word: ("square", colour) for way, (colour, _, word) in _LOOKS.items() if way in ways}
+
+    def build(canvas: Canvas, some: slice) -> go.Figure:
+        figure = plan.build(canvas, some)
+        return key_above(figure, key, canvas) if key else figure
+
+    return Plan(build, plan.count)
 
 
-def _segment(row: Row, mark: float, largest: float) -> go.Bar:
-    colour, arrow, _ = _LOOKS[row["direction"]]
-    hover = plain(f"{_name(row)}: {_number(row)} held, {row['direction']}, {_when(row)}")
-    return segment(Part(row["visits"], colour, f"{arrow} {row['visits']:.0f}", hover), mark, largest)
+def _row(of_one: list[Row]) -> StackedRow:
+    held = sorted(filter(_is_held, of_one), key=lambda row: [*_LOOKS].index(row["direction"]))
+    words = f"{of_one[0]['total_held']:.0f}" if held else "none known"
+    return StackedRow(name=_name(of_one[0]), parts=[_part(row) for row in held], words=words, lists_parts=False)
+
+
+def _part(row: Row) -> Part:
+    colour, arrow, word = _LOOKS[row["direction"]]
+    number = f"{row['visits']:,.0f}"
+    hover = f"{_name(row)}: {_number(row)}, {word}, {_when(row)}; {cited_words(row['publishers'], row['locators'])}"
+    link = ("partner", row["partner_id"] or "")
+    return Part(word, float(row["visits"]), Bound.EXACT, f"{arrow} {number}", hover, link, colour)
