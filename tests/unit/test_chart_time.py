@@ -1,58 +1,46 @@
-"""Time in charts: ticks that find room, open ends that show, and the newest milestones only."""
+"""Time in charts: open ends that show, bars as long as a link is known to last, and the newest milestones only."""
 
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from twinboard.charts import CHARTS
 from twinboard.charts.canvas import EVERY_ROW, Canvas
 from twinboard.charts.keys import SIGNS
+from twinboard.charts.lanes import Point, in_lanes
 from twinboard.charts.look import BLUE
 from twinboard.charts.milestone_timeline import KINDS
-from twinboard.charts.time_axis import MOST_TICKS, Mark, axis, ticks, timeline
 from twinboard.frames import rows
 from twinboard.rules.vocabularies import DIRECTION, MILESTONE_KIND
 from twinboard.store import Store
 
-DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 
-
-def mark(first_on: date | None, last_on: date | None) -> Mark:
-    return Mark(first_on, last_on, BLUE, is_filled=True, hover="A visit")
-
-
-@given(st.integers(1, 2000 * 366))
-def test_there_are_never_more_ticks_than_the_narrowest_screen_has_room_for(days: int) -> None:
-    months = int(str(ticks(timedelta(days=days))["dtick"]).removeprefix("M"))
-    assert days / 30.5 / months < 2 * MOST_TICKS
-    if months >= 12:
-        assert days / 365 / (months / 12) < MOST_TICKS
-
-
-@given(DAYS, DAYS)
-def test_the_axis_holds_its_days_with_an_edge(one: date, other: date) -> None:
-    first, last = min(one, other), max(one, other)
-    left, right = axis(first, last)["range"]
-    assert left < first <= last < right
+def point(first_on: date | None, last_on: date | None) -> Point:
+    return Point(0, first_on, last_on, "event", "circle", BLUE, 15, True, "", "A visit", ("visit", "a"))
 
 
 @pytest.mark.parametrize(
-    ("first_on", "last_on", "corners"),
+    ("first_on", "last_on", "dash", "open_side"),
     [
-        (date(2018, 1, 1), date(2018, 6, 30), 5),
-        (date(2018, 1, 1), None, 6),
-        (None, date(2018, 6, 30), 6),
+        (date(2018, 1, 1), date(2018, 6, 30), "solid", None),
+        (date(2018, 1, 1), None, "dot", "right"),
+        (None, date(2018, 6, 30), "dot", "left"),
     ],
 )
-def test_only_an_open_side_has_an_arrow_head(first_on: date | None, last_on: date | None, corners: int) -> None:
-    ([box], _) = timeline([mark(first_on, last_on)], [10])
-    assert len(box.x) == corners
+def test_the_days_of_a_mark_are_a_line_which_is_dotted_on_an_open_side_only(
+    first_on: date | None, last_on: date | None, dash: str, open_side: str | None
+) -> None:
+    line, mark = in_lanes([point(first_on, last_on)], ["A"], height=30).on_screen().data
+    start, end, _ = line.x
+    assert line.line.dash == dash
+    assert start == first_on.isoformat() if first_on else start < mark.x[0]
+    assert end == last_on.isoformat() if last_on else end > mark.x[0]
+    assert (start < mark.x[0]) == (open_side != "right") and (end > mark.x[0]) == (open_side != "left")
 
 
-def test_a_timeline_of_nothing_has_no_axis() -> None:
-    assert timeline([], []) == ([], {"type": "date", "range": [0, 1], "visible": False})
+def test_a_single_day_has_no_line() -> None:
+    [mark] = in_lanes([point(date(2018, 1, 1), date(2018, 1, 1))], ["A"], height=30).on_screen().data
+    assert mark.mode == "markers+text"
 
 
 def test_as_many_of_the_newest_milestones_are_drawn_as_are_asked_for(crowded: Store) -> None:

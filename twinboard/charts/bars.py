@@ -7,13 +7,8 @@ import plotly.graph_objects as go
 
 from twinboard.charts.look import (
     BLUE,
-    FONT_SIZE,
-    GREY,
     MARK,
-    ORANGE,
     RULE,
-    TEAL,
-    TEXT,
     TRACK,
     Label,
     Stack,
@@ -24,13 +19,11 @@ from twinboard.charts.look import (
 from twinboard.models import Bound
 
 _ROOM_FOR_ARROW = 0.05
-_ROOM_FOR_TEXT = 0.1
 _ARROW = f"M 0 {MARK / 2} L 13 0 L 0 -{MARK / 2} Z"
 _OPEN = (Bound.OVER, Bound.AT_LEAST)
 _PATTERNS: dict[str, str] = {Bound.AROUND: "/", Bound.UP_TO: "."}
 _STRIPES = {"fgcolor": BLUE, "bgcolor": "white", "size": 7, "solidity": 0.45}
 _THIN = 0.25
-_LIGHT = (GREY, ORANGE, TEAL)
 _MEANINGS = {
     Bound.OVER: "arrow: over",
     Bound.AT_LEAST: "arrow: at least",
@@ -46,16 +39,6 @@ class Bar:
     label: Label
     value: float
     bound: str
-    hover: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a stacked bar, and the short words inside it."""
-
-    value: float
-    colour: str
-    words: str
     hover: str
 
 
@@ -128,25 +111,6 @@ def value_range(values: Sequence[float]) -> list[float]:
     least, most = min(0.0, *values, 0.0), max(0.0, *values, 0.0)
     room = ((most - least) or 1) * _ROOM_FOR_ARROW
     return [least - room if least else 0, (most or (0 if least else 1)) + room]
-
-
-def segment(part: Part, mark: float, whole: float) -> go.Bar:
-    """A part at its mark, its words inside it where they have room; `whole` is the value of the whole width."""
-    return go.Bar(
-        x=[part.value],
-        y=[mark],
-        orientation="h",
-        width=MARK,
-        marker={"color": part.colour, "line": {"color": RULE if part.colour == GREY else "white", "width": 2}},
-        text=[part.words if part.value / whole >= _ROOM_FOR_TEXT else ""],
-        textposition="inside",
-        insidetextanchor="middle",
-        insidetextfont={"color": TEXT if part.colour in _LIGHT else "white", "size": FONT_SIZE - 1},
-        constraintext="none",
-        textangle=0,
-        hovertext=part.hover,
-        hoverinfo="text",
-    )
 
 
 def _track(rows: Stack, full: float) -> go.Bar:

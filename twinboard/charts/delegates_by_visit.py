@@ -45,7 +45,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     plan = stacked_plan([_row(roles, several=several) for roles in shown], "people")
     return Drawing(
         _title(visits),
-        subtitle("People on visits that took place, by role", _periods(visits)),
+        subtitle("People on visits that took place, by role", _periods(shown)),
         at_most(f"Bar chart of people travelling: {described}."),
         plan.on_screen(),
         pd.DataFrame(

@@ -168,14 +168,3 @@ def stacked_figure(
 def in_template(layout: dict[str, object]) -> go.Layout:
     """A layout in our template."""
     return go.Layout(template=_template, **layout)
-
-
-def dotted(marks: Sequence[float], ends: Sequence[object]) -> go.Scatter:
-    """A line from edge to edge in place of each mark of which nothing is known."""
-    return go.Scatter(
-        x=[x for _ in marks for x in (*ends, None)],
-        y=[y for mark in marks for y in (mark, mark, None)],
-        mode="lines",
-        line={"color": RULE, "width": 2, "dash": "dot"},
-        hoverinfo="skip",
-    )

@@ -73,20 +73,20 @@ CHARTS = {
     ),
     "visits_over_time": Made(
         "Visits over time",
-        "Each visit over the days on which it can have been. Its people are the total that the source gives, or "
-        "else its roles added up: at least so many, where not every role is stated.",
-        "Nothing; visits planned or only invited are marked as such.",
+        "Each visit in the lane of its partner, in the middle of the days on which it can have been. Its people are "
+        "the total that the source gives, or else its roles added up: at least so many, where not all are stated.",
+        "Visits without a date, which are in the table. Those planned or only invited are hollow.",
     ),
     "delegates_by_visit": Made(
         "Delegates by visit",
         "People by role, as stated. Where a source also gives a total, what its roles leave of it stands apart, as "
         "people whose roles the source does not split.",
-        "Visits planned or only invited: nobody has travelled yet.",
+        "Visits planned or only invited: nobody has travelled yet. Drawn are the newest twenty; the table has all.",
     ),
     "visits_by_partner": Made(
         "Visits by partner",
         "The visits on the list, counted by partner, direction and status.",
-        "Counts that sources state without naming the visits stand beside and are not added: they may count the "
+        "Counts that sources state without naming the visits are in the table and not added: they may count the "
         "same visits. Those planned or invited are counted apart from those held.",
     ),
     "cost_of_visit": Made(
