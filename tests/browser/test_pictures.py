@@ -24,7 +24,6 @@ from twinboard.papers.worker import WORKER
 from twinboard.store import Store
 
 TOO_TALL = {
-    "crowded a4": {"map_of_partners", "money_flow"},
     "crowded half": {"activity_by_strand", "map_of_partners", "money_flow", "source_freshness", "trade_over_time"},
 }
 """Charts that cannot be cut, or whose sources alone fill half a page, where partners and words are many."""

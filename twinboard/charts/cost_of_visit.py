@@ -1,20 +1,18 @@
 """What visits cost or were expected to cost, and per person and night with the working; nothing is added."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from twinboard.bounds import listed, quantity_words
-from twinboard.charts.bars import Bar, bound_key
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Label
-from twinboard.charts.panels import Panel, panel_figure
+from twinboard.charts.scale import LOG_KEY
+from twinboard.charts.value_rows import Valued, values_of
 from twinboard.charts.wording import at_most, counted, headline, subtitle
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
+from twinboard.numerals import POUNDS
 from twinboard.periods import NOT_STATED, span_words
 
 NAME = "cost_of_visit"
-_SHAPES = {"actual": "filled: actual", "estimate": "outlined: estimate"}
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -27,15 +25,17 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         )
     costs = rows(frame)
     divided = [row for row in costs if row["per_person_night_gbp"] is not None]
+    values = values_of([*map(_valued, costs)], POUNDS, may_be_log=True)
     described = "; ".join(f"{row['title']}, {_working(row) or _cost(row)} ({row['status']})" for row in costs)
     return Drawing(
         _title(costs),
         subtitle(
-            "Cost of a visit" + (", and per person and night" if divided else ""), "pounds", _periods(costs),
-            _key(costs), bound_key([*frame["cost_bound"], *(row["per_person_night_bound"] for row in divided)]),
+            f"Cost of a visit in pounds, {_periods(costs)}",
+            LOG_KEY if values.scale.is_log else "",
+            "hollow: estimate" if any(row["status"] == "estimate" for row in costs) else "",
         ),
-        at_most(f"Bar chart of the cost of visits: {described}."),
-        _figure(costs, divided),
+        at_most(f"Chart of the cost of visits: {described}."),
+        values.plan.on_screen(),
         pd.DataFrame(
             {
                 "Visit": [row["title"] for row in costs],
@@ -49,7 +49,8 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(costs, divided),
-    )  # fmt: skip
+        plan=values.plan,
+    )
 
 
 def _title(costs: list[Row]) -> str:
@@ -68,11 +69,6 @@ def _title(costs: list[Row]) -> str:
         said_of_all = f"{visits} cost {least} each" if least == most else f"{visits} cost from {least} to {most}"
         return headline(said_of_all, f"{visits} have an actual cost on record")
     return headline(f"Expected cost of {visits}: {least} to {most}", f"{visits} have an expected cost on record")
-
-
-def _key(costs: list[Row]) -> str:
-    stated = {row["status"] for row in costs}
-    return subtitle(*(words for status, words in _SHAPES.items() if status in stated))
 
 
 def _cost(row: Row) -> str:
@@ -128,24 +124,16 @@ def _caveats(costs: list[Row], divided: list[Row]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _figure(costs: list[Row], divided: list[Row]) -> go.Figure:
-    panels = [_panel("Cost of each visit", costs, [_cost_bar(row) for row in costs])]
-    if divided:
-        panels.append(_panel("Per person and night", divided, [_night_bar(row) for row in divided]))
-    return panel_figure(panels)
-
-
-def _panel(heading: str, costs: list[Row], bars: list[Bar]) -> Panel:
-    return Panel(heading, bars, [row["status"] == "actual" for row in costs])
-
-
-def _cost_bar(row: Row) -> Bar:
-    known = subtitle(_status(row), "" if _when(row) == NOT_STATED else _when(row))
-    label = f"{row['title']}: {_cost(row)} ({known})"
-    return Bar(Label(label, _cost(row)), row["cost_gbp"], row["cost_bound"], label)
-
-
-def _night_bar(row: Row) -> Bar:
-    words = f"{row['title']}: {_working(row)} a person a night ({row['status']})"
-    label = Label(words, f"= {_each(row)} a person a night")
-    return Bar(label, row["per_person_night_gbp"], row["per_person_night_bound"], words)
+def _valued(row: Row) -> Valued:
+    """The cost as a mark; what it comes to for a person and a night is words, for it is another measure."""
+    when = "" if _when(row) == NOT_STATED else f", {_when(row)}"
+    each = f" ({_each(row)} a person a night)" if row["per_person_night_gbp"] is not None else ""
+    return Valued(
+        name=f"{row['title']}{when}",
+        value=float(row["cost_gbp"]),
+        bound=row["cost_bound"],
+        words=f"{_cost(row)}{each}",
+        hover=f"{row['title']}: {_working(row) or _cost(row)}, {_status(row)}",
+        is_firm=row["status"] == "actual",
+        link=("visit" if row["visit_status"] else "money", row["cost_id"]),
+    )

@@ -1,12 +1,11 @@
 """Partners beside each other on one indicator: cities, provinces and countries each in a group of their own."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from twinboard.bounds import listed, quantity_words, sentence_case
-from twinboard.charts.bars import Bar, bound_key, filled_and_outlined, value_range
 from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import MARK, Label, Stack, heading, stack, stacked_figure
+from twinboard.charts.scale import LOG_KEY
+from twinboard.charts.value_rows import Valued, values_of
 from twinboard.charts.wording import at_most, attribution_note, counted, headline, named, subtitle
 from twinboard.frames import Row, rows
 from twinboard.numerals import POUNDS, RANK
@@ -15,7 +14,6 @@ from twinboard.periods import NOT_STATED, period_words
 NAME = "partner_comparison"
 KINDS = {"city": "cities", "province": "provinces", "country": "countries"}
 _ACTUAL = "actual"
-_GAP = 14
 _FACTS = "Add a row to the sheet Facts with the partner and this indicator."
 _REMEDIES = {
     "visits-held": "Add a row to the sheet Visits with the partner and the status held.",
@@ -33,12 +31,13 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if not known:
         missing = f"Nothing is on record for these partners under “{compared[0]['indicator']}”."
         return Empty(NAME, missing, _REMEDIES.get(compared[0]["indicator_id"], _FACTS))
+    values = values_of(_rows(compared), compared[0]["unit"], may_be_log=compared[0]["unit"] != RANK)
     described = "; ".join(f"{_name(row)}: {_value(row)}" for row in compared)
     return Drawing(
         _title(compared, known),
-        _subtitle(compared, known),
-        at_most(f"Bar chart comparing partners on {_inside(compared[0])}: {described}."),
-        _figure(compared),
+        _subtitle(compared, known, is_log=values.scale.is_log),
+        at_most(f"Chart comparing partners on {_inside(compared[0])}: {described}."),
+        values.plan.on_screen(),
         pd.DataFrame(
             {
                 "Partner": [row["partner"] for row in compared],
@@ -51,6 +50,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(compared, known),
+        plan=values.plan,
     )
 
 
@@ -98,20 +98,16 @@ def _leaders(most: list[Row]) -> list[str]:
     return [f"{lead}: {who}, {value}", f"{lead}: {who}", f"{lead}: {value}", f"Highest {among}: {value}"]
 
 
-def _subtitle(compared: list[Row], known: list[Row]) -> str:
+def _subtitle(compared: list[Row], known: list[Row], *, is_log: bool) -> str:
     name, unit = compared[0]["indicator"], compared[0]["unit"]
-    kinds = [plural for kind, plural in KINDS.items() if any(row["partner_kind"] == kind for row in compared)]
-    periods = list({period_words(row["period"]).replace(NOT_STATED, "period not stated") for row in known})
-    outlined = [row["status"] for row in known if row["status"] != _ACTUAL]
+    measure = "" if unit in name.lower() or unit == RANK else ", pounds" if unit == POUNDS else f", {unit}"
+    hollow = dict.fromkeys(row["status"] for row in known if row["status"] != _ACTUAL)
     return subtitle(
-        name,
-        "" if unit in name.lower() or unit == RANK else "pounds" if unit == POUNDS else unit,
+        f"{name}{measure}",
         "" if compared[0]["is_counted"] else "newest statements",
-        listed(kinds) + (", each in a group" if len(kinds) > 1 else ""),
-        periods[0] if len(periods) == 1 else "each with its own period",
         "the shorter the bar, the nearer to first place" if unit == RANK else "",
-        bound_key([row["bound"] for row in known]),
-        f"outlined: {' or '.join(dict.fromkeys(outlined))}" if outlined else "",
+        LOG_KEY if is_log else "",
+        f"hollow: {' or '.join(hollow)}" if hollow else "",
     )
 
 
@@ -131,43 +127,28 @@ def _caveats(compared: list[Row], known: list[Row]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _figure(compared: list[Row]) -> go.Figure:
+def _rows(compared: list[Row]) -> list[Valued]:
+    """Each kind of partner in a group; those of whom nothing is known last, with no mark."""
     kinds = [kind for kind in KINDS if any(row["partner_kind"] == kind for row in compared)]
-    known: list[Row] = []
-    marks: list[float] = []
-    notes: list[dict[str, object]] = []
-    top = 0
-    for kind in kinds:
-        group = [row for row in compared if row["partner_kind"] == kind]
-        if len(kinds) > 1:
-            note, top = heading(sentence_case(KINDS[kind]), top)
-            notes.append(note)
-        drawn = [row for row in group if _is_known(row)]
-        placed = stack([_bar(row).label for row in drawn], top)
-        known += drawn
-        marks += placed.marks
-        notes += placed.annotations
-        top = _write_missing(notes, [row for row in group if not _is_known(row)], placed.bottom) + _GAP
-    bars = [_bar(row) for row in known]
-    traces, heads = filled_and_outlined(bars, marks, [row["status"] == _ACTUAL for row in known])
-    scale: dict[str, object] = {"range": value_range([bar.value for bar in bars])}
-    return stacked_figure(traces, Stack((), tuple(notes), top), scale).update_layout(shapes=heads)
+    return [
+        _valued(row, sentence_case(KINDS[kind]) if len(kinds) > 1 else "")
+        for kind in kinds
+        for row in sorted((row for row in compared if row["partner_kind"] == kind), key=lambda row: not _is_known(row))
+    ]
 
 
-def _write_missing(notes: list[dict[str, object]], missing: list[Row], top: int) -> int:
-    """Names the partners of a group of whom nothing is known; gives where the words end, in pixels."""
-    if not missing:
-        return top
-    lead = sentence_case(_value(missing[0]))
-    line = stack([Label(f"{lead}: {listed([row['partner'] for row in missing])}", lead)], top)
-    notes += line.annotations
-    return line.bottom - 2 * MARK
-
-
-def _bar(row: Row) -> Bar:
-    value = _value(row)
-    name = _name(row)
-    status = "" if row["status"] == _ACTUAL else row["status"]
-    period = "period not stated" if period_words(row["period"]) == NOT_STATED else period_words(row["period"])
-    details = ", ".join(part for part in (status, period) if part)
-    return Bar(Label(f"{name}: {value} ({details})", value), row["value"], row["bound"], f"{name}: {value}, {details}")
+def _valued(row: Row, group: str) -> Valued:
+    period = period_words(row["period"])
+    is_known = _is_known(row)
+    details = ["" if row["status"] == _ACTUAL else row["status"], "" if period == NOT_STATED else period]
+    said = ", ".join(part for part in (_value(row), *details) if part and is_known)
+    return Valued(
+        name=_name(row),
+        group=group,
+        value=float(row["value"]) if is_known else None,
+        bound=row["bound"] if is_known else "",
+        words=said or _value(row),
+        hover=f"{_name(row)}: {said or _value(row)}",
+        is_firm=row["status"] == _ACTUAL,
+        link=("partner", row["partner_id"]),
+    )

@@ -70,12 +70,12 @@ class Scale:
         return all((one + other) / 2 + _BETWEEN_TICKS <= to - at for (at, to), (one, other) in pairs)
 
     def _powers(self, room: float) -> tuple[list[float], list[float]]:
-        """Those that are named, as many as have room, the thousands before others; and all."""
+        """Those that are named, as many as have room, the thousands before others, one at least; and all."""
         powers = range(ceil(self.low), floor(self.high) + 1)
         every = [float(10**power) for power in powers]
         named = ([float(10**power) for power in powers if power % step == 0] for step in (1, 2, 3, 6))
         tried = [values for values in named if len(values) > 1] or [every]
-        return next((values for values in tried if self._fits(values, room)), [tried[-1][0], tried[-1][-1]]), every
+        return next((values for values in tried if self._fits(values, room)), every[:1]), every
 
     def _round_values(self, room: float) -> tuple[list[float], list[float]]:
         """Those that are named, as many as have room, two at least; and those between, which a wider picture shows."""

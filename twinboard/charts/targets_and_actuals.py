@@ -1,19 +1,24 @@
-"""Targets beside the actual numbers of their own period or, before it ends, the newest; each pair to its own scale."""
+"""Targets beside the actual numbers of their own period or, before it ends, the newest: a line each, on one scale.
+
+Where the targets are of several units, each actual number is drawn in per cent of its target.
+"""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import quantity_words
-from twinboard.charts.bars import Bar, bound_key, filled_and_outlined, value_range
-from twinboard.charts.chart import Drawing, Empty
-from twinboard.charts.look import Label, Stack, heading, stack, stacked_figure
+from twinboard.charts.canvas import Canvas
+from twinboard.charts.chart import Drawing, Empty, Plan
+from twinboard.charts.look import TEXT, plain
+from twinboard.charts.scale import scale_of
+from twinboard.charts.value_rows import Valued, Values
 from twinboard.charts.wording import at_most, attribution_note, counted, subtitle
 from twinboard.frames import Row, rows
+from twinboard.numerals import PER_CENT, POUNDS
 from twinboard.periods import NOT_STATED, in_period, period_words
 
 NAME = "targets_and_actuals"
-_PAIR = ("target", "actual")
-_GAP = 10
+_TALL = 26
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -27,18 +32,16 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         )
     targets = rows(frame)
     described = "; ".join(f"{_name(row)}: {_target(row)}, {_actual(row)}" for row in targets)
-    bounds = [bound for row in targets for bound in (row["target_bound"], row["actual_bound"]) if bound]
+    unit = "pounds" if targets[0]["unit"] == POUNDS else targets[0]["unit"]
+    plan = _plan(targets)
     return Drawing(
         _title(targets),
         subtitle(
-            "Each target and the actual number of its period, or else the newest before its end",
-            "each pair has its own scale",
-            "outlined: target",
-            "filled: actual" if targets[0]["count_with_actual"] else "",
-            bound_key(bounds),
+            "Actual numbers in per cent of their targets" if _is_mixed(targets) else f"Actual numbers, {unit}",
+            "upright line: target",
         ),
-        at_most(f"Bar chart of {counted(targets[0]['count_targets'], 'targets')} beside actual numbers. {described}."),
-        _figure(targets),
+        at_most(f"Chart of {counted(targets[0]['count_targets'], 'targets')} beside actual numbers. {described}."),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "What is measured": [row["indicator"] for row in targets],
@@ -52,6 +55,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         _caveats(targets),
+        plan=plan,
     )
 
 
@@ -121,33 +125,61 @@ def _caveats(targets: list[Row]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _figure(targets: list[Row]) -> go.Figure:
-    """A heading a target, and below it the target outlined and the actual number filled."""
-    bars: list[Bar] = []
-    marks: list[float] = []
-    firm: list[bool] = []
-    notes: list[dict[str, object]] = []
-    top = 0
-    for row in targets:
-        note, below = heading(_name(row), top)
-        pair = stack([_label(_target(row), row, "target"), _label(_actual(row), row, "actual")], below)
-        notes += [note, *pair.annotations]
-        for which, mark in zip(_PAIR, pair.marks, strict=True):
-            if row[f"{which}_value"] is not None:
-                bars.append(_bar(row, which))
-                marks.append(mark)
-                firm.append(which == "actual")
-        top = pair.bottom + _GAP
-    traces, heads = filled_and_outlined(bars, marks, firm)
-    shown: dict[str, object] = {"range": value_range([1, *(bar.value for bar in bars)])}
-    return stacked_figure(traces, Stack((), tuple(notes), top), shown).update_layout(shapes=heads)
+def _is_mixed(targets: list[Row]) -> bool:
+    return len({row["unit"] for row in targets}) > 1
 
 
-def _label(words: str, row: Row, which: str) -> Label:
-    return Label(words[:1].upper() + words[1:], _number(row, which))
+def _drawn(row: Row, which: str, *, is_mixed: bool) -> float | None:
+    """A number as it is drawn; none where there is none, or where its target is nothing that a share can be of."""
+    if row[f"{which}_value"] is None or (is_mixed and row["target_value"] <= 0):
+        return None
+    return float(100 * row[f"{which}_value"] / row["target_value"]) if is_mixed else float(row[f"{which}_value"])
 
 
-def _bar(row: Row, which: str) -> Bar:
-    words = _target(row) if which == "target" else _actual(row)
-    bound = row[f"{which}_bound"]
-    return Bar(_label(words, row, which), row[f"{which}_share"], bound, f"{_name(row)}<br>{words}")
+def _plan(targets: list[Row]) -> Plan:
+    is_mixed = _is_mixed(targets)
+    aims = [_drawn(row, "target", is_mixed=is_mixed) for row in targets]
+    found = [_valued(row, aim, is_mixed=is_mixed) for row, aim in zip(targets, aims, strict=True)]
+    drawn = [value for value in (*aims, *(row.value for row in found)) if value is not None]
+    values = Values(found, scale_of(drawn, PER_CENT if is_mixed else targets[0]["unit"]))
+
+    def build(canvas: Canvas, some: slice) -> go.Figure:
+        figure = values.plan.build(canvas, some)
+        places = figure.layout.yaxis.tickvals
+        return figure.add_trace(_aims([*zip(targets[some], aims[some], places, strict=True)]))
+
+    return Plan(build, len(found))
+
+
+def _valued(row: Row, aim: float | None, *, is_mixed: bool) -> Valued:
+    actual = _number(row, "actual") if row["actual_value"] is not None else "none"
+    return Valued(
+        name=_name(row),
+        value=_drawn(row, "actual", is_mixed=is_mixed),
+        bound=row["actual_bound"] or "",
+        words=f"{actual}; target {_number(row, 'target')}",
+        hover=f"{_name(row)}: {_actual(row)}; {_target(row)}",
+        link=("fact", row["number_ids"][-1]),
+        reach=aim or 0,
+    )
+
+
+def _aims(rows_at: list[tuple[Row, float | None, float]]) -> go.Scatter:
+    """An upright line at each target."""
+    shown = [(row, aim, at) for row, aim, at in rows_at if aim is not None]
+    return go.Scatter(
+        x=[aim for _, aim, _ in shown],
+        y=[at for *_, at in shown],
+        mode="markers",
+        marker={
+            "symbol": "line-ns-open",
+            "size": _TALL,
+            "opacity": 1,
+            "line": {"width": 3, "color": TEXT},
+            "color": TEXT,
+        },
+        hovertext=[plain(f"{_name(row)}: {_target(row)}") for row, *_ in shown],
+        hoverinfo="text",
+        customdata=[["fact", row["target_id"]] for row, *_ in shown],
+        cliponaxis=False,
+    )

@@ -29,7 +29,7 @@ _STEMS: dict[str, str] = {Bound.AROUND: "dash", Bound.UP_TO: "dot"}
 class Valued(Named):
     """A row: its name, its value, and the words for it at its end. One without a value has its words alone.
 
-    `link` is what the row leads to, a kind and an id.
+    `link` is what the row leads to, a kind and an id; `reach` is how far something else reaches that is drawn in it.
     """
 
     value: float | None
@@ -38,6 +38,12 @@ class Valued(Named):
     hover: str
     is_firm: bool = True
     link: tuple[str, str] | None = None
+    reach: float = 0
+
+    @property
+    def end(self) -> float:
+        """The value at which the words begin: none below zero."""
+        return max(float(self.value or 0), self.reach, 0.0)
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ class Values:
         heights = [max(_ROW, len(_lines(row, canvas)) * _LINE + _AROUND) for row in self.rows]
         places = placed(self.rows, canvas, some, heights)
         beside = canvas.narrowest - places.left
-        spans = [(self.scale.share(row.value or 0), _wide(row, canvas) + self._gap(row)) for row in self.rows]
+        spans = [(self.scale.share(row.end), _wide(row, canvas) + self._gap(row)) for row in self.rows]
         right = words_room(spans, beside)
         placed_rows = [*zip(self.rows[some], places.at, strict=True)]
         drawn = [_shaped(row, at) for row, at in placed_rows if row.value is not None]
@@ -66,7 +72,7 @@ class Values:
 
     def _note(self, row: Valued, at: float, canvas: Canvas) -> dict[str, object]:
         """The words right of the end of a mark; of what is below zero, right of zero."""
-        x = self.scale.place(max(float(row.value or 0), 0.0))
+        x = self.scale.place(row.end)
         place = {"x": x, "y": at, "xanchor": "left", "yanchor": "middle", "xshift": self._gap(row), "borderpad": 0}
         return {"text": "<br>".join(_lines(row, canvas)), "font": {"size": WORD_SIZE}, "align": "left", **place}
 
