@@ -1,5 +1,7 @@
 """Visits over time: a lane for each partner, in it a mark for each visit that points the way people went."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from twinboard.bounds import listed, quantity_words, sentence_case
@@ -15,8 +17,20 @@ from twinboard.periods import NOT_STATED, span_words, written_period
 NAME = "visits_over_time"
 LOOKS = {"inbound": ("came", "triangle-left", BLUE, "◄"), "outbound": ("went", "triangle-right", ORANGE, "►")}
 """Of each direction: its word, the symbol and the colour of its marks, and the sign of it in a line of words."""
-_LANE, _LEAST, _MOST, _UNKNOWN = 30, 14, 28, 13
-"""Pixels: the height of a lane, the size of a mark by people, and of one of which the people are not known."""
+
+
+class _Sizes(NamedTuple):
+    """Pixels: the height of a lane, the size of a mark by people, and of one of which the people are not known."""
+
+    lane: int
+    least: int
+    most: int
+    unknown: int
+
+
+_FEW, _MANY = _Sizes(30, 14, 28, 13), _Sizes(22, 10, 20, 10)
+_CROWD = 100
+"""Of more visits than this the marks are small."""
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -33,7 +47,9 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     planned = len(visits) - len(held)
     names = {row["partner_id"]: row["partner"] for row in sorted(entries, key=lambda row: row["partner_place"])}
     most = max((float(row["people"]) for row in dated if row["people"]), default=1.0)
-    plan = in_lanes([_point(row, [*names], most) for row in dated], [*names.values()], height=_LANE)
+    sizes = _MANY if len(dated) > _CROWD else _FEW
+    points = [_point(row, [*names].index(row["partner_id"]), _size(row, most, sizes)) for row in dated]
+    plan = in_lanes(points, [*names.values()], height=sizes.lane)
     return Drawing(
         _title(held),
         subtitle(f"Visits by partner{_span(visits)}", _key(dated), "hollow: not known to be held" if planned else ""),
@@ -114,13 +130,17 @@ def _caveats(visits: list[Row], dated: list[Row]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _point(row: Row, partners: list[str], most: float) -> Point:
+def _size(row: Row, most: float, sizes: _Sizes) -> float:
+    """By the people, their number as the area."""
+    return max(sizes.least, sizes.most * (float(row["people"]) / most) ** 0.5) if row["people"] else sizes.unknown
+
+
+def _point(row: Row, lane: int, size: float) -> Point:
     word, symbol, colour, _ = LOOKS[row["direction"]]
-    size = max(_LEAST, _MOST * (float(row["people"]) / most) ** 0.5) if row["people"] else _UNKNOWN
     people = _people(row, "people") or "no source says how many people"
     where = f"{sentence_case(word)} {'from' if row['direction'] == 'inbound' else 'to'} {row['partner']}, {_when(row)}"
     return Point(
-        lane=partners.index(row["partner_id"]),
+        lane=lane,
         first_on=row["first_on"],
         last_on=row["last_on"],
         kind=word,
