@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinboard.charts.bars import Bar, bar_figure, bound_key, value_range
 from twinboard.charts.letters import width_of
 from twinboard.charts.look import (
     FONT_SIZE,
@@ -21,7 +20,6 @@ from twinboard.charts.look import (
     stacked_figure,
     wrapped,
 )
-from twinboard.models import Bound
 
 LINE_HEIGHT = 1.3 * FONT_SIZE
 """Plotly's own distance between the lines of a text, in pixels."""
@@ -35,10 +33,6 @@ ANY_LABEL = st.builds(Label, ANY_TEXT, st.text(min_size=1, max_size=80))
 def visible(line: str) -> str:
     """A line of markup as it is seen, with the spaces that do not break as plain ones."""
     return re.sub("</?b>", "", line).replace("\u00a0", " ")
-
-
-def bar(bound: str, value: float = 5, hover: str = "") -> Bar:
-    return Bar(Label("Toyota: 5 jobs", "5 jobs"), value, bound, hover)
 
 
 @pytest.mark.sweep
@@ -104,14 +98,6 @@ def test_a_long_heading_wraps_and_what_follows_stands_below() -> None:
     assert low < lower
 
 
-@pytest.mark.parametrize("values", [[4, 9], [-4, 9], [-4], [0]])
-def test_an_axis_of_values_holds_zero_and_room_for_an_arrow(values: list[float]) -> None:
-    least, most = value_range(values)
-    assert least <= min(0, *values, 0)
-    assert most >= max(0, *values, 0) + 0.04 * (most - least)
-    assert least == 0 or least <= min(values) - 0.04 * (most - least)
-
-
 def test_label_without_words_has_one_empty_line() -> None:
     assert Label("", "5 jobs").lines() == [""]
 
@@ -141,38 +127,3 @@ def test_figure_gives_every_pixel_of_the_rows_one_pixel(with_axis: bool) -> None
     layout = stacked_figure([], rows, {}, with_axis=with_axis).layout
     assert layout.height - layout.margin.b == rows.bottom
     assert layout.yaxis.range == (rows.bottom, 0)
-
-
-@given(st.lists(st.sampled_from(Bound)))
-def test_key_names_each_inexact_bound_that_is_present_and_no_other(bounds: list[Bound]) -> None:
-    named = [meaning.split(": ")[1] for meaning in bound_key(bounds).split("; ") if meaning]
-    assert sorted(named) == sorted({str(bound) for bound in bounds} - {Bound.EXACT})
-
-
-def test_bar_ends_in_an_arrow_only_where_the_value_may_be_larger() -> None:
-    figure = bar_figure([bar(bound, value) for value, bound in enumerate(Bound, start=1)])
-    assert [list(Bound)[arrow.xanchor - 1] for arrow in figure.layout.shapes] == [Bound.OVER, Bound.AT_LEAST]
-
-
-def test_only_uncertain_bars_are_patterned_and_each_in_its_own_way() -> None:
-    (bars,) = bar_figure([bar(bound) for bound in Bound]).data
-    patterns = dict(zip(Bound, bars.marker.pattern.shape, strict=True))
-    assert patterns.pop(Bound.AROUND) != patterns.pop(Bound.UP_TO)
-    assert set(patterns.values()) == {""}
-
-
-def test_bars_begin_at_zero_and_leave_room_for_an_arrow_past_the_largest() -> None:
-    least, most = bar_figure([bar(Bound.EXACT, 4), bar(Bound.OVER, 9)]).layout.xaxis.range
-    assert least == 0
-    assert most > 9
-
-
-def test_share_is_drawn_on_a_track_of_the_whole() -> None:
-    figure = bar_figure([bar(Bound.EXACT, 6)], full=100)
-    assert [list(trace.x) for trace in figure.data] == [[100], [6]]
-    assert figure.layout.xaxis.range == (0, 100)
-
-
-def test_hover_text_shows_angle_brackets_as_text() -> None:
-    (bars,) = bar_figure([bar(Bound.EXACT, hover="<b>Toyota</b>")]).data
-    assert list(bars.hovertext) == ["‹b›Toyota‹/b›"]
