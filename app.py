@@ -7,6 +7,7 @@ import streamlit as st
 from twinboard.frames import Row
 from twinboard.ui import access, as_at, bar, failing, page
 from twinboard.ui.answers import ask
+from twinboard.ui.frame import links
 from twinboard.ui.markdown import label
 from twinboard.ui.taken_along import taken_along_html
 
@@ -32,16 +33,16 @@ def menu_with(search: st.Page) -> dict[str, list[st.Page]]:
             st.Page("pages/explore/trade.py", title="Trade", url_path="trade"),
             search,
         ],
-        "Partners": partner_pages(partners, linked=True),
+        "Partners": [*partner_pages(partners, linked=True), *partner_pages(partners, linked=False)],
         "Strands": [
             st.Page("pages/explore/strand.py", title=label(row["name"]), url_path=row["strand_id"]) for row in strands
         ],
         "Evidence": [
-            st.Page("pages/evidence/facts.py", title="Facts", url_path="facts"),
-            st.Page("pages/evidence/fact.py", title="Fact", url_path="fact", visibility="hidden"),
+            st.Page("pages/evidence/facts.py", title="All numbers", url_path="facts"),
+            st.Page("pages/evidence/fact.py", title="One number", url_path="fact", visibility="hidden"),
             st.Page("pages/evidence/sources.py", title="Sources", url_path="sources"),
-            st.Page("pages/evidence/conflicts.py", title="Conflicts", url_path="conflicts"),
-            st.Page("pages/evidence/changes.py", title="Changes", url_path="changes"),
+            st.Page("pages/evidence/conflicts.py", title="Where sources disagree", url_path="conflicts"),
+            st.Page("pages/evidence/changes.py", title="What changed", url_path="changes"),
             st.Page("pages/manage/history.py", title="History", url_path="history"),
             st.Page("pages/evidence/method.py", title="Method", url_path="method"),
         ],
@@ -50,7 +51,6 @@ def menu_with(search: st.Page) -> dict[str, list[st.Page]]:
             st.Page("pages/papers/paper_check.py", title="Paper check", url_path="paper-check"),
             st.Page("pages/papers/chart_by_code.py", title="Chart by code", url_path="code"),
         ],
-        "Places for context": partner_pages(partners, linked=False),
         "Officers": [
             st.Page("pages/manage/update.py", title="Update", url_path="update", visibility=access.visibility()),
             st.Page("pages/manage/draft.py", title="Draft", url_path="draft", visibility="hidden"),
@@ -65,11 +65,12 @@ def menu_with(search: st.Page) -> dict[str, list[st.Page]]:
 def show() -> None:
     """The page that was asked for, with all that is around it."""
     search = st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden")
-    opened = st.navigation(menu_with(search), expanded=True)
+    menu = menu_with(search)
+    opened = st.navigation(menu, position="top")
     page.name_tab(opened.title)
     page.open_address(opened.url_path)
-    access.show_sign_in()
     bar.show_bar()
+    links.follow(each for pages in menu.values() for each in pages)
     bar.go_to_search(search)
     as_at.show_notice()
     with failing.told():

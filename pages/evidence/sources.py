@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from twinboard.ui.charts import show_chart
+from twinboard.ui.card.card import show_card
 from twinboard.ui.page import empty, more, section, title
 from twinboard.ui.source_page import show_source_block, show_sources, source_record
 
@@ -19,6 +19,6 @@ else:
     show_sources()
 
     section("How fresh they are")
-    show_chart("source_freshness", as_of=None)
+    show_card("source_freshness", as_of=None)
 if asked:
     more("sources", "All sources")

@@ -1,7 +1,7 @@
 """Compare: partners side by side on one indicator, by strand, age and distance, and by the options paper's question."""
 
 from twinboard.ui.answers import ask
-from twinboard.ui.charts import show_chart
+from twinboard.ui.card.card import show_card
 from twinboard.ui.filters import choose, choose_partners
 from twinboard.ui.happenings import show_aims, show_options
 from twinboard.ui.page import quiet, section, title
@@ -12,25 +12,25 @@ comparable = ask("explore/comparable")
 indicator = choose("Compared on", "indicator", {row["name"]: row["indicator_id"] for row in comparable})
 
 section("Side by side")
-show_chart("partner_comparison", partners=",".join(partners) or None, indicator=indicator)
+show_card("partner_comparison", partners=",".join(partners) or None, indicator=indicator)
 
 section("Where they are")
-show_chart("map_of_partners", partner=None)
+show_card("map_of_partners", partner=None)
 
 section("Since when")
-show_chart("relationship_length", partner=None)
+show_card("relationship_length", partner=None)
 
 section("In which strands")
-show_chart("activity_by_strand", partner=None)
+show_card("activity_by_strand", partner=None)
 
 section(
     "Which links were recommended, and where they stand",
     "Which places share our economy, who approached whom, and what was advised, as the sources state it.",
 )
 show_options()
-show_chart("cost_of_visit", partner=None)
+show_card("cost_of_visit", partner=None)
 
 section("What was aimed for")
 show_aims()
 quiet("Aims without a number stand as aims: what would measure them is left open by the sources.")
-show_chart("targets_and_actuals", partner=None)
+show_card("targets_and_actuals", partner=None)

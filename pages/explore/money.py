@@ -3,7 +3,7 @@
 import streamlit as st
 
 from twinboard.charts.money import STAGES
-from twinboard.ui.charts import show_chart
+from twinboard.ui.card.card import show_card
 from twinboard.ui.filters import choose, choose_partner, choose_strand
 from twinboard.ui.page import section, title
 
@@ -15,14 +15,14 @@ with right:
     strand = choose_strand()
 
 section("By stage")
-show_chart("money_by_stage", partner=partner, strand=strand)
+show_card("money_by_stage", partner=partner, strand=strand)
 
 section("By funder")
-show_chart("money_by_funder", partner=partner, strand=strand)
+show_card("money_by_funder", partner=partner, strand=strand)
 
 section("Budget by year")
-show_chart("budget_by_year", partner=partner, strand=strand)
+show_card("budget_by_year", partner=partner, strand=strand)
 
 section("From funder through strand to partner", "One stage at a time.")
 stage = choose("Stage", "stage", {stage.capitalize(): stage for stage in STAGES}, first="Awarded")
-show_chart("money_flow", stage=stage, partner=partner, strand=strand)
+show_card("money_flow", stage=stage, partner=partner, strand=strand)

@@ -1,50 +1,35 @@
-"""The overview: what the links bring, cost and rest on, in one screen."""
+"""The overview: what the links bring and cost, where they are, and what has happened, on two screens."""
 
 from twinboard.bounds import listed
-from twinboard.charts.wording import counted
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
-from twinboard.ui.charts import show_chart
-from twinboard.ui.found import unmarked
-from twinboard.ui.news import show_news
-from twinboard.ui.page import columns, more, section, title
-from twinboard.ui.partners import show_partners, show_strands
-from twinboard.ui.source_page import show_sources
+from twinboard.ui.card.card import show_card
+from twinboard.ui.page import columns, narrow_and_wide, title
+from twinboard.ui.partners import show_partner_list
 from twinboard.ui.tiles import show_tiles
 
 partners = ask("explore/partners", partner=None)
 linked = [row for row in partners if row["is_linked"]]
-strands = ask("explore/strands", strand=None, partner=None)
-conflicts = {row["conflict_id"] for row in ask("explore/conflicts", partner=None, strand=None, conflict=None)}
-questions = len(conflicts) + len(unmarked())
 
 title(TITLE, f"What the links with {listed([row['name'] for row in linked])} bring, cost and rest on.")
 show_tiles(partner=None, strand=None)
 
-by_partner, new = columns("new")
-with by_partner:
-    section("By partner")
-    show_partners(linked)
-    more("compare", "Compare them")
-with new:
-    section("What is new")
-    show_news()
+where, who = narrow_and_wide("where", (4, 3))
+with where:
+    show_card("map_of_partners", partner=None)
+with who:
+    show_partner_list(linked)
 
-left, right = columns("charts")
+left, right = columns("first")
 with left:
-    section("What they bring and cost")
-    show_chart("jobs_by_employer", partner=None)
-    show_chart("delegates_by_visit", partner=None, strand=None)
-    show_chart("budget_by_year", partner=None)
-    more("money", "All the money, from idea to spent")
+    show_card("jobs_by_employer", partner=None)
 with right:
-    section("What has happened")
-    show_chart("visits_over_time", partner=None, strand=None)
-    more("visits", "All visits")
+    show_card("visits_over_time", partner=None, strand=None)
 
-section("By strand")
-show_strands(strands)
+left, right = columns("second")
+with left:
+    show_card("trade_over_time", partner=None)
+with right:
+    show_card("money_by_stage", partner=None, strand=None)
 
-section("What it rests on")
-show_sources()
-more("conflicts", f"Where they disagree: {counted(questions, 'questions')}")
+show_card("activity_by_strand", partner=None)

@@ -1,7 +1,7 @@
 """One strand of co-operation, at its own address: what it covers, what has happened, what the sources say."""
 
 from twinboard.ui.answers import ask
-from twinboard.ui.charts import show_chart
+from twinboard.ui.card.card import show_card
 from twinboard.ui.conflicts import show_conflicts
 from twinboard.ui.evidence import show_numbers
 from twinboard.ui.happenings import show_happenings
@@ -24,9 +24,9 @@ show_source(citations(row))
 show_messages(strand)
 
 section("What has happened")
-show_chart("visits_over_time", partner=None, strand=strand)
-show_chart("delegates_by_visit", hide_empty=True, partner=None, strand=strand)
-show_chart("money_by_stage", hide_empty=True, partner=None, strand=strand)
+show_card("visits_over_time", partner=None, strand=strand)
+show_card("delegates_by_visit", hide_empty=True, partner=None, strand=strand)
+show_card("money_by_stage", hide_empty=True, partner=None, strand=strand)
 show_happenings(row["name"], partner=None, strand=strand)
 
 section("What the sources say")

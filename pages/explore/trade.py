@@ -1,6 +1,6 @@
 """Trade: what the UK sells to the partners' countries, as stated and as measured."""
 
-from twinboard.ui.charts import show_chart
+from twinboard.ui.card.card import show_card
 from twinboard.ui.filters import choose_partner
 from twinboard.ui.official import EXPORTS, beside_official, show_beside_official
 from twinboard.ui.page import section, title
@@ -9,11 +9,11 @@ title("Trade", "UK exports to the partners’ countries: national figures, which
 partner = choose_partner()
 
 section("Over time")
-show_chart("trade_over_time", partner=partner)
+show_card("trade_over_time", partner=partner)
 
 if beside_official(partner, indicator=EXPORTS):
     section("Checked against official statistics", "What other sources state, beside the official number of each year.")
     show_beside_official(partner, indicator=EXPORTS)
 
 section("As a share of all UK exports")
-show_chart("uk_exports_as_stated", partner=partner)
+show_card("uk_exports_as_stated", partner=partner)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from twinboard.ui.charts import show_chart
+from twinboard.ui.card.card import show_card
 from twinboard.ui.filters import choose_partner, choose_strand
 from twinboard.ui.page import section, title
 
@@ -14,14 +14,14 @@ with right:
     strand = choose_strand()
 
 section("When")
-show_chart("visits_over_time", partner=partner, strand=strand)
+show_card("visits_over_time", partner=partner, strand=strand)
 
 section("Who")
-show_chart("delegates_by_visit", partner=partner, strand=strand)
-show_chart("visits_by_partner", partner=partner, strand=strand)
+show_card("delegates_by_visit", partner=partner, strand=strand)
+show_card("visits_by_partner", partner=partner, strand=strand)
 
 section("What it costs")
-show_chart("cost_of_visit", partner=partner)
+show_card("cost_of_visit", partner=partner)
 
 section("With everything else that happened")
-show_chart("milestone_timeline", partner=partner, strand=strand, happened="yes", most="10")
+show_card("milestone_timeline", partner=partner, strand=strand, happened="yes", most="10")

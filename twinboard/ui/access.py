@@ -95,7 +95,7 @@ def refusal() -> str:
         return "Open the officer link that the server printed at its start."
     known = identities(dict(st.user)) if st.user.get("is_logged_in") else Identities()
     if not known.listed_as:
-        return "Sign in, in the menu."
+        return "Sign in, at the top of the page."
     return f"You are signed in. Whoever runs the server can list you as an officer: {' or '.join(known.listed_as)}."
 
 
@@ -105,12 +105,11 @@ def visibility() -> Literal["visible", "hidden"]:
 
 
 def show_sign_in() -> None:
-    """In the menu: the way in where there is a provider, the way out for an officer."""
-    with st.sidebar:
-        if officer():
-            st.button("Sign out", on_click=_sign_out, key="sign-out")
-        elif has_provider():
-            st.button("Officers: sign in", on_click=st.login, key="sign-in")
+    """The way in where there is a provider, the way out for an officer."""
+    if officer():
+        st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary")
+    elif has_provider():
+        st.button("Officers: sign in", on_click=st.login, key="sign-in", type="tertiary")
 
 
 def _sign_out() -> None:

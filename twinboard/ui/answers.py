@@ -20,43 +20,47 @@ from twinboard.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_reading: ContextVar["_View | None"] = ContextVar("reading", default=None)
+_reading: ContextVar["View | None"] = ContextVar("reading", default=None)
 _made_of_answers: list[Once[..., Any]] = []
 
 
 @dataclass(frozen=True)
-class _View:
-    """What is seen: a version, and the one that links carry, which is None where they lead to whichever is current."""
+class View:
+    """What is seen: a version, and the one that links carry, which is None where they lead to whichever is current.
+
+    What runs again alone, such as a card, is given the view in which it was shown.
+    """
 
     version: int | None
     pinned: str | None
 
 
-def _view() -> _View:
+def view() -> View:
     """What is seen in this run, or in the block that reads another version."""
-    return _reading.get() or _View(st.session_state.get("version"), st.session_state.get("pinned"))
+    return _reading.get() or View(st.session_state.get("version"), st.session_state.get("pinned"))
 
 
 def version() -> int | None:
     """The version of this run, or of the block that reads another."""
-    return _view().version
+    return view().version
 
 
 def pinned() -> str | None:
     """The version that links carry: the one that the reader chose, or that of the block that reads another."""
-    return _view().pinned
+    return view().pinned
 
 
 @contextmanager
 def reading(number: int) -> Iterator[None]:
     """Within the block everything is asked, drawn and linked at this version instead of that of the run."""
-    with _seeing(_View(number, str(number))):
+    with seeing(View(number, str(number))):
         yield
 
 
 @contextmanager
-def _seeing(view: _View) -> Iterator[None]:
-    token = _reading.set(view)
+def seeing(seen: View) -> Iterator[None]:
+    """Within the block what is seen is this."""
+    token = _reading.set(seen)
     try:
         yield
     finally:
@@ -80,13 +84,13 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
     """
 
     @once()
-    def made(home: Path, view: _View, arguments: tuple[Any, ...], named: tuple[tuple[str, Any], ...]) -> T:
-        with _seeing(view):
+    def made(home: Path, seen: View, arguments: tuple[Any, ...], named: tuple[tuple[str, Any], ...]) -> T:
+        with seeing(seen):
             return make(*arguments, **dict(named))
 
     @wraps(make)
     def keep(*arguments: P.args, **named: P.kwargs) -> T:
-        return made(home(), _view(), arguments, tuple(sorted(named.items())))
+        return made(home(), view(), arguments, tuple(sorted(named.items())))
 
     _made_of_answers.append(made)
     return keep
@@ -105,6 +109,6 @@ def ask_again(store: Path, before: int, number: int) -> Iterator[Callable[[], ob
         if (home_of, asked) == (store, before):
             yield partial(_answer, store, number, *question)
     for made in _made_of_answers:
-        for home_of, view, *arguments in made.asked():
-            if (home_of, view) == (store, _View(before, None)):
-                yield partial(made, store, _View(number, None), *arguments)
+        for home_of, seen, *arguments in made.asked():
+            if (home_of, seen) == (store, View(before, None)):
+                yield partial(made, store, View(number, None), *arguments)

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 import streamlit as st
 
 from twinboard.asked import said_again, whole_number
+from twinboard.bounds import sentence_case
 from twinboard.errors import DamagedVersion
 from twinboard.periods import version_words
 from twinboard.settings import home
@@ -15,7 +16,7 @@ from twinboard.ui.lost import cannot_be_shown, is_newest_lost, lost_words
 from twinboard.ui.markdown import label
 from twinboard.ui.renewal import seen_by_readers
 
-CHOICE_WIDTH = 345
+CHOICE_WIDTH = 285
 
 
 def choose_version() -> int | None:
@@ -74,8 +75,11 @@ def show_choice(words: str = "As at", key: str = "as_at", *, is_labelled: bool =
         str(row["number"]): version_words(row["number"], row["published_at"])
         for row in ask_at(current, "evidence/versions")
     }
-    newest = "Newest shown" if is_newest_lost() else "Current"
-    options = {"": f"{newest}: {names[str(current)]}", **{number: f"As at {name}" for number, name in names.items()}}
+    newest = "Newest shown: " if is_newest_lost() else ""
+    options = {
+        "": sentence_case(f"{newest}{names[str(current)]}"),
+        **{number: f"As at {name}" for number, name in names.items()},
+    }
     st.session_state[key] = st.session_state.get("pinned") or ""
     st.selectbox(
         label(words),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from twinboard.ui import as_at
+from twinboard.ui import access, as_at
 
 SEARCH_ADDRESS = "search"
 
@@ -10,14 +10,15 @@ SEARCH_ADDRESS = "search"
 def show_bar() -> None:
     """Shows the choice of a version and the search box; both stay where they are from page to page."""
     with st.container(key="bar", horizontal=True, horizontal_alignment="right"):
+        access.show_sign_in()
         as_at.show_choice()
         st.text_input(
             "Search everything",
             key="find",
             type="search",
-            placeholder="Search everything",
+            placeholder="Search",
             label_visibility="collapsed",
-            width=190,
+            width=150,
             on_change=_remember,
         )
 

@@ -15,8 +15,8 @@ from twinboard.queries import load
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import kept, reading, version
+from twinboard.ui.card.card import show_cards
 from twinboard.ui.chart_differences import differing_words
-from twinboard.ui.charts import show_charts
 from twinboard.ui.comparing import Comparison, words_of
 from twinboard.ui.page import columns, quiet
 
@@ -88,4 +88,4 @@ def _show_side(name: str, word: str, row: Row) -> None:
     st.html(f'<p class="tb-strong">{escape(f"{word}: {words_of(row)}")}</p>')
     asked = {name: dict.fromkeys(load(f"charts/{name}").parameters)}
     with nullcontext() if row["number"] == version() else reading(row["number"]):
-        show_charts(asked)
+        show_cards(asked)

@@ -22,8 +22,8 @@ from twinboard.reading.apart import OFFICERS, READERS
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import home
 from twinboard.ui.access import officer
+from twinboard.ui.card.paper import code_address
 from twinboard.ui.coded import differences_html
-from twinboard.ui.given_out import code_address
 from twinboard.ui.page import empty, note, quiet, section
 from twinboard.ui.sources import numbers_address
 from twinboard.ui.tables import details_html, show_table, table_html

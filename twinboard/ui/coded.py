@@ -1,33 +1,23 @@
 """The page of a code: whether its chart has changed since, the chart as it was, and what a paper needs of it."""
 
-from html import escape
-from urllib.parse import urlsplit
-
 import pandas as pd
 import streamlit as st
 
-from twinboard.bounds import sentence_case
 from twinboard.charts import Chart
-from twinboard.citations import citation_words
 from twinboard.codes import normal_code
 from twinboard.drawing import chart_at
 from twinboard.errors import TwinboardError
 from twinboard.models import Reference
 from twinboard.papers.coded import CodedChart, coded_chart
 from twinboard.papers.compared import Compared, Difference, Standing, compared
-from twinboard.papers.pictures import count_parts
-from twinboard.papers.sizes import SIZES
-from twinboard.papers.worker import INSTALL, NO_BROWSER, browser_path
 from twinboard.periods import days_words
 from twinboard.settings import home
 from twinboard.store.codes import named_by
 from twinboard.ui.answers import reading
-from twinboard.ui.charts import show_charts
-from twinboard.ui.copying import show_copy
-from twinboard.ui.given_out import data_links, file_address, picture_links
+from twinboard.ui.card.card import show_cards
+from twinboard.ui.card.paper import show_pictures, show_words
 from twinboard.ui.lost import is_newest_lost
-from twinboard.ui.markdown import label
-from twinboard.ui.page import empty, is_paper, note, quiet, section
+from twinboard.ui.page import empty, is_paper, note
 from twinboard.ui.tables import table_html
 
 
@@ -68,10 +58,10 @@ def show_code(reference: Reference) -> None:
     else:
         _show_standing(coded, standing)
     with reading(reference.version):
-        show_charts({reference.chart: dict(reference.parameters)})
+        show_cards({reference.chart: dict(reference.parameters)})
     if not is_paper():
-        _show_pictures(coded)
-        _show_words(coded)
+        show_pictures(coded)
+        show_words(coded)
 
 
 def differences_html(differences: tuple[Difference, ...], before: int, after: int) -> str:
@@ -99,47 +89,3 @@ def _show_standing(coded: CodedChart, found: Compared) -> None:
         words = "has no such chart any more" if is_gone else "shows something else"
         note(f"Changed since: this chart is of {published}, and version {now} {words}.")
         st.html(differences_html(found.differences, then, now))
-
-
-def _show_pictures(coded: CodedChart) -> None:
-    if not coded.chart.drawing.is_drawn:
-        return
-    section("As a picture", "Title, subtitle, source, date of the data and code are in it; 300 dots per inch.")
-    if not browser_path():
-        quiet(f"{NO_BROWSER} {INSTALL} Until then each link opens a page on which your own browser draws the picture.")
-    rows = "".join(
-        f"<li><b>{escape(sentence_case(size.words))}</b>"
-        f"<span>{' · '.join(link for form in ('png', 'svg') for link in picture_links(coded, form, size))}</span></li>"
-        for size in SIZES.values()
-    )
-    data = " · ".join(data_links(coded))
-    st.html(f'<ul class="tb-lines tb-forms">{rows}<li><b>The data behind it</b><span>{data}</span></li></ul>')
-    if browser_path():
-        count = count_parts(coded)
-        for part in range(1, count + 1):
-            words = "Copy the picture" if count == 1 else f"Copy picture {part} of {count}"
-            show_copy(file_address(coded.reference, "png", {"part": str(part)}), words, f"copy-{coded.code}-{part}")
-
-
-def _show_words(coded: CodedChart) -> None:
-    """What is pasted beside the picture."""
-    section("To go with it")
-    address = urlsplit(st.context.url or "")
-    server = f"{address.scheme}://{address.netloc}{address.path.rpartition('/')[0]}"
-    drawing = coded.chart.drawing
-    sources = ". ".join(citation_words(each) for each in coded.chart.citations)
-    for what, words in (
-        (
-            "A sentence with its reference",
-            f"{drawing.title}. [1]\n\n[1] {sources}. Twinboard, {coded.stamp.replace(' ·', ',')}.",
-        ),
-        ("Alternative text, for those who do not see the picture", f"{drawing.alt} ({coded.code})"),
-        ("The address of this chart", f"{server}/c/{coded.code}"),
-        (
-            "The address of its picture, for intranet pages and linked pictures in Word",
-            f"{server}/{file_address(coded.reference, 'png')}",
-        ),
-        ("The chart alone, for a screenshot", f"{server}/code?code={coded.code}&view=paper"),
-    ):
-        st.caption(label(what))
-        st.code(words, language=None, wrap_lines=True)

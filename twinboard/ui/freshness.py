@@ -12,7 +12,7 @@ from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import in_period, period_words
 from twinboard.ui.answers import ask
-from twinboard.ui.charts import show_chart
+from twinboard.ui.card.card import show_card
 
 MOST_NAMED = 5
 
@@ -22,7 +22,7 @@ def show_freshness(today: date) -> None:
     as_of = today.isoformat()
     found = ask("charts/source_freshness", as_of=as_of)
     st.html(f"<p>{escape(_words(found, as_of))}</p>")
-    show_chart("source_freshness", as_of=as_of)
+    show_card("source_freshness", as_of=as_of)
 
 
 def _words(found: Sequence[Row], as_of: str) -> str:

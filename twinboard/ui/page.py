@@ -13,7 +13,6 @@ from twinboard.ui.as_at import address_of
 from twinboard.ui.markdown import as_written
 from twinboard.ui.tables import details_html
 
-SIDEBAR_WIDTH = 240
 _STYLE = Path(__file__).parent / "style.css"
 _PAPER_STYLE = Path(__file__).parent / "paper.css"
 _ICON = Path(__file__).parent / "icon.png"
@@ -21,7 +20,7 @@ _ICON = Path(__file__).parent / "icon.png"
 
 def open_frame() -> None:
     """What every page has: icon, layout, menu, style."""
-    st.set_page_config(page_title=TITLE, page_icon=str(_ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+    st.set_page_config(page_title=TITLE, page_icon=str(_ICON), layout="wide", initial_sidebar_state="collapsed")
     st.session_state["is_titled"] = False
     st.html(_STYLE)
     if is_paper():
@@ -90,7 +89,13 @@ def missing(what: str, *remedies: str) -> None:
 def columns(name: str) -> list[DeltaGenerator]:
     """Two columns, one below the other on a narrow screen; `name` is theirs alone on the page."""
     with st.container(key=f"split-{name}"):
-        return list(st.columns(2, gap="large"))
+        return list(st.columns(2, gap="medium"))
+
+
+def narrow_and_wide(name: str, shares: tuple[int, int]) -> list[DeltaGenerator]:
+    """The same of unequal widths."""
+    with st.container(key=f"split-{name}"):
+        return list(st.columns(shares, gap="medium"))
 
 
 def more(path: str, words: str, **parameters: str) -> None:

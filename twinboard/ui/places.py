@@ -12,7 +12,7 @@ from twinboard.frames import Row
 from twinboard.rules.chart_pages import COMMON, OVERVIEW, Page, page_of_partner, page_of_strand
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
-from twinboard.ui.charts import drawn
+from twinboard.ui.card.drawn import drawn
 from twinboard.ui.found import unmarked_of
 from twinboard.ui.official import EXPORTS, beside_official
 

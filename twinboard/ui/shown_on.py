@@ -7,7 +7,7 @@ from twinboard.drawing import opened_with
 from twinboard.rules.chart_pages import COMMON
 from twinboard.ui.answers import ask
 from twinboard.ui.as_at import link_html
-from twinboard.ui.charts import drawn
+from twinboard.ui.card.drawn import drawn
 
 PAGES = {name: tuple(page.path for page in COMMON if name in page.charts) for page in COMMON for name in page.charts}
 """Besides them, `board_by_sector` stands on the pages of the partners that have a board."""

@@ -1,0 +1,1 @@
+"""The card in which every chart stands, and its two drawers: the evidence, and what a paper needs."""

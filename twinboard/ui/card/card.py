@@ -1,0 +1,193 @@
+"""A chart on a page: its finding, what is measured, the picture or its table, one line of source, and three controls.
+
+Each card runs again alone, in the view in which it was shown.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from twinboard.bounds import listed
+from twinboard.charts import Chart, Empty
+from twinboard.charts.chart import Drawing
+from twinboard.charts.wording import counted
+from twinboard.errors import TwinboardError
+from twinboard.models import Citation
+from twinboard.papers.coded import coded_chart
+from twinboard.settings import home
+from twinboard.ui import failing
+from twinboard.ui.answers import View, kept, seeing, version, view
+from twinboard.ui.as_at import link_html
+from twinboard.ui.card import drawer
+from twinboard.ui.card.drawn import drawn, reference_of
+from twinboard.ui.card.evidence import show_evidence
+from twinboard.ui.card.paper import code_address, show_paper
+from twinboard.ui.card.selection import chosen_of, show_chosen
+from twinboard.ui.chart_numbers import linked_table_html
+from twinboard.ui.page import is_paper, missing, note
+
+TABLE = "Table"
+_FORMS = ("Chart", TABLE)
+_MOST_SOURCES, _MOST_PLACES = 2, 3
+_CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": "reset"}
+Parameters = Mapping[str, str | None]
+
+
+def show_card(name: str, *, hide_empty: bool = False, **parameters: str | None) -> None:
+    """Shows a chart in its card, or says what is missing."""
+    chart = drawn(name, **parameters)
+    if isinstance(chart, Chart):
+        _show(chart, parameters)
+    elif not hide_empty:
+        say_missing([chart])
+
+
+def show_cards(asked: Mapping[str, Parameters]) -> None:
+    """Shows charts, by name and with their parameters; what is missing of them is said together, at the end."""
+    charts = {name: drawn(name, **parameters) for name, parameters in asked.items()}
+    for name, chart in charts.items():
+        if isinstance(chart, Chart):
+            _show(chart, asked[name])
+    if lacking := [chart for chart in charts.values() if isinstance(chart, Empty)]:
+        say_missing(lacking)
+
+
+def say_missing(charts: Sequence[Empty]) -> None:
+    missing(" ".join(chart.missing for chart in charts), *(chart.remedy for chart in charts))
+
+
+def _show(chart: Chart, parameters: Parameters) -> None:
+    slot = _slot(chart.name)
+    with st.container(border=True, key=f"card-{slot}", height="stretch", gap="small"):
+        drawing = chart.drawing
+        st.html(f'<div class="tb-chart-head"><h2>{escape(drawing.title)}</h2><p>{escape(drawing.subtitle)}</p></div>')
+        _show_body(chart.name, slot, view(), dict(parameters))
+
+
+def _slot(name: str) -> str:
+    """What a card is called in the address; one of another version than the page's says so."""
+    number = version()
+    return name if number == st.session_state.get("version") else f"{name}-{number}"
+
+
+@st.fragment
+def _show_body(name: str, slot: str, seen: View, parameters: Parameters) -> None:
+    """All below the head; what is wrong in it is said in the card alone."""
+    with failing.told(), seeing(seen):
+        chart = drawn(name, **parameters)
+        assert isinstance(chart, Chart)
+        form = st.query_params.get(f"{slot}-as")
+        if form == TABLE or not _is_shown(chart.drawing, slot):
+            st.html(linked_table_html(chart))
+        st.html(_foot_html(name, **parameters))
+        if not is_paper():
+            _show_controls(chart, slot, parameters)
+
+
+def _is_shown(drawing: Drawing, slot: str) -> bool:
+    """Shows the figure; whether that was possible."""
+    if not drawing.is_drawn:
+        note("This chart cannot be drawn. Its numbers stand in the table.")
+        return False
+    try:
+        _show_figure(drawing, slot)
+    except Exception:
+        logging.getLogger(__name__).exception("The chart %s cannot be shown.", slot)
+        note("This chart cannot be drawn. Its numbers stand in the table.")
+        return False
+    return True
+
+
+def _show_figure(drawing: Drawing, slot: str) -> None:
+    """The figure; where its marks stand for things, a click on one leads on."""
+    show = partial(st.plotly_chart, drawing.figure, theme=None, config=_CONFIG, alt=drawing.alt)
+    if any(trace.customdata is not None for trace in drawing.figure.data):
+        key = f"figure-{slot}-{st.session_state.get(f'closed-{slot}', 0)}"
+        show(key=key, on_select=partial(chosen_of, slot, key), selection_mode="points")
+    else:
+        show(key=f"figure-{slot}")
+
+
+def _show_controls(chart: Chart, slot: str, parameters: Parameters) -> None:
+    """Chart or table, the two drawers, the code; and the drawer that the address asks for."""
+    reference = reference_of(chart.name, parameters)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"controls-{slot}"):
+        st.segmented_control(
+            "Shown as",
+            _FORMS,
+            default=_FORMS[0],
+            required=True,
+            key=f"{slot}-as",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+        for kind, words, icon in (
+            (drawer.EVIDENCE, "Evidence", "fact_check"),
+            (drawer.PAPER, "For a paper", "download"),
+        ):
+            st.button(
+                words,
+                key=f"{kind}-{slot}",
+                type="tertiary",
+                icon=f":material/{icon}:",
+                on_click=drawer.open_drawer,
+                args=(kind, slot),
+            )
+        st.html(_code_html(chart.name, **parameters))
+    if drawer.is_open(drawer.EVIDENCE, slot):
+        drawer.show_drawer("Where this comes from", partial(_within, view(), partial(show_evidence, chart)))
+    elif drawer.is_open(drawer.PAPER, slot):
+        drawer.show_drawer("For a paper", partial(_within, view(), partial(show_paper, reference)))
+    elif drawer.is_open(drawer.CHOSEN, slot):
+        drawer.show_drawer("What you chose", partial(_within, view(), partial(show_chosen, slot)))
+
+
+def _within(seen: View, show: partial[None]) -> None:
+    with failing.told(), seeing(seen):
+        show()
+
+
+@kept
+def _code_html(name: str, **parameters: str | None) -> str:
+    try:
+        coded = coded_chart(home(), reference_of(name, parameters))
+    except TwinboardError as error:
+        return f'<p class="tb-quiet">This chart has no code: {escape(str(error))}</p>'
+    words = escape(coded.stamp)
+    address = escape(code_address(coded.code))
+    return (
+        f'<p class="tb-quiet"><a class="tb-code" href="{address}" target="_self" title="{words}">{coded.code}</a>'
+        f'<span class="tb-stamp">{escape(coded.stamp.removeprefix(coded.code))}</span></p>'
+    )
+
+
+@kept
+def _foot_html(name: str, **parameters: str | None) -> str:
+    """The line of source, with one mark where sources disagree."""
+    chart = drawn(name, **parameters)
+    assert isinstance(chart, Chart)
+    return f'<p class="tb-quiet tb-source">Source: {escape(_sources_words(chart.citations))}{_mark(chart)}</p>'
+
+
+def _sources_words(citations: Sequence[Citation]) -> str:
+    """ "D2 Joint Committee, para 3.2"; where there are more than two documents, how many: the evidence has them all."""
+    if len(citations) > _MOST_SOURCES:
+        return counted(len(citations), "documents")
+    return "; ".join(_source_words(citation) for citation in citations)
+
+
+def _source_words(citation: Citation) -> str:
+    places = citation.locators
+    where = listed([*places]) if len(places) <= _MOST_PLACES else counted(len(places), "places")
+    return f"{citation.publisher} ({citation.published}), {where}"
+
+
+def _mark(chart: Chart) -> str:
+    asked = [*dict.fromkeys(each.conflict_id for each in chart.disagreements)]
+    if not asked:
+        return ""
+    words = f"Sources disagree: {len(asked)}"
+    return " " + link_html(words, "conflicts", css="tb-mark", conflict=",".join(asked))

@@ -1,0 +1,41 @@
+"""Links in a page's body open the next page as the menu does: in the same session, without loading everything anew.
+
+They are plain links all the same: opened in another tab, copied, or followed without a script, they lead to the same.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import streamlit as st
+
+from twinboard.ui.frame.component import component
+
+_FOLDER = Path(__file__).parent / "soft_links"
+_ASKED = "asked_address"
+
+
+def follow(pages: Iterable[st.Page]) -> None:
+    """Opens the page that a link, or a mark of a chart, has asked for."""
+    by_path = {page.url_path: page for page in pages}
+    answer = component(_FOLDER, "<span></span>")(
+        data={"paths": [*by_path]}, key="soft-links", on_asked_change=lambda: None, height=1
+    )
+    path, query = _asked(answer.asked)
+    if path not in by_path:
+        return
+    st.session_state["pinned"] = dict(query).get("version")
+    st.switch_page(by_path[path], query_params=query)
+
+
+def ask_for(path: str, **query: str) -> None:
+    """Opens a page in the run that follows."""
+    pinned = st.session_state.get("pinned")
+    st.session_state[_ASKED] = path, [*query.items(), *([("version", pinned)] if pinned else [])]
+
+
+def _asked(clicked: dict[str, object] | None) -> tuple[str | None, list[tuple[str, str]]]:
+    if clicked:
+        path, query = clicked["path"], clicked["query"]
+        return str(path), [(str(name), str(value)) for name, value in query]  # type: ignore[attr-defined]
+    asked: tuple[str | None, list[tuple[str, str]]] = st.session_state.pop(_ASKED, (None, []))
+    return asked
