@@ -1,34 +1,41 @@
-"""Compare: partners side by side on one indicator, by strand, age and distance, and by the options paper's question."""
+"""Compare: every measure that the partners share in one table, then each in a chart of its own."""
+
+import streamlit as st
 
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card
+from twinboard.ui.explore.comparison import GROUPS, measures, show_comparison
 from twinboard.ui.filters import choose, choose_partners
-from twinboard.ui.happenings import show_aims, show_options
-from twinboard.ui.page import quiet, section, title
+from twinboard.ui.happenings import show_aims
+from twinboard.ui.page import columns, quiet, section, title
 
-title("Compare", "Partners side by side. Cities, provinces and countries are different things, and are kept apart.")
-partners = choose_partners(ask("explore/partners", partner=None))
+title("Compare the partners", "A gap is what no document states; it is not a nought.")
+everywhere = ask("explore/partners", partner=None)
+left, right = columns("choices")
+with left:
+    chosen = choose_partners(everywhere)
+with right:
+    who, what = st.columns(2)
+    with who:
+        group = choose("Show", "show", {"All measures": "", **{each: each for each in GROUPS}}) or None
+    with what:
+        countable = [each for each in measures() if any(cell.amount is not None for cell in each.cells.values())]
+        order = choose("Order by", "order", {"As linked": "", **{each.name: each.key for each in countable}}) or None
+
+with st.container(border=True, key="card-comparison"):
+    shown = [row for row in everywhere if (row["partner_id"] in chosen if chosen else row["is_linked"])]
+    show_comparison(shown, group, order)
+
+left, right = columns("since")
+with left:
+    show_card("relationship_length", partner=None)
+with right:
+    show_card("map_of_partners", partner=None)
+
+section("One measure as a chart")
 comparable = ask("explore/comparable")
 indicator = choose("Compared on", "indicator", {row["name"]: row["indicator_id"] for row in comparable})
-
-section("Side by side")
-show_card("partner_comparison", partners=",".join(partners) or None, indicator=indicator)
-
-section("Where they are")
-show_card("map_of_partners", partner=None)
-
-section("Since when")
-show_card("relationship_length", partner=None)
-
-section("In which strands")
-show_card("activity_by_strand", partner=None)
-
-section(
-    "Which links were recommended, and where they stand",
-    "Which places share our economy, who approached whom, and what was advised, as the sources state it.",
-)
-show_options()
-show_card("cost_of_visit", partner=None)
+show_card("partner_comparison", partners=",".join(chosen) or None, indicator=indicator)
 
 section("What was aimed for")
 show_aims()

@@ -1,28 +1,33 @@
-"""Money: the ladder from idea to spent, by funder and by year; never added across stages."""
+"""Money: each stage from idea to spent, then one chart with a choice of view; never added across stages."""
 
 import streamlit as st
 
 from twinboard.charts.money import STAGES
 from twinboard.ui.card.card import show_card
+from twinboard.ui.explore.money import show_stages
 from twinboard.ui.filters import choose, choose_partner, choose_strand
-from twinboard.ui.page import section, title
+from twinboard.ui.page import title
+
+VIEWS = {
+    "By stage": "money_by_stage",
+    "By funder": "money_by_funder",
+    "Budget by year": "budget_by_year",
+    "From funder to partner": "money_flow",
+}
 
 title("Money", "From an idea to money spent: what was estimated, budgeted, asked for, won, received and paid out.")
-left, right = st.columns(2)
+left, middle, _ = st.columns((1, 1, 2))
 with left:
     partner = choose_partner()
-with right:
+with middle:
     strand = choose_strand()
 
-section("By stage")
-show_card("money_by_stage", partner=partner, strand=strand)
-
-section("By funder")
-show_card("money_by_funder", partner=partner, strand=strand)
-
-section("Budget by year")
-show_card("budget_by_year", partner=partner, strand=strand)
-
-section("From funder through strand to partner", "One stage at a time.")
-stage = choose("Stage", "stage", {stage.capitalize(): stage for stage in STAGES}, first="Awarded")
-show_card("money_flow", stage=stage, partner=partner, strand=strand)
+show_stages(partner=partner, strand=strand)
+view = st.segmented_control(
+    "Show", [*VIEWS], default="By stage", required=True, key="view-of-money", bind="query-params"
+)
+if VIEWS[view] == "money_flow":
+    stage = choose("Stage", "stage", {stage.capitalize(): stage for stage in STAGES}, first="Awarded")
+    show_card("money_flow", stage=stage, partner=partner, strand=strand)
+else:
+    show_card(VIEWS[view], partner=partner, strand=strand)

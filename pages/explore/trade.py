@@ -1,19 +1,19 @@
 """Trade: what the UK sells to the partners' countries, as stated and as measured."""
 
+import streamlit as st
+
 from twinboard.ui.card.card import show_card
 from twinboard.ui.filters import choose_partner
 from twinboard.ui.official import EXPORTS, beside_official, show_beside_official
 from twinboard.ui.page import section, title
 
 title("Trade", "UK exports to the partners’ countries: national figures, which no source ties to a partnership.")
-partner = choose_partner()
+left, _ = st.columns((1, 3))
+with left:
+    partner = choose_partner()
 
-section("Over time")
 show_card("trade_over_time", partner=partner)
-
+show_card("uk_exports_as_stated", partner=partner)
 if beside_official(partner, indicator=EXPORTS):
     section("Checked against official statistics", "What other sources state, beside the official number of each year.")
     show_beside_official(partner, indicator=EXPORTS)
-
-section("As a share of all UK exports")
-show_card("uk_exports_as_stated", partner=partner)

@@ -4,24 +4,24 @@ import streamlit as st
 
 from twinboard.ui.card.card import show_card
 from twinboard.ui.filters import choose_partner, choose_strand
-from twinboard.ui.page import section, title
+from twinboard.ui.page import columns, title
 
 title("Visits", "When delegations travelled and in which direction, who they were, and what a visit costs.")
-left, right = st.columns(2)
+left, middle, _ = st.columns((1, 1, 2))
 with left:
     partner = choose_partner()
-with right:
+with middle:
     strand = choose_strand()
 
-section("When")
 show_card("visits_over_time", partner=partner, strand=strand)
-
-section("Who")
-show_card("delegates_by_visit", partner=partner, strand=strand)
-show_card("visits_by_partner", partner=partner, strand=strand)
-
-section("What it costs")
-show_card("cost_of_visit", partner=partner)
-
-section("With everything else that happened")
+left, right = columns("who")
+with left:
+    show_card("delegates_by_visit", partner=partner, strand=strand)
+with right:
+    show_card("visits_by_partner", partner=partner, strand=strand)
+left, right = columns("cost")
+with left:
+    show_card("cost_of_visit", partner=partner)
+with right:
+    show_card("activity_by_strand", partner=partner)
 show_card("milestone_timeline", partner=partner, strand=strand, happened="yes", most="10")

@@ -28,25 +28,36 @@ class Page:
         return bool(self.partner or self.strand)
 
 
-OVERVIEW = Page("", "Overview", ("jobs_by_employer", "delegates_by_visit", "budget_by_year", "visits_over_time"))
+OVERVIEW = Page(
+    "",
+    "Overview",
+    (
+        "map_of_partners",
+        "jobs_by_employer",
+        "visits_over_time",
+        "trade_over_time",
+        "money_by_stage",
+        "activity_by_strand",
+    ),
+)
 COMMON = (
     OVERVIEW,
     Page(
         "compare",
         "Compare",
-        (
-            "partner_comparison",
-            "map_of_partners",
-            "relationship_length",
-            "activity_by_strand",
-            "cost_of_visit",
-            "targets_and_actuals",
-        ),
+        ("relationship_length", "map_of_partners", "partner_comparison", "targets_and_actuals"),
     ),
     Page(
         "visits",
         "Visits",
-        ("visits_over_time", "delegates_by_visit", "visits_by_partner", "cost_of_visit", "milestone_timeline"),
+        (
+            "visits_over_time",
+            "delegates_by_visit",
+            "visits_by_partner",
+            "cost_of_visit",
+            "activity_by_strand",
+            "milestone_timeline",
+        ),
     ),
     Page("money", "Money", ("money_by_stage", "money_by_funder", "budget_by_year", "money_flow")),
     Page("trade", "Trade", ("trade_over_time", "uk_exports_as_stated")),

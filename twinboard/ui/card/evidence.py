@@ -1,4 +1,4 @@
-"""The evidence of a chart: each number and each row with its words and its place, what to bear in mind, who disagrees."""
+"""The evidence of a chart: each number and row with its words and its place, what to bear in mind, who disagrees."""
 
 from collections.abc import Iterable, Sequence
 from html import escape

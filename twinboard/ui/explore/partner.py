@@ -1,15 +1,13 @@
-"""The page of a partner: what it comes to at the top, then a tab for each subject, of which only the open one is made."""
+"""The page of a partner: what it comes to at the top, then a tab for each subject."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
-
-import streamlit as st
 
 from twinboard.frames import Row
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card, show_cards
 from twinboard.ui.conflicts import show_conflicts, show_found
 from twinboard.ui.evidence import show_numbers
+from twinboard.ui.explore.tabs import show_tabs
 from twinboard.ui.found import unmarked_of
 from twinboard.ui.happenings import show_happenings
 from twinboard.ui.messages import show_messages
@@ -19,8 +17,6 @@ from twinboard.ui.page import columns, missing, quiet, section, title
 from twinboard.ui.partners import place_words, relationship_words, show_partners, show_strands, who_words
 from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles
-
-Tabs = Mapping[str, Callable[[], None]]
 
 
 def show_partner(row: Row) -> None:
@@ -37,14 +33,6 @@ def show_partner(row: Row) -> None:
             "Evidence": partial(_show_evidence, row),
         }
     )
-
-
-def show_tabs(tabs: Tabs) -> None:
-    """The tabs, of which the open one stands in the address, and is the only one that is made."""
-    for tab, show in zip(st.tabs([*tabs], key="tab", bind="query-params"), tabs.values(), strict=True):
-        if tab.open:
-            with tab:
-                show()
 
 
 def _show_summary(row: Row) -> None:

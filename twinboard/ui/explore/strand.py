@@ -1,0 +1,120 @@
+"""The page of a strand: what was aimed for, planned, done and measured, by partner; then visits, money and evidence."""
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from twinboard.bounds import quantity_words, sentence_case
+from twinboard.frames import Row
+from twinboard.periods import NOT_STATED, period_words, span_words
+from twinboard.ui.answers import ask, kept
+from twinboard.ui.card.card import show_card
+from twinboard.ui.conflicts import show_conflicts
+from twinboard.ui.evidence import show_numbers
+from twinboard.ui.explore.tabs import show_tabs
+from twinboard.ui.happenings import show_happenings
+from twinboard.ui.messages import show_messages
+from twinboard.ui.page import columns, missing, quiet, section, title
+from twinboard.ui.sources import citations, numbers_address, show_source
+from twinboard.ui.tables import details_html
+from twinboard.ui.tiles import show_tiles
+
+_NOBODY = "No partner named"
+_MOST = 4
+Lines = Sequence[tuple[str, str]]
+
+
+def show_strand(row: Row) -> None:
+    """The page; `row` is one of `explore/strands`."""
+    title(row["name"], row["summary"] or "")
+    show_tiles(partner=None, strand=row["strand_id"])
+    show_tabs(
+        {
+            "Summary": partial(_show_summary, row),
+            "Visits and events": partial(_show_visits, row),
+            "Money": partial(_show_money, row),
+            "Evidence": partial(_show_evidence, row),
+        }
+    )
+
+
+def _show_summary(row: Row) -> None:
+    strand = row["strand_id"]
+    st.html(_steps_html(strand))
+    left, right = columns("summary")
+    with left:
+        show_card("visits_over_time", partner=None, strand=strand)
+    with right:
+        show_messages(strand)
+
+
+@kept
+def _steps_html(strand: str) -> str:
+    """Aims, plans, what was done and what was measured, side by side; each by partner."""
+    happenings = ask("explore/milestones", partner=None, strand=strand, happened=None, kind=None)
+    done = {row["id"] for row in ask("explore/milestones", partner=None, strand=strand, happened="yes", kind=None)}
+    aims = [row for row in happenings if row["kind"] == "aim"]
+    plans = [row for row in happenings if row["kind"] != "aim" and row["id"] not in done]
+    steps = {
+        "Aims": [_happening(row) for row in aims],
+        "Plans": [_happening(row) for row in plans],
+        "Done": [_happening(row) for row in happenings if row["id"] in done and row["kind"] != "aim"],
+        "Measured": [_number(row) for row in ask("evidence/facts", strand=strand)],
+    }
+    columns_html = "".join(_step_html(name, lines) for name, lines in steps.items())
+    return f'<div class="tb-steps">{columns_html}</div>'
+
+
+def _step_html(name: str, lines: Lines) -> str:
+    head = f"<h2>{name}</h2>"
+    if not lines:
+        return f'<section class="tb-step">{head}<p class="tb-quiet">None stated</p></section>'
+    by_partner: dict[str, list[str]] = {}
+    for partner, words in sorted(lines, key=lambda line: line[0] == _NOBODY):
+        by_partner.setdefault(partner, []).append(f"<li>{words}</li>")
+    items = [
+        f'<p class="tb-strong">{escape(partner)}</p><ul class="tb-plain">{"".join(found)}</ul>'
+        for partner, found in by_partner.items()
+    ]
+    rest = details_html(f"{len(items) - _MOST} more partners", "".join(items[_MOST:])) if len(items) > _MOST else ""
+    return f'<section class="tb-step">{head}{"".join(items[:_MOST])}{rest}</section>'
+
+
+def _happening(row: Row) -> tuple[str, str]:
+    when = "" if row["period"] == NOT_STATED else f", {span_words(row['period'], row['ends'])}"
+    return row["partner"] or _NOBODY, escape(f"{row['title']}{when}")
+
+
+def _number(row: Row) -> tuple[str, str]:
+    said = escape(quantity_words(row["value"], row["bound"], row["unit"]))
+    when = "" if row["period"] == NOT_STATED else f", {period_words(row['period'])}"
+    address = escape(numbers_address([row["fact_id"]]))
+    what = escape(sentence_case(row["measure"]))
+    return row["partner"] or _NOBODY, f'{what}: <a href="{address}" target="_self">{said}</a>{escape(when)}'
+
+
+def _show_visits(row: Row) -> None:
+    strand = row["strand_id"]
+    show_card("visits_over_time", partner=None, strand=strand)
+    show_card("delegates_by_visit", hide_empty=True, partner=None, strand=strand)
+    show_happenings(row["name"], partner=None, strand=strand)
+
+
+def _show_money(row: Row) -> None:
+    show_card("money_by_stage", partner=None, strand=row["strand_id"])
+
+
+def _show_evidence(row: Row) -> None:
+    strand = row["strand_id"]
+    if row["note"]:
+        quiet(row["note"])
+    show_source(citations(row))
+    section("What the sources say")
+    if ask("explore/conflicts", partner=None, strand=strand, conflict=None):
+        show_conflicts(partner=None, strand=strand, conflict=None)
+    if ask("evidence/facts", strand=strand):
+        show_numbers(f"Every number: {row['name']}", strand=strand)
+    else:
+        missing("No source states a number for this strand.", "Add rows to the sheet Facts and name the strand.")
