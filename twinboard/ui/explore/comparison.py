@@ -70,9 +70,7 @@ def show_comparison(partners: Sequence[Row], group: str | None, order: str | Non
 @kept
 def _table_html(ids: str, group: str | None, order: str | None) -> str:
     every = measures()
-    shown = {
-        row["partner_id"]: row for row in ask("explore/partners", partner=None) if row["partner_id"] in ids.split(",")
-    }
+    shown = [row for row in ask("explore/partners", partner=None) if row["partner_id"] in ids.split(",")]
     by = next((measure for measure in every if measure.key == order), None)
     ordered = sorted(shown, key=lambda row: _rank(by, row)) if by else shown
     head = "".join(_head(row) for row in ordered)
