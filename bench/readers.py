@@ -6,17 +6,9 @@ The peer of many is one alone: python -m bench.readers
 """
 
 import asyncio
-import os
-import socket
-import subprocess
-import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import typst
@@ -26,11 +18,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets import Origin, Subprotocol, connect
 
-from twinboard.intake import Decisions, carry_out, decided, propose
+from bench._serving import publish, serving
 from twinboard.lane import visited_by
 from twinboard.reading.apart import READERS, try_apart
 from twinboard.reading.document_apart import read_document_apart
-from twinboard.settings import ROOT, SHIPPED_WORKBOOK
+from twinboard.settings import SHIPPED_WORKBOOK
 from twinboard.store import Store
 
 COUNTS = (1, 10, 30)
@@ -61,42 +53,6 @@ def _together(port: int, count: int) -> list[float]:
         return await asyncio.gather(*(_open(port, PAGE) for _ in range(count)))
 
     return sorted(asyncio.run(all_of_them()))
-
-
-@contextmanager
-def _serving(home: Path) -> Iterator[int]:
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        port = probe.getsockname()[1]
-    with (home / "printed.txt").open("w") as stream:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "twinboard", "serve", "--port", str(port)],
-            cwd=ROOT,
-            env={**os.environ, "TWINBOARD_HOME": str(home)},
-            stdout=stream,
-            stderr=stream,
-        )
-        try:
-            while not _answers(port):
-                time.sleep(0.1)
-            yield port
-        finally:
-            process.terminate()
-            process.wait()
-
-
-def _answers(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=2):
-            return True
-    except (urllib.error.URLError, OSError):
-        return False
-
-
-def _publish(store: Store, message: str) -> None:
-    content = SHIPPED_WORKBOOK.read_bytes()
-    proposal = decided(store, propose(store, SHIPPED_WORKBOOK.name, content), Decisions())
-    carry_out(store, proposal, author="Bench", message=message)
 
 
 def _check() -> float:
@@ -135,10 +91,10 @@ def main() -> None:
     for count in COUNTS:
         with tempfile.TemporaryDirectory() as folder:
             store = Store(Path(folder))
-            _publish(store, "The shipped workbook")
-            with _serving(store.home) as port:
+            publish(store, "The shipped workbook")
+            with serving(store.home) as port:
                 started = _together(port, count)
-                _publish(store, "The same again")
+                publish(store, "The same again")
                 published = _together(port, count)
         alone = alone or [started[-1], published[-1]]
         figures = [

@@ -45,9 +45,9 @@ def _show_summary(row: Row) -> None:
     st.html(_steps_html(strand))
     left, right = columns("summary")
     with left:
-        show_card("visits_over_time", partner=None, strand=strand)
-    with right:
         show_messages(strand)
+    with right:
+        show_card("visits_over_time", hide_empty=True, partner=None, strand=strand)
 
 
 @kept
