@@ -49,9 +49,9 @@ def _found_html(ids: str, whole: str | None) -> str:
             rows,
             [_NOBODY],
             _what_rests_on_it(rows) if whole else _way_on("Where it is shown", one.id),
-            is_open=not number,
+            is_open=bool(whole) or len(asked) == 1,
         )
-        for number, (one, rows) in enumerate(zip(asked, sides, strict=True))
+        for one, rows in zip(asked, sides, strict=True)
     )
 
 
@@ -67,9 +67,9 @@ def _conflicts_html(whole: str | None, **parameters: str | None) -> str:
             _what_rests_on_it(sides) + left_out_html(sides)
             if whole
             else _way_on("Where it is shown, and what would change without each statement", sides[0]["conflict_id"]),
-            is_open=not number,
+            is_open=bool(whole) or len(questions) == 1,
         )
-        for number, sides in enumerate(questions)
+        for sides in questions
     )
 
 

@@ -28,6 +28,11 @@ def show_numbers(caption: str, **parameters: str | None) -> None:
     st.html(_numbers_html(caption, **parameters))
 
 
+def show_folded_numbers(caption: str, **parameters: str | None) -> None:
+    """The same, unfolded by the reader."""
+    st.html(details_html(caption, _numbers_html(caption, **parameters)))
+
+
 @kept
 def _numbers_html(caption: str, **parameters: str | None) -> str:
     found = ask("evidence/facts", **parameters)

@@ -10,18 +10,27 @@ from twinboard.ui.answers import ask, kept
 from twinboard.ui.page import missing
 from twinboard.ui.partners import place_words, relationship_words
 from twinboard.ui.sources import citations, short_source
-from twinboard.ui.tables import table_html
+from twinboard.ui.tables import details_html, table_html
+
+FEW = 6
 
 
 def show_happenings(name: str, **parameters: str | None) -> None:
     """What happened, then what is planned, advised or aimed for; or that nothing is on record."""
-    happened = _milestones_html(f"What happened: {name}", name, happened="yes", kind=None, **parameters)
-    ahead = f"What was planned, advised or aimed for: {name}"
-    planned = _milestones_html(ahead, name, happened="no", kind=None, **parameters)
-    if happened or planned:
-        st.html(happened + planned)
+    parts = {"What happened": "yes", "What was planned, advised or aimed for": "no"}
+    html = "".join(_folded_html(words, name, happened, **parameters) for words, happened in parts.items())
+    if html:
+        st.html(html)
     else:
-        missing("No milestone is on record.", "Add rows to the sheet Milestones.")
+        missing("Nothing is known to have happened or to be planned.", "Add rows to the sheet Milestones.")
+
+
+@kept
+def _folded_html(words: str, name: str, happened: str, **parameters: str | None) -> str:
+    """The table, which the reader unfolds; few rows are open from the start."""
+    count = len(ask("explore/milestones", happened=happened, kind=None, **parameters))
+    table = _milestones_html(f"{words}: {name}", name, happened=happened, kind=None, **parameters)
+    return details_html(f"{words}: {count}", table, is_open=count <= FEW) if count else ""
 
 
 @kept

@@ -26,9 +26,10 @@ def show_table(frame: pd.DataFrame, caption: str, *, marked_up: Sequence[str] = 
     st.html(table_html(frame, caption, marked_up=marked_up))
 
 
-def details_html(summary: str, content: str) -> str:
+def details_html(summary: str, content: str, *, is_open: bool = False) -> str:
     """Content that the reader unfolds; it is there for printers and screen readers without a round trip."""
-    return f'<details class="tb-details"><summary>{escape(summary)}</summary>{content}</details>'
+    opened = " open" if is_open else ""
+    return f'<details class="tb-details"{opened}><summary>{escape(summary)}</summary>{content}</details>'
 
 
 def _cell(name: str, value: object, marked_up: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from twinboard.frames import Row
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card, show_cards
 from twinboard.ui.conflicts import show_conflicts, show_found
-from twinboard.ui.evidence import show_numbers
+from twinboard.ui.evidence import show_folded_numbers
 from twinboard.ui.explore.tabs import show_tabs
 from twinboard.ui.found import unmarked_of
 from twinboard.ui.happenings import show_happenings
@@ -81,12 +81,12 @@ def _show_evidence(row: Row) -> None:
     show_source(citations(row))
     section("By strand")
     show_strands(ask("explore/strands", strand=None, partner=partner))
-    section("What the sources say")
+    section("Where sources disagree, and every number")
     if ask("explore/conflicts", partner=partner, strand=None, conflict=None):
         show_conflicts(partner=partner, strand=None, conflict=None)
     if contradictions := unmarked_of(partner=partner):
         show_found(contradictions)
     if ask("evidence/facts", partner=partner):
-        show_numbers(f"Every number on record: {row['name']}", partner=partner)
+        show_folded_numbers(f"Every number: {row['name']}", partner=partner)
     else:
         missing("No source states a number about this partner.", "Add rows to the sheet Facts.")

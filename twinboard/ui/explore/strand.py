@@ -12,7 +12,7 @@ from twinboard.periods import NOT_STATED, period_words, span_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.card.card import show_card
 from twinboard.ui.conflicts import show_conflicts
-from twinboard.ui.evidence import show_numbers
+from twinboard.ui.evidence import show_folded_numbers
 from twinboard.ui.explore.tabs import show_tabs
 from twinboard.ui.happenings import show_happenings
 from twinboard.ui.messages import show_messages
@@ -111,10 +111,10 @@ def _show_evidence(row: Row) -> None:
     if row["note"]:
         quiet(row["note"])
     show_source(citations(row))
-    section("What the sources say")
+    section("Where sources disagree, and every number")
     if ask("explore/conflicts", partner=None, strand=strand, conflict=None):
         show_conflicts(partner=None, strand=strand, conflict=None)
     if ask("evidence/facts", strand=strand):
-        show_numbers(f"Every number: {row['name']}", strand=strand)
+        show_folded_numbers(f"Every number: {row['name']}", strand=strand)
     else:
         missing("No source states a number for this strand.", "Add rows to the sheet Facts and name the strand.")
