@@ -143,6 +143,8 @@ MARKDOWN = {
         "expander",
         "popover",
         "tabs",
+        "dialog",
+        "segmented_control",
         "metric",
     ),
     *("error", "warning", "info", "success", "title", "header", "subheader", "Page", "page_link", "update", "metric"),
@@ -165,6 +167,8 @@ def unescaped(path: Path) -> list[str]:
     def is_safe(node: ast.expr) -> bool:
         if isinstance(node, ast.IfExp):
             return is_safe(node.body) and is_safe(node.orelse)
+        if isinstance(node, ast.ListComp):
+            return is_safe(node.elt)
         is_escaped = isinstance(node, ast.Call) and ast.unparse(node.func) == "label"
         return is_escaped or isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id in written)
 
@@ -203,6 +207,8 @@ def test_streamlit_reads_no_text_as_markdown_that_is_not_escaped(path: Path) -> 
         "st.Page('x.py', title=name)",
         "st.radio('Which?', options, 0, str.title)",
         "status.update(label=words)",
+        "st.tabs([name for name in names])",
+        "st.dialog(name)",
     ],
 )
 def test_text_that_is_not_escaped_is_found(code: str, tmp_path: Path) -> None:

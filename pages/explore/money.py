@@ -3,17 +3,11 @@
 import streamlit as st
 
 from twinboard.charts.money import STAGES
+from twinboard.rules.chart_pages import VIEWS
 from twinboard.ui.card.card import show_card
 from twinboard.ui.explore.money import show_stages
 from twinboard.ui.filters import choose, choose_partner, choose_strand
 from twinboard.ui.page import title
-
-VIEWS = {
-    "By stage": "money_by_stage",
-    "By funder": "money_by_funder",
-    "Budget by year": "budget_by_year",
-    "From funder to partner": "money_flow",
-}
 
 title("Money", "From an idea to money spent: what was estimated, budgeted, asked for, won, received and paid out.")
 left, middle, _ = st.columns((1, 1, 2))

@@ -4,8 +4,8 @@ from twinboard.bounds import listed
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card
+from twinboard.ui.explore.overview import show_partner_list
 from twinboard.ui.page import columns, narrow_and_wide, title
-from twinboard.ui.partners import show_partner_list
 from twinboard.ui.tiles import show_tiles
 
 partners = ask("explore/partners", partner=None)

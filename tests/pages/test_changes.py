@@ -123,7 +123,7 @@ def test_what_is_new_counts_and_says_as_the_page_on_changes_does(monkeypatch: py
 
 def test_what_is_new_ends_a_question_with_its_own_mark(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
     publish(small, only(Visits=[{**VISIT, "title": "Worth a trip?"}]))
-    assert "1 visit was added: Worth a trip? Newest" in news_of(monkeypatch, small)
+    assert "1 visit was added: Worth a trip? What changed" in news_of(monkeypatch, small)
 
 
 def test_what_is_new_cannot_be_told_where_the_version_before_is_damaged(
@@ -259,15 +259,17 @@ def test_headline_numbers_and_charts_are_shown_before_and_after(monkeypatch: pyt
     assert before < words.index("Testville is linked with 150 jobs") < after
     assert after < words.index("The works: 120 jobs")
     then, now, *_ = [element.proto.spec for element in page.get("plotly_chart")]
-    assert "120" not in then
-    assert "120" in now
+    assert "120 jobs" not in then
+    assert "120 jobs" in now
 
 
 def test_the_chart_before_leads_to_its_numbers_as_they_were(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
-    html = html_of(open_changes(monkeypatch, three, **{"from": "1"}))
-    assert 'href="fact?version=1&amp;id=suppliers" target="_self" title="Jobs: Suppliers"' in html
-    assert 'aria-label="50 jobs, Jobs: Suppliers"' in html
-    assert 'href="fact?id=suppliers" target="_self" title="Jobs: Suppliers"' in html
+    for slot, address in (
+        ("jobs_by_employer-1", "fact?version=1&amp;id=suppliers"),
+        ("jobs_by_employer", "fact?id=suppliers"),
+    ):
+        html = html_of(open_changes(monkeypatch, three, **{"from": "1", "evidence": slot}))
+        assert f'<a href="{address}" target="_self"><strong>' in html
 
 
 def test_the_first_charts_are_drawn_and_the_others_named(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
@@ -323,7 +325,7 @@ def test_the_version_that_is_read_can_be_chosen_beside_the_one_compared_with(
 ) -> None:
     page = open_changes(monkeypatch, three)
     read = page.selectbox(key="read")
-    assert read.options[0] == "Current: version 3, 1 November 2026"
+    assert read.options[0] == "Version 3, 1 November 2026"
     assert read.options[1:3] == ["As at version 3, 1 November 2026", "As at version 2, 1 October 2026"]
     read.select("2").run()
     assert page.session_state["pinned"] == "2"

@@ -10,13 +10,19 @@ from twinboard.drawing import chart_at, reference_to
 from twinboard.errors import NothingToDraw
 from twinboard.models import Reference
 from twinboard.papers.choice import Choice, charts_on, offers
-from twinboard.rules.chart_pages import COMMON
+from twinboard.rules.chart_pages import COMMON, TABS_OF_PARTNER, TABS_OF_STRAND, VIEWS
 from twinboard.store import Store
-from twinboard.ui import charts
 from twinboard.ui.answers import reading
+from twinboard.ui.card import card
 from twinboard.ui.taken_along import taken_along_html
 
 FILES = {"": "explore/overview", "sources": "evidence/sources"}
+CHOICES = {
+    "money": ("money", [*VIEWS]),
+    "partner": ("tab", [*TABS_OF_PARTNER]),
+    "strand": ("tab", [*TABS_OF_STRAND]),
+}
+"""Of a page that shows some of its charts at a time: the name of its choice in the address, and what there is."""
 Looks = list[tuple[str, str, str]]
 
 
@@ -33,10 +39,12 @@ def shown_on(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, file: str
     def show(chart: Chart, parameters: Mapping[str, str | None]) -> None:
         found.append(reference_to(store.home, chart.name, parameters, 1))
 
-    monkeypatch.setattr(charts, "_show", show)
-    page = open_page(monkeypatch, store, f"pages/{file}.py", path)
-    assert not page.exception
-    return looks(store, found)
+    monkeypatch.setattr(card, "_show", show)
+    choices = CHOICES.get(file.rpartition("/")[2], ("", [""]))
+    for choice in choices[1]:
+        asked = {choices[0]: choice} if choice else {}
+        assert not open_page(monkeypatch, store, f"pages/{file}.py", path, **asked).exception
+    return looks(store, dict.fromkeys(found))
 
 
 @pytest.mark.parametrize("path", [page.path for page in COMMON])

@@ -70,7 +70,7 @@ def test_a_page_says_above_all_that_the_newest_version_is_lost(
 def test_a_page_of_a_whole_store_says_nothing_of_the_kind(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:
     page = open_app(monkeypatch, three)
     assert "the newest that can be shown" not in words_of(page)
-    assert page.selectbox[0].options[0].startswith("Current: version 3,")
+    assert page.selectbox[0].options[0].startswith("Version 3,")
 
 
 def test_an_address_of_a_damaged_version_says_that_it_is_damaged(monkeypatch: pytest.MonkeyPatch, three: Store) -> None:

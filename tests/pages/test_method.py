@@ -175,13 +175,14 @@ def test_what_is_added_up_leads_to_what_is_added_up_and_what_is_not(
     page = AppTest.from_file(str(ROOT / "pages/explore/overview.py"), default_timeout=30)
     page.session_state["version"] = shipped.current()
     page.session_state["address"] = ""
+    page.query_params["evidence"] = "jobs_by_employer"
     bodies = bodies_of(page.run())
     links = dict(re.findall(r'class="tb-tag" href="(method[^"]+)" target="_self">(.+?)</a>', bodies))
     assert links == {
         "method?section=attribution": "Context, not an effect",
         "method?section=totals": "Added up here",
     }
-    assert 'The sum is <a href="method?section=totals" target="_self">added up here</a>:' in bodies
+    assert '<a href="method?section=totals" target="_self">Our sum</a>: the sources state its parts.' in bodies
 
 
 @pytest.mark.parametrize(

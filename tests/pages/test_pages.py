@@ -34,11 +34,13 @@ WITHOUT_CHARTS = (
 )
 
 
-def open_page(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address: str) -> AppTest:
+def open_page(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address: str, **asked: str) -> AppTest:
     monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
     page = AppTest.from_file(str(ROOT / path), default_timeout=30)
     page.session_state["version"] = store.current()
     page.session_state["address"] = address
+    for name, value in asked.items():
+        page.query_params[name] = value
     return page.run()
 
 
@@ -137,7 +139,8 @@ def test_the_total_of_toyota_jobs_always_has_its_word(monkeypatch: pytest.Monkey
         totals = re.findall(r"(\w+) 6,300", shown)
         assert totals
         assert set(totals) == {"over"}
-        assert "These jobs are context for the partnership, not an effect of it." in shown
+        page.query_params["evidence"] = "-".join(filter(None, ["jobs_by_employer", address]))
+        assert "These jobs are context for the partnership, not an effect of it." in text_of(page.run())
 
 
 @pytest.mark.parametrize(("path", "address"), [(path, PAGES[path]) for path in PAGES if path not in WITHOUT_CHARTS])
@@ -146,17 +149,29 @@ def test_every_chart_has_a_title_a_subtitle_a_source_alt_text_and_a_table(
 ) -> None:
     page = open_page(monkeypatch, shipped, path, address)
     charts = page.get("plotly_chart")
-    heads = [element for element in page.get("html") if "tb-chart-head" in element.proto.body]
-    feet = [element for element in page.get("html") if "Show the table" in element.proto.body]
+    heads = heads_of(page)
+    feet = [element for element in page.get("html") if "tb-source" in element.proto.body]
     assert len(charts) == len(heads) == len(feet) > 0
-    for chart, head, foot in zip(charts, heads, feet, strict=True):
+    for chart, (title, subtitle), foot in zip(charts, heads, feet, strict=True):
         assert 20 < len(chart.proto.alt) <= 220
-        title, subtitle = re.findall(r"<h3>(.+?)</h3><p>(.+?)</p>", head.proto.body)[0]
         assert len(title.split()) <= 10, title
         assert subtitle
         assert title not in chart.proto.alt
         assert "Source: " in foot.proto.body
-        assert "<table" in foot.proto.body
+    for control in page.get("button_group"):
+        if control.label == "Shown as":
+            page.query_params[control.key] = "Table"
+    page.run()
+    tables = [element for element in page.get("html") if '<table class="tb-table" role="table">' in element.proto.body]
+    captions = [re.findall(r"<caption>(.+?)</caption>", each.proto.body)[0] for each in tables]
+    assert not page.get("plotly_chart")
+    assert captions[: len(heads)] == [title for title, _ in heads] or {*captions} >= {title for title, _ in heads}
+
+
+def heads_of(page: AppTest) -> list[tuple[str, str]]:
+    """Title and subtitle of each chart."""
+    bodies = (element.proto.body for element in page.get("html") if "tb-chart-head" in element.proto.body)
+    return [found for body in bodies for found in re.findall(r"<h2>(.+?)</h2><p>(.+?)</p>", body)]
 
 
 def test_a_store_without_a_version_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

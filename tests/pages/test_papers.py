@@ -124,7 +124,7 @@ def ticked(page: AppTest) -> list[str]:
 
 def test_the_charts_of_a_pack_stand_in_the_address(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
     page = open_page(monkeypatch, shipped, PACK, charts="money_by_stage,budget_by_year")
-    assert ticked(page) == ["budget_by_year", "money_by_stage"]
+    assert sorted(ticked(page)) == ["budget_by_year", "money_by_stage"]
     page.checkbox(key="chart-money_by_stage--").uncheck().run()
     assert page.query_params["charts"] == "budget_by_year"
 
@@ -136,13 +136,18 @@ def test_a_choice_without_charts_says_so(monkeypatch: pytest.MonkeyPatch, small:
     assert not page.button
 
 
-def test_below_each_chart_stand_its_code_its_pictures_and_its_data(
+def test_a_chart_shows_its_code_and_its_drawer_has_its_pictures_and_its_data(
     monkeypatch: pytest.MonkeyPatch, shipped: Store
 ) -> None:
     monkeypatch.setenv("TWINBOARD_CHROMIUM", "/bin/true")
     page = open_page(monkeypatch, shipped, "explore/money.py")
-    bodies = "".join(each.proto.body for each in page.get("html"))
     code = coded_chart(shipped.home, reference_to(shipped.home, "money_by_stage", {}, 1)).code
-    assert f'href="code?code={code}"' in bodies
-    for address in ("png?version=1&amp;part=1&amp;download=1", "svg?version=1", "csv?version=1", "xlsx?version=1"):
-        assert f'href="chart/money_by_stage.{address}' in bodies
+    assert f'href="code?code={code}"' in html_of(page)
+    assert "chart/money_by_stage.png" not in html_of(page)
+    page.button(key="paper-money_by_stage").click().run()
+    for address in ("png?version=1", "svg?version=1", "csv?version=1", "xlsx?version=1"):
+        assert f'href="chart/money_by_stage.{address}' in html_of(page)
+
+
+def html_of(page: AppTest) -> str:
+    return "".join(each.proto.body for each in page.get("html"))

@@ -88,7 +88,8 @@ def test_a_disagreement_says_which_charts_show_which_of_its_sides(
     words = conflict(store, monkeypatch)
     assert "Statement 1 A grant" in words and "What rests on it" not in words
     words = alone(store, monkeypatch)
-    assert "What rests on it Money chart “Largest sum won: £5,000; no spending recorded” (statements 1 and 2)" in words
+    assert "What rests on it Overview" in words
+    assert "Money chart “Largest sum won: £5,000; no spending recorded” (statements 1 and 2)" in words
     assert "Testville chart “Largest sum won: £5,000; no spending recorded” (statement 1)" in words
 
 

@@ -223,11 +223,6 @@ def test_every_chart_said_to_rest_on_a_source_stands_under_that_title_on_the_pag
     assert {line for line in lines if line[0] not in heads[line[1]]} == set()
 
 
-@pytest.mark.parametrize("chart", PAGES)
-def test_the_pages_of_a_chart_are_those_on_which_it_stands(chart: str) -> None:
-    assert all(f'"{chart}"' in FILES[path or "overview"].read_text("utf-8") for path in PAGES[chart])
-
-
 def test_every_chart_has_a_page() -> None:
     assert set(CHARTS) - set(PAGES) == {"board_by_sector"}
 

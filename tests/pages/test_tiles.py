@@ -59,4 +59,4 @@ def test_a_headline_number_says_what_the_program_found_to_disagree(
     [tiles] = [each.proto.body for each in page.get("html") if 'class="tb-tiles"' in each.proto.body]
     [link] = re.findall(r'href="([^"]+)"[^>]*>Sources disagree<', tiles)
     assert link == "conflicts?conflict=found%2Fofficial%2Fstated%2Fofficial"
-    assert "Where they disagree: 1 question" in " ".join(each.proto.body for each in page.get("html"))
+    assert "Where sources disagree: 1 question" in " ".join(each.proto.body for each in page.get("html"))

@@ -1,6 +1,7 @@
 """Which charts stand on which page: declared once, for the pages, for packs, and for where a number is shown."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 OPENED_WITH = {
@@ -28,6 +29,13 @@ class Page:
         return bool(self.partner or self.strand)
 
 
+VIEWS = {
+    "By stage": "money_by_stage",
+    "By funder": "money_by_funder",
+    "Budget by year": "budget_by_year",
+    "From funder to partner": "money_flow",
+}
+"""The views of the page about money, of which one is shown at a time."""
 OVERVIEW = Page(
     "",
     "Overview",
@@ -59,23 +67,30 @@ COMMON = (
             "milestone_timeline",
         ),
     ),
-    Page("money", "Money", ("money_by_stage", "money_by_funder", "budget_by_year", "money_flow")),
+    Page("money", "Money", tuple(VIEWS.values())),
     Page("trade", "Trade", ("trade_over_time", "uk_exports_as_stated")),
     Page("sources", "Sources", ("source_freshness",)),
 )
 """The pages with charts of everything, each with its charts in their order."""
 _OF_LINKED = ("relationship_length",)
-OF_PARTNER = (
-    "jobs_by_employer",
-    "trade_over_time",
-    "uk_exports_as_stated",
-    "money_by_stage",
-    *_OF_LINKED,
-    "visits_over_time",
-    "delegates_by_visit",
-    "board_by_sector",
+TABS_OF_PARTNER = {
+    "Summary": ("jobs_by_employer", "visits_over_time"),
+    "Economy": ("jobs_by_employer", "trade_over_time", "uk_exports_as_stated"),
+    "Visits and events": ("visits_over_time", "delegates_by_visit", *_OF_LINKED),
+    "Money": ("money_by_stage",),
+    "People and board": ("board_by_sector",),
+    "Evidence": (),
+}
+TABS_OF_STRAND = {
+    "Summary": ("visits_over_time",),
+    "Visits and events": ("visits_over_time", "delegates_by_visit"),
+    "Money": ("money_by_stage",),
+    "Evidence": (),
+}
+"""The tabs of a partner's and of a strand's page, each with its charts in their order."""
+OF_PARTNER, OF_STRAND = (
+    tuple(dict.fromkeys(chain.from_iterable(tabs.values()))) for tabs in (TABS_OF_PARTNER, TABS_OF_STRAND)
 )
-OF_STRAND = ("visits_over_time", "delegates_by_visit", "money_by_stage")
 
 
 def page_of_partner(row: dict[str, Any]) -> Page:

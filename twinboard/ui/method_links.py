@@ -12,6 +12,8 @@ _PHRASES = {
     "helped to bring": ATTRIBUTION,
     "the partnership brought": ATTRIBUTION,
     "added up here": TOTALS,
+    "our sum": TOTALS,
+    "Our sum": TOTALS,
 }
 
 

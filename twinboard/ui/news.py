@@ -11,25 +11,22 @@ from twinboard.periods import span_words
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import ask, kept
-from twinboard.ui.as_at import address_of, as_at_words, readable
+from twinboard.ui.as_at import address_of, as_at_words, link_html, readable
 from twinboard.ui.change_words import rows_of
 from twinboard.ui.changed import NUMBERS, Thing, changed_since, count_words
-from twinboard.ui.page import more
-from twinboard.ui.sources import citations, short_source
 
 MOST_NAMES = 3
 _LONGEST = 100
 
 
 def show_news() -> None:
-    """The latest publication in a few lines with the way to all of it, and the newest visit or milestone on record."""
+    """The latest publication in a line with the way to all of it, and the newest visit or milestone."""
     [published] = ask("explore/published")
     base = published["base"]
     if base and not readable(Store(home()), str(base)):  # not kept: it may come back
         st.html(_html_of([f"What changed cannot be told: version {base}, before it, cannot be read."]))
     else:
         st.html(_news_html())
-    more("changes", "What changed, since when you like")
 
 
 @kept
@@ -40,9 +37,8 @@ def _news_html() -> str:
 
 
 def _html_of(lines: Sequence[str]) -> str:
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    heading = escape(sentence_case(as_at_words()))
-    return f'<p class="tb-strong">{heading}</p><ul class="tb-plain">{items}</ul>{_newest_html()}'
+    said = escape(f"{sentence_case(as_at_words())}. {' '.join(lines)} ")
+    return f'<p class="tb-quiet">{said}{link_html("What changed, since when you like", "changes")}</p>{_newest_html()}'
 
 
 def first_words() -> str:
@@ -73,8 +69,5 @@ def _newest_html() -> str:
     title = escape(row["title"])
     if row["partner_id"]:
         title = f'<a href="{escape(address_of(row["partner_id"]))}" target="_self">{title}</a>'
-    when = escape(sentence_case(span_words(row["period"], row["ends"])))
-    return (
-        f'<p class="tb-strong">Newest on record</p><p>{when}: {title}.</p>'
-        f'<p class="tb-quiet">Source: {escape(short_source(citations(row)))}</p>'
-    )
+    when = escape(span_words(row["period"], row["ends"]))
+    return f'<p class="tb-quiet">Newest event, {when}: {title}</p>'

@@ -63,13 +63,6 @@ def activity_words(row: Row) -> str:
     return f"{visits}{later}; {numbers} on record"
 
 
-def show_partner_list(partners: Iterable[Row]) -> None:
-    """The partners in a card of their own, each with its link and its jobs, and what is new."""
-    with st.container(border=True, key="card-partners", height="stretch", gap="small"):
-        st.html('<div class="tb-chart-head"><h2>The partners</h2></div>')
-        show_partners(partners)
-
-
 def show_partners(partners: Iterable[Row]) -> None:
     """The partners, a line each, that lead to their pages."""
     _show_lines(

@@ -27,7 +27,8 @@ from twinboard.ui.card.evidence import show_evidence
 from twinboard.ui.card.paper import code_address, show_paper
 from twinboard.ui.card.selection import chosen_of, show_chosen
 from twinboard.ui.chart_numbers import linked_table_html
-from twinboard.ui.page import is_paper, missing, note
+from twinboard.ui.markdown import label
+from twinboard.ui.page import columns, is_paper, missing, note
 
 TABLE = "Table"
 _FORMS = ("Chart", TABLE)
@@ -55,22 +56,40 @@ def show_cards(asked: Mapping[str, Parameters]) -> None:
         say_missing(lacking)
 
 
+def show_grid(asked: Mapping[str, Parameters]) -> None:
+    """The same two a row, on a narrow screen one below the other; what stands alone in its row takes all of it."""
+    charts = {name: drawn(name, **parameters) for name, parameters in asked.items()}
+    there = [chart for chart in charts.values() if isinstance(chart, Chart)]
+    for first, *second in _two_by_two(there):
+        places = columns(f"row-{first.name}") if second else [st.container()]
+        for place, chart in zip(places, [first, *second], strict=True):
+            with place:
+                _show(chart, asked[chart.name])
+    if lacking := [chart for chart in charts.values() if isinstance(chart, Empty)]:
+        say_missing(lacking)
+
+
+def _two_by_two(charts: Sequence[Chart]) -> list[Sequence[Chart]]:
+    return [charts[start : start + 2] for start in range(0, len(charts), 2)]
+
+
 def say_missing(charts: Sequence[Empty]) -> None:
     missing(" ".join(chart.missing for chart in charts), *(chart.remedy for chart in charts))
 
 
 def _show(chart: Chart, parameters: Parameters) -> None:
-    slot = _slot(chart.name)
+    slot = _slot(chart.name, parameters)
     with st.container(border=True, key=f"card-{slot}", height="stretch", gap="small"):
         drawing = chart.drawing
         st.html(f'<div class="tb-chart-head"><h2>{escape(drawing.title)}</h2><p>{escape(drawing.subtitle)}</p></div>')
         _show_body(chart.name, slot, view(), dict(parameters))
 
 
-def _slot(name: str) -> str:
-    """What a card is called in the address; one of another version than the page's says so."""
+def _slot(name: str, parameters: Parameters) -> str:
+    """What a card is called in the address: its chart, what is chosen, and its version if that is not the page's."""
     number = version()
-    return name if number == st.session_state.get("version") else f"{name}-{number}"
+    other = [] if number == st.session_state.get("version") else [str(number)]
+    return "-".join([name, *(value for value in parameters.values() if value), *other])
 
 
 @st.fragment
@@ -83,7 +102,9 @@ def _show_body(name: str, slot: str, seen: View, parameters: Parameters) -> None
         if form == TABLE or not _is_shown(chart.drawing, slot):
             st.html(linked_table_html(chart))
         st.html(_foot_html(name, **parameters))
-        if not is_paper():
+        if is_paper():
+            st.html(_code_html(name, parameters))
+        else:
             _show_controls(chart, slot, parameters)
 
 
@@ -129,14 +150,14 @@ def _show_controls(chart: Chart, slot: str, parameters: Parameters) -> None:
             (drawer.PAPER, "For a paper", "download"),
         ):
             st.button(
-                words,
+                label(words),
                 key=f"{kind}-{slot}",
                 type="tertiary",
                 icon=f":material/{icon}:",
                 on_click=drawer.open_drawer,
                 args=(kind, slot),
             )
-        st.html(_code_html(chart.name, **parameters))
+        st.html(_code_html(chart.name, parameters))
     if drawer.is_open(drawer.EVIDENCE, slot):
         drawer.show_drawer("Where this comes from", partial(_within, view(), partial(show_evidence, chart)))
     elif drawer.is_open(drawer.PAPER, slot):
@@ -150,12 +171,17 @@ def _within(seen: View, show: partial[None]) -> None:
         show()
 
 
-@kept
-def _code_html(name: str, **parameters: str | None) -> str:
+def _code_html(name: str, parameters: Parameters) -> str:
+    """The code; that there is none is not kept, and is tried again for the next reader."""
     try:
-        coded = coded_chart(home(), reference_of(name, parameters))
+        return _given_code_html(name, **parameters)
     except TwinboardError as error:
         return f'<p class="tb-quiet">This chart has no code: {escape(str(error))}</p>'
+
+
+@kept
+def _given_code_html(name: str, **parameters: str | None) -> str:
+    coded = coded_chart(home(), reference_of(name, parameters))
     words = escape(coded.stamp)
     address = escape(code_address(coded.code))
     return (

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from twinboard.ui.markdown import label
+
 EVIDENCE, PAPER, CHOSEN = "evidence", "paper", "chosen"
 _KINDS = (EVIDENCE, PAPER, CHOSEN)
 _WIDTH = 620
@@ -27,4 +29,4 @@ def close_drawers() -> None:
 
 def show_drawer(title: str, show: Callable[[], None]) -> None:
     """Shows a drawer with what `show` writes; only one may be shown in a run."""
-    st.dialog(title, position="right", width=_WIDTH, on_dismiss=close_drawers)(show)()
+    st.dialog(label(title), position="right", width=_WIDTH, on_dismiss=close_drawers)(show)()

@@ -2,9 +2,13 @@
 
 from functools import partial
 
+from twinboard.charts import Chart
+from twinboard.drawing import opened_with
 from twinboard.frames import Row
+from twinboard.rules.chart_pages import TABS_OF_PARTNER, page_of_partner
 from twinboard.ui.answers import ask
-from twinboard.ui.card.card import show_card, show_cards
+from twinboard.ui.card.card import show_card, show_grid
+from twinboard.ui.card.drawn import drawn
 from twinboard.ui.conflicts import show_conflicts, show_found
 from twinboard.ui.evidence import show_folded_numbers
 from twinboard.ui.explore.tabs import show_tabs
@@ -12,7 +16,7 @@ from twinboard.ui.found import unmarked_of
 from twinboard.ui.happenings import show_happenings
 from twinboard.ui.messages import show_messages
 from twinboard.ui.official import beside_official, show_beside_official
-from twinboard.ui.organisations import show_organisations
+from twinboard.ui.organisations import organisations_html, show_organisations
 from twinboard.ui.page import columns, missing, quiet, section, title
 from twinboard.ui.partners import place_words, relationship_words, show_partners, show_strands, who_words
 from twinboard.ui.sources import citations, show_source
@@ -23,24 +27,31 @@ def show_partner(row: Row) -> None:
     """The page; `row` is one of `explore/partners`."""
     title(row["name"], f"{place_words(row)}. {relationship_words(row)}. {who_words(row)}")
     show_tiles(partner=row["partner_id"], strand=None)
-    show_tabs(
-        {
-            "Summary": partial(_show_summary, row),
-            "Economy": partial(_show_economy, row),
-            "Visits and events": partial(_show_visits, row),
-            "Money": partial(_show_money, row),
-            "People and board": partial(_show_people, row),
-            "Evidence": partial(_show_evidence, row),
-        }
-    )
+    tabs = {
+        "Summary": _show_summary,
+        "Economy": _show_economy,
+        "Visits and events": _show_visits,
+        "Money": _show_money,
+        "People and board": _show_people,
+        "Evidence": _show_evidence,
+    }
+    if not _has_people(row):
+        tabs.pop("People and board")
+    show_tabs({name: partial(show, row) for name, show in tabs.items()})
+
+
+def _charts(row: Row, tab: str) -> dict[str, dict[str, str | None]]:
+    """The charts of a tab, each with what it is asked."""
+    named = [name for name in TABS_OF_PARTNER[tab] if name in page_of_partner(row).charts]
+    return {name: opened_with(name, partner=row["partner_id"]) for name in named}
 
 
 def _show_summary(row: Row) -> None:
     partner = row["partner_id"]
     left, right = columns("summary")
     with left:
-        show_card("jobs_by_employer", hide_empty=True, partner=partner)
-        show_card("visits_over_time", hide_empty=True, partner=partner, strand=None)
+        for name, asked in _charts(row, "Summary").items():
+            show_card(name, hide_empty=True, **asked)
     with right:
         show_messages(partner)
     everywhere = ask("explore/partners", partner=None)
@@ -51,26 +62,30 @@ def _show_summary(row: Row) -> None:
 
 def _show_economy(row: Row) -> None:
     partner = row["partner_id"]
-    show_cards({name: {"partner": partner} for name in ("jobs_by_employer", "trade_over_time", "uk_exports_as_stated")})
+    show_grid(_charts(row, "Economy"))
     if beside_official(partner):
         section("Checked against official statistics", "What others state, beside the official number of each year.")
         show_beside_official(partner)
 
 
 def _show_visits(row: Row) -> None:
-    partner = row["partner_id"]
-    show_cards({name: {"partner": partner, "strand": None} for name in ("visits_over_time", "delegates_by_visit")})
-    if row["is_linked"]:
-        show_card("relationship_length", partner=partner)
-    show_happenings(row["name"], partner=partner, strand=None)
+    show_grid(_charts(row, "Visits and events"))
+    show_happenings(row["name"], partner=row["partner_id"], strand=None)
 
 
 def _show_money(row: Row) -> None:
-    show_card("money_by_stage", partner=row["partner_id"], strand=None)
+    show_grid(_charts(row, "Money"))
+
+
+def _has_people(row: Row) -> bool:
+    [name] = TABS_OF_PARTNER["People and board"]
+    has_board = isinstance(drawn(name, partner=row["partner_id"]), Chart)
+    return has_board or bool(organisations_html(partner=row["partner_id"], source=None))
 
 
 def _show_people(row: Row) -> None:
-    show_card("board_by_sector", hide_empty=True, partner=row["partner_id"])
+    for name, asked in _charts(row, "People and board").items():
+        show_card(name, hide_empty=True, **asked)
     show_organisations(row["partner_id"])
 
 
