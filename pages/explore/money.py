@@ -17,9 +17,7 @@ with middle:
     strand = choose_strand()
 
 show_stages(partner=partner, strand=strand)
-view = st.segmented_control(
-    "Show", [*VIEWS], default="By stage", required=True, key="view-of-money", bind="query-params"
-)
+view = st.segmented_control("Show", [*VIEWS], default="By stage", required=True, key="money", bind="query-params")
 if VIEWS[view] == "money_flow":
     stage = choose("Stage", "stage", {stage.capitalize(): stage for stage in STAGES}, first="Awarded")
     show_card("money_flow", stage=stage, partner=partner, strand=strand)
