@@ -1,31 +1,29 @@
 """The pages as a reader meets them, in a real browser."""
 
 import re
-from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Page, expect
 from workbooks import EVIDENCE, only
 
+from browser import menu
 from browser.conftest import Server, open_address, publish_to
 
 pytestmark = pytest.mark.browser
 
+FOCUSED = """() => {
+    const one = document.activeElement;
+    return [one.innerText.trim(), one.tagName, getComputedStyle(one).outlineStyle];
+}"""
 RETURN = "Return visit of Derbyshire councillors and officers to Toyota City"
-
-
-def menu_addresses(page: Page) -> list[str]:
-    links = page.get_by_test_id("stSidebarNavLink")
-    return [urlparse(link.get_attribute("href") or "").path.strip("/") for link in links.all()]
 
 
 def test_a_first_visitor_at_a_deep_address_gets_the_whole_frame(cold_server: Server, page: Page) -> None:
     open_address(page, cold_server, "toyota-city")
     expect(page.locator("h1")).to_have_text("Toyota City")
     expect(page).to_have_title("Toyota City · Derbyshire’s overseas partnerships")
-    menu = page.get_by_test_id("stSidebarNavLink")
-    names = {"Overview", "Toyota City", "Osnabrück", "Xi'an", "Hefei", "Zhejiang", "Education", "Facts"}
-    assert names <= set(menu.all_inner_texts())
+    names = {"Overview", "Toyota City", "Osnabrück", "Xi'an", "Hefei", "Zhejiang", "Education", "All numbers"}
+    assert names <= menu.entries(page).keys()
     expect(page.get_by_text("As at version 1, published")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
 
@@ -33,30 +31,33 @@ def test_a_first_visitor_at_a_deep_address_gets_the_whole_frame(cold_server: Ser
 def test_charts_are_drawn_and_have_their_alternative_text(server: Server, page: Page) -> None:
     open_address(page, server)
     charts = page.get_by_test_id("stPlotlyChart")
-    expect(charts).to_have_count(4)
+    expect(charts).to_have_count(6)
     expect(page.locator(".js-plotly-plot .bars path").first).to_be_visible()
-    described = page.get_by_role("figure", name=re.compile("^(Bar chart|Timeline) of "))
-    expect(described).to_have_count(4)
+    described = page.get_by_role(
+        "figure", name=re.compile(r"^[A-Z][a-z ]+ of ")
+    )
+    expect(described).to_have_count(6)
 
 
 @pytest.mark.sweep
-def test_the_table_behind_a_chart_opens_and_shows_the_words(server: Server, page: Page) -> None:
+def test_a_chart_becomes_its_table_which_has_the_words_and_an_address(server: Server, page: Page) -> None:
     open_address(page, server, "toyota-city")
-    page.get_by_text("Show the table").first.click()
+    page.get_by_role("radio", name="Table").first.click()
+    expect(page).to_have_url(re.compile(r"jobs_by_employer-toyota-city-as=Table$"))
     expect(page.get_by_role("cell", name="over 3,000 jobs", exact=True)).to_be_visible()
 
 
 @pytest.mark.sweep
 def test_a_published_partner_has_its_page_menu_entry_and_address_at_once(cold_server: Server, page: Page) -> None:
     open_address(page, cold_server)
-    assert "new-town" not in menu_addresses(page)
+    assert "new-town" not in menu.entries(page).values()
     partner = {"partner_id": "new-town", "name": "New Town", "kind": "city", "relationship": "twinning"}
     publish_to(cold_server, only(Partners=[{**partner, "status": "active", **EVIDENCE, "source_id": "d2-2018"}]))
     open_address(page, cold_server, "new-town")
     expect(page.locator("h1")).to_have_text("New Town")
-    assert "new-town" in menu_addresses(page)
+    assert "new-town" in menu.entries(page).values()
     expect(page.get_by_text("As at version 2, published")).to_be_visible()
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Overview").click()
+    menu.open_entry(page, "Overview")
     expect(page.locator(".tb-lines li").filter(has_text="New Town")).to_be_visible()
 
 
@@ -105,7 +106,7 @@ def test_an_earlier_version_is_shown_whole_and_kept_from_page_to_page(cold_serve
     open_address(page, cold_server, "?version=1")
     expect(page.locator(".tb-tile").filter(has_text="over 6,300")).to_be_visible()
     expect(page.get_by_text("This is version 1 as it was published. The current one is version 2.")).to_be_visible()
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Toyota City").click()
+    menu.open_entry(page, "Toyota City")
     expect(page.locator("h1")).to_have_text("Toyota City")
     expect(page.get_by_text("3,300 jobs").first).to_be_visible()
     expect(page).to_have_url(re.compile(r"/toyota-city\?version=1$"))
@@ -124,7 +125,7 @@ def test_another_version_is_chosen_in_the_menu_by_keyboard(server: Server, page:
     expect(page).to_have_url(re.compile(r"/hefei\?version=1$"))
     choice.click()
     page.keyboard.press("ArrowDown")
-    page.get_by_role("option", name=re.compile(r"^Current: version ")).click()
+    page.get_by_role("option", name=re.compile(r"^Version \d+, ")).click()
     expect(page).to_have_url(re.compile(r"/hefei$"))
 
 
@@ -159,21 +160,37 @@ def test_the_search_box_finds_by_any_name_and_leads_there(
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_the_source_of_a_chart_is_reached_by_keyboard_alone(server: Server, page: Page) -> None:
-    open_address(page, server)
+def test_the_evidence_of_a_chart_is_reached_by_keyboard_alone_and_left_again(server: Server, page: Page) -> None:
+    open_address(page, server, "toyota-city")
     page.locator("body").press("Tab")
-    for _ in range(90):
-        focused = page.evaluate("() => [document.activeElement.href || '', document.activeElement.innerText]")
-        if "/facts?source=" in focused[0]:
-            break
-        outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
-        assert outline != "none" or page.evaluate("() => document.activeElement.tagName") == "INPUT", focused
-        page.keyboard.press("Tab")
-    assert focused[1] == "Update on International Relations"
+    go_by_keyboard(page, "Evidence", most=60)
+    page.keyboard.press("Enter")
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text("TMUK currently employs over 3000 people at Burnaston")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"evidence=jobs_by_employer-toyota-city$"))
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/toyota-city$"))
+    page.locator("body").press("Tab")
+    go_by_keyboard(page, "Evidence", most=60)
+    page.keyboard.press("Enter")
+    go_by_keyboard(page, "Update on International Relations", most=40)
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Facts")
     expect(page.get_by_label("Source", exact=True)).to_have_value("Update on International Relations")
     expect(page.get_by_text("TMUK currently employs over 3000 people at Burnaston")).to_be_visible()
+
+
+def go_by_keyboard(page: Page, words: str, most: int) -> None:
+    """Goes on with Tab until what has the focus is called so; each thing on the way shows that it has the focus."""
+    for _ in range(most):
+        shown, name, outline = page.evaluate(FOCUSED)
+        if shown.endswith(words):
+            return
+        assert outline != "none" or name in ("INPUT", "BODY"), shown
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(30)
+    raise AssertionError(f"{words} was not reached.")
 
 
 @pytest.mark.sweep
@@ -182,7 +199,7 @@ def test_a_printed_page_has_no_menu_and_no_cut_chart(server: Server, page: Page,
     open_address(page, server, address)
     expect(page.locator(".js-plotly-plot").last).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(page.get_by_test_id("stTopNav")).to_be_hidden()
     expect(page.get_by_label("Search everything")).to_be_hidden()
     room = (210 - 2 * 12) / 25.4 * 96
     widths = page.evaluate("() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => plot.offsetWidth)")

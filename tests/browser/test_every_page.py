@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
+from browser import menu
 from browser.conftest import COUNT_MENU, Server, at_rest, expect_whole, go_to, heading, open_address
 from browser.faults import illegible, inaccessible
 from browser.labels import unreadable_labels
@@ -18,7 +19,7 @@ MOST_READ = {
     "update": "Update",
 }
 OTHERS = {
-    "compare": "Compare",
+    "compare": "Compare the partners",
     "conflicts": "Where sources disagree",
     "committee-pack": "Committee pack",
     "visits": "Visits",
@@ -63,24 +64,17 @@ def test_every_kind_of_page_is_whole_legible_and_accessible(server: Server, page
 def test_every_page_is_whole_at_every_width(request: pytest.FixtureRequest, page: Page, served: str) -> None:
     opened = request.getfixturevalue(served)
     open_address(page, opened)
-    links = page.get_by_test_id("stSidebarNavLink")
-    assert links.count() >= COUNT_MENU
+    entries = menu.entries(page)
+    assert len(entries) >= COUNT_MENU
     found = {}
-    for number in range(links.count()):
-        name = open_from_menu(page, links.nth(number))
+    for name in entries:
+        menu.open_entry(page, name)
+        expect(page).to_have_title(re.compile(re.escape(name)))
+        at_rest(page)
         expect_whole(page, name)
         if faults := illegible(page):
             found[name] = faults
     assert found == {}
-
-
-def open_from_menu(page: Page, link: Locator) -> str:
-    """Opens a page without loading the whole frame anew, also where the menu is folded away; gives its name."""
-    name = link.text_content() or ""
-    link.dispatch_event("click")
-    expect(page).to_have_title(re.compile(re.escape(name)))
-    at_rest(page)
-    return name
 
 
 @pytest.mark.parametrize(("top", "said"), [(0, []), (90, ["clipped: B"]), (-21, ["overlaps: A and B"])])

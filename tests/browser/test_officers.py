@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
+from browser import menu
 from browser.conftest import Server, become_officer, open_address, publish_to, send, serve_signing, sign_in
 from twinboard.publish import history
 from twinboard.store import Store
@@ -22,7 +23,7 @@ def test_a_reader_reaches_no_update_with_forged_addresses_cookies_or_links(small
     open_address(page, small_server, "update?officer=true&who=admin&key=guessed")
     expect(page.get_by_text(REFUSED)).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
-    assert "Update" not in page.get_by_test_id("stSidebarNavLink").all_inner_texts()
+    assert "Update" not in menu.entries(page)
     for name in ("twinboard_officer", "_streamlit_user"):
         page.context.add_cookies([{"name": name, "value": "forged", "url": small_server.url}])
     open_address(page, small_server, "update")
@@ -50,7 +51,7 @@ def test_the_officer_link_works_once_and_ends_with_sign_out(small_server: Server
     expect(other.get_by_text(REFUSED)).to_be_visible()
     other.context.close()
     open_address(page, small_server, "hefei")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Update").click()
+    menu.open_entry(page, "Update")
     expect(page.locator("input[type=file]")).to_have_count(1)
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_text(REFUSED)).to_be_visible()

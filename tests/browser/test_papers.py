@@ -42,7 +42,7 @@ def code_of(store: Store, version: int) -> str:
 
 
 def test_a_chart_is_saved_at_print_size_with_its_code_inside(small_papers: Server, page: Page) -> None:
-    open_address(page, small_papers)
+    open_address(page, small_papers, "?paper=jobs_by_employer")
     name, content = saved(page, re.compile("^PNG"))
     code = code_of(small_papers.store, 1)
     assert name == f"jobs-by-employer-{code.lower()}.png"
@@ -118,16 +118,16 @@ def test_what_is_no_paper_is_refused_in_a_sentence(small_papers: Server, page: P
 def test_for_a_screenshot_a_page_has_one_width_no_menu_and_its_stamp(server: Server, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 1180})
     open_address(page, server, "money?view=paper")
-    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(page.get_by_test_id("stTopNav")).to_be_hidden()
     expect(page.get_by_label("Search everything")).to_be_hidden()
     assert page.get_by_test_id("stMainBlockContainer").bounding_box()["width"] == 756  # type: ignore[index]
     expect(page.locator(".tb-stamp").first).to_have_text(re.compile(r"^ · version 1, "))
-    expect(page.get_by_role("link", name=re.compile("^PNG")).first).to_be_hidden()
+    expect(page.get_by_role("button", name="For a paper")).to_have_count(0)
 
 
 @pytest.mark.sweep
 def test_where_the_server_cannot_draw_the_reader_s_browser_does(without_browser: Server, page: Page) -> None:
-    open_address(page, without_browser)
+    open_address(page, without_browser, "?paper=jobs_by_employer")
     page.get_by_role("link", name=re.compile("^PNG")).first.click()
     expect(page.get_by_text("This server has no Chrome, Edge or Chromium")).to_be_visible()
     expect(page.locator("body[data-ready=yes]")).to_be_attached()

@@ -27,7 +27,7 @@ def read(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
 
 
 IN_PEOPLE = {"visits_over_time", "delegates_by_visit"}
-"""Their tables have heads without a unit, which stand beside the name of the visit: the evidence links their numbers."""
+"""Their tables have heads without a unit, which stand beside the name of the visit: the evidence links them."""
 
 
 @pytest.mark.parametrize("name", CHARTS)
