@@ -7,7 +7,7 @@ from twinboard.ui.card.card import show_card
 from twinboard.ui.explore.comparison import GROUPS, measures, show_comparison
 from twinboard.ui.filters import choose, choose_partners
 from twinboard.ui.happenings import show_aims
-from twinboard.ui.page import columns, quiet, section, title
+from twinboard.ui.page import columns, section, title
 
 title("Compare the partners", "A gap is what no document states; it is not a nought.")
 everywhere = ask("explore/partners", partner=None)
@@ -38,6 +38,5 @@ indicator = choose("Compared on", "indicator", {row["name"]: row["indicator_id"]
 show_card("partner_comparison", partners=",".join(chosen) or None, indicator=indicator)
 
 section("What was aimed for")
-show_aims()
-quiet("Aims without a number stand as aims: what would measure them is left open by the sources.")
 show_card("targets_and_actuals", partner=None)
+show_aims()

@@ -6,7 +6,8 @@ from twinboard.papers.choice import Choice, offers
 from twinboard.settings import home
 from twinboard.ui.answers import version
 from twinboard.ui.filters import choose_partner, choose_strand
-from twinboard.ui.packing import choose_charts, choose_form, show_making
+from twinboard.ui.frame.presenting import is_meeting
+from twinboard.ui.packing import choose_charts, choose_form, show_making, show_pack
 from twinboard.ui.page import columns, empty, section, title
 from twinboard.ui.taken_along import everything_html
 
@@ -21,7 +22,9 @@ with right:
     strand = choose_strand()
 choice, number = Choice(partner, strand), version() or 0
 offered = offers(home(), choice, number)
-if not offered:
+if is_meeting():
+    show_pack(offered)
+elif not offered:
     empty("No chart has anything to show for this choice.", "Choose another strand, or all of them.")
 else:
     section("Charts")

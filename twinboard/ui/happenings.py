@@ -55,8 +55,9 @@ def _milestones_html(caption: str, name: str, **parameters: str | None) -> str:
 def show_aims() -> None:
     """What the sources aim for, each as they state it."""
     caption = "Aims, as the sources state them"
-    if aims := _milestones_html(caption, "Aim", partner=None, strand=None, happened=None, kind="aim"):
-        st.html(aims)
+    asked: dict[str, str | None] = {"partner": None, "strand": None, "happened": None, "kind": "aim"}
+    if count := len(ask("explore/milestones", **asked)):
+        st.html(details_html(f"{caption}: {count}", _milestones_html(caption, "Aim", **asked), is_open=count <= FEW))
     else:
         missing("No aim is on record.", "Add rows of the kind aim to the sheet Milestones.")
 

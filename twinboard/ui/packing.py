@@ -11,6 +11,7 @@ from twinboard.papers.choice import Choice, Offer, make_pack
 from twinboard.papers.packing import FORMS, Packed, packed
 from twinboard.papers.worker import INSTALL, NO_BROWSER, browser_path
 from twinboard.settings import home
+from twinboard.ui.card.card import show_cards
 from twinboard.ui.filters import choose
 from twinboard.ui.markdown import label
 from twinboard.ui.page import columns, empty, more, note, quiet
@@ -33,6 +34,14 @@ def choose_charts(choice: Choice, offered: Sequence[Offer]) -> list[str]:
     else:
         st.query_params[_ASKED] = ",".join(chosen)
     return chosen
+
+
+def show_pack(offered: Sequence[Offer]) -> None:
+    """The charts that the address names, or the usual ones, each in its card: for a meeting."""
+    asked = st.query_params.get(_ASKED, "").split(",")
+    chosen = [each for each in offered if each.chart.name in asked] or [each for each in offered if each.is_usual]
+    for each in chosen:
+        show_cards({each.chart.name: dict(each.reference.parameters)})
 
 
 def _is_ticked(choice: Choice, offer: Offer, asked: Sequence[str]) -> bool:

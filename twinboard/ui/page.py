@@ -10,6 +10,7 @@ from twinboard.periods import days_words
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
 from twinboard.ui.as_at import address_of
+from twinboard.ui.frame.presenting import is_meeting, show_for_meeting
 from twinboard.ui.markdown import as_written
 from twinboard.ui.tables import details_html
 
@@ -25,6 +26,8 @@ def open_frame() -> None:
     st.html(_STYLE)
     if is_paper():
         st.html(_PAPER_STYLE)
+    if is_meeting():
+        show_for_meeting()
 
 
 def is_paper() -> bool:

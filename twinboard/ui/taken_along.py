@@ -6,6 +6,7 @@ import streamlit as st
 
 from twinboard.ui.answers import version
 from twinboard.ui.as_at import link_html
+from twinboard.ui.frame.presenting import MEETING
 from twinboard.ui.places import all_pages, chart_on
 
 
@@ -22,6 +23,7 @@ def taken_along_html(path: str) -> str:
         *([f'<a href="{escape(data)}" target="_self">its data (Excel)</a>'] if has_charts else []),
         link_html("a committee pack", "committee-pack", **chosen),
         link_html("the page alone, for a screenshot", path, **bare),
+        link_html("one chart a screen, for a meeting", path, **bare | {"view": MEETING}),
     ]
     return f'<p class="tb-quiet tb-given-out">This page to take along: {" · ".join(links)}</p>'
 

@@ -13,6 +13,7 @@ import streamlit as st
 from twinboard.bounds import listed
 from twinboard.charts import Chart, Empty
 from twinboard.charts.chart import Drawing
+from twinboard.charts.enlarged import enlarged
 from twinboard.charts.wording import counted
 from twinboard.errors import TwinboardError
 from twinboard.models import Citation
@@ -27,6 +28,7 @@ from twinboard.ui.card.evidence import show_evidence
 from twinboard.ui.card.paper import code_address, show_paper
 from twinboard.ui.card.selection import chosen_of, show_chosen
 from twinboard.ui.chart_numbers import linked_table_html
+from twinboard.ui.frame.presenting import TIMES, is_meeting
 from twinboard.ui.markdown import label
 from twinboard.ui.page import columns, is_paper, missing, note
 
@@ -102,7 +104,7 @@ def _show_body(name: str, slot: str, seen: View, parameters: Parameters) -> None
         if form == TABLE or not _is_shown(chart.drawing, slot):
             st.html(linked_table_html(chart))
         st.html(_foot_html(name, **parameters))
-        if is_paper():
+        if is_paper() or is_meeting():
             st.html(_code_html(name, parameters))
         else:
             _show_controls(chart, slot, parameters)
@@ -124,8 +126,9 @@ def _is_shown(drawing: Drawing, slot: str) -> bool:
 
 def _show_figure(drawing: Drawing, slot: str) -> None:
     """The figure; where its marks stand for things, a click on one leads on."""
-    show = partial(st.plotly_chart, drawing.figure, theme=None, config=_CONFIG, alt=drawing.alt)
-    if any(trace.customdata is not None for trace in drawing.figure.data):
+    figure = enlarged(drawing.figure, TIMES) if is_meeting() else drawing.figure
+    show = partial(st.plotly_chart, figure, theme=None, config=_CONFIG, alt=drawing.alt)
+    if any(trace.customdata is not None for trace in figure.data):
         key = f"figure-{slot}-{st.session_state.get(f'closed-{slot}', 0)}"
         show(key=key, on_select=partial(chosen_of, slot, key), selection_mode="points")
     else:
