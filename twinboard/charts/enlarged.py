@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-_LETTERS = 15
+_LETTERS, _TICKS = 15, 14
 _LENGTHS = {"size", "height", "l", "r", "t", "b", "xshift", "yshift", "ax", "ay", "standoff", "ticklabelstandoff"}
 
 
@@ -13,9 +13,8 @@ def enlarged(figure: go.Figure, times: float) -> go.Figure:
     whole = figure.to_plotly_json()
     whole["layout"].pop("template", None)
     larger = _larger(whole, times)
-    return go.Figure(larger).update_layout(
-        template=figure.layout.template, font_size=(figure.layout.font.size or _LETTERS) * times
-    )
+    drawn = go.Figure(larger).update_layout(template=figure.layout.template, font_size=_LETTERS * times)
+    return drawn.update_xaxes(tickfont_size=_TICKS * times).update_yaxes(tickfont_size=_TICKS * times)
 
 
 def _larger(node: Any, times: float, key: str = "") -> Any:
