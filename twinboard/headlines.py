@@ -18,6 +18,7 @@ NAMES = {
     "exports": "UK exports a year",
     "travelled": "People who travelled",
     "budget": "Budget a year",
+    "won": "Money won",
 }
 """What each headline number is about, where its caption has no room."""
 _NEWER, _OTHER = "newer, and not in this number", "not in this number"
@@ -51,7 +52,18 @@ def beside_words(row: Row) -> str:
     for *number, period, what, is_newer in zip(*(row.get(f"beside_{name}") or [] for name in names), strict=True):
         said = f"{quantity_words(*number)} {in_period(period)}{f' ({what})' if what else ''}"
         parts.setdefault(_NEWER if is_newer else _OTHER, []).append(said)
-    return "".join(f"; {word}: {listed(said)}" for word, said in parts.items())
+    return official_words(row) + "".join(f"; {word}: {listed(said)}" for word, said in parts.items())
+
+
+def official_words(row: Row) -> str:
+    """What official statistics have where sources state it: of the same year, or else of their newest."""
+    columns = (row.get(f"official_{name}") or [] for name in ("values", "bounds", "periods", "scopes"))
+    found = [
+        f"official {f'{scope.lower()} ' if scope else ''}figure: "
+        f"{quantity_words(value, bound, row['unit'])} {in_period(period)}"
+        for value, bound, period, scope in zip(*columns, strict=True)
+    ]
+    return "".join(f"; {each}" for each in found)
 
 
 def headlines_tried(store: Store, base: int, difference: Difference) -> tuple[tuple[str, str, str], ...]:

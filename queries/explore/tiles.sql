@@ -1,4 +1,4 @@
--- The headline numbers: the newest actual statements that leave out no part of older ones, as stated or summed where the sum is honest, with what is newer beside them.
+-- The headline numbers: the newest actual statements that leave out no part of older ones, as stated or summed where the sum is honest; beside them what is official, newer, or of others.
 -- grain: one row per tile
 -- params: $partner, $strand
 with asked as (
@@ -54,7 +54,7 @@ export_year as (
             and older.first_on < y.first_on
             and covers_less(y.parts, older.parts)
     )
-    qualify row_number() over (order by y.is_official desc, y.first_on desc nulls last, y.period) = 1
+    qualify row_number() over (order by y.is_official, y.first_on desc nulls last, y.period) = 1
 ),
 
 editions as (
@@ -78,6 +78,53 @@ largest_exports as (
     where e.status = 'actual' and e.is_official = (select is_official from export_year)
 ),
 
+official as (
+    select
+        t.number_id as stated_id,
+        o.*,
+        coalesce(t.period_first_on between o.period_first_on and o.period_last_on, false) as is_of_its_year,
+        coalesce(folded(t.scope) = folded(o.scope), false) as is_same_count,
+    from largest_exports t
+    join editions o on o.partner_id = t.partner_id and o.is_official and not t.is_official
+    where o.status = 'actual' and o.period_first_on is not null and o.period_last_on is not null
+    qualify rank() over (
+        partition by t.number_id order by is_of_its_year desc, is_same_count desc, o.period_first_on desc
+    ) = 1
+),
+
+official_beside as (
+    select
+        stated_id,
+        list(value::double order by number_id) as official_values,
+        list(bound order by number_id) as official_bounds,
+        list(period order by number_id) as official_periods,
+        list(coalesce(scope, '') order by number_id) as official_scopes,
+        list(number_id order by number_id) as ids,
+        list(locator order by number_id) as locators,
+        list(source_id order by number_id) as source_ids,
+    from official
+    group by stated_id
+),
+
+exports_stated as (
+    select
+        value,
+        bound,
+        unit,
+        period,
+        status,
+        attribution,
+        partner,
+        is_official,
+        min(scope) as detail,
+        min(number_id) as first_id,
+        list(number_id order by number_id) as fact_ids,
+        list(locator order by number_id) as locators,
+        list(source_id order by number_id) as source_ids,
+    from largest_exports
+    group by value, bound, unit, period, status, attribution, partner, is_official
+),
+
 exports_beside as (
     select e.*
     from editions e
@@ -87,6 +134,8 @@ exports_beside as (
             e.period_first_on > y.first_on
             or (e.is_official = y.is_official and e.status = 'actual' and not list_contains(y.parts, e.part))
         )
+        and (y.is_official or not e.is_official or e.partner_id in (select partner_id from largest_exports))
+        and e.number_id not in (select number_id from official)
     qualify rank() over (partition by e.is_official, e.part order by e.period_first_on desc nulls last) = 1
 ),
 
@@ -183,6 +232,85 @@ budgets_beside as (
     qualify rank() over (partition by b.part, b.is_agreed order by b.period_first_on desc nulls last) = 1
 ),
 
+awards as (
+    select n.*
+    from asked n
+    where n.stage = 'awarded' and coalesce(n.status, 'actual') = 'actual'
+),
+
+single_awards as (
+    select
+        awards.*,
+        count(*) over (partition by folded(scope)) > 1 as has_others_of_its_funder,
+    from awards
+    where made_of is null
+),
+
+rival_awards as (
+    select contested.conflict_id
+    from single_awards
+    join contested on contested.id = single_awards.number_id
+    group by contested.conflict_id
+    having count(*) > 1
+),
+
+awards_judged as (
+    select
+        count(distinct addable_as) = 1
+            and not bool_or(coalesce(recurring = 'yes', false))
+            and (count(*) = 1 or bool_and(scope is not null))
+            and not bool_or(has_others_of_its_funder and (period_first_on is null or period_last_on is null))
+            and count(distinct (value, period)) = count(distinct (value, period, source_id))
+            and (count(*) < 3 or 2 * max(value) != honest_sum(value, unit))
+            and bound_of_sum(list(bound)) is not null
+            and not exists (from rival_awards)
+            as is_one_number,
+    from single_awards
+),
+
+awards_added as (
+    select single_awards.*
+    from single_awards
+    where (select is_one_number from awards_judged)
+),
+
+largest_award as (
+    select single_awards.*
+    from single_awards
+    where not exists (from awards_added)
+    qualify row_number() over (
+        order by value desc, list_position(['over', 'at least', 'exact', 'around', 'up to'], bound), number_id
+    ) = 1
+),
+
+won as (
+    select
+        printed_sum(
+            honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)
+        ) as value,
+        bound_of_sum(list(bound)) as bound,
+        case
+            when count(*) = 1 then any_value(period)
+            when not bool_and(period_first_on is not null and period_last_on is not null) then 'not stated'
+            when year(min(period_first_on)) = year(max(period_last_on)) then year(min(period_first_on))::varchar
+            else concat(year(min(period_first_on)), ' to ', year(max(period_last_on)))
+        end as period,
+        any_value(status) as status,
+        false as is_recurring,
+        count(*) > 1 as is_sum,
+    from awards_added
+    having count(*) > 0
+    union all by name
+    select
+        value,
+        bound,
+        period,
+        status,
+        coalesce(recurring = 'yes', false) as is_recurring,
+        false as is_sum,
+    from largest_award
+),
+
 beside as (
     select
         'jobs' as tile,
@@ -250,6 +378,21 @@ beside as (
         [b.source_id] as source_ids,
     from budgets_beside b
     cross join budget_period p
+    union all by name
+    select
+        'won' as tile,
+        value,
+        bound,
+        unit,
+        period,
+        concat_ws(', ', measure, 'stated as a total') as what,
+        period_first_on as first_on,
+        false as is_newer,
+        [number_id] as ids,
+        [locator] as locators,
+        [source_id] as source_ids,
+    from awards
+    where made_of is not null
 ),
 
 besides as (
@@ -285,7 +428,9 @@ tiles as (
         any_value(status) as status,
         any_value(attribution) as attribution,
         any_value(partner) as partner,
-        string_agg(scope, '; ' order by value, scope) as detail,
+        list(value::double order by row_position, number_id) as part_values,
+        list(bound order by row_position, number_id) as part_bounds,
+        list(employer order by row_position, number_id) as part_names,
         count(*) > 1 as is_sum,
         (select list(value::double order by number_id) from stated_totals) as total_values,
         (select list(bound order by number_id) from stated_totals) as total_bounds,
@@ -302,19 +447,13 @@ tiles as (
     select
         2 as position,
         'exports' as tile,
-        value,
-        bound,
-        unit,
-        period,
-        status,
-        attribution,
-        partner,
-        concat_ws('; ', lower(min(scope)), if(is_official, 'official statistics', 'as stated')) as detail,
-        list(number_id order by number_id) as fact_ids,
-        list(locator order by number_id) as locators,
-        list(source_id order by number_id) as source_ids,
-    from largest_exports
-    group by value, bound, unit, period, status, attribution, partner, is_official
+        e.* exclude (first_id, fact_ids, locators, source_ids),
+        o.* exclude (stated_id, ids, locators, source_ids),
+        e.fact_ids || coalesce(o.ids, []) as fact_ids,
+        e.locators || coalesce(o.locators, []) as locators,
+        e.source_ids || coalesce(o.source_ids, []) as source_ids,
+    from exports_stated e
+    left join official_beside o on o.stated_id = e.first_id
     union all by name
     select
         3 as position,
@@ -328,7 +467,7 @@ tiles as (
         null as partner,
         (
             select string_agg(
-                concat_ws(' ', nullif(bound, 'exact'), people::integer, if(direction = 'inbound', 'in', 'out')),
+                concat_ws(' ', nullif(bound, 'exact'), people::integer, if(direction = 'inbound', 'came', 'went')),
                 ', ' order by direction
             )
             from ways
@@ -358,14 +497,49 @@ tiles as (
         [source_id] as source_ids,
     from budgets
     where (is_agreed, period) in (select (is_agreed, period) from budget_period)
+    union all by name
+    select
+        5 as position,
+        'won' as tile,
+        any_value(w.value) as value,
+        any_value(w.bound) as bound,
+        any_value(s.unit) as unit,
+        any_value(w.period) as period,
+        any_value(w.status) as status,
+        null as attribution,
+        if(count(distinct coalesce(s.partner_id, '')) = 1, any_value(s.partner), null) as partner,
+        any_value(w.is_sum) as is_sum,
+        any_value(w.is_recurring) as is_recurring,
+        list(s.value::double order by s.value desc, s.number_id) as part_values,
+        list(s.bound order by s.value desc, s.number_id) as part_bounds,
+        list(coalesce(s.scope, '') order by s.value desc, s.number_id) as part_names,
+        count(s.partner_id) as count_with_partner,
+        list(s.number_id order by s.number_id) as fact_ids,
+        list(s.locator order by s.number_id) as locators,
+        list(s.source_id order by s.number_id) as source_ids,
+    from single_awards s
+    cross join won w
+    having count(*) > 0
 ),
 
 shown as (
     select
-        t.* exclude (total_values, total_bounds, total_scopes, fact_ids, locators, source_ids),
+        t.* exclude (
+            total_values, total_bounds, total_scopes,
+            part_values, part_bounds, part_names,
+            official_values, official_bounds, official_periods, official_scopes,
+            fact_ids, locators, source_ids
+        ),
         coalesce(t.total_values, []) as total_values,
         coalesce(t.total_bounds, []) as total_bounds,
         coalesce(t.total_scopes, []) as total_scopes,
+        coalesce(t.part_values, []) as part_values,
+        coalesce(t.part_bounds, []) as part_bounds,
+        coalesce(t.part_names, []) as part_names,
+        coalesce(t.official_values, []) as official_values,
+        coalesce(t.official_bounds, []) as official_bounds,
+        coalesce(t.official_periods, []) as official_periods,
+        coalesce(t.official_scopes, []) as official_scopes,
         coalesce(b.beside_values, []) as beside_values,
         coalesce(b.beside_bounds, []) as beside_bounds,
         coalesce(b.beside_units, []) as beside_units,

@@ -4,12 +4,13 @@ import pytest
 from conftest import publish
 from workbooks import FACT, INDICATOR, MONEY, PARTNER, SOURCE, VISIT, workbook
 
+from twinboard.captions import caption_words, short_beside
 from twinboard.charts import money_by_stage, money_flow, relationship_length, targets_and_actuals, uk_exports_as_stated
 from twinboard.charts.chart import Drawing
 from twinboard.frames import Row, rows
+from twinboard.headlines import beside_words
 from twinboard.rules.vocabularies import STATUS
 from twinboard.store import Store
-from twinboard.ui.tiles import caption_words
 
 Rows = list[dict[str, object]]
 EXPORTS = {**INDICATOR, "indicator_id": "uk-exports", "name": "UK exports", "unit": "£", "kind": "flow"}
@@ -49,10 +50,56 @@ def test_each_of_several_statements_of_the_newest_exports_is_shown_with_its_word
     ]
 
 
-def test_official_statistics_go_before_other_statements_of_the_same_year(store: Store) -> None:
-    facts = [exports("stated", 30), exports("official", 22, source_id="ons")]
-    [tile] = tiles(store, "exports", Facts=facts)
-    assert (tile["value"], tile["detail"]) == (22, "goods; official statistics")
+def test_what_is_stated_leads_with_the_official_number_of_its_year_beside_it(store: Store) -> None:
+    official = [exports(year, value, period=year, source_id="ons") for year, value in (("2020", 22), ("2021", 25))]
+    [tile] = tiles(store, "exports", Facts=[exports("stated", 30), *official])
+    assert (tile["value"], tile["is_official"], tile["official_values"], tile["official_periods"]) == (
+        30, False, [22], ["2020"],
+    )  # fmt: skip
+    assert short_beside([tile]) == "Official goods figure: £22 in 2020; 1 newer number"
+    assert {"stated", "2020", "2021"} == {*tile["fact_ids"]}
+    assert beside_words(tile).endswith(
+        "newer, and not in this number: £25 in 2021 (Testville, goods, official statistics)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "official", "year"),
+    [
+        ({"period": "after 2016-06"}, ("2015", "2016", "2017"), "2016"),
+        ({"period": "2016"}, ("2015", "2016", "2017"), "2016"),
+        ({"period": "2020"}, ("2015", "2017", "2016"), "2017"),
+        ({"period": "not stated"}, ("2015", "2016"), "2016"),
+    ],
+)
+def test_the_official_number_beside_a_statement_is_of_its_year_or_else_the_newest(
+    store: Store, stated: dict[str, object], official: tuple[str, ...], year: str
+) -> None:
+    series = [exports(each, int(each), period=each, source_id="ons") for each in official]
+    [tile] = tiles(store, "exports", Facts=[exports("stated", 30, **stated), *series])
+    assert (tile["official_periods"], tile["official_values"]) == ([year], [int(year)])
+    fair = [row for row in rows(store.ask("evidence/beside_official")) if row["is_first_year"]]
+    assert [row["official_period"] for row in fair] in ([], tile["official_periods"])
+
+
+def test_of_two_official_counts_of_a_year_none_is_picked_unless_one_counts_the_same(store: Store) -> None:
+    both = [exports(each.lower(), at, scope=each, source_id="ons") for at, each in enumerate(("Goods", "Services"))]
+    [tile] = tiles(store, "exports", Facts=[exports("stated", 30, scope="Everything"), *both])
+    assert tile["official_scopes"] == ["Goods", "Services"]
+    [tile] = tiles(store, "exports", Facts=[exports("stated", 30, scope="services."), *both])
+    assert tile["official_scopes"] == ["Services"]
+
+
+def test_where_nothing_is_stated_the_official_number_leads(store: Store) -> None:
+    [tile] = tiles(store, "exports", Facts=[exports("official", 22, source_id="ons")])
+    assert (tile["value"], tile["is_official"], tile["official_values"]) == (22, True, [])
+    assert caption_words(tile) == "UK exports to Testville in 2020 by official statistics: goods"
+
+
+@pytest.mark.parametrize("status", [status for status in STATUS if status != "actual"])
+def test_an_official_number_that_is_not_actual_does_not_stand_beside_a_statement(store: Store, status: str) -> None:
+    [tile] = tiles(store, "exports", Facts=[exports("stated", 30), exports("o", 22, source_id="ons", status=status)])
+    assert tile["official_values"] == []
 
 
 def test_exports_of_a_month_are_no_headline_number_of_a_year(store: Store) -> None:
@@ -63,10 +110,10 @@ def test_exports_of_a_month_are_no_headline_number_of_a_year(store: Store) -> No
 @pytest.mark.parametrize(
     ("status", "period", "words"),
     [
-        ("actual", "2017/18", "a year: the budget agreed for every year from 2017/18"),
-        ("proposed", "2017/18", "a year: the budget proposed for every year from 2017/18"),
-        ("estimate", "after 2016-06", "a year: the budget estimated for every year from a time after June 2016"),
-        (None, "not stated", "a year: the budget for every year, first year and status not stated"),
+        ("actual", "2017/18", "budget agreed for every year from 2017/18"),
+        ("proposed", "2017/18", "budget proposed for every year from 2017/18"),
+        ("estimate", "after 2016-06", "budget estimated for every year from a time after June 2016"),
+        (None, "not stated", "budget for every year, first year and status not stated"),
     ],
 )
 def test_a_budget_says_whether_it_is_agreed(store: Store, status: str | None, period: str, words: str) -> None:

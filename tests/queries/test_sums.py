@@ -4,11 +4,11 @@ import pytest
 from conftest import publish
 from workbooks import FACT, INDICATOR, MONEY, STRAND, VISIT, workbook
 
+from twinboard.captions import short_beside
 from twinboard.charts import cost_of_visit, delegates_by_visit, jobs_by_employer, partner_comparison, visits_over_time
 from twinboard.charts.chart import Drawing
 from twinboard.frames import Row, rows
 from twinboard.store import Store
-from twinboard.ui.tiles import caption_words
 
 OTHER = {**FACT, "fact_id": "suppliers", "scope": "Suppliers", "value": 50}
 ALL = {**FACT, "fact_id": "all", "scope": "All", "value": 150}
@@ -49,7 +49,7 @@ def test_a_stated_total_stands_beside_the_sum_of_its_parts_wherever_the_sum_is_t
     publish(store, workbook(Facts=[FACT, OTHER, stated]), message="a total unlike its parts")
     assert totals(store) == {150}
     [tile] = rows(store.ask("explore/tiles"))
-    assert caption_words(tile).endswith("stated as a total: over 160 jobs (All)")
+    assert short_beside([tile]) == "Stated as a total: over 160 jobs (All)"
     assert "all" in tile["fact_ids"]
     drawing = jobs_by_employer.draw(store.ask("charts/jobs_by_employer"))
     assert isinstance(drawing, Drawing)
@@ -150,9 +150,9 @@ def travelled(store: Store) -> Row:
 
 def test_each_direction_of_travel_has_its_own_word(store: Store) -> None:
     visits(store, {"officers": 2}, {"delegates": 10, "direction": "inbound"})
-    assert (travelled(store)["detail"], travelled(store)["bound"]) == ("10 in, at least 2 out", "at least")
+    assert (travelled(store)["detail"], travelled(store)["bound"]) == ("10 came, at least 2 went", "at least")
     visits(store, {"officers": 2}, {"delegates": 0, "direction": "inbound"})
-    assert travelled(store)["detail"] == "at least 2 out"
+    assert travelled(store)["detail"] == "at least 2 went"
 
 
 def test_a_visit_of_which_the_year_is_not_known_is_not_counted_in_one(store: Store) -> None:

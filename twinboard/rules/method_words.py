@@ -31,12 +31,11 @@ TILES = {
     ),
     "exports": Made(
         "UK exports",
-        f"{STATED}the actual number of the newest period in which no country and no count of an older one is missing, "
-        "of the country with the largest, with its word and what it counts; where several sources state it, each "
-        "stands by itself, and official statistics go first. What is newer of some countries only, estimated, or "
-        "stated by others stands beside it.",
-        "All others, that of another country for the same period among them: exports are never added up. What is not "
-        "actual, such as a target, and what is not of a year.",
+        f"{STATED}what a document states of the newest period in which no country and no count of an older one is "
+        "missing, of the country with the largest, with its word and what it counts; where several state it, each is "
+        "said. Beside it stands the official number of its year, or else the newest, and what is newer than it. Where "
+        "nothing is stated, official statistics lead.",
+        "All others: exports are never added up. What is not actual, such as a target, and what is not of a year.",
     ),
     "travelled": Made(
         "People who travelled",
@@ -52,6 +51,13 @@ TILES = {
         "agreed; one that is agreed goes first. A newer one that is only proposed, or of another funder, partner or "
         "strand, stands beside it.",
         "Older budgets of the same funder, partner and strand, and those of one year alone.",
+    ),
+    "won": Made(
+        "Money won",
+        "All awards that are actual, or of no stated status, added up; where they make no sum, the largest stated, "
+        "which is called that. A total that a source makes of other amounts here stands beside it.",
+        "Bids and proposed awards. No sum is made of what may be the same money, of what comes back every year, or of "
+        "one award as large as all the others.",
     ),
 }
 

@@ -1,21 +1,20 @@
-"""Headline tiles: each number with its word, its period, what it means and its source."""
+"""Headline numbers: each with its word, what and when, what stands beside it, one mark, and the way to its source."""
 
+from collections.abc import Sequence
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 import streamlit as st
 
-from twinboard.bounds import listed, quantity_words
-from twinboard.charts.money import OPEN
+from twinboard.captions import caption_words, number_parts, short_beside, standing_words
 from twinboard.frames import Row
-from twinboard.headlines import beside_words
-from twinboard.periods import NOT_STATED, in_period, period_words
 from twinboard.ui.answers import ask, kept
-from twinboard.ui.as_at import address_of
+from twinboard.ui.as_at import address_of, link_html
 from twinboard.ui.found import unmarked
 from twinboard.ui.method_links import ATTRIBUTION, TOTALS, method_link
 from twinboard.ui.sources import citations, numbers_address, short_source
 
-_STANDING = {"actual": "agreed", **OPEN}
 TAGS = {
     "context": "Context, not an effect",
     "contributed": "Contributed to",
@@ -24,15 +23,48 @@ TAGS = {
 
 
 def show_tiles(**parameters: str | None) -> None:
-    """The tiles for a partner, a strand or everything; nothing where there is no headline number."""
+    """The headline numbers for a partner, a strand or everything; nothing where there is none."""
     if tiles := _tiles_html(**parameters):
         st.html(tiles)
 
 
 @kept
-def _tiles_html(**parameters: str | None) -> str:
-    tiles = "".join(_tile(row) for row in ask("explore/tiles", **parameters))
+def _tiles_html(partner: str | None = None, strand: str | None = None) -> str:
+    found = groupby(ask("explore/tiles", partner=partner, strand=strand), itemgetter("tile"))
+    tiles = "".join(_tile([*alike], is_own=partner is not None) for _, alike in found)
+    tiles += _no_budget(partner) if partner else ""
     return f'<ul class="tb-tiles" aria-label="Headline numbers">{tiles}</ul>' if tiles else ""
+
+
+def _tile(alike: Sequence[Row], *, is_own: bool) -> str:
+    number, unit = number_parts(alike[0])
+    ids = [identity for row in alike for identity in row["fact_ids"]]
+    label = escape(f"source of {number} {unit}")
+    document = f'<span class="tb-stamp">: {escape(short_source(citations(*alike)))}</span>'
+    source = f'<a href="{escape(numbers_address(ids))}" target="_self" aria-label="{label}">source</a>{document}'
+    foot = " · ".join([*filter(None, [_mark(alike)]), source])
+    return _tile_html(number, unit, caption_words(alike[0], is_own=is_own), short_beside(alike), foot)
+
+
+def _tile_html(number: str, unit: str, caption: str, beside: str, foot: str) -> str:
+    small = f" <small>{escape(unit)}</small>" if unit else ""
+    aside = f'<p class="tb-quiet">{escape(beside)}</p>' if beside else ""
+    return (
+        f'<li class="tb-tile"><strong>{escape(number)}{small}</strong><span>{escape(caption)}</span>{aside}'
+        f'<p class="tb-quiet">{foot}</p></li>'
+    )
+
+
+def _mark(alike: Sequence[Row]) -> str:
+    """The weightiest of what a reader should know: that sources disagree, whose effect it is, that it is a sum."""
+    asked = [identity for row in alike if row["conflict_ids"] for identity in row["conflict_ids"].split(",")]
+    asked += [identity for row in alike for identity in _found_on(row)]
+    first = alike[0]
+    if asked:
+        return link_html("Sources disagree", "conflicts", conflict=",".join(dict.fromkeys(asked)))
+    if first["attribution"]:
+        return method_link(ATTRIBUTION, TAGS[first["attribution"]])
+    return method_link(TOTALS, "Added up here") if first["is_sum"] else ""
 
 
 def _found_on(row: Row) -> list[str]:
@@ -40,52 +72,14 @@ def _found_on(row: Row) -> list[str]:
     return [one.id for one in unmarked() if {*one.row_ids} & {*row["fact_ids"]}]
 
 
-def caption_words(row: Row) -> str:
-    """What stands below a headline number; a row without a status, a time or a detail says so, or does without.
-
-    What is newer and leaves out a part of it, or is of others, stands there too, with its own time.
-    """
-    when = in_period(row["period"])
-    detail = f": {row['detail']}" if row["detail"] else ""
-    caption = {
-        "jobs": f"linked with {row['partner']}, {when}{detail}{_stated_totals(row)}",
-        "exports": f"UK exports to {row['partner']} {when} ({row['detail']})",
-        "travelled": f"travelled on visits held {when}{detail}",
-        "budget": f"a year: the budget {_every_year(row)}",
-    }[str(row["tile"])]
-    return f"{caption}{beside_words(row)}"
-
-
-def _stated_totals(row: Row) -> str:
-    """What sources state as a total, beside the sum of its parts: the one is not the other."""
-    stated = zip(*(row.get(f"total_{name}") or [] for name in ("values", "bounds", "scopes")), strict=True)
-    totals = [f"{quantity_words(value, bound, row['unit'])} ({scope})" for value, bound, scope in stated]
-    return f"; stated as a total: {listed(totals)}" if totals else ""
-
-
-def _every_year(row: Row) -> str:
-    """Whether it is agreed, as charts of budgets have it, and from when on."""
-    since, status = period_words(row["period"]), row["status"]
-    known = f"{_STANDING[status]} " if status in _STANDING else ""
-    from_when = f" from {'a time ' if since.startswith(('before ', 'after ')) else ''}{since}"
-    left = [words for words, is_open in (("first year", since == NOT_STATED), ("status", not known)) if is_open]
-    unknown = f", {' and '.join(left)} not stated" if left else ""
-    return f"{known}for every year{'' if since == NOT_STATED else from_when}{unknown}"
-
-
-def _tile(row: Row) -> str:
-    value = quantity_words(row["value"], row["bound"], row["unit"])
-    caption = caption_words(row)
-    address = escape(numbers_address(row["fact_ids"]))
-    tags = [method_link(ATTRIBUTION, TAGS[row["attribution"]], css="tb-tag")] if row["attribution"] else []
-    if row["is_sum"]:
-        tags.append(method_link(TOTALS, "Added up here", css="tb-tag"))
-    if asked := [*filter(None, [row["conflict_ids"]]), *_found_on(row)]:
-        conflicts = escape(address_of("conflicts", conflict=",".join(asked)))
-        tags.append(f'<a class="tb-tag" href="{conflicts}" target="_self">Sources disagree</a>')
-    marks = f'<p class="tb-tags">{"".join(tags)}</p>' if tags else ""
-    link = f'<a href="{address}" target="_self">Source</a>: {escape(short_source(citations(row)))}'
-    return (
-        f'<li class="tb-tile"><strong>{escape(value)}</strong><span>{escape(caption)}</span>{marks}'
-        f'<p class="tb-quiet">{link}</p></li>'
-    )
+def _no_budget(partner: str) -> str:
+    """That a linked partner has no budget of its own, with the yearly one for all; nothing where either is not so."""
+    linked = any(row["is_linked"] for row in ask("explore/partners", partner=partner))
+    own = [row for row in ask("charts/money_by_stage", partner=partner, strand=None) if row["stage"] == "budget"]
+    shared = [row for row in ask("explore/tiles", partner=None, strand=None) if row["tile"] == "budget"]
+    if own or not linked or not shared or shared[0]["partner"]:
+        return ""
+    number, unit = number_parts(shared[0])
+    words = f"For all: {number} {unit}, {standing_words(shared[0])}"
+    see = f'<a href="{escape(address_of("money"))}" target="_self" aria-label="see the budgets">see</a>'
+    return _tile_html("No", "budget", "is stated for this partner alone", words, see)
