@@ -88,8 +88,9 @@ def test_a_disagreement_says_which_charts_show_which_of_its_sides(
     words = conflict(store, monkeypatch)
     assert "Statement 1 A grant" in words and "What rests on it" not in words
     words = alone(store, monkeypatch)
-    assert "What rests on it Overview headline number £5,000 (statement 1); chart “Largest sum won: £5,000; no spending recorded” (statements 1 and 2)" in words
-    assert "Testville headline number £5,000 (statement 1); chart “Largest sum won: £5,000; no spending recorded” (statement 1)" in words
+    chart = "£5,000 (statement 1); chart “Largest sum won: £5,000; no spending recorded”"
+    assert f"What rests on it Overview headline number {chart} (statements 1 and 2)" in words
+    assert f"Testville headline number {chart} (statement 1)" in words
 
 
 def test_the_side_that_officers_rely_on_stands_out_with_its_reason(

@@ -33,8 +33,7 @@ TILES = {
         "UK exports",
         f"{STATED}what a document states of the newest period in which no country and no count of an older one is "
         "missing, of the country with the largest, with its word and what it counts; where several state it, each is "
-        "said. Beside it stands the official number of its year, or else the newest, and what is newer than it. Where "
-        "nothing is stated, official statistics lead.",
+        "said. The official number of its year stands beside it, or the newest; it leads where nothing is stated.",
         "All others: exports are never added up. What is not actual, such as a target, and what is not of a year.",
     ),
     "travelled": Made(
