@@ -7,9 +7,10 @@ from twinboard.ui.card.card import show_card
 from twinboard.ui.explore.comparison import GROUPS, measures, show_comparison
 from twinboard.ui.filters import choose, choose_partners
 from twinboard.ui.happenings import show_aims
+from twinboard.ui.leads import lead
 from twinboard.ui.page import columns, section, title
 
-title("Compare the partners", "A gap is what no document states; it is not a nought.")
+title("Compare the partners", lead("compare"))
 everywhere = ask("explore/partners", partner=None)
 left, right = columns("choices")
 with left:

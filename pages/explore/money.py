@@ -7,9 +7,10 @@ from twinboard.rules.chart_pages import VIEWS
 from twinboard.ui.card.card import show_card
 from twinboard.ui.explore.money import show_stages
 from twinboard.ui.filters import choose, choose_partner, choose_strand
+from twinboard.ui.leads import lead
 from twinboard.ui.page import title
 
-title("Money", "From an idea to money spent: what was estimated, budgeted, asked for, won, received and paid out.")
+title("Money", lead("money"))
 left, middle, _ = st.columns((1, 1, 2))
 with left:
     partner = choose_partner()

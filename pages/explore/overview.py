@@ -1,17 +1,17 @@
 """The overview: what the links bring and cost, where they are, and what has happened, on two screens."""
 
-from twinboard.bounds import listed
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card
 from twinboard.ui.explore.overview import show_partner_list
+from twinboard.ui.leads import lead
 from twinboard.ui.page import columns, narrow_and_wide, title
 from twinboard.ui.tiles import show_tiles
 
 partners = ask("explore/partners", partner=None)
 linked = [row for row in partners if row["is_linked"]]
 
-title(TITLE, f"What the links with {listed([row['name'] for row in linked])} bring, cost and rest on.")
+title(TITLE, lead("overview"))
 show_tiles(partner=None, strand=None)
 
 where, who = narrow_and_wide("where", (4, 3))

@@ -4,10 +4,11 @@ import streamlit as st
 
 from twinboard.ui.card.card import show_card
 from twinboard.ui.filters import choose_partner
+from twinboard.ui.leads import lead
 from twinboard.ui.official import EXPORTS, beside_official, show_beside_official
 from twinboard.ui.page import section, title
 
-title("Trade", "UK exports to the partners’ countries: national figures, which no source ties to a partnership.")
+title("Trade", lead("trade"))
 left, _ = st.columns((1, 3))
 with left:
     partner = choose_partner()

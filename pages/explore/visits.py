@@ -4,9 +4,10 @@ import streamlit as st
 
 from twinboard.ui.card.card import show_card
 from twinboard.ui.filters import choose_partner, choose_strand
+from twinboard.ui.leads import lead
 from twinboard.ui.page import columns, title
 
-title("Visits", "When delegations travelled and in which direction, who they were, and what a visit costs.")
+title("Visits", lead("visits"))
 left, middle, _ = st.columns((1, 1, 2))
 with left:
     partner = choose_partner()

@@ -38,6 +38,7 @@ shown as (
         p.since,
         p.status,
         own.standing,
+        own.planned_for,
         p.relationship = 'none' as tells_places,
         coalesce(linked.names, []) as places,
         coalesce(linked.relationships, []) as place_relationships,

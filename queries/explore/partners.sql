@@ -15,6 +15,7 @@ with counted as (
         p.industries,
         p.status,
         st.standing,
+        st.planned_for,
         p.lead_authority,
         p.quote,
         p.note,

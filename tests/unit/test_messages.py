@@ -13,9 +13,9 @@ from twinboard.contested import contested
 from twinboard.frames import Row, rows
 from twinboard.messages import MOST, RULES, Message, copy_words, messages, numbers
 from twinboard.messages.message import LONGEST
+from twinboard.messages.partners import relationship_words
 from twinboard.settings import ROOT
 from twinboard.store import Store
-from twinboard.ui.partners import relationship_words
 
 GOLDEN = ROOT / "tests" / "queries" / "golden" / "messages.txt"
 Rows = list[dict[str, object]]
@@ -428,7 +428,7 @@ def test_whether_a_link_is_agreed_is_told_by_its_agreements_and_not_by_its_statu
     )
     assert "signing" in found.row_ids
     [row] = rows(store.ask("explore/partners"))
-    assert ("not known to be agreed" in relationship_words(row)) == (status == "planned")
+    assert ("no document says it was signed" in relationship_words(row)) == (status == "planned")
 
 
 EXPORTS = {**INDICATOR, "indicator_id": "uk-exports", "unit": "£", "kind": "flow"}

@@ -5,10 +5,11 @@ import streamlit as st
 
 from twinboard.bounds import listed, sentence_case
 from twinboard.frames import Row
+from twinboard.messages.partners import relationship_words
 from twinboard.periods import span_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.page import missing
-from twinboard.ui.partners import place_words, relationship_words
+from twinboard.ui.partners import place_words
 from twinboard.ui.sources import citations, short_source
 from twinboard.ui.tables import details_html, table_html
 

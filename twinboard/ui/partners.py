@@ -5,36 +5,13 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.bounds import listed, quantity_words
+from twinboard.bounds import listed
 from twinboard.charts.wording import counted
 from twinboard.frames import Row
+from twinboard.messages.partners import activity_words, relationship_words
 from twinboard.names import split_list
-from twinboard.periods import period_words
 from twinboard.ui.as_at import address_of
 from twinboard.ui.page import quiet
-
-_RELATIONSHIPS = {
-    "twinning": "Twinning",
-    "economic twinning": "Economic twinning",
-    "memorandum": "Memorandum of understanding",
-    "approach": "Approach made, no agreement",
-    "none": "No link of its own",
-}
-
-
-def relationship_words(row: Row) -> str:
-    """ "Twinning since 1998", "Economic twinning, start not stated" """
-    words = _RELATIONSHIPS[row["relationship"]]
-    if row["relationship"] in ("none", "approach"):
-        return words
-    if row["status"] == "exploring" and row["standing"] == "agreement planned":
-        return f"{words}, not known to be agreed"
-    if row["status"] == "exploring" and not row["since"]:
-        return f"{words}, being explored"
-    if not row["since"]:
-        return f"{words}, start not stated"
-    contested = " (sources disagree)" if row["is_contested"] else ""
-    return f"{words} since {period_words(row['since'])}{contested}"
 
 
 def place_words(row: Row) -> str:
@@ -51,16 +28,6 @@ def who_words(row: Row) -> str:
     return " ".join(part for part in parts if part)
 
 
-def activity_words(row: Row) -> str:
-    """ "2 visits listed as held, 3 stated as a count, 1 planned; 9 numbers on record" """
-    held, planned = row["count_visits_held"], row["count_visits_planned"]
-    visits = counted(held, "visits") + " listed as held" if held else "no visit listed as held"
-    counts = zip(row["counts_stated"] or [], row["bounds_of_counts"] or [], strict=True)
-    stated = [quantity_words(count, bound) for count, bound in counts]
-    visits += f", {listed(stated)} stated as a count" if stated else ""
-    later = f", {planned} planned" if planned else ""
-    numbers = counted(row["count_numbers"], "numbers") if row["count_numbers"] else "no number"
-    return f"{visits}{later}; {numbers} on record"
 
 
 def show_partners(partners: Iterable[Row]) -> None:

@@ -11,10 +11,11 @@ import streamlit as st
 
 from twinboard.bounds import listed, number_words, quantity_words
 from twinboard.frames import Row
+from twinboard.messages.partners import relationship_words
 from twinboard.periods import period_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import link_html
-from twinboard.ui.partners import place_words, relationship_words
+from twinboard.ui.partners import place_words
 
 ECONOMY, PEOPLE, ACTIVITY, LINK = "Economy", "People", "Activity", "Link"
 GROUPS = (LINK, ECONOMY, PEOPLE, ACTIVITY)

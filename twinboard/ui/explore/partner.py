@@ -14,18 +14,21 @@ from twinboard.ui.evidence import show_folded_numbers
 from twinboard.ui.explore.tabs import show_tabs
 from twinboard.ui.found import unmarked_of
 from twinboard.ui.happenings import show_happenings
+from twinboard.ui.leads import lead
 from twinboard.ui.messages import show_messages
 from twinboard.ui.official import beside_official, show_beside_official
 from twinboard.ui.organisations import organisations_html, show_organisations
 from twinboard.ui.page import columns, missing, quiet, section, title
-from twinboard.ui.partners import place_words, relationship_words, show_partners, show_strands, who_words
+from twinboard.ui.partners import show_partners, show_strands, who_words
 from twinboard.ui.sources import citations, show_source
 from twinboard.ui.tiles import show_tiles
 
 
 def show_partner(row: Row) -> None:
     """The page; `row` is one of `explore/partners`."""
-    title(row["name"], f"{place_words(row)}. {relationship_words(row)}. {who_words(row)}")
+    title(row["name"], lead(row["partner_id"]))
+    if known := who_words(row):
+        quiet(known)
     show_tiles(partner=row["partner_id"], strand=None)
     tabs = {
         "Summary": _show_summary,

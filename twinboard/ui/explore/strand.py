@@ -15,6 +15,7 @@ from twinboard.ui.conflicts import show_conflicts
 from twinboard.ui.evidence import show_folded_numbers
 from twinboard.ui.explore.tabs import show_tabs
 from twinboard.ui.happenings import show_happenings
+from twinboard.ui.leads import lead
 from twinboard.ui.messages import show_messages
 from twinboard.ui.page import columns, missing, quiet, section, title
 from twinboard.ui.sources import citations, numbers_address, show_source
@@ -28,7 +29,9 @@ Lines = Sequence[tuple[str, str]]
 
 def show_strand(row: Row) -> None:
     """The page; `row` is one of `explore/strands`."""
-    title(row["name"], row["summary"] or "")
+    title(row["name"], lead(row["strand_id"]))
+    if row["summary"]:
+        quiet(row["summary"])
     show_tiles(partner=None, strand=row["strand_id"])
     show_tabs(
         {

@@ -1,0 +1,59 @@
+"""A partner in few words: what links it, since when, and which visits are known; as lines, not as sentences."""
+
+from twinboard.bounds import listed, number_words, quantity_words
+from twinboard.frames import Row
+from twinboard.periods import NOT_STATED, for_period, period_words
+
+_LINKS = {
+    "twinning": "Twinned",
+    "economic twinning": "Economic twin",
+    "memorandum": "Memorandum",
+    "approach": "An approach, nothing agreed",
+    "none": "No link of its own",
+}
+
+
+def relationship_words(row: Row) -> str:
+    """ "Twinned since 1998", "Memorandum planned for 2016; no document says it was signed" """
+    words = _LINKS[row["relationship"]]
+    dormant = "; now dormant" if row["status"] == "dormant" else ""
+    if row["relationship"] in ("none", "approach"):
+        return f"{words}{dormant}"
+    if row["status"] == "exploring" and row["standing"] == "agreement planned":
+        return f"{words} planned{_planned_for(row)}; no document says it was signed"
+    if row["status"] == "exploring" and not row["since"]:
+        return f"{words}, still being explored"
+    if not row["since"] or period_words(row["since"]) == NOT_STATED:
+        return f"{words}; no document says since when{dormant}"
+    contested = " (sources disagree)" if row["is_contested"] else ""
+    explored = ", still being explored" if row["status"] == "exploring" else ""
+    return f"{words} since {_start(row['since'])}{contested}{explored}{dormant}"
+
+
+def _planned_for(row: Row) -> str:
+    when = row.get("planned_for")
+    return "" if when is None or period_words(when) == NOT_STATED else f" {for_period(when)}"
+
+
+def _start(since: str) -> str:
+    words = period_words(since)
+    return f"a time {words}" if words.startswith(("before ", "after ")) else words
+
+
+def activity_words(row: Row) -> str:
+    """ "2 visits, 3 more or the same only counted; 1 planned" """
+    held, planned = row["count_visits_held"], row["count_visits_planned"]
+    counts = zip(row["counts_stated"] or [], row["bounds_of_counts"] or [], strict=True)
+    stated = listed([quantity_words(count, bound, "" if held else "visits") for count, bound in counts])
+    parts = [
+        number_words(held, "visits") if held else "",
+        f"a document counts {stated}, naming none" if stated else "",
+        f"{planned} planned" if held else f"{number_words(planned, 'visits')} planned",
+    ]
+    found = [part for part, is_known in zip(parts, (held, stated, planned), strict=True) if is_known]
+    return ", ".join(found) or "no visit recorded"
+
+
+def line_words(row: Row) -> str:
+    """Both as a line of a list: "Twinned since 1998; 2 visits"."""
+    return f"{relationship_words(row)}; {activity_words(row)}"
