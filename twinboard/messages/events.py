@@ -5,25 +5,26 @@ from collections.abc import Sequence
 from twinboard.bounds import listed, quantity_words
 from twinboard.charts.wording import counted
 from twinboard.frames import Row
-from twinboard.messages.phrases import MOST_LISTED, are, lead, quantity, titled, unless_actual, when_words
+from twinboard.messages.phrases import MOST_LISTED, OUR_SUM, lead, quantity, titled, unless_actual, when_words
 from twinboard.periods import in_period
 
 _MOST_TITLES = 2
 _ALL = {1: "", 2: "both "}
 _PLANS = {False: "plans", True: "pieces of advice"}
-_WITHOUT = {1: "without an exact date", 2: "neither with an exact date"}
+_CAME = {"in": "A delegation came from {}", "out": "A delegation went to {}"}
 
 
 def visits(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    """Those held, and apart from them those that a source only counts: they may be the same."""
+    """Those held, and apart from them those that a document only counts: they may be the same."""
     held = [row for row in told if row["standing"] == "held"]
     stated = [row for row in told if row["standing"] == "stated"]
-    said = f"{lead(page)}, {_held_words(held[0]) if held else 'no visit is listed as held'}"
+    said = _held_listings(page, held[0]) if held else [f"{lead(page)}: no visit is named"]
     if not stated:
-        return [f"{said}."]
-    only = "stated only as a count, and not added to these" if held else "stated only as a count"
+        return [f"{each}." for each in said]
     counts = [f"{quantity(row, 'visits')} {_count_words(row)}" for row in stated]
-    return [f"{said}; {only}: {listed(counts)}.", f"{said}; {only}, in {len(stated)} places, are others."]
+    added = ", not added to these" if held else ""
+    listings = [f"only counted{added}: {listed(counts)}", f"others are only counted{added}", "others are only counted"]
+    return [f"{each}; {only}." for only in listings for each in said]
 
 
 def _count_words(row: Row) -> str:
@@ -31,10 +32,21 @@ def _count_words(row: Row) -> str:
     return in_period(row["period"]) + (f" ({status})" if status else "")
 
 
-def _held_words(row: Row) -> str:
-    count = int(row["visits"])
-    held = f"{counted(count, 'visits')} {are(count)} on record as held, {_ways(row)}{_when(row)}"
-    return f"{held}; {_people(row)}"
+def _held_listings(page: Row, row: Row) -> Sequence[str]:
+    """The fullest first: with the people each way, without them, without the days."""
+    count, when = int(row["visits"]), _when(row)
+    start = f"{lead(page)}: {counted(count, 'visits')}"
+    long_start = f"{start}, {_ways(row)}"
+    if count == 1 and page["sort"] == "partner" and not page.get("has_places"):
+        start = long_start = _CAME["in" if row["visits_in"] else "out"].format(page["name"])
+        when = when.removeprefix(",") if row["visits_dated"] else when
+    with_days = f"{long_start}{when}"
+    return [
+        f"{with_days}; {_people(row, is_split=True)}",
+        f"{with_days}; {_people(row)}",
+        f"{start}{when}; {_people(row)}",
+        f"{start}; {_people(row)}",
+    ]
 
 
 def _ways(row: Row) -> str:
@@ -52,17 +64,17 @@ def _when(row: Row) -> str:
     return f", those with a date {span}" if row["visits_dated"] < row["visits"] else f", {span}"
 
 
-def _people(row: Row) -> str:
+def _people(row: Row, *, is_split: bool = False) -> str:
     stated, count = int(row["visits_with_people"]), int(row["visits"])
     if not stated:
-        return "how many people travelled is not on record"
+        return "no document says how many people"
     of_these = f"for {stated} of them, " if stated < count else ""
-    people = f"{of_these}{_heads(row, 'people', 'people')}"
+    people = f"{of_these}{_heads(row, 'people', 'people')} travelled"
     if len(row["number_ids"]) == 1:
-        return f"{people} {are(row['people'])} stated to have travelled"
+        return people
     ways = [f"{_heads(row, f'people_{way}')} {way}" for way in ("in", "out") if row[f"people_{way}"]]
-    split = f" ({', '.join(ways)})" if len(ways) > 1 else ""
-    return f"{people} travelled{split}, added up by Twinboard"
+    split = f" ({', '.join(ways)})" if is_split and len(ways) > 1 else ""
+    return f"{people}{split}, {OUR_SUM}"
 
 
 def _heads(row: Row, name: str, unit: str = "") -> str:
@@ -72,9 +84,9 @@ def _heads(row: Row, name: str, unit: str = "") -> str:
 def visits_ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
     counts = [(sum(row["status"] == status for row in told), status) for status in ("planned", "invited")]
     (count, status), *others = [each for each in counts if each[0]]
-    also = "".join(f" and {other} as {way}" for other, way in others)
-    not_held = "none of them as held" if len(told) > 1 else "not as held"
-    said = f"{lead(page)}, {counted(count, 'visits')} {are(count)} on record as {status}{also}, {not_held}"
+    also = "".join(f" and {other} {way}" for other, way in others)
+    not_held = "none is known to have taken place" if len(told) > 1 else "not known to have taken place"
+    said = f"{lead(page)}: {counted(count, 'visits')} {status}{also}, {not_held}"
     return [f"{said}: {listed([titled(row, row['direction']) for row in told])}.", f"{said}."]
 
 
@@ -82,24 +94,30 @@ def newest(page: Row, told: Sequence[Row]) -> Sequence[str]:
     """The entry with the newest date; where none has one, all are named, for none is known to be the newest."""
     entries = listed([titled(row, row["kind"]) for row in told])
     if told[0]["is_dated"]:
-        return [f"{lead(page)}, the newest entry on record with a date is {entries}."]
-    count = len(told)
-    exact = _WITHOUT.get(count, "none with an exact date")
-    said = f"{lead(page)}, {counted(count, 'entries')} {are(count)} on record as done, {exact}"
-    return [f"{said}: {entries}.", f"{said}."] if count <= MOST_LISTED else [f"{said}."]
+        when = in_period(told[0]["period"])
+        return [
+            f"{lead(page)}: the latest with a date is {entries}.",
+            f"{lead(page)}: the latest with a date was {when}.",
+        ]
+    none = "without" if len(told) == 1 else "none with"
+    said = f"{lead(page)}: {counted(len(told), 'things')} happened, {none} an exact date"
+    return [f"{said}: {entries}.", f"{said}."] if len(told) <= MOST_LISTED else [f"{said}."]
 
 
 def ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    """Aims, which state no number, apart from plans and advice, none of which is known to be done."""
+    """Aims, which state no number, apart from plans and advice, none of which is known to be carried out."""
     aims, plans = [row for row in told if row["is_aim"]], [row for row in told if not row["is_aim"]]
     parts = [
-        (aims, f"{counted(len(aims), 'aims')} {are(len(aims))} on record, without a number"),
-        (plans, f"{counted(len(plans), _sort(plans))} {are(len(plans))} on record and not known to be done"),
+        (aims, counted(len(aims), "aims"), f"{'none with' if len(aims) > 1 else 'without'} a number"),
+        (plans, counted(len(plans), _sort(plans)), f"{'none' if len(plans) > 1 else 'not'} known to be carried out"),
     ]
-    full = [f"{said}: {listed([titled(row) for row in found])}" for found, said in parts if found]
-    short = [said for found, said in parts if found]
-    listings = [full, short] if len(aims) <= _MOST_TITLES and len(plans) <= _MOST_TITLES else [short]
-    return [f"{lead(page)}, {'; '.join(listing)}." for listing in listings]
+    found = [(rows, count, known) for rows, count, known in parts if rows]
+    full = [f"{count}, {known}: {listed([titled(row) for row in rows])}" for rows, count, known in found]
+    short = [f"{count}, {known}" for _, count, known in found]
+    shortest = [f"{listed([count for _, count, _ in found])}, of which nothing is known to be done"]
+    is_few = len(aims) <= _MOST_TITLES and len(plans) <= _MOST_TITLES
+    listings = [full, short, shortest] if is_few else [short, shortest]
+    return [f"{lead(page)}: {'; '.join(listing)}." for listing in listings]
 
 
 def _sort(plans: Sequence[Row]) -> str:

@@ -7,13 +7,13 @@ from twinboard.bounds import listed
 from twinboard.charts.wording import counted
 from twinboard.frames import Row
 from twinboard.messages.phrases import MOST_LISTED, are, lead, titled
-from twinboard.periods import NOT_STATED, in_period, period_words
+from twinboard.periods import NOT_STATED, for_period, in_period, period_words
 
 _KINDS = {
-    "twinning": "a twinning",
-    "economic twinning": "an economic twinning",
+    "twinning": "twinned",
+    "economic twinning": "an economic twin",
     "memorandum": "a memorandum of understanding",
-    "approach": "an approach without an agreement",
+    "approach": "an approach, nothing agreed",
 }
 _AGREEMENTS = "agreements"
 
@@ -23,35 +23,39 @@ def link(page: Row, told: Sequence[Row]) -> Sequence[str]:
     if row["relationship"] == "none":
         return _no_link(page, row)
     place = f"a {row['kind']} in {row['part_of']}" if row["part_of"] else f"a {row['kind']}"
-    link = _link_words(row["relationship"], row["status"], row["standing"])
-    standing = f"on record as {link}{_since_words(row)}"
-    dormant = "; the link is recorded as dormant" if row["status"] == "dormant" else ""
-    return [
-        f"The link with {page['name']}, {place}, is {standing}{dormant}.",
-        f"The link with {page['name']} is {standing}{dormant}.",
-    ]
+    standing = _link_words(row["relationship"], row["status"], row["standing"], row)
+    dormant = "; the link is dormant" if row["status"] == "dormant" else ""
+    return [f"{page['name']}, {place}: {standing}{dormant}.", f"{page['name']}: {standing}{dormant}."]
 
 
 def _no_link(page: Row, row: Row) -> Sequence[str]:
-    bare = f"No link with {page['name']} itself is on record"
     if not row["places"]:
-        return [f"{bare}."]
+        return [f"No document names a link with {page['name']} itself."]
+    columns = ("places", "place_relationships", "place_statuses", "place_standings")
     places = [
-        f"{_link_words(relationship, status, standing)} ({name})"
-        for name, relationship, status, standing in zip(
-            row["places"], row["place_relationships"], row["place_statuses"], row["place_standings"], strict=True
-        )
+        f"{name} ({_link_words(relationship, status, standing)})"
+        for name, relationship, status, standing in zip(*(row[column] for column in columns), strict=True)
     ]
-    known = f"{bare}; on record for places in it"
-    return [f"{known}: {listed(places)}.", f"{known}: {counted(len(places), 'links')}."]
+    one = "link" if len(places) == 1 else "links"
+    count = counted(len(places), "places in it")
+    return [
+        f"The {one} in {page['name']} {are(len(places))} with {listed(places)}; none with {page['name']} itself.",
+        f"{page['name']}: links with {listed(places)}, none with itself.",
+        f"{page['name']}: no link of its own, but with {count}.",
+    ]
 
 
-def _link_words(relationship: str, status: str, standing: str) -> str:
-    """Whether it is agreed is told by the agreements on record alone: the status exploring says nothing of it."""
-    if status != "exploring" or relationship == "approach":
-        return _KINDS[relationship]
-    unsure = standing == "agreement planned"
-    return f"{_KINDS[relationship]}{' that is not known to be agreed' if unsure else ', recorded as being explored'}"
+def _link_words(relationship: str, status: str, standing: str, row: Row | None = None) -> str:
+    """Whether it is agreed is told by the agreements on record alone: the status exploring says nothing of it.
+
+    `row` says since when, or for when it is planned.
+    """
+    kind, is_explored = _KINDS[relationship], status == "exploring" and relationship != "approach"
+    if is_explored and standing == "agreement planned":
+        when = row["planned_for"] if row else None
+        known = when is not None and period_words(when) != NOT_STATED
+        return f"{kind} planned{f' {for_period(when)}' if known else ''}; no document says it was signed"
+    return f"{kind}{_since_words(row) if row else ''}{', still being explored' if is_explored else ''}"
 
 
 def _since_words(row: Row) -> str:
@@ -59,24 +63,21 @@ def _since_words(row: Row) -> str:
     if row["relationship"] == "approach" or (row["status"] == "exploring" and since == NOT_STATED):
         return ""
     if since == NOT_STATED:
-        return "; since when is not on record"
+        return "; no document says since when"
     if " to " in since:
         return f" since a time {in_period(row['since'])}"
     return f" since {'a time ' if since.startswith(('before ', 'after ')) else ''}{since}"
 
 
 def agreements_ahead(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    """What was to be agreed: the workbook knows of no signature."""
-    count = len(told)
-    planned = (
-        f"{lead(page)}, {counted(count, _AGREEMENTS)} {are(count)} on record as planned and not known to be signed"
-    )
+    """What was to be agreed: no document tells of a signature."""
+    them = "it was" if len(told) == 1 else "any was"
+    planned = f"{lead(page)}: {counted(len(told), _AGREEMENTS)} planned, no document says {them} signed"
     return [f"{planned}: {listed([titled(row) for row in told])}.", f"{planned}."]
 
 
 def agreements(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    count = len(told)
-    made = f"{lead(page)}, {counted(count, _AGREEMENTS)} {are(count)} on record as made"
+    made = f"{lead(page)}: {counted(len(told), _AGREEMENTS)} made"
     return [f"{made}: {listed([titled(row) for row in told])}.", f"{made}."]
 
 
@@ -84,12 +85,12 @@ def boards(page: Row, told: Sequence[Row]) -> Sequence[str]:
     if len(told) == 1:
         [row] = told
         sectors = f"{row['count_sectors']} sectors" if row["count_sectors"] > 1 else f"the sector {row['sector']}"
-        return [f"The {_board(row)} has {_members(row)} on record, in {sectors} as grouped here."]
+        return [
+            f"The {_board(row)} has {_members(row)}, in {sectors} as grouped here.",
+            f"{lead(page)}: a board of {_members(row)}.",
+        ]
     named = [f"the {_board(row)} with {_members(row)}" for row in told]
-    return [
-        f"{lead(page)}, {len(told)} boards are on record: {listed(named)}.",
-        f"{lead(page)}, {len(told)} boards with members are on record.",
-    ]
+    return [f"{lead(page)}: {len(told)} boards: {listed(named)}.", f"{lead(page)}: {len(told)} boards with members."]
 
 
 def _members(row: Row) -> str:
@@ -105,15 +106,11 @@ def activity(page: Row, told: Sequence[Row]) -> Sequence[str]:
     """How much has happened in a strand and with whom; of a partner only that nothing has."""
     [row] = told
     if not row["ids"]:
-        return [f"{lead(page)}, no milestone or visit is listed as having happened."]
+        return [f"{lead(page)}: no document tells of an event or visit that happened."]
     counts = [(row["count_milestones"], "milestones"), (row["count_visits"], "visits")]
     done = listed([counted(count, plural) for count, plural in counts if count])
-    partners = row["partners"]
-    with_whom = listed(partners) if len(partners) <= MOST_LISTED else counted(len(partners), "partners")
-    said = f"{lead(page)}, {done} {are(row['count_milestones'] + row['count_visits'])} on record as having happened"
+    said, partners = f"{lead(page)}: {done} so far", row["partners"]
     if not partners:
         return [f"{said}; no partner is named."]
-    return [
-        f"{said}; {'the partner named is' if len(partners) == 1 else 'the partners named are'} {with_whom}.",
-        f"{said}, with {counted(len(partners), 'partners')} named.",
-    ]
+    many = f"{said}, with {counted(len(partners), 'partners')} named."
+    return [f"{said}, with {listed(partners)}.", many] if len(partners) <= MOST_LISTED else [many]

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from twinboard.bounds import listed, quantity_words, sentence_case
+from twinboard.bounds import listed, quantity_words
 from twinboard.charts.wording import counted
 from twinboard.frames import Row
+from twinboard.messages.message import has_room
 from twinboard.messages.phrases import (
     MOST_LISTED,
+    OUR_SUM,
     are,
-    entered,
+    itself,
     joined,
     lead,
     own_effect,
@@ -35,16 +37,18 @@ _LISTED_NUMBERS = 2
 def jobs(page: Row, told: Sequence[Row]) -> Sequence[str]:
     """The sum where `evidence/key_jobs` finds it honest; the parts, each with its word, as far as there is room.
 
-    Beside the sum stands what is newer, of a part of it, or of others.
+    Beside the sum stands what is newer, of a part of it, or of others; how many they are, where there is no room.
 
     What a source states as a total of others is told as that, behind them, and added to nothing.
     """
-    effect, totals = whose_effect(told, "These jobs", "these jobs"), [row for row in told if row.get("made_of")]
+    effect, totals = whose_effect(told), [row for row in told if row.get("made_of")]
     single, besides = _summed_and_besides([row for row in told if not row.get("made_of")])
     if not single:
         single, totals = totals, []
     of_all = _besides_words(page, told, besides) + _stated_totals(page, told, single, totals)
-    listings = [f"{each}{of_all}" for each in _jobs_stated(page, told, single)]
+    others = len(besides) + len(totals)
+    ends = [of_all, f"; not in this: {counted(others, 'other numbers')}"] if of_all else [""]
+    listings = [f"{each}{end}" for end in ends for each in _jobs_stated(page, told, single)]
     return [f"{listing}.{effect}" for listing in listings[len(single) > MOST_LISTED :]]
 
 
@@ -59,21 +63,22 @@ def _besides_words(page: Row, told: Sequence[Row], besides: Sequence[Row]) -> st
         (word, [row for row in besides if bool(row["is_newer"]) == is_newer])
         for word, is_newer in (("newer and not of all of these", True), ("not in this sum", False))
     ]
-    listings = [f"; {word}: {listed([_job_part(page, told, row) for row in found])}" for word, found in parts if found]
-    return "".join(listings) if len(besides) <= MOST_LISTED else f"; not in this sum: {len(besides)} other numbers"
+    return "".join(
+        f"; {word}: {listed([_job_part(page, told, row) for row in found])}" for word, found in parts if found
+    )
 
 
 def _jobs_stated(page: Row, told: Sequence[Row], single: Sequence[Row]) -> Sequence[str]:
-    first, count, when = single[0], len(single), _for_when(single)
+    first, count, when, about = single[0], len(single), _for_when(single), lead(page)
     parts = listed([_job_part(page, told, row, is_timed=not first["total_bound"]) for row in single])
     if first["total_bound"]:
         total = quantity_words(first["total_value"], first["total_bound"], first["unit"])
-        together = f"together {total}, added up by Twinboard"
-        return [f"{lead(page)}, {each} are stated{when}: {together}" for each in (parts, f"{count} numbers of jobs")]
+        together = f"together {total}, {OUR_SUM}"
+        return [f"{about}: {parts}{when}: {together}", f"{about}: {count} numbers of jobs{when}, {together}"]
     if count == 1:
-        said = f"{lead(page)}, {quantity(first)} {are(first['value'])} stated{when}"
-        return [f"{said}: {first['employer']}", said]
-    said = f"{lead(page)}, {count} numbers of jobs are stated{when} and not added up"
+        said = f"{about}: {quantity(first)}{when}"
+        return [f"{said}, {first['employer']}", said]
+    said = f"{about}: {count} numbers of jobs{when}, not added up"
     return [f"{said}: {parts}", said]
 
 
@@ -91,7 +96,7 @@ def _for_when(told: Sequence[Row]) -> str:
     """The period if it is the same for all, and that no source is dated."""
     periods = {row["period"] for row in told}
     when = f" {for_period(periods.pop())}" if len(periods) == 1 else ""
-    return f"{when} by an undated source" if all(row["is_undated"] for row in told) else when
+    return f"{when} (undated source)" if all(row["is_undated"] for row in told) else when
 
 
 def _job_part(page: Row, told: Sequence[Row], row: Row, *, is_timed: bool = True) -> str:
@@ -103,11 +108,12 @@ def _job_part(page: Row, told: Sequence[Row], row: Row, *, is_timed: bool = True
 def money(page: Row, told: Sequence[Row]) -> Sequence[str]:
     """Nothing is added, not even within a stage: two amounts may be the same money."""
     count = len(told)
-    said = f"{lead(page)}, {counted(count, 'amounts')} of money {are(count)} on record{_not_added(count)}"
+    said = f"{lead(page)}: {counted(count, 'amounts')} of money{_not_added(count)}"
     stages = {row["stage"]: row["count_at_stage"] for row in told}
     by_stage = listed([f"{number} as {_STAGES[stage][number > 1]}" for stage, number in stages.items()])
     short = f"{said}: {by_stage}{_not_actual(told[0]['count_not_actual'], count)}."
-    return [f"{said}: {listed([_amount(row) for row in told])}.", short] if count <= MOST_LISTED else [short]
+    listings = [f"{said}: {listed([_amount(row) for row in told])}.", short, f"{said}."]
+    return listings if count <= MOST_LISTED else listings[1:]
 
 
 def _not_actual(unsure: int, count: int) -> str:
@@ -133,12 +139,10 @@ def _when(row: Row) -> str:
 
 
 def others(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    count = len(told)
-    sort = "numbers" if told[0]["count_on_page"] == count else "further numbers"
-    said = f"{lead(page)}, {counted(count, sort)} {are(count)} on record"
-    effect = whose_effect(told, "These numbers", "these numbers", "This number")
-    full = f"{said}: {listed([f'{quantity(row)} ({_number_words(page, told, row)})' for row in told])}.{effect}"
-    return [full, f"{said}.{effect}"] if count <= _LISTED_NUMBERS else [f"{said}.{effect}"]
+    """Numbers that no other message tells, where they are few enough to be told: their count alone says nothing."""
+    numbers = listed([f"{quantity(row)} ({_number_words(page, told, row)})" for row in told])
+    said = f"{lead(page)}: {numbers}.{whose_effect(told)}"
+    return [said] if len(told) <= _LISTED_NUMBERS and has_room(said) else []
 
 
 def _number_words(page: Row, told: Sequence[Row], row: Row) -> str:
@@ -147,31 +151,26 @@ def _number_words(page: Row, told: Sequence[Row], row: Row) -> str:
 
 
 def gaps(page: Row, told: Sequence[Row]) -> Sequence[str]:
-    """What is not entered: that says nothing of the sources. Nothing where all that a reader would ask for is there."""
+    """What no document here states. Nothing where all that a reader would ask for is there."""
     [row] = told
     is_partner = page["sort"] == "partner"
-    exports = f"for UK exports to {row['country']}" if is_partner and row["country"] and not row["has_exports"] else ""
+    exports = f"UK exports to {row['country']}" if is_partner and row["country"] and not row["has_exports"] else ""
     if not row["count_numbers"]:
-        return [f"No number is entered {' or '.join(filter(None, [entered(page), exports]))}."]
+        return [f"No document here states any number for {itself(page)}{f' or for {exports}' if exports else ''}."]
     is_shared = is_partner and page.get("has_shared_money")
     wanted = {
-        "no number of jobs": is_partner and not row["count_jobs"],
-        "no held visit": not row["has_visits"],
-        "no amount of money": not row["count_money"] and not is_shared,
+        "jobs": is_partner and not row["count_jobs"],
+        "a visit that took place": not row["has_visits"],
+        "money": not row["count_money"] and not is_shared,
     }
-    missing = listed([name for name, is_missing in wanted.items() if is_missing])
+    missing = " or ".join(name for name, is_missing in wanted.items() if is_missing)
     said = [
-        (missing, entered(page)),
-        ("no amount of money" if is_shared and not row["count_money"] else "", f"for {page['name']} alone"),
-        ("no number" if exports else "", exports),
+        f"{missing} for {itself(page)}" if missing else "",
+        f"money for {'it' if missing else page['name']} alone" if is_shared and not row["count_money"] else "",
+        exports,
     ]
-    return _not_entered([(what, where) for what, where in said if what])
+    return _not_stated([each for each in said if each])
 
 
-def _not_entered(said: Sequence[tuple[str, str]]) -> Sequence[str]:
-    if not said:
-        return []
-    (what, where), *others = said
-    *between, last = [f"{what} is entered {where}", *(f"{each} {place}" for each, place in others)]
-    sentence = ", and ".join(filter(None, [", ".join(between), last]))
-    return [f"{sentence_case(sentence)}."]
+def _not_stated(said: Sequence[str]) -> Sequence[str]:
+    return [f"No document here states {', or '.join(said)}."] if said else []

@@ -4,35 +4,34 @@ import re
 from collections.abc import Sequence
 
 from twinboard.bounds import quantity_words
-from twinboard.charts.wording import attribution_note
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, Period, in_period, period_words, span_words, written_period
 
 MOST_LISTED = 3
 ATTRIBUTED = {
-    "context": "context, not an effect of the partnership",
-    "contributed": "the partnership contributed",
+    "context": "context, not an effect",
+    "contributed": "the partnership helped",
     "caused": "brought about by the partnership",
 }
+EFFECTS = {
+    "context": "Context, not an effect.",
+    "contributed": "The partnership helped, with others.",
+    "caused": "The sources say that the partnership brought this about.",
+}
+OUR_SUM = "Twinboard’s sum"
 
 
 def lead(page: Row) -> str:
-    """How a sentence begins: "For Toyota City", "In the strand Business".
+    """What a sentence is about, at its beginning: "Toyota City", "Business", "China itself, apart from its places".
 
     What is entered for a place is not told of the country around it, which says so.
     """
-    if page["sort"] == "strand":
-        return f"In the strand {page['name']}"
-    if page.get("has_places"):
-        return f"For {page['name']} itself, not counting what is entered for places in it"
-    return f"For {page['name']}"
+    return f"{page['name']} itself, apart from its places" if page.get("has_places") else str(page["name"])
 
 
-def entered(page: Row) -> str:
-    """Where something would be entered: "for Toyota City", "for Japan itself", "under the strand Business"."""
-    if page["sort"] == "strand":
-        return f"under the strand {page['name']}"
-    return f"for {page['name']}{' itself' if page.get('has_places') else ''}"
+def itself(page: Row) -> str:
+    """What a number would be entered for: "Toyota City", "Japan itself"."""
+    return f"{page['name']}{' itself' if page.get('has_places') else ''}"
 
 
 def are(count: float) -> str:
@@ -63,18 +62,10 @@ def joined(*parts: str | None) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def whose_effect(told: Sequence[Row], these: str, them: str, this: str = "") -> str:
-    """The sentence on attribution where it is the same for all; where it is not, each number has its own words.
-
-    `this` is what a single number is called where it should not be told as several.
-    """
+def whose_effect(told: Sequence[Row]) -> str:
+    """The sentence on attribution where it is the same for all; where it is not, each number has its own words."""
     kinds = {row["attribution"] for row in told}
-    if len(kinds) > 1:
-        return ""
-    [kind] = kinds
-    if not this or len(told) > 1:
-        return f" {attribution_note(kind, these, them)}"
-    return f" {attribution_note(kind, this, this.lower()).replace(f'{this} are', f'{this} is')}"
+    return f" {EFFECTS[kinds.pop()]}" if len(kinds) == 1 else ""
 
 
 def own_effect(told: Sequence[Row], row: Row) -> str:

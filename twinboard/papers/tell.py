@@ -77,7 +77,7 @@ def _parts(pack: Pack, figures: Sequence[Figure]) -> tuple[Part, ...]:
 
 def _part(section: Section, version: str, figures: Iterator[Figure], numbers: Iterator[int]) -> Part:
     said = tuple(
-        Said(plain(message.sentence), number, plain(footnote_words(message, version)))
+        Said(plain(message.in_a_paper), number, plain(footnote_words(message, version)))
         for message, number in zip(section.messages, numbers, strict=False)
     )
     here = tuple(islice(figures, len(section.charts)))

@@ -132,7 +132,7 @@ def _show_places(row: Row) -> None:
 def _show_messages(row: Row) -> None:
     """The key messages that rest on it, each with the way to its page."""
     said = [
-        (link_html(told.name, told.page), escape(f"key message {told.number}: {told.message.sentence}"))
+        (link_html(told.name, told.page), escape(f"key message {told.number}: {told.message.in_a_paper}"))
         for told in messages_with(row["fact_id"])
     ]
     if said:

@@ -8,14 +8,18 @@ import streamlit as st
 from twinboard.citations import places_words
 from twinboard.contested import contested
 from twinboard.messages import Message, copy_words, messages
-from twinboard.models import Citation, Question
+from twinboard.models import Citation
 from twinboard.settings import home
-from twinboard.ui.answers import ask, kept, version
-from twinboard.ui.as_at import address_of, as_at_words, link_html
+from twinboard.ui.answers import View, ask, kept, seeing, version, view
+from twinboard.ui.as_at import address_of, as_at_words
+from twinboard.ui.copying import show_copy_text
 from twinboard.ui.page import section
 from twinboard.ui.sources import numbers_address
+from twinboard.ui.tables import details_html
 
-_LEAD = "Sentences for a paper, made by rules from what is published. Each mark leads to its numbers, or its document."
+SHOWN = 4
+"""How many stand on a page; the others are unfolded."""
+_FLAG = "⚑"
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,22 @@ class Told:
 
 
 def show_messages(page: str) -> None:
-    """The messages of a partner or a strand, each with its reference and, unfolded, as it is pasted into a paper."""
-    section("Key messages", _LEAD)
+    """The messages of a partner or a strand, the first ones open; unfolded, as they are pasted into a paper."""
+    section("In short")
     st.html(_messages_html(page))
-    with st.container(key="copy-messages"), st.expander("Copy with footnotes"):
-        for told in every_message()[page]:
-            st.code(copy_words(told.message, told.number, as_at_words()), language=None, wrap_lines=True)
+    _show_copied(page, view())
+
+
+@st.fragment
+def _show_copied(page: str, seen: View) -> None:
+    """Each with its whole sources, and a button that copies it; made when the reader unfolds them."""
+    with seeing(seen), st.container(key="copy-messages"):
+        copied = st.expander("Copy with footnotes", key=f"copied-{page}", on_change="rerun")
+        for told in every_message()[page] if copied.open else ():
+            words = copy_words(told.message, told.number, as_at_words())
+            copied.html(f'<p class="tb-copied">{escape(words)}</p>')
+            with copied:
+                show_copy_text(words, f"copy-message-{page}-{told.number}")
 
 
 def messages_with(number_id: str) -> tuple[Told, ...]:
@@ -69,15 +83,28 @@ def _by_number() -> dict[str, tuple[Told, ...]]:
 
 @kept
 def _messages_html(page: str) -> str:
-    return f'<ul class="tb-messages">{"".join(_message_html(told) for told in every_message()[page])}</ul>'
+    items = [_message_html(told) for told in every_message()[page]]
+    shown, others = items[:SHOWN], items[SHOWN:]
+    return _list_html(shown) + (details_html(f"{len(others)} more", _list_html(others)) if others else "")
+
+
+def _list_html(items: list[str]) -> str:
+    return f'<ul class="tb-messages">{"".join(items)}</ul>' if items else ""
 
 
 def _message_html(told: Told) -> str:
     said = told.message
-    sources = "; ".join(_source_html(citation) for citation in said.citations)
-    asked = f" Sources disagree: {' '.join(map(_question_html, said.questions))}" if said.questions else ""
-    source = f'<p class="tb-quiet">Source: {sources}.{asked}</p>' if sources else ""
-    return f"<li>{escape(said.sentence)}{_mark(told)}{source}</li>"
+    return f"<li>{escape(said.sentence)}{_flag_html(said)}{_mark(told)}</li>"
+
+
+def _flag_html(said: Message) -> str:
+    """One mark that sources disagree, with the questions on hover and the way to them."""
+    if not said.questions:
+        return ""
+    asked = "Sources disagree: " + " ".join(each.question for each in said.questions)
+    ids = ",".join(each.conflict_id for each in said.questions)
+    address, words = escape(address_of("conflicts", conflict=ids)), escape(asked)
+    return f' <a class="tb-flag" href="{address}" target="_self" title="{words}" aria-label="{words}">{_FLAG}</a>'
 
 
 def _mark(told: Told) -> str:
@@ -88,15 +115,12 @@ def _mark(told: Told) -> str:
         address, what = address_of("sources", source=documents[0].source_id), "its document"
     else:
         return f"<sup>{told.number}</sup>"
+    sources = escape("; ".join(map(_document_words, told.message.citations)))
+    title = f' title="{sources}"' if sources else ""
     label = f"Reference {told.number}: {what}"
-    return f'<sup><a href="{escape(address)}" target="_self" aria-label="{label}">{told.number}</a></sup>'
+    return f'<sup><a href="{escape(address)}" target="_self" aria-label="{label}"{title}>{told.number}</a></sup>'
 
 
-def _source_html(citation: Citation) -> str:
-    """The document without its title, which the footnote has, and the way to it."""
-    document = link_html(f"{citation.publisher} ({citation.published})", "sources", source=citation.source_id)
-    return f"{document}, {escape(places_words(citation))}"
-
-
-def _question_html(asked: Question) -> str:
-    return link_html(asked.question, "conflicts", conflict=asked.conflict_id)
+def _document_words(citation: Citation) -> str:
+    """The document without its title, which the footnote has, and the places in it."""
+    return f"{citation.publisher} ({citation.published}), {places_words(citation)}"

@@ -31,7 +31,7 @@ def _by_rule() -> dict[tuple[str, str], Told]:
 
 
 def _sentence(told: Told | None) -> str:
-    return told.message.sentence if told else NOT_TOLD
+    return told.message.in_a_paper if told else NOT_TOLD
 
 
 def _page_html(then: Told | None, now: Told | None, before: str) -> str:
