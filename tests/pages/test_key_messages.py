@@ -1,6 +1,7 @@
 """Key messages on the pages: each leads to what it rests on, can be copied, and is found again by its numbers."""
 
 import re
+from html import escape, unescape
 
 import pytest
 from conftest import as_at, publish
@@ -23,6 +24,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch, store: Store, kind: str, address:
 
 
 def items(page: AppTest) -> list[str]:
+    """The messages, those that are open and those behind “more”."""
     [html] = [each.proto.body for each in page.get("html") if 'class="tb-messages"' in each.proto.body]
     return re.findall(r"<li>(.*?)</li>", html)
 
@@ -37,11 +39,12 @@ def test_a_sentence_leads_to_its_number_to_all_of_its_numbers_or_to_its_document
     second = {**FACT, "fact_id": "suppliers", "scope": "Suppliers"}
     publish(store, workbook(Facts=[FACT, second]))
     link, _, jobs, *_ = items(open_page(monkeypatch, store, "partner", "testville"))
-    assert links(link) == ["sources?source=report"] * 2
-    assert links(jobs) == ["facts?fact=jobs-2020%2Csuppliers", "sources?source=report"]
+    assert links(link) == ["sources?source=report"]
+    assert links(jobs) == ["facts?fact=jobs-2020%2Csuppliers"]
+    assert 'title="Test Council (31 January 2020), para 1"' in jobs
     publish(store, workbook(Sources=[{**SOURCE, "title": "Later"}]), retire_missing=True)
     _, _, jobs, *_, gaps = items(open_page(monkeypatch, store, "partner", "testville"))
-    assert links(jobs) == ["fact?id=jobs-2020", "sources?source=report"]
+    assert links(jobs) == ["fact?id=jobs-2020"]
     assert links(gaps) == []
 
 
@@ -53,22 +56,47 @@ def test_a_question_leads_to_its_card_whether_an_officer_entered_it_or_the_progr
     entered = {"conflict_id": "which", "question": "Since when?", "about": "testville", **EVIDENCE}
     publish(store, workbook(Facts=[FACT, rival], Conflicts=[entered]))
     link, _, jobs, *_ = items(open_page(monkeypatch, store, "partner", "testville"))
-    assert links(link)[-1] == "conflicts?conflict=which"
-    assert links(jobs)[-1] == "conflicts?conflict=found%2Fvalue%2Frival%2Fjobs-2020"
+    assert links(link)[0] == "conflicts?conflict=which"
+    assert 'aria-label="Sources disagree: Since when?">⚑</a>' in link
+    assert links(jobs)[0] == "conflicts?conflict=found%2Fvalue%2Frival%2Fjobs-2020"
+    assert jobs.count("⚑") == 1
 
 
 @pytest.mark.parametrize(("kind", "address"), [("partner", "toyota-city"), ("strand", "business")])
 def test_every_sentence_can_be_copied_with_its_footnote_and_version(
     monkeypatch: pytest.MonkeyPatch, shipped: Store, kind: str, address: str
 ) -> None:
+    given: list[str] = []
+    monkeypatch.setattr("twinboard.ui.messages.show_copy_text", lambda text, key: given.append(text))
     page = open_page(monkeypatch, shipped, kind, address)
     shown = items(page)
-    copied = [each.value for each in page.code]
-    assert len(copied) == len(shown) == 8
-    for number, (item, text) in enumerate(zip(shown, copied, strict=True), start=1):
+    assert not given and not copied(page)
+    page.session_state[f"copied-{address}"] = True
+    page.run()
+    assert given == copied(page)
+    assert len(given) == len(shown) == 8
+    for number, (item, text) in enumerate(zip(shown, given, strict=True), start=1):
         sentence, footnote = text.split(f" [{number}]\n\n[{number}] ")
-        assert item.startswith(sentence.replace("'", "&#x27;").split("&")[0])
+        bare = sentence.removesuffix(" Sources disagree.")
+        assert item.startswith(escape(bare))
+        assert ("⚑" in item) == (bare != sentence) == ("Sources disagree: " in footnote)
         assert f"Twinboard, {as_at(shipped)}." in footnote
+
+
+def copied(page: AppTest) -> list[str]:
+    found = [each.proto.body for each in page.get("html") if 'class="tb-copied"' in each.proto.body]
+    return [unescape(re.sub("<.+?>", "", each)) for each in found]
+
+
+def test_four_messages_are_open_and_the_others_one_click_away(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+    page = open_page(monkeypatch, shipped, "partner", "toyota-city")
+    [html] = [each.proto.body for each in page.get("html") if 'class="tb-messages"' in each.proto.body]
+    opened, folded = html.split("<details", 1)
+    assert (opened.count("<li>"), folded.count("<li>")) == (4, 4)
+    assert ">4 more</summary>" in folded
+    few = open_page(monkeypatch, shipped, "partner", "spain")
+    [html] = [each.proto.body for each in few.get("html") if 'class="tb-messages"' in each.proto.body]
+    assert "<details" not in html
 
 
 def with_number(identity: str) -> None:

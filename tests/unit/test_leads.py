@@ -182,9 +182,7 @@ def test_the_age_of_a_page_is_that_of_what_speaks_of_it(store: Store) -> None:
         ([{}, {"starts": "2021"}], "Two visits took place, the last in 2021."),
     ],
 )
-def test_a_visit_took_place_only_if_it_was_held(
-    store: Store, visits: list[dict[str, object]], words: str
-) -> None:
+def test_a_visit_took_place_only_if_it_was_held(store: Store, visits: list[dict[str, object]], words: str) -> None:
     found = [{**VISIT, "visit_id": f"v{at}", **each} for at, each in enumerate(visits)]
     assert said(store, "visits", Visits=found).startswith(words)
 

@@ -199,13 +199,13 @@ LISTS = {
         "Key messages",
         "A rule for each kind of sentence takes the rows about a partner or a strand. Visits, milestones and members "
         "of boards are counted. Jobs are added as in the chart of jobs, people who travelled as in its headline "
-        "number. The newest official exports stand beside the "
-        "first: how much more or less they are, and how many times as much, not adjusted for rising prices.",
-        "What would take a sentence beyond sixty words, and what comes after the first eight sentences.",
+        "number. The newest official exports stand beside the first: how much more or less they are, and how many "
+        "times as much, not adjusted for rising prices.",
+        "What would take a sentence beyond thirty words, and what comes after the first eight sentences.",
     ),
     "partners": Made(
         "Lists of partners",
-        "The visits listed as held, those planned or invited, and the numbers on record, each counted apart.",
+        "The visits that took place, those that a document only counts, and those planned, each counted apart.",
         "Counts of visits that a source states are named beside and not added.",
     ),
     "strands": Made(
