@@ -45,7 +45,7 @@ def test_the_charts_and_headline_numbers_of_a_page_are_those_that_stand_there(
         opened = open_page(monkeypatch, shown, file_of(page), page.path)
         html = " ".join(element.proto.body for element in opened.get("html"))
         heads = re.findall(r'tb-chart-head"><h3>(.+?)</h3>', html)
-        tiles = [re.sub("<.+?>", "", each) for each in re.findall(r'class="tb-tile"><strong>(.+?)</strong>', html)]
+        tiles = [re.sub("<.+?>", "", each) for each in re.findall(r'class="tb-tile[^"]*"><strong>(.+?)</strong>', html)]
         said = [unescape(words) for words in (*tiles, *heads)]
         assert sorted(said) == sorted(place.words for place in found_on(page)), page.path
 

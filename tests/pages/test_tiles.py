@@ -70,7 +70,7 @@ def test_a_headline_number_says_what_the_program_found_to_disagree(
 def tiles_on(monkeypatch: pytest.MonkeyPatch, store: Store, kind: str, address: str) -> list[str]:
     page = open_page(monkeypatch, store, f"pages/explore/{kind}.py", address)
     found = [each.proto.body for each in page.get("html") if 'class="tb-tiles"' in each.proto.body]
-    return re.findall(r'<li class="tb-tile">(.+?)</li>', "".join(found))
+    return re.findall(r'<li class="tb-tile[^"]*">(.+?)</li>', "".join(found))
 
 
 @pytest.mark.parametrize("name", ["shipped", "crowded"])
@@ -84,7 +84,8 @@ def test_a_headline_number_has_few_words_one_mark_and_a_way_to_all_that_it_rests
     for tile, row in zip(found, rows_of.values(), strict=True):
         [caption] = re.findall(r"<span>(.+?)</span>", tile)
         assert len(caption.split()) <= LONGEST
-        *beside, foot = re.findall(r'<p class="tb-quiet">(.+?)</p>', tile)
+        [foot] = re.findall(r'<p class="tb-quiet">(.+?)</p>', tile)
+        beside = re.findall(r"<b>(.+?)</b> · ", foot)
         assert len(beside) <= 1
         assert all(len(each.split()) <= LONGEST_BESIDE for each in beside)
         *marks, source = re.findall(r'href="([^"]+)"', foot)

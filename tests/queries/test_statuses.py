@@ -56,7 +56,7 @@ def test_what_is_stated_leads_with_the_official_number_of_its_year_beside_it(sto
     assert (tile["value"], tile["is_official"], tile["official_values"], tile["official_periods"]) == (
         30, False, [22], ["2020"],
     )  # fmt: skip
-    assert short_beside([tile]) == "Official goods figure: £22 in 2020; 1 newer number"
+    assert short_beside([tile]) == "Official goods figure: £22 in 2020; 1 newer"
     assert {"stated", "2020", "2021"} == {*tile["fact_ids"]}
     assert beside_words(tile).endswith(
         "newer, and not in this number: £25 in 2021 (Testville, goods, official statistics)"

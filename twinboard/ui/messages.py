@@ -94,7 +94,9 @@ def _list_html(items: list[str]) -> str:
 
 def _message_html(told: Told) -> str:
     said = told.message
-    return f"<li>{escape(said.sentence)}{_flag_html(said)}{_mark(told)}</li>"
+    *start, last = said.sentence.split(" ")
+    end = f"<span>{escape(last)}{_flag_html(said)}{_mark(told)}</span>"  # a mark begins no line
+    return f"<li>{escape(' '.join(start))} {end}</li>"
 
 
 def _flag_html(said: Message) -> str:

@@ -22,6 +22,10 @@ TAGS = {
 }
 
 
+_MOST_NARROW = 12
+"""Words in a headline number as narrow as the others."""
+
+
 def show_tiles(**parameters: str | None) -> None:
     """The headline numbers for a partner, a strand or everything; nothing where there is none."""
     if tiles := _tiles_html(**parameters):
@@ -48,10 +52,11 @@ def _tile(alike: Sequence[Row], *, is_own: bool) -> str:
 
 def _tile_html(number: str, unit: str, caption: str, beside: str, foot: str) -> str:
     small = f" <small>{escape(unit)}</small>" if unit else ""
-    aside = f'<p class="tb-quiet">{escape(beside)}</p>' if beside else ""
+    wide = " tb-wide" if len(f"{caption} {beside}".split()) > _MOST_NARROW else ""
+    aside = f"<b>{escape(beside)}</b> · " if beside else ""
     return (
-        f'<li class="tb-tile"><strong>{escape(number)}{small}</strong><span>{escape(caption)}</span>{aside}'
-        f'<p class="tb-quiet">{foot}</p></li>'
+        f'<li class="tb-tile{wide}"><strong>{escape(number)}{small}</strong><span>{escape(caption)}</span>'
+        f'<p class="tb-quiet">{aside}{foot}</p></li>'
     )
 
 
