@@ -43,11 +43,12 @@ def short_beside(alike: Sequence[Row]) -> str:
     stated = [f"also stated: {also}" if also else "", official_words(first).removeprefix("; "), _totals(first)]
     whole = "; ".join([*filter(None, stated), *_after(beside_words(first), official_words(first))])
     newer = [bool(each) for each in first.get("beside_newer") or []]
-    counts = ((newer.count(True), "newer"), (newer.count(False), "of others"))
-    more = listed([f"{count} {sort}" for count, sort in counts if count])
+    counts = ((newer.count(True), "newer numbers"), (newer.count(False), "other numbers"))
+    more = listed([counted(count, sort) for count, sort in counts if count])
     short = "; ".join(filter(None, [*stated, more]))
+    shorter = re.sub(r"; (\d+ newer) numbers?$", r"; \1", short)
     shortest = f"{counted(_count_beside(alike), 'other numbers')} beside it"
-    lines = [each for each in (whole, short, shortest) if len(each.split()) <= LONGEST_BESIDE]
+    lines = [each for each in (whole, shorter, shortest) if len(each.split()) <= LONGEST_BESIDE]
     return sentence_case(lines[0]) if whole else ""
 
 

@@ -62,7 +62,7 @@ def test_a_newer_number_of_fewer_jobs_stands_beside_the_sum_with_both_years(
     found = tile(store, "jobs", Facts=[FACT, SUPPLIERS, newer])
     assert (found["value"], found["bound"], found["period"]) == (150, "over", "2020")
     assert beside_words(found) == f"; newer, and not in this number: {words}"
-    assert short_beside([found]) in (words_of(beside_words(found)), "1 newer")
+    assert short_beside([found]) in (words_of(beside_words(found)), "1 newer number")
     assert {"jobs-2020", "suppliers", "newer"} == {*found["fact_ids"]}
 
 

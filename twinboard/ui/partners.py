@@ -28,8 +28,6 @@ def who_words(row: Row) -> str:
     return " ".join(part for part in parts if part)
 
 
-
-
 def show_partners(partners: Iterable[Row]) -> None:
     """The partners, a line each, that lead to their pages."""
     _show_lines(
