@@ -23,13 +23,12 @@ with who:
 left, right = columns("first")
 with left:
     show_card("jobs_by_employer", partner=None)
-with right:
     show_card("visits_over_time", partner=None, strand=None)
+with right:
+    show_card("money_by_stage", partner=None, strand=None)
 
 left, right = columns("second")
 with left:
     show_card("trade_over_time", partner=None)
 with right:
-    show_card("money_by_stage", partner=None, strand=None)
-
-show_card("activity_by_strand", partner=None)
+    show_card("activity_by_strand", partner=None)

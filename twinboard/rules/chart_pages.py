@@ -43,8 +43,8 @@ OVERVIEW = Page(
         "map_of_partners",
         "jobs_by_employer",
         "visits_over_time",
-        "trade_over_time",
         "money_by_stage",
+        "trade_over_time",
         "activity_by_strand",
     ),
 )

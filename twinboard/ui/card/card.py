@@ -34,7 +34,7 @@ from twinboard.ui.page import columns, is_paper, missing, note
 
 TABLE = "Table"
 _FORMS = ("Chart", TABLE)
-_MOST_SOURCES, _MOST_PLACES = 2, 3
+_MOST_SOURCES, _LONGEST_PLACE = 2, 30
 _CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": "reset"}
 Parameters = Mapping[str, str | None]
 
@@ -209,8 +209,9 @@ def _sources_words(citations: Sequence[Citation]) -> str:
 
 
 def _source_words(citation: Citation) -> str:
-    places = citation.locators
-    where = listed([*places]) if len(places) <= _MOST_PLACES else counted(len(places), "places")
+    where = listed([*citation.locators])
+    if len(where) > _LONGEST_PLACE:
+        where = counted(len(citation.locators), "places")
     return f"{citation.publisher} ({citation.published}), {where}"
 
 
