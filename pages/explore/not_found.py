@@ -1,11 +1,13 @@
 """In place of a page that is not there: what happened to it, and where to go instead."""
 
+import streamlit as st
+
 from twinboard.asked import LONGEST_SEARCH, said_again
 from twinboard.charts.wording import counted
 from twinboard.periods import days_words
 from twinboard.ui.answers import ask
 from twinboard.ui.as_at import earlier_version
-from twinboard.ui.evidence import show_found
+from twinboard.ui.evidence import found_html
 from twinboard.ui.page import address, empty, more, title
 
 asked = address()
@@ -21,5 +23,5 @@ if earlier := earlier_version():
     empty(f"You are reading version {earlier}. It may have been published since.", "The current version may have it.")
     more(asked, "Look in the current version", version="")
 if found:
-    show_found(found, counted(len(found), "things") + " found under a like name")
+    st.html(found_html(found, counted(len(found), "things") + " found under a like name"))
 more("", "Go to the overview")

@@ -14,7 +14,7 @@ from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import address_of
 from twinboard.ui.method_links import ATTRIBUTION, STAGES, STATUS, method_link
 from twinboard.ui.sources import numbers_address
-from twinboard.ui.tables import details_html, show_table, table_html
+from twinboard.ui.tables import details_html, table_html
 
 ATTRIBUTIONS = {
     "context": "context, not an effect of the partnership",
@@ -71,7 +71,7 @@ def document_html(title: str, address: str | None) -> str:
     return f'<a href="{escape(url)}">{title}</a>' if url.startswith(("https://", "http://")) else title
 
 
-def show_found(found: Sequence[Row], caption: str) -> None:
+def found_html(found: Sequence[Row], caption: str) -> str:
     """What a search found, as `explore/search` gives it, each with the way there."""
     shown = pd.DataFrame(
         {
@@ -80,7 +80,7 @@ def show_found(found: Sequence[Row], caption: str) -> None:
             "More": [sentence_case(row["detail"] or "") for row in found],
         }
     )
-    show_table(shown, caption, marked_up=["What"])
+    return table_html(shown, caption, marked_up=["What"])
 
 
 def _found_link(row: Row) -> str:

@@ -27,16 +27,16 @@ _MOST_NARROW = 12
 
 
 def show_tiles(**parameters: str | None) -> None:
-    """The headline numbers for a partner, a strand or everything; nothing where there is none."""
+    """The headline numbers for a partner, a strand or everything, or `only` one; nothing where there is none."""
     if tiles := _tiles_html(**parameters):
         st.html(tiles)
 
 
 @kept
-def _tiles_html(partner: str | None = None, strand: str | None = None) -> str:
+def _tiles_html(partner: str | None = None, strand: str | None = None, only: str | None = None) -> str:
     found = groupby(ask("explore/tiles", partner=partner, strand=strand), itemgetter("tile"))
-    tiles = "".join(_tile([*alike], is_own=partner is not None) for _, alike in found)
-    tiles += _no_budget(partner) if partner else ""
+    tiles = "".join(_tile([*alike], is_own=partner is not None) for tile, alike in found if only in (None, tile))
+    tiles += _no_budget(partner) if partner and only in (None, "budget") else ""
     return f'<ul class="tb-tiles" aria-label="Headline numbers">{tiles}</ul>' if tiles else ""
 
 

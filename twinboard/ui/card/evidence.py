@@ -31,13 +31,19 @@ def show_evidence(chart: Chart) -> None:
     if caveats:
         st.html(f'<ul class="tb-plain">{caveats}</ul>')
     if numbers := ask("evidence/facts", fact=",".join(chart.number_ids)) if chart.number_ids else ():
-        newest_first = sorted(numbers, key=lambda row: (row["is_official"], _reversed(row["period"])))
-        st.html(_folded([_number_html(row) for row in newest_first], numbers_address(chart.number_ids), "numbers"))
+        show_number_rows(numbers)
     numbered = {*chart.number_ids}
     show_rows(identity for identity in chart.row_ids if identity not in numbered)
     _show_disagreements(chart)
     section("Documents")
     st.html(source_html(chart.citations))
+
+
+def show_number_rows(numbers: Sequence[Row]) -> None:
+    """Numbers as `evidence/facts` gives them, the newest first, official ones last."""
+    newest_first = sorted(numbers, key=lambda row: (row["is_official"], _reversed(row["period"])))
+    all_of_them = numbers_address(row["fact_id"] for row in numbers)
+    st.html(_folded([_number_html(row) for row in newest_first], all_of_them, "numbers"))
 
 
 def show_rows(ids: Iterable[str]) -> bool:
