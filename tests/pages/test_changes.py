@@ -139,15 +139,14 @@ def test_key_messages_that_read_differently_stand_old_and_new(monkeypatch: pytes
     told = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr.*?</tr>", table)[1:]]
     assert told[0] == [
         '<a href="testville" target="_self">Testville</a>',
-        "For Testville, 100 jobs (The works) and 50 jobs (Suppliers) are stated for 2020: together 150 jobs, added up "
-        "by Twinboard. These jobs are context for the partnership, not an effect of it.",
-        "For Testville, 2 numbers of jobs are stated and not added up: 120 jobs (The works; 2020) and over 50 jobs "
-        "(Suppliers; 2021). These jobs are context for the partnership, not an effect of it.",
+        "Testville: 100 jobs (The works) and 50 jobs (Suppliers) for 2020: together 150 jobs, Twinboard’s sum. Context, "
+        "not an effect.",
+        "Testville: 2 numbers of jobs, not added up: 120 jobs (The works; 2020) and over 50 jobs (Suppliers; 2021). "
+        "Context, not an effect.",
     ]
     assert told[-1][1:] == [
         "Not told.",
-        "For Testville, 1 visit is on record as held, outbound, on 4 March 2020; at least 3 people are stated to "
-        "have travelled.",
+        "A delegation went to Testville on 4 March 2020; at least 3 people travelled.",
     ]
 
 

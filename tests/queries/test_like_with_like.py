@@ -74,8 +74,8 @@ def test_the_chart_and_the_message_of_jobs_show_both_years(store: Store) -> None
     assert list(drawing.table["Period"]) == ["2020", "2020", "2021"]
     assert "The works, around 70 jobs in 2021" in drawing.alt
     said = sentence(store, "jobs")
-    assert "100 jobs (The works) and over 50 jobs (Suppliers) are stated for 2020" in said
-    assert "together over 150 jobs, added up by Twinboard; newer and not of all of these: around 70 jobs" in said
+    assert "2 numbers of jobs for 2020, together over 150 jobs, Twinboard’s sum" in said
+    assert "; newer and not of all of these: around 70 jobs (The works; 2021)" in said
 
 
 def test_a_newer_year_that_covers_every_part_takes_the_place_of_the_older(store: Store) -> None:
@@ -169,7 +169,7 @@ def test_the_message_of_exports_keeps_the_longest_series_and_names_what_is_newer
     services = {**GOODS, "fact_id": "services", "period": "2021", "scope": "Services", "value": 7}
     publish(store, workbook(**SHEETS | {"Partners": [{**PARTNER, "kind": "country"}], "Facts": [*series, services]}))
     said = sentence(store, "exports")
-    assert said.startswith("UK exports to Testville were £100 in 2020 by official statistics (goods alone)")
+    assert said.startswith("UK exports to Testville (goods alone) were £100 in 2020, officially")
     assert "; newer, and not the same count: £7 in 2021 (services)." in said
 
 
