@@ -139,8 +139,8 @@ def test_key_messages_that_read_differently_stand_old_and_new(monkeypatch: pytes
     told = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr.*?</tr>", table)[1:]]
     assert told[0] == [
         '<a href="testville" target="_self">Testville</a>',
-        "Testville: 100 jobs (The works) and 50 jobs (Suppliers) for 2020: together 150 jobs, Twinboard’s sum. Context, "
-        "not an effect.",
+        "Testville: 100 jobs (The works) and 50 jobs (Suppliers) for 2020: together 150 jobs, Twinboard’s sum. "
+        "Context, not an effect.",
         "Testville: 2 numbers of jobs, not added up: 120 jobs (The works; 2020) and over 50 jobs (Suppliers; 2021). "
         "Context, not an effect.",
     ]
