@@ -14,7 +14,7 @@ from twinboard.charts import CHARTS
 from twinboard.charts.wording import ATTRIBUTION_NOTES
 from twinboard.models import Bound
 from twinboard.queries import load
-from twinboard.rules import method_words, vocabularies
+from twinboard.rules import headline_method, method_words, vocabularies
 from twinboard.settings import ROOT
 from twinboard.store import Store
 from twinboard.ui import tiles
@@ -45,7 +45,7 @@ def words_of(page: AppTest) -> str:
 def test_every_chart_and_every_headline_number_has_its_entry() -> None:
     headline_numbers = set(re.findall(r"'(\w+)' as tile,", load("explore/tiles").sql))
     assert set(method_words.CHARTS) == set(CHARTS)
-    assert set(method_words.TILES) == headline_numbers == set(headlines.NAMES)
+    assert set(headline_method.TILES) == headline_numbers == set(headlines.NAMES)
     known = {name.split("/")[1] for folder in ("explore", "evidence") for name in queries.names(folder)}
     assert set(method_words.LISTS) <= known
 
@@ -63,11 +63,11 @@ def test_every_entry_stands_on_the_page_with_the_way_to_its_chart(
 ) -> None:
     page = open_method(monkeypatch, shipped)
     words = words_of(page)
-    for entry in (*method_words.TILES.values(), *method_words.CHARTS.values(), *method_words.LISTS.values()):
+    for entry in (*headline_method.TILES.values(), *method_words.CHARTS.values(), *method_words.LISTS.values()):
         assert f"{entry.name} {entry.how} {entry.left_out}" in words
     assert "On no page yet" not in words
     places = re.findall(r'data-label="Where it stands">(.*?)</td>', bodies_of(page))
-    assert len(places) == len(method_words.TILES) + len(CHARTS) + len(method_words.LISTS)
+    assert len(places) == len(headline_method.TILES) + len(CHARTS) + len(method_words.LISTS)
     assert all("<a href=" in place for place in places)
 
 

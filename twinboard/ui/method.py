@@ -9,9 +9,9 @@ import streamlit as st
 from twinboard.bounds import sentence_case
 from twinboard.citations import citation_words
 from twinboard.frames import Row
-from twinboard.rules import explained, method_words
+from twinboard.rules import explained, headline_method, method_words
 from twinboard.rules.explained import Explained
-from twinboard.rules.method_words import Made
+from twinboard.rules.headline_method import Made
 from twinboard.ui import method_links as sections
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.as_at import link_html
@@ -164,7 +164,7 @@ def _computed() -> str:
         "Every headline number, chart and count, how it is made from what the sources state, and what it leaves out. A "
         "chart of which it says that nothing is computed shows what is stated; its title may name the largest."
     )
-    tiles = _made_table("Headline numbers", method_words.TILES, lambda _: link_html("Overview", ""))
+    tiles = _made_table("Headline numbers", headline_method.TILES, lambda _: link_html("Overview", ""))
     charts = _made_table("Charts", method_words.CHARTS, places_html)
     lists = _made_table(
         "Lists and sentences",
