@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import docx
 import pytest
 from coded import coded_charts
-from cuts import labels, marks, marks_at_any_height, missing_from_parts
+from cuts import labels, marks, missing_from_parts
 from pictured import Laid, all_laid, extremes, laid
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
@@ -153,7 +153,7 @@ def test_every_picture_has_words_and_marks(pictures: list[Laid]) -> None:
         figure = json.loads(each.printed.figure)
         words = labels(figure, len(each.texts))
         assert words, each.label
-        drawn = marks_at_any_height(figure) if each.drawing.plan else marks(figure)[0]
+        drawn = marks(figure)
         assert drawn or any(said.startswith("None listed") for said in words), each.label
 
 

@@ -32,8 +32,7 @@ class Drawing:
 
     `table` has the columns and words that a reader sees; `caveats` are sentences that keep the finding honest.
     Where nothing can be drawn, `is_drawn` says so, and there is the table alone.
-    `plan` draws it for paper, too. Where there is none, `wide` makes the figure with lines twice as long, for pages
-    with room for them.
+    `plan` draws it for paper, too; of what has none the figure is taken as it is.
     """
 
     title: str
@@ -42,7 +41,6 @@ class Drawing:
     figure: go.Figure
     table: pd.DataFrame
     caveats: tuple[str, ...] = field(default=())
-    wide: Callable[[], go.Figure] | None = None
     is_drawn: bool = True
     plan: Plan | None = None
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from twinboard.bounds import listed
 from twinboard.charts.chart import Drawing, Empty, Plan
-from twinboard.charts.look import BLUE, GREY, RULE, TRACK, Stack, plain, stacked_figure, text_at, wrapped
+from twinboard.charts.look import BLUE, GREY, RULE, TRACK, in_template, plain, text_at, wrapped
 from twinboard.charts.money import OPEN, STAGES, amount_words
 from twinboard.charts.wording import at_most, headline, subtitle
 from twinboard.frames import Row, rows
@@ -197,9 +197,17 @@ def _figure(amounts: list[Row], letters: int = _LETTERS) -> go.Figure:
         for left, column in zip(_LEFTS[1:], columns[1:], strict=True)
         for upper, lower in column.reaches
     ]
-    rows_of_all = Stack((), tuple(notes), round(max(column.bottom for column in columns)))
+    bottom = round(max(column.bottom for column in columns))
     bands = [_band(row, [column.tops[index] for column in columns], amounts) for index, row in enumerate(amounts)]
-    return stacked_figure(bands, rows_of_all, {"range": [0, 1]}).update_layout(shapes=[*posts, *ends])
+    layout: dict[str, object] = {
+        "height": bottom,
+        "showlegend": False,
+        "xaxis": {"range": [0, 1], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [bottom, 0], "visible": False, "fixedrange": True},
+        "annotations": notes,
+        "shapes": [*posts, *ends],
+    }
+    return go.Figure(data=bands, layout=in_template(layout))
 
 
 def _band(row: Row, tops: list[float], amounts: list[Row]) -> go.Scatter:

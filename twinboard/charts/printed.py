@@ -11,13 +11,13 @@ from math import ceil
 from pathlib import Path
 
 import plotly
+import plotly.graph_objects as go
 from plotly.io.json import to_json_plotly
 
 from twinboard.charts.canvas import EVERY_ROW, Canvas
 from twinboard.charts.chart import Drawing, Plan
 from twinboard.charts.letters import broken
-from twinboard.charts.look import LABEL_ROOM, plain
-from twinboard.charts.strips import Strip, strips
+from twinboard.charts.look import plain
 
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 """The library that draws the figures, for browsers."""
@@ -25,10 +25,6 @@ _LEFT, _RIGHT = 4, 16
 _TITLE, _WORDS, _SMALL = (20, 26), (15, 20), (14, 19)
 """Size of the letters and height of a line, in pixels."""
 _BELOW_HEAD, _ABOVE_FOOT, _BETWEEN = 14, 12, 4
-_MOST_GROWTH = 4 / 3
-"""Of a page that is fixed, before a panel is parted from its words."""
-_WIDE = 2 * LABEL_ROOM
-"""Pixels from which there is room for lines twice as long."""
 
 
 @dataclass(frozen=True)
@@ -78,29 +74,26 @@ def printed(drawing: Drawing, words: Words, page: Page) -> tuple[Printed, ...]:
     foot = _foot(words, room)
     tallest_head = _head(drawing, _part(99, 99), room)
     height = page.height - 2 * page.edge - tallest_head[-1].bottom - foot[-1].bottom
-    if drawing.plan:
-        found = _pieces(drawing.plan, Canvas(page.width - 2 * page.edge), height)
-    else:
-        figure = drawing.wide() if drawing.wide and room >= _WIDE else drawing.figure
-        found = strips(figure, height, _MOST_GROWTH * height if page.is_fixed else height)
+    plan = drawing.plan or Plan(lambda *_: drawing.figure)
+    found = _pieces(plan, Canvas(page.width - 2 * page.edge), height)
     parts = [_part(number, len(found)) for number, _ in enumerate(found, start=1)]
     return tuple(
-        _picture(strip, _head(drawing, part, room), foot, page) for strip, part in zip(found, parts, strict=True)
+        _picture(piece, _head(drawing, part, room), foot, page) for piece, part in zip(found, parts, strict=True)
     )
 
 
-def _pieces(plan: Plan, canvas: Canvas, room: float) -> tuple[Strip, ...]:
+def _pieces(plan: Plan, canvas: Canvas, room: float) -> tuple[go.Figure, ...]:
     """The chart whole where there is room for it, or where it has one row; else in the fewest pieces that fit."""
     whole, count = plan.build(canvas, EVERY_ROW), plan.count
     if count == 1 or whole.layout.height <= room:
-        return (Strip(whole, round(whole.layout.height)),)
+        return (whole,)
     fewest = ceil(whole.layout.height / room) if room > 0 else count
     for parts in range(min(max(2, fewest), count), count + 1):
         ends = [round(count * part / parts) for part in range(parts + 1)]
-        figures = [plan.build(canvas, slice(*each)) for each in pairwise(ends)]
+        figures = tuple(plan.build(canvas, slice(*each)) for each in pairwise(ends))
         if parts == count or all(figure.layout.height <= room for figure in figures):
             break
-    return tuple(Strip(figure, round(figure.layout.height)) for figure in figures)
+    return figures
 
 
 def _part(number: int, count: int) -> str:
@@ -127,16 +120,17 @@ def _block(top: int, text: str, kind: tuple[int, int], room: int, *, bold: bool 
     return _Block(top, [f"<b>{each}</b>" for each in lines] if bold else lines, size, top + line * len(lines))
 
 
-def _picture(strip: Strip, head: Sequence[_Block], foot: Sequence[_Block], page: Page) -> Printed:
-    """The strip between head and foot. One too tall for a fixed page has a larger page of the same shape."""
+def _picture(piece: go.Figure, head: Sequence[_Block], foot: Sequence[_Block], page: Page) -> Printed:
+    """The piece between head and foot. One too tall for a fixed page has a larger page of the same shape."""
     above, below = head[-1].bottom + page.edge, foot[-1].bottom + page.edge
-    needed = above + strip.height + below
+    tall = round(piece.layout.height)
+    needed = above + tall + below
     grown = max(1.0, needed / page.height) if page.is_fixed else 1.0
     width, height = round(page.width * grown), round(page.height * grown) if page.is_fixed else needed
-    figure = strip.figure.to_plotly_json()
+    figure = piece.to_plotly_json()
     margin = {"l": _LEFT, "r": _RIGHT, "t": 0, "b": 0, **figure["layout"]["margin"]}
     top = above + margin["t"]
-    bottom = height - top - min(height - above - below, strip.height) + margin["t"] + margin["b"]
+    bottom = height - top - min(height - above - below, tall) + margin["t"] + margin["b"]
     notes = [_note(block, margin["l"], top - page.edge - block.top, 1) for block in head if block.lines]
     notes += [_note(block, margin["l"], below - bottom - block.top, 0) for block in foot]
     figure["layout"] |= {
