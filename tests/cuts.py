@@ -19,7 +19,8 @@ _CONTINUED = " (continued)"
 def missing_from_parts(parts: Sequence[Laid]) -> list[str]:
     """How the parts together differ from the whole: names, words or marks that are lost or told twice.
 
-    The name of a group that goes on is told again. The first annotations are headings of columns, which every part has, as many as its KEY says.
+    The name of a group that goes on is told again. The first annotations are headings of columns, which every part
+    has, as many as its KEY says.
     """
     plan = parts[0].drawing.plan
     assert plan
