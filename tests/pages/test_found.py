@@ -35,7 +35,7 @@ def test_a_disagreement_that_nobody_entered_is_a_card_of_its_own(monkeypatch: py
     alone = page(monkeypatch, store, "evidence/conflicts", conflict="found/value/rival/jobs-2020")
     assert "What rests on it Overview chart" in alone
     assert "Sources disagree" in page(monkeypatch, store, "explore/overview")
-    assert FINDING in page(monkeypatch, store, "explore/partner")
+    assert FINDING in page(monkeypatch, store, "explore/partner", tab="Evidence")
     assert f"Where sources disagree about it {FINDING}" in open_fact(monkeypatch, store, "rival")
 
 

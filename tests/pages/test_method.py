@@ -182,7 +182,7 @@ def test_what_is_added_up_leads_to_what_is_added_up_and_what_is_not(
         "method?section=attribution": "Context, not an effect",
         "method?section=totals": "Added up here",
     }
-    assert '<a href="method?section=totals" target="_self">Our sum</a>: the sources state its parts.' in bodies
+    assert 'The sum is <a href="method?section=totals" target="_self">added up here</a>:' in bodies
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_a_drawing_and_data_are_written_with_the_filter_that_was_asked_for(run: 
 
 def test_a_chart_too_tall_for_a_page_becomes_several_pictures_with_numbers(run: Run) -> None:
     with small_squares():
-        done = run("chart", "money_by_stage", run.folder / "money.png")
+        done = run("chart", "money_by_stage", run.folder / "money.png", "--width-mm", "77")
     assert left(run) == ["money-1.png", "money-2.png"]
     assert "Wrote" in done.stdout.splitlines()[1]
     found = [Image.open(run.folder / name).text["Twinboard"][:7] for name in left(run)]
@@ -103,7 +103,7 @@ def test_a_chart_too_tall_for_a_page_becomes_several_pictures_with_numbers(run: 
 def test_where_one_of_several_pictures_cannot_be_drawn_none_is_written(run: Run) -> None:
     before = run.file("money-1.png", b"of last year")
     with small_squares(fails_at=2):
-        done = run("chart", "money_by_stage", run.folder / "money.png")
+        done = run("chart", "money_by_stage", run.folder / "money.png", "--width-mm", "77")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "The picture could not be drawn. Take the table behind it, or try again later.\n"
     assert (left(run), before.read_bytes()) == (["money-1.png"], b"of last year")

@@ -12,8 +12,6 @@ _PHRASES = {
     "helped to bring": ATTRIBUTION,
     "the partnership brought": ATTRIBUTION,
     "added up here": TOTALS,
-    "our sum": TOTALS,
-    "Our sum": TOTALS,
 }
 
 

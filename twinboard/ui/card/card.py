@@ -28,6 +28,7 @@ from twinboard.ui.card.evidence import show_evidence
 from twinboard.ui.card.paper import code_address, show_paper
 from twinboard.ui.card.selection import chosen_of, show_chosen
 from twinboard.ui.chart_numbers import linked_table_html
+from twinboard.ui.frame import links
 from twinboard.ui.frame.presenting import TIMES, is_meeting
 from twinboard.ui.markdown import label
 from twinboard.ui.page import columns, is_paper, missing, note
@@ -97,6 +98,7 @@ def _slot(name: str, parameters: Parameters) -> str:
 @st.fragment
 def _show_body(name: str, slot: str, seen: View, parameters: Parameters) -> None:
     """All below the head; what is wrong in it is said in the card alone."""
+    links.rerun_if_asked()
     with failing.told(), seeing(seen):
         chart = drawn(name, **parameters)
         assert isinstance(chart, Chart)

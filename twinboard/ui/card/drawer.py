@@ -6,8 +6,8 @@ import streamlit as st
 
 from twinboard.ui.markdown import label
 
-EVIDENCE, PAPER, CHOSEN = "evidence", "paper", "chosen"
-_KINDS = (EVIDENCE, PAPER, CHOSEN)
+EVIDENCE, PAPER, CHOSEN, MARK = "evidence", "paper", "chosen", "mark"
+"""Names in the address: of the drawers, each with its card, and of the mark that was chosen."""
 _WIDTH = 620
 
 
@@ -23,7 +23,7 @@ def open_drawer(kind: str, slot: str) -> None:
 
 
 def close_drawers() -> None:
-    for kind in _KINDS:
+    for kind in (EVIDENCE, PAPER, CHOSEN, MARK):
         st.query_params.pop(kind, None)
 
 

@@ -9,7 +9,6 @@ from twinboard.ui.frame.links import ask_for
 from twinboard.ui.page import empty
 
 PARTNER, CELL = "partner", "cell"
-_ID = "id"
 
 
 def chosen_of(slot: str, key: str) -> None:
@@ -24,12 +23,12 @@ def chosen_of(slot: str, key: str) -> None:
         return
     st.session_state[f"closed-{slot}"] = st.session_state.get(f"closed-{slot}", 0) + 1
     drawer.open_drawer(drawer.CHOSEN, slot)
-    st.query_params[_ID] = f"{kind}:{identity}"
+    st.query_params[drawer.MARK] = f"{kind}:{identity}"
 
 
 def show_chosen(slot: str) -> None:
     """The visit, the milestone, or all that stands in a cell of the grid."""
-    kind, _, identity = st.query_params.get(_ID, "").partition(":")
+    kind, _, identity = st.query_params.get(drawer.MARK, "").partition(":")
     if kind == CELL:
         partner, _, strand = identity.partition("/")
         found = ask("explore/milestones", partner=partner or None, strand=strand or None, happened=None, kind=None)

@@ -33,6 +33,12 @@ def ask_for(path: str, **query: str) -> None:
     st.session_state[_ASKED] = path, [*query.items(), *([("version", pinned)] if pinned else [])]
 
 
+def rerun_if_asked() -> None:
+    """Within what runs again alone: starts the run that opens the page asked for, if one was."""
+    if _ASKED in st.session_state:
+        st.rerun()
+
+
 def _asked(clicked: dict[str, object] | None) -> tuple[str | None, list[tuple[str, str]]]:
     if clicked:
         path, query = clicked["path"], clicked["query"]

@@ -1,6 +1,6 @@
 // One card a screen: the arrow keys go to the next and to the one before, Escape leaves.
 export default function ({ data }) {
-  const cards = () => [...document.querySelectorAll('[data-testid="stMainBlockContainer"] h1, [class*="st-key-card-"]')];
+  const cards = () => [...document.querySelectorAll('[data-testid="stMainBlockContainer"] h1, .stVerticalBlock[class*="st-key-card-"]')];
   const go = (event) => {
     if (event.target.closest?.("input, textarea, [role=dialog], [role=tab], [role=radio]")) return;
     if (event.key === "Escape") location.assign(data.leave);
