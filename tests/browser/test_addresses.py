@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from workbooks import PARTNER, only, workbook
 
 from browser import menu
-from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, at_rest, open_address, publish_to, serve
+from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, at_rest, heading, open_address, publish_to, serve
 from twinboard.store import Store
 
 pytestmark = pytest.mark.browser
@@ -49,7 +49,7 @@ def test_a_page_answers_to_its_address_on_a_cold_server(
     cold_servers: dict[str, Server], page: Page, address: str, heading: str
 ) -> None:
     open_address(page, cold_servers[address], address)
-    expect(page.locator("h1")).to_have_text(heading)
+    expect(heading(page, heading)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert len(menu.entries(page)) == COUNT_MENU
 
@@ -123,11 +123,11 @@ def test_an_address_holds_the_partners_compared(server: Server, browser: Browser
 
 def test_a_dead_address_says_so_and_offers_what_is_like_it(server: Server, page: Page) -> None:
     open_address(page, server, "xian-city")
-    expect(page.locator("h1")).to_have_text("There is no page here")
+    expect(heading(page, "There is no page here")).to_be_visible()
     expect(page.get_by_text("Nothing is published at the address “xian-city”.")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("link", name="Xi'an", exact=True).last.click()
-    expect(page.locator("h1")).to_have_text("Xi'an")
+    expect(heading(page, "Xi'an")).to_be_visible()
 
 
 @pytest.mark.sweep
@@ -141,12 +141,12 @@ def test_the_address_of_a_retired_partner_says_when_and_why_and_leads_to_it_as_i
     expect(page.get_by_text(re.compile(r"^It was retired in version 2, \d+ \w+ \d+, by Test\.$"))).to_be_visible()
     expect(page.get_by_text("Why: Merged with Testburg")).to_be_visible()
     page.get_by_role("link", name="See it as it was in version 1").click()
-    expect(page.locator("h1")).to_have_text("Testville")
+    expect(heading(page, "Testville")).to_be_visible()
     expect(page.get_by_text("This is version 1 as it was published.")).to_be_visible()
     open_address(page, server, "testburg?version=1")
     expect(page.get_by_text("You are reading version 1.")).to_be_visible()
     page.get_by_role("link", name="Look in the current version").click()
-    expect(page.locator("h1")).to_have_text("Testburg")
+    expect(heading(page, "Testburg")).to_be_visible()
     running.close()
 
 

@@ -9,7 +9,7 @@ from conftest import publish, publishing_on
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, VISIT, only, workbook
 
-from browser.conftest import Server, open_address, publish_to, serve
+from browser.conftest import Server, heading, open_address, publish_to, serve
 from browser.faults import illegible, inaccessible
 from browser.test_addresses import choose, expect_alike
 from twinboard.publish import published_records
@@ -79,10 +79,10 @@ def expect_the_same_elsewhere(server: Server, browser: Browser, page: Page) -> N
 def test_the_news_lead_to_what_changed_and_a_number_to_its_page(changing_server: Server, page: Page) -> None:
     open_address(page, changing_server)
     page.get_by_role("link", name="What changed, since when you like").click()
-    expect(page.locator("h1")).to_have_text("What changed")
+    expect(heading(page, "What changed")).to_be_visible()
     choose(page, "Compared with", "Version 1, 1 September 2026")
     page.get_by_role("link", name="Jobs: The works", exact=True).click()
-    expect(page.locator("h1")).to_have_text("120 jobs")
+    expect(heading(page, "120 jobs")).to_be_visible()
 
 
 @pytest.mark.parametrize("served", ["changing_server", pytest.param("changed_crowded_server", marks=pytest.mark.sweep)])

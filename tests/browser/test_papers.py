@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, open_address, publish_to, serve
+from browser.conftest import Server, heading, open_address, publish_to, serve
 from twinboard.drawing import reference_to
 from twinboard.papers.coded import coded_chart
 from twinboard.store import Store
@@ -92,7 +92,7 @@ def test_a_code_from_a_paper_is_typed_into_the_search(small_papers: Server, page
     page.get_by_label("Search everything").fill(code.lower().replace("-", " "))
     page.keyboard.press("Enter")
     page.get_by_role("link", name=f"{code}: The works: 100 jobs (version 1)").click()
-    expect(page.locator("h1")).to_have_text(f"Chart {code}")
+    expect(heading(page, f"Chart {code}")).to_be_visible()
     expect(page.get_by_text("Changed since: this chart is of version 1")).to_be_visible()
     expect(page.locator(".tb-chart-head").get_by_text("The works: 100 jobs")).to_be_visible()
 
@@ -101,7 +101,7 @@ def test_the_address_of_a_code_opens_its_chart(small_papers: Server, page: Page)
     code = code_of(small_papers.store, 1)
     open_address(page, small_papers, f"c/{code}")
     expect(page).to_have_url(f"{small_papers.url}/code?code={code}")
-    expect(page.locator("h1")).to_have_text(f"Chart {code}")
+    expect(heading(page, f"Chart {code}")).to_be_visible()
 
 
 def test_what_is_no_paper_is_refused_in_a_sentence(small_papers: Server, page: Page, tmp_path: Path) -> None:
