@@ -95,9 +95,14 @@ def test_every_mark_of_every_chart_can_be_seen_on_the_screen(
 
 
 def faults_on(page: Page, server: Server, address: str) -> dict[int, list[str]]:
-    """What the charts of a page lack, by their place on it; there is one. The screen is as tall as the tallest."""
+    """What the charts of a page lack, by their place on it; there is one. The screen is as tall as the tallest.
+
+    The menu and the bar stay at the top of the screen, over what is scrolled below, and are taken away.
+    """
     open_address(page, server, address)
     page.evaluate(SETTLED)
+    for fixed in (page.get_by_test_id("stHeader"), page.locator(".st-key-bar")):
+        fixed.evaluate("one => { one.style.display = 'none'; }")
     charts = page.locator(".js-plotly-plot")
     assert charts.count()
     page.set_viewport_size({"width": 1440, "height": max(900, MARGIN_PX + charts.evaluate_all(_TALLEST))})
