@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from workbooks import EVIDENCE, only
 
 from browser import menu
-from browser.conftest import Server, heading, open_address, publish_to
+from browser.conftest import Server, at_rest, heading, open_address, publish_to
 from browser.faults import SETTLED
 
 pytestmark = pytest.mark.browser
@@ -45,6 +45,7 @@ def test_charts_are_drawn_and_have_their_alternative_text(server: Server, page: 
 @pytest.mark.sweep
 def test_a_chart_becomes_its_table_which_has_the_words_and_an_address(server: Server, page: Page) -> None:
     open_address(page, server, "toyota-city")
+    at_rest(page)
     page.get_by_role("radio", name="Table").first.click()
     expect(page).to_have_url(re.compile(r"jobs_by_employer-toyota-city-as=Table$"))
     expect(page.get_by_role("cell", name="over 3,000 jobs", exact=True)).to_be_visible()

@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.sweep]
 
 HEADINGS = {
     "": "Derbyshire’s overseas partnerships",
-    "compare": "Compare",
+    "compare": "Compare the partners",
     "visits": "Visits",
     "money": "Money",
     "trade": "Trade",

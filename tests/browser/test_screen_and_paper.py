@@ -57,17 +57,17 @@ def test_a_chart_looks_on_paper_as_on_the_screen(
         chart.scroll_into_view_if_needed()
         chart.evaluate(ON_WHOLE_PIXELS)
         screen = Image.open(io.BytesIO(chart.screenshot())).convert("L")
-        paper = on_paper(worker, coded)
+        paper = on_paper(worker, coded, screen.width)
         assert screen.size == paper.size
         assert share_that_differs(screen, paper) < LARGEST_SHARE
         assert share_that_differs(screen, ImageChops.offset(paper, 0, 7)) > OTHER_CHART
 
 
-def on_paper(worker: Worker, coded: CodedChart) -> Image.Image:
+def on_paper(worker: Worker, coded: CodedChart, width: int) -> Image.Image:
     """The plot of its print picture, at one dot a pixel, of the figure that the screen shows too."""
     figure = coded.chart.drawing.figure
-    tall = replace(A4.page, height=9999)
-    drawing = replace(coded.chart.drawing, wide=None, plan=coded.chart.drawing.plan and Plan(lambda *_: figure))
+    tall = replace(A4.page, width=width, height=9999)
+    drawing = replace(coded.chart.drawing, plan=Plan(lambda *_: figure))
     [picture] = printed(drawing, words_below(coded), tall)
     options = {"format": "png", "width": picture.width, "height": picture.height, "scale": 1}
     drawn = Image.open(io.BytesIO(worker.draw(picture.figure, options))).convert("L")

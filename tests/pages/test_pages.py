@@ -158,12 +158,10 @@ def test_every_chart_has_a_title_a_subtitle_a_source_alt_text_and_a_table(
         assert subtitle
         assert title not in chart.proto.alt
         assert "Source: " in foot.proto.body
-    for control in page.get("button_group"):
-        if control.label == "Shown as":
-            page.query_params[control.key] = "Table"
-    page.run()
-    tables = [element for element in page.get("html") if '<table class="tb-table" role="table">' in element.proto.body]
-    captions = [re.findall(r"<caption>(.+?)</caption>", each.proto.body)[0] for each in tables]
+    tables = {control.key: "Table" for control in page.get("button_group") if control.label == "Shown as"}
+    page = open_page(monkeypatch, shipped, path, address, **tables)
+    shown = [element for element in page.get("html") if '<table class="tb-table" role="table">' in element.proto.body]
+    captions = [re.findall(r"<caption>(.+?)</caption>", each.proto.body)[0] for each in shown]
     assert not page.get("plotly_chart")
     assert captions[: len(heads)] == [title for title, _ in heads] or {*captions} >= {title for title, _ in heads}
 

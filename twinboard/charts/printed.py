@@ -128,7 +128,7 @@ def _picture(piece: go.Figure, head: Sequence[_Block], foot: Sequence[_Block], p
     grown = max(1.0, needed / page.height) if page.is_fixed else 1.0
     width, height = round(page.width * grown), round(page.height * grown) if page.is_fixed else needed
     figure = piece.to_plotly_json()
-    margin = {"l": _LEFT, "r": _RIGHT, "t": 0, "b": 0, **figure["layout"]["margin"]}
+    margin = {"l": _LEFT, "r": _RIGHT, "t": 0, "b": 0, **figure["layout"].get("margin", {})}
     top = above + margin["t"]
     bottom = height - top - min(height - above - below, tall) + margin["t"] + margin["b"]
     notes = [_note(block, margin["l"], top - page.edge - block.top, 1) for block in head if block.lines]

@@ -102,14 +102,19 @@ def _show_body(name: str, slot: str, seen: View, parameters: Parameters) -> None
     with failing.told(), seeing(seen):
         chart = drawn(name, **parameters)
         assert isinstance(chart, Chart)
-        form = st.query_params.get(f"{slot}-as")
-        if form == TABLE or not _is_shown(chart.drawing, slot):
+        if _form(slot) == TABLE or not _is_shown(chart.drawing, slot):
             st.html(linked_table_html(chart))
         st.html(_foot_html(name, **parameters))
         if is_paper() or is_meeting():
             st.html(_code_html(name, parameters))
         else:
             _show_controls(chart, slot, parameters)
+
+
+def _form(slot: str) -> str | None:
+    """Chart or table: as the reader chose, below; at first as the address has it."""
+    key = f"{slot}-as"
+    return st.session_state.get(key) or st.query_params.get(key)
 
 
 def _is_shown(drawing: Drawing, slot: str) -> bool:
