@@ -44,12 +44,12 @@ def cold_servers(shipped: Store, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.mark.sweep
-@pytest.mark.parametrize(("address", "heading"), KINDS.items())
+@pytest.mark.parametrize(("address", "words"), KINDS.items())
 def test_a_page_answers_to_its_address_on_a_cold_server(
-    cold_servers: dict[str, Server], page: Page, address: str, heading: str
+    cold_servers: dict[str, Server], page: Page, address: str, words: str
 ) -> None:
     open_address(page, cold_servers[address], address)
-    expect(heading(page, heading)).to_be_visible()
+    expect(heading(page, words)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert len(menu.entries(page)) == COUNT_MENU
 
