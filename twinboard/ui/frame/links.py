@@ -15,16 +15,15 @@ _ASKED = "asked_address"
 
 
 def follow(pages: Iterable[st.Page]) -> None:
-    """Opens the page that a link, or a mark of a chart, has asked for."""
+    """Has links followed softly, and opens the page that a mark of a chart has asked for.
+
+    Where the reader chose a version, or both addresses have a parameter of one name, the page is loaded anew.
+    """
     by_path = {page.url_path: page for page in pages}
-    answer = component(_FOLDER, "<span></span>")(
-        data={"paths": [*by_path]}, key="soft-links", on_asked_change=lambda: None, height=1
-    )
-    path, query = _asked(answer.asked)
-    if path not in by_path:
-        return
-    st.session_state["pinned"] = dict(query).get("version")
-    st.switch_page(by_path[path], query_params=query)
+    component(_FOLDER, "<span></span>")(data={"paths": [*by_path]}, key="soft-links", height=1)
+    path, query = st.session_state.pop(_ASKED, ("", []))
+    if path in by_path and path:
+        st.switch_page(by_path[path], query_params=query)
 
 
 def ask_for(path: str, **query: str) -> None:
@@ -37,11 +36,3 @@ def rerun_if_asked() -> None:
     """Within what runs again alone: starts the run that opens the page asked for, if one was."""
     if _ASKED in st.session_state:
         st.rerun()
-
-
-def _asked(clicked: dict[str, object] | None) -> tuple[str | None, list[tuple[str, str]]]:
-    if clicked:
-        path, query = clicked["path"], clicked["query"]
-        return str(path), [(str(name), str(value)) for name, value in query]  # type: ignore[attr-defined]
-    asked: tuple[str | None, list[tuple[str, str]]] = st.session_state.pop(_ASKED, (None, []))
-    return asked
