@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from twinboard.bounds import quantity_words
+from twinboard.captions import number_parts
 from twinboard.charts import Chart
 from twinboard.drawing import opened_with
 from twinboard.frames import Row
@@ -42,11 +42,13 @@ def places_of(ids: Iterable[str], rows: Sequence[Row]) -> tuple[Place, ...]:
     """The headline numbers and charts that show any of these numbers or rows, page by page.
 
     They are what a reader meets who has chosen nothing. `rows` are those behind the ids, with `partner_id` and
-    `strand_id`: only the pages of partners and strands are asked on which they can stand.
+    `strand_id`: only the pages of partners and strands are asked on which they can stand. What is of no partner, such as
+    all exports, may be part of what is worked out on any of them.
     """
     asked = frozenset(ids)
     near = {row[column] for row in rows for column in ("partner_id", "strand_id")}
-    pages = [page for page in all_pages() if not page.is_own or near & {page.path, *page.around}]
+    everywhere = None in {row["partner_id"] for row in rows}
+    pages = [page for page in all_pages() if not page.is_own or everywhere or near & {page.path, *page.around}]
     found = (place for page in pages for place in _places(page, asked))
     beside = (place for page in all_pages() if (place := beside_on(page)))
     return tuple(place for place in (*found, *beside) if place.ids & asked)
@@ -110,7 +112,7 @@ def tiles_on(page: Page) -> tuple[Place, ...]:
     if not page.is_own and page is not OVERVIEW:
         return ()
     return tuple(
-        Place(page, HEADLINE, row["tile"], quantity_words(row["value"], row["bound"], row["unit"]), frozenset(ids))
+        Place(page, HEADLINE, row["tile"], " ".join(filter(None, number_parts(row))), frozenset(ids))
         for row in ask("explore/tiles", partner=page.partner, strand=page.strand)
         if (ids := row["fact_ids"])
     )
