@@ -132,8 +132,8 @@ def test_what_would_change_without_each_statement_is_tried_where_the_question_st
     assert "Where it is shown, and what would change without each statement" in words
     assert "Without statement 1" not in words
     words = alone(store, monkeypatch)
-    assert "Without statement 1 “Largest sum won: £5,000; no spending recorded” would read “" in words
-    assert "would keep their titles and show other content: “Largest sum won: £5,000; no spending recorded”" in words
+    assert re.search(r"Without statement 1 .*“Largest sum won: £5,000; no spending recorded” would read “", words)
+    assert "would keep their titles and show other content: " in words
 
 
 @pytest.mark.sweep
@@ -157,19 +157,16 @@ def test_a_disagreement_on_which_nothing_rests_says_so(monkeypatch: pytest.Monke
 
 
 @pytest.mark.sweep
-@pytest.mark.parametrize(("count", "said"), [(0, ""), (1, "Is it 0?"), (3, "Is it 2?"), (4, "4 questions")])
+@pytest.mark.parametrize("count", [0, 1, 4])
 def test_a_chart_of_contested_rows_leads_to_the_questions(
-    monkeypatch: pytest.MonkeyPatch, store: Store, count: int, said: str
+    monkeypatch: pytest.MonkeyPatch, store: Store, count: int
 ) -> None:
     about = {"about": FACT["fact_id"], "reason": "Because.", **EVIDENCE}
     asked = [{"conflict_id": f"q{each}", "question": f"Is it {each}?", **about} for each in range(count)]
     publish(store, workbook(**({"Conflicts": asked} if asked else {})))
-    page = open_page(monkeypatch, store, "pages/explore/overview.py", "")
-    [foot] = [element.proto.body for element in page.get("html") if "Show the table" in element.proto.body]
-    marks = re.findall(r'<p class="tb-disagree">(.+?)</p>', foot)
-    assert len(marks) == bool(count)
-    if count:
-        ids = "q0%2Cq1%2Cq2%2Cq3" if count == 4 else "q0"
-        assert f"<strong>Sources disagree{'</strong> on' if count == 4 else ':</strong>'} <a" in marks[0]
-        assert said in marks[0]
-        assert f'href="conflicts?conflict={ids}"' in marks[0]
+    page = open_page(monkeypatch, store, "pages/explore/overview.py", "", evidence="jobs_by_employer")
+    feet = [element.proto.body for element in page.get("html") if "tb-source" in element.proto.body]
+    marks = [mark for foot in feet for mark in re.findall(r'href="([^"]+)"[^>]*>Sources disagree: (\d)</a>', foot)]
+    ids = "%2Cq".join(map(str, range(count)))
+    assert marks == ([(f"conflicts?conflict=q{ids}", str(count))] if count else [])
+    assert all(f"Is it {each}?" in text_of(page) for each in range(count))

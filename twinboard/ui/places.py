@@ -42,8 +42,8 @@ def places_of(ids: Iterable[str], rows: Sequence[Row]) -> tuple[Place, ...]:
     """The headline numbers and charts that show any of these numbers or rows, page by page.
 
     They are what a reader meets who has chosen nothing. `rows` are those behind the ids, with `partner_id` and
-    `strand_id`: only the pages of partners and strands are asked on which they can stand. What is of no partner, such as
-    all exports, may be part of what is worked out on any of them.
+    `strand_id`: only the pages of partners and strands are asked on which they can stand. What is of no partner,
+    such as all exports, may be part of what is worked out on any of them.
     """
     asked = frozenset(ids)
     near = {row[column] for row in rows for column in ("partner_id", "strand_id")}
