@@ -63,9 +63,7 @@ def test_an_address_shows_the_one_that_it_asks_for(
 @pytest.mark.sweep
 def test_a_number_leads_to_the_key_messages_that_use_it(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
     words = open_fact(monkeypatch, shipped, "jobs-tmuk-burnaston")
-    assert (
-        "Toyota City key message 2: For Toyota City, over 3,000 jobs (Toyota Manufacturing (TMUK), Burnaston)" in words
-    )
+    assert "Toyota City key message 2: Toyota City: over 3,000 jobs (Toyota Manufacturing (TMUK), Burnaston)" in words
 
 
 def test_a_statement_has_official_statistics_beside_it_on_its_own_page(

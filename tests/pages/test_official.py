@@ -100,7 +100,7 @@ def test_any_indicator_may_have_an_official_series(monkeypatch: pytest.MonkeyPat
     ]
     publish(store, workbook(Facts=[{**FACT, "period": "after 2020-06"}, *official], Sources=[SOURCE, STATISTICS]))
     for path, address in (("evidence/fact", "fact"), ("explore/partner", "testville")):
-        words = page_words(monkeypatch, store, path, address, id=FACT["fact_id"])
+        words = page_words(monkeypatch, store, path, address, id=FACT["fact_id"], tab="Economy")
         assert "Both count the same: the works." in words
         assert "the official number (jobs, Testville) was lowest in 2019 (80 jobs) and highest in 2020" in words
     assert "80 jobs" not in trade_page(monkeypatch, store)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from conftest import as_at, publish
+from pages.test_chart_pages import CHOICES
 from streamlit.testing.v1 import AppTest
 from test_pages import open_page, text_of
 from workbooks import FACT, MONEY, PARTNER, SOURCE, VISIT, only, workbook
@@ -179,7 +180,8 @@ def test_organisations_are_named_on_the_page_of_their_source_and_of_their_partne
     assert "A chamber To be asked para 2" in words
     publish(small, only(Organisations=[alone, {**ORGANISATION, "organisation_id": "one"}]))
     assert "Organisations 2 organisations: Testville, 1 on this page alone" in words_of(monkeypatch, small, "report")
-    partner = " ".join(text_of(open_page(monkeypatch, small, "pages/explore/partner.py", "testville")).split())
+    people = open_page(monkeypatch, small, "pages/explore/partner.py", "testville", tab="People and board")
+    partner = " ".join(text_of(people).split())
     assert "Who takes part Show 1 organisation" in partner
     assert "A firm Member Test Council, para 2" in partner
     assert "A chamber" not in partner
@@ -213,13 +215,13 @@ def test_every_chart_said_to_rest_on_a_source_stands_under_that_title_on_the_pag
         if path not in heads:
             stem = "overview" if path == "." else path if path in FILES else "partner"
             file = str(FILES[stem].relative_to(ROOT))
-            page = open_page(monkeypatch, shipped, file, "" if path == "." else path)
-            heads[path] = set(
-                map(
-                    html.unescape,
-                    re.findall(r"<h3>(.+?)</h3>", "".join(element.proto.body for element in page.get("html"))),
-                )
-            )
+            name, choices = CHOICES.get(stem, ("", [""]))
+            heads[path] = set()
+            for choice in choices:
+                asked = {name: choice} if choice else {}
+                page = open_page(monkeypatch, shipped, file, "" if path == "." else path, **asked)
+                bodies = "".join(element.proto.body for element in page.get("html"))
+                heads[path] |= {html.unescape(title) for title in re.findall(r"<h2>([^<]+)</h2><p>", bodies)}
     assert {line for line in lines if line[0] not in heads[line[1]]} == set()
 
 
