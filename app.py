@@ -20,18 +20,18 @@ def partner_pages(partners: Sequence[Row], *, linked: bool) -> list[st.Page]:
     ]
 
 
-def menu_with(search: st.Page) -> dict[str, list[st.Page]]:
+def menu() -> dict[str, list[st.Page]]:
     """Every page by the heading that it stands under, and one for an address at which there is none."""
     partners = ask("explore/partners", partner=None)
     strands = ask("explore/strands", strand=None, partner=None)
-    menu = {
+    pages = {
         "": [
             st.Page("pages/explore/overview.py", title="Overview", default=True),
             st.Page("pages/explore/compare.py", title="Compare", url_path="compare"),
             st.Page("pages/explore/visits.py", title="Visits", url_path="visits"),
             st.Page("pages/explore/money.py", title="Money", url_path="money"),
             st.Page("pages/explore/trade.py", title="Trade", url_path="trade"),
-            search,
+            st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden"),
         ],
         "Partners": [*partner_pages(partners, linked=True), *partner_pages(partners, linked=False)],
         "Strands": [
@@ -57,21 +57,19 @@ def menu_with(search: st.Page) -> dict[str, list[st.Page]]:
         ],
     }
     asked = as_at.asked_address()
-    if asked not in {known.url_path for pages in menu.values() for known in pages}:
-        menu[""].append(st.Page("pages/explore/not_found.py", title="Not found", url_path=asked, visibility="hidden"))
-    return menu
+    if asked not in {known.url_path for section in pages.values() for known in section}:
+        pages[""].append(st.Page("pages/explore/not_found.py", title="Not found", url_path=asked, visibility="hidden"))
+    return pages
 
 
 def show() -> None:
     """The page that was asked for, with all that is around it."""
-    search = st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden")
-    menu = menu_with(search)
-    opened = st.navigation(menu, position="top")
+    pages = menu()
+    opened = st.navigation(pages, position="top")
     page.name_tab(opened.title)
     page.open_address(opened.url_path)
     bar.show_bar()
-    links.follow(each for pages in menu.values() for each in pages)
-    bar.go_to_search(search)
+    links.follow(each for section in pages.values() for each in section)
     as_at.show_notice()
     with failing.told():
         opened.run()

@@ -6,16 +6,12 @@ from twinboard.charts.money import STAGES
 from twinboard.rules.chart_pages import VIEWS
 from twinboard.ui.card.card import show_card
 from twinboard.ui.explore.money import show_stages
-from twinboard.ui.filters import choose, choose_partner, choose_strand
+from twinboard.ui.filters import choose, choose_partner_and_strand
 from twinboard.ui.leads import lead
 from twinboard.ui.page import title
 
 title("Money", lead("money"))
-left, middle, _ = st.columns((1, 1, 2))
-with left:
-    partner = choose_partner()
-with middle:
-    strand = choose_strand()
+partner, strand = choose_partner_and_strand()
 
 show_stages(partner=partner, strand=strand)
 view = st.segmented_control("Show", [*VIEWS], default="By stage", required=True, key="money", bind="query-params")

@@ -5,7 +5,7 @@ from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card
 from twinboard.ui.explore.overview import show_partner_list
 from twinboard.ui.leads import lead
-from twinboard.ui.page import columns, narrow_and_wide, title
+from twinboard.ui.page import columns, title
 from twinboard.ui.tiles import show_tiles
 
 partners = ask("explore/partners", partner=None)
@@ -14,7 +14,7 @@ linked = [row for row in partners if row["is_linked"]]
 title(TITLE, lead("overview"))
 show_tiles(partner=None, strand=None)
 
-where, who = narrow_and_wide("where", (4, 3))
+where, who = columns("where", (4, 3))
 with where:
     show_card("map_of_partners", partner=None)
 with who:

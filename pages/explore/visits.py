@@ -1,18 +1,12 @@
 """Visits: when, in which direction, by whom, and what they cost."""
 
-import streamlit as st
-
 from twinboard.ui.card.card import show_card
-from twinboard.ui.filters import choose_partner, choose_strand
+from twinboard.ui.filters import choose_partner_and_strand
 from twinboard.ui.leads import lead
 from twinboard.ui.page import columns, title
 
 title("Visits", lead("visits"))
-left, middle, _ = st.columns((1, 1, 2))
-with left:
-    partner = choose_partner()
-with middle:
-    strand = choose_strand()
+partner, strand = choose_partner_and_strand()
 
 show_card("visits_over_time", partner=partner, strand=strand)
 left, right = columns("who")

@@ -154,6 +154,7 @@ def test_the_address_of_a_page_gives_its_name_and_its_charts_with_their_codes(sh
     name, found = charts_on(shipped.home, "money", 1)
     assert name == "Money"
     assert [each.chart.name for each in found] == ["money_by_stage", "money_by_funder", "budget_by_year"]
+    assert charts_on(shipped.home, "visits", 1)[1][-1].reference.parameters == (("happened", "yes"), ("most", "10"))
     assert charts_on(shipped.home, "", 1)[0] == "Overview"
     assert charts_on(shipped.home, "xian", 1)[0] == "Xi'an"
 

@@ -11,7 +11,7 @@ from twinboard.charts.lines import Line, Lines, Point, Stated
 from twinboard.charts.look import plain
 from twinboard.charts.scale import tick_words
 from twinboard.charts.trade_lines import MOST_LINES, colours_of, dashes_of
-from twinboard.charts.wording import uncapitalised
+from twinboard.charts.trade_words import standing_words, words_at
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT
@@ -60,11 +60,9 @@ def _line(points: list[Row], colour: str, dash: str, *, is_one: bool) -> Line:
 
 
 def _stated(row: Row, colour: str) -> Stated:
-    standing = "as stated" if row["status"] == "actual" else row["status"]
-    words = [f"{share_words(row)}\n{standing}", share_words(row)]
-    if row["scope"]:
-        words.insert(0, f"{share_words(row)}\n{standing}: {uncapitalised(row['scope'].partition(',')[0])}")
-    hover = f"{plain(row['partner'])}: {share_words(row)} of UK exports, {period_words(row['period'])}, {standing}"
+    words = words_at(row, share_words(row), (row["scope"] or "").partition(",")[0])
+    said = f"{share_words(row)} of UK exports, {period_words(row['period'])}, {standing_words(row)}"
+    hover = f"{plain(row['partner'])}: {said}"
     days = (row["first_on"], row["last_on"], row["middle_on"])
     link = ("fact", row["fact_id"])
     return Stated(float(row["share_pct"]), *days, words, hover, colour, row["status"] == "actual", link)

@@ -13,8 +13,8 @@ from twinboard.charts.trade_words import (
     statements_of,
     value_words,
     what_is_counted,
+    words_at,
 )
-from twinboard.charts.wording import uncapitalised
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.numerals import POUNDS
@@ -80,10 +80,7 @@ def _briefly(row: Row) -> str:
 
 
 def _stated(row: Row, colour: str) -> Stated:
-    standing = "as stated" if row["status"] == "actual" else row["status"]
-    words = [f"{value_words(row)}\n{standing}", value_words(row)]
-    if row["scope"]:
-        words.insert(0, f"{value_words(row)}\n{standing}: {uncapitalised(row['scope'])}")
+    words = words_at(row, value_words(row), row["scope"] or "")
     hover = f"{plain(row['country'])}: {plain(statement_words(row))}<br>{plain(row['source'])}"
     days = (row["first_on"], row["last_on"], row["middle_on"])
     link = ("fact", row["fact_id"])

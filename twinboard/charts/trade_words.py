@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from twinboard.bounds import quantity_words
-from twinboard.charts.wording import counted
+from twinboard.charts.wording import counted, uncapitalised
 from twinboard.frames import Row
 from twinboard.periods import in_period
 
@@ -28,12 +28,23 @@ def length_words(months: int) -> str:
 
 
 def statement_words(row: Row) -> str:
-    standing = "as stated" if row["status"] == "actual" else row["status"]
-    return f"{value_words(row)} {in_period(row['period'])}, {standing} ({what_is_counted(row)})"
+    return f"{value_words(row)} {in_period(row['period'])}, {standing_words(row)} ({what_is_counted(row)})"
 
 
 def value_words(row: Row) -> str:
     return quantity_words(row["value"], row["bound"], row["unit"])
+
+
+def words_at(row: Row, said: str, scope: str) -> list[str]:
+    """What may stand beside a statement, the fullest first: its number, how it stands, and what it counts if known."""
+    standing = standing_words(row)
+    full = [f"{said}\n{standing}: {uncapitalised(scope)}"] if scope else []
+    return [*full, f"{said}\n{standing}", said]
+
+
+def standing_words(row: Row) -> str:
+    """How a statement stands: "as stated", or that it is not actual."""
+    return "as stated" if row["status"] == "actual" else str(row["status"])
 
 
 def what_is_counted(row: Row) -> str:

@@ -52,8 +52,3 @@ def activity_words(row: Row) -> str:
     ]
     found = [part for part, is_known in zip(parts, (held, stated, planned), strict=True) if is_known]
     return ", ".join(found) or "no visit recorded"
-
-
-def line_words(row: Row) -> str:
-    """Both as a line of a list: "Twinned since 1998; 2 visits"."""
-    return f"{relationship_words(row)}; {activity_words(row)}"

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from twinboard.ui import access, as_at
+from twinboard.ui.frame.links import ask_for
 
 SEARCH_ADDRESS = "search"
 
@@ -19,16 +20,12 @@ def show_bar() -> None:
             placeholder="Search",
             label_visibility="collapsed",
             width=150,
-            on_change=_remember,
+            on_change=_search,
         )
 
 
-def go_to_search(page: st.Page) -> None:
-    """Opens the search page if the reader has just asked for something."""
-    if words := st.session_state.pop("asked_for", ""):
-        st.switch_page(page, query_params={"q": words})
-
-
-def _remember() -> None:
-    st.session_state["asked_for"] = st.session_state["find"].strip()
+def _search() -> None:
+    """Opens the search page if something was asked for."""
+    if words := st.session_state["find"].strip():
+        ask_for(SEARCH_ADDRESS, q=words)
     st.session_state["find"] = ""

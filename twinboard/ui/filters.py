@@ -23,6 +23,15 @@ def choose_strand() -> str | None:
     return _choose_or_all("strand", ask("explore/strands", strand=None, partner=None), "name")
 
 
+def choose_partner_and_strand() -> tuple[str | None, str | None]:
+    """Both, side by side."""
+    left, right, _ = st.columns((1, 1, 2))
+    with left:
+        partner = choose_partner()
+    with right:
+        return partner, choose_strand()
+
+
 def choose_source() -> str | None:
     """The id of the source that the reader chose; None for all."""
     return _choose_or_all("source", ask("explore/sources"), "title")

@@ -3,13 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from twinboard.bounds import listed, sentence_case
-from twinboard.frames import Row
-from twinboard.messages.partners import relationship_words
+from twinboard.bounds import sentence_case
 from twinboard.periods import span_words
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.page import missing
-from twinboard.ui.partners import place_words
 from twinboard.ui.sources import citations, short_source
 from twinboard.ui.tables import details_html, table_html
 
@@ -61,32 +58,3 @@ def show_aims() -> None:
         st.html(details_html(f"{caption}: {count}", _milestones_html(caption, "Aim", **asked), is_open=count <= FEW))
     else:
         missing("No aim is on record.", "Add rows of the kind aim to the sheet Milestones.")
-
-
-def show_options() -> None:
-    """Where each link stands, beside the others."""
-    st.html(_options_html())
-
-
-@kept
-def _options_html() -> str:
-    found = ask("explore/options")
-    shown = pd.DataFrame(
-        {
-            "Partner": [row["name"] for row in found],
-            "What it is": [place_words(row) for row in found],
-            "Economy": [_economy(row) for row in found],
-            "Approaches": ["; ".join(row["approaches"]) or "none stated" for row in found],
-            "Advice": ["; ".join(row["advice"]) or "none stated" for row in found],
-            "Where it stands": [f"{relationship_words(row)}; {row['status']}" for row in found],
-            "Source": [short_source(citations(row)) for row in found],
-        }
-    )
-    return table_html(shown, "Each link as the sources state it")
-
-
-def _economy(row: Row) -> str:
-    if not row["industries"]:
-        return "not stated"
-    industries = listed(row["industries"].split("; "))
-    return f"{industries}, said of {row['industries_of']}" if row["industries_of"] else industries

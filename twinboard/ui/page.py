@@ -89,14 +89,8 @@ def missing(what: str, *remedies: str) -> None:
     st.html(f'<div class="tb-empty"><p>{escape(what)}</p>{how}</div>')
 
 
-def columns(name: str) -> list[DeltaGenerator]:
+def columns(name: str, shares: tuple[int, int] = (1, 1)) -> list[DeltaGenerator]:
     """Two columns, one below the other on a narrow screen; `name` is theirs alone on the page."""
-    with st.container(key=f"split-{name}"):
-        return list(st.columns(2, gap="medium"))
-
-
-def narrow_and_wide(name: str, shares: tuple[int, int]) -> list[DeltaGenerator]:
-    """The same of unequal widths."""
     with st.container(key=f"split-{name}"):
         return list(st.columns(shares, gap="medium"))
 

@@ -46,37 +46,27 @@ def show_card(name: str, *, hide_empty: bool = False, **parameters: str | None) 
     if isinstance(chart, Chart):
         _show(chart, parameters)
     elif not hide_empty:
-        say_missing([chart])
+        _say_missing([chart])
 
 
 def show_cards(asked: Mapping[str, Parameters]) -> None:
-    """Shows charts, by name and with their parameters; what is missing of them is said together, at the end."""
-    charts = {name: drawn(name, **parameters) for name, parameters in asked.items()}
-    for name, chart in charts.items():
-        if isinstance(chart, Chart):
-            _show(chart, asked[name])
-    if lacking := [chart for chart in charts.values() if isinstance(chart, Empty)]:
-        say_missing(lacking)
+    """Shows charts, by name and with their parameters, two a row, on a narrow screen one below the other.
 
-
-def show_grid(asked: Mapping[str, Parameters]) -> None:
-    """The same two a row, on a narrow screen one below the other; what stands alone in its row takes all of it."""
-    charts = {name: drawn(name, **parameters) for name, parameters in asked.items()}
-    there = [chart for chart in charts.values() if isinstance(chart, Chart)]
-    for first, *second in _two_by_two(there):
-        places = columns(f"row-{first.name}") if second else [st.container()]
-        for place, chart in zip(places, [first, *second], strict=True):
+    What stands alone in its row takes all of it. What is missing is said together, at the end.
+    """
+    charts = [drawn(name, **parameters) for name, parameters in asked.items()]
+    there = [chart for chart in charts if isinstance(chart, Chart)]
+    for start in range(0, len(there), 2):
+        row = there[start : start + 2]
+        places = columns(f"row-{row[0].name}") if len(row) > 1 else [st.container()]
+        for place, chart in zip(places, row, strict=True):
             with place:
                 _show(chart, asked[chart.name])
-    if lacking := [chart for chart in charts.values() if isinstance(chart, Empty)]:
-        say_missing(lacking)
+    if lacking := [chart for chart in charts if isinstance(chart, Empty)]:
+        _say_missing(lacking)
 
 
-def _two_by_two(charts: Sequence[Chart]) -> list[Sequence[Chart]]:
-    return [charts[start : start + 2] for start in range(0, len(charts), 2)]
-
-
-def say_missing(charts: Sequence[Empty]) -> None:
+def _say_missing(charts: Sequence[Empty]) -> None:
     missing(" ".join(chart.missing for chart in charts), *(chart.remedy for chart in charts))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from operator import itemgetter
 
 import streamlit as st
 
@@ -41,9 +42,10 @@ def show_evidence(chart: Chart) -> None:
 
 def show_number_rows(numbers: Sequence[Row]) -> None:
     """Numbers as `evidence/facts` gives them, the newest first, official ones last."""
-    newest_first = sorted(numbers, key=lambda row: (row["is_official"], _reversed(row["period"])))
+    newest_first = sorted(numbers, key=itemgetter("period"), reverse=True)
+    ordered = sorted(newest_first, key=itemgetter("is_official"))
     all_of_them = numbers_address(row["fact_id"] for row in numbers)
-    st.html(_folded([_number_html(row) for row in newest_first], all_of_them, "numbers"))
+    st.html(_folded([_number_html(row) for row in ordered], all_of_them, "numbers"))
 
 
 def show_rows(ids: Iterable[str]) -> bool:
@@ -52,10 +54,6 @@ def show_rows(ids: Iterable[str]) -> bool:
     if found:
         st.html(_folded([_row_html(row) for row in found], "", "rows"))
     return bool(found)
-
-
-def _reversed(period: str) -> tuple[int, ...]:
-    return tuple(-ord(letter) for letter in period)
 
 
 def _folded(items: Sequence[str], all_of_them: str, plural: str) -> str:

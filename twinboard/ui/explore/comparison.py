@@ -173,12 +173,14 @@ def _planned(partners: Sequence[Row]) -> Measure:
 
 
 def _industries() -> Measure:
-    cells = {
-        row["partner_id"]: Cell(listed(row["industries"].split("; ")))
-        for row in ask("explore/options")
-        if row["industries"]
-    }
+    cells = {row["partner_id"]: Cell(_industries_words(row)) for row in ask("explore/options") if row["industries"]}
     return Measure("industries", "Industries", "as sources say", ECONOMY, cells)
+
+
+def _industries_words(row: Row) -> str:
+    """The industries, and of which place around it they are said if not of itself."""
+    industries = listed(row["industries"].split("; "))
+    return f"{industries}, said of {row['industries_of']}" if row["industries_of"] else industries
 
 
 def _advice() -> Measure:

@@ -2,13 +2,11 @@
 
 from functools import partial
 
-from twinboard.charts import Chart
 from twinboard.drawing import opened_with
 from twinboard.frames import Row
 from twinboard.rules.chart_pages import TABS_OF_PARTNER, page_of_partner
 from twinboard.ui.answers import ask
-from twinboard.ui.card.card import show_card, show_grid
-from twinboard.ui.card.drawn import drawn
+from twinboard.ui.card.card import show_card, show_cards
 from twinboard.ui.conflicts import show_conflicts, show_found
 from twinboard.ui.evidence import show_folded_numbers
 from twinboard.ui.explore.tabs import show_tabs
@@ -17,7 +15,7 @@ from twinboard.ui.happenings import show_happenings
 from twinboard.ui.leads import lead
 from twinboard.ui.messages import show_messages
 from twinboard.ui.official import beside_official, show_beside_official
-from twinboard.ui.organisations import organisations_html, show_organisations
+from twinboard.ui.organisations import show_organisations
 from twinboard.ui.page import columns, missing, quiet, section, title
 from twinboard.ui.partners import show_partners, show_strands, who_words
 from twinboard.ui.sources import citations, show_source
@@ -38,7 +36,7 @@ def show_partner(row: Row) -> None:
         "People and board": _show_people,
         "Evidence": _show_evidence,
     }
-    if not _has_people(row):
+    if not ask("evidence/organisations", partner=row["partner_id"], source=None):
         tabs.pop("People and board")
     show_tabs({name: partial(show, row) for name, show in tabs.items()})
 
@@ -65,25 +63,19 @@ def _show_summary(row: Row) -> None:
 
 def _show_economy(row: Row) -> None:
     partner = row["partner_id"]
-    show_grid(_charts(row, "Economy"))
+    show_cards(_charts(row, "Economy"))
     if beside_official(partner):
         section("Checked against official statistics", "What others state, beside the official number of each year.")
         show_beside_official(partner)
 
 
 def _show_visits(row: Row) -> None:
-    show_grid(_charts(row, "Visits and events"))
+    show_cards(_charts(row, "Visits and events"))
     show_happenings(row["name"], partner=row["partner_id"], strand=None)
 
 
 def _show_money(row: Row) -> None:
-    show_grid(_charts(row, "Money"))
-
-
-def _has_people(row: Row) -> bool:
-    [name] = TABS_OF_PARTNER["People and board"]
-    has_board = isinstance(drawn(name, partner=row["partner_id"]), Chart)
-    return has_board or bool(organisations_html(partner=row["partner_id"], source=None))
+    show_cards(_charts(row, "Money"))
 
 
 def _show_people(row: Row) -> None:

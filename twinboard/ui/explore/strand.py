@@ -7,10 +7,12 @@ from html import escape
 import streamlit as st
 
 from twinboard.bounds import quantity_words, sentence_case
+from twinboard.drawing import opened_with
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, period_words, span_words
+from twinboard.rules.chart_pages import TABS_OF_STRAND
 from twinboard.ui.answers import ask, kept
-from twinboard.ui.card.card import show_card
+from twinboard.ui.card.card import show_card, show_cards
 from twinboard.ui.conflicts import show_conflicts
 from twinboard.ui.evidence import show_folded_numbers
 from twinboard.ui.explore.tabs import show_tabs
@@ -43,6 +45,11 @@ def show_strand(row: Row) -> None:
     )
 
 
+def _charts(row: Row, tab: str) -> dict[str, dict[str, str | None]]:
+    """The charts of a tab, each with what it is asked."""
+    return {name: opened_with(name, strand=row["strand_id"]) for name in TABS_OF_STRAND[tab]}
+
+
 def _show_summary(row: Row) -> None:
     strand = row["strand_id"]
     st.html(_steps_html(strand))
@@ -50,7 +57,8 @@ def _show_summary(row: Row) -> None:
     with left:
         show_messages(strand)
     with right:
-        show_card("visits_over_time", hide_empty=True, partner=None, strand=strand)
+        for name, asked in _charts(row, "Summary").items():
+            show_card(name, hide_empty=True, **asked)
 
 
 @kept
@@ -99,14 +107,13 @@ def _number(row: Row) -> tuple[str, str]:
 
 
 def _show_visits(row: Row) -> None:
-    strand = row["strand_id"]
-    show_card("visits_over_time", partner=None, strand=strand)
-    show_card("delegates_by_visit", hide_empty=True, partner=None, strand=strand)
-    show_happenings(row["name"], partner=None, strand=strand)
+    for number, (name, asked) in enumerate(_charts(row, "Visits and events").items()):
+        show_card(name, hide_empty=number > 0, **asked)
+    show_happenings(row["name"], partner=None, strand=row["strand_id"])
 
 
 def _show_money(row: Row) -> None:
-    show_card("money_by_stage", partner=None, strand=row["strand_id"])
+    show_cards(_charts(row, "Money"))
 
 
 def _show_evidence(row: Row) -> None:

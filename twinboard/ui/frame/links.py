@@ -15,7 +15,7 @@ _ASKED = "asked_address"
 
 
 def follow(pages: Iterable[st.Page]) -> None:
-    """Has links followed softly, and opens the page that a mark of a chart has asked for.
+    """Has links followed softly, and opens the page that a search or a mark of a chart has asked for.
 
     Where the reader chose a version, or both addresses have a parameter of one name, the page is loaded anew.
     """
