@@ -141,7 +141,7 @@ def _cells(placed: Sequence[tuple[Row, float, int]], most: int) -> go.Bar:
         y=[y for _, _, y in placed],
         width=_FILLED,
         orientation="h",
-        marker={"color": shades, "line": {"color": BLUE, "width": 1}},
+        marker={"color": shades, "line": {"color": BLUE, "width": 1.5}},
         text=[_numbers(row) for row, _, _ in placed],
         textposition="inside",
         insidetextanchor="middle",

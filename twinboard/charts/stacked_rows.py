@@ -124,7 +124,9 @@ def _bars(row: StackedRow, at: float) -> Iterator[go.Bar]:
             width=_thick(row),
             marker={
                 "color": "white" if shape else colour,
-                "line": {"color": RULE if colour == GREY else "white" if len(row.parts) > 1 else colour, "width": 2},
+                "line": {"color": RULE, "width": 1}
+                if colour == GREY
+                else {"color": "white" if len(row.parts) > 1 else colour, "width": 2},
                 "pattern": {"shape": shape, "bgcolor": "white", "fgcolor": colour, "size": 7, "solidity": 0.3},
             },
             text=[part.words if row.names_parts else ""],
