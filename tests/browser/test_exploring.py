@@ -80,6 +80,10 @@ def test_a_mark_opens_what_it_stands_for_at_an_address_of_its_own(
 
 def test_a_link_in_a_page_keeps_the_session_as_the_menu_does(server: Server, page: Page) -> None:
     open_address(page, server)
+    at_rest(page)
+    page.wait_for_function(
+        "performance.getEntriesByType('resource').some(each => each.name.endsWith('soft_links/index.js'))"
+    )
     page.evaluate("window.kept = true")
     link(page, "Hefei").click()
     expect(heading(page, "Hefei")).to_be_visible()
