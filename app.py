@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from twinboard.frames import Row
-from twinboard.ui import access, as_at, bar, failing, page
 from twinboard.ui.answers import ask
-from twinboard.ui.frame import links
+from twinboard.ui.frame import as_at, bar, failing, links, page
 from twinboard.ui.markdown import label
-from twinboard.ui.taken_along import taken_along_html
+from twinboard.ui.officers import access
+from twinboard.ui.papers.downloads import taken_along_html
 
 
 def partner_pages(partners: Sequence[Row], *, linked: bool) -> list[st.Page]:

@@ -26,7 +26,7 @@ from streamlit.util import calc_hash
 from twinboard.intake import carry_out, propose
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
-from twinboard.ui import page
+from twinboard.ui.frame import page
 
 ROUNDS = 25
 COUNT_PAGES = 30

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from twinboard.intake import carry_out, propose
-from twinboard.papers.choice import Choice, make_pack, offers
 from twinboard.papers.coded import CodedChart, coded_chart
-from twinboard.papers.pack import Pack, Section
-from twinboard.papers.packing import packed
-from twinboard.papers.pictures import count_parts, png
-from twinboard.papers.sizes import A4, of_width
-from twinboard.papers.worker import WORKER
+from twinboard.papers.packs.choice import Choice, make_pack, offers
+from twinboard.papers.packs.pack import Pack, Section
+from twinboard.papers.packs.packing import packed
+from twinboard.papers.pictures.picture import count_parts, png
+from twinboard.papers.pictures.sizes import A4, of_width
+from twinboard.papers.pictures.worker import WORKER
 from twinboard.settings import SHIPPED_WORKBOOK
 from twinboard.store import Store
 

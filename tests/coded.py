@@ -8,8 +8,8 @@ from twinboard.citations import cite
 from twinboard.frames import Row, rows
 from twinboard.models import Reference
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.data_book import DataBook
-from twinboard.papers.register import behind
+from twinboard.papers.data.data_book import DataBook
+from twinboard.papers.data.register import behind
 from twinboard.queries import load
 from twinboard.store import Store
 

@@ -9,8 +9,8 @@ from typing import Any
 from pictured import Laid
 from plotly.io.json import to_json_plotly
 
-from twinboard.charts.canvas import EVERY_ROW, Canvas
-from twinboard.charts.look import KEY
+from twinboard.charts.base.canvas import EVERY_ROW, Canvas
+from twinboard.charts.base.look import KEY
 
 Found = Counter[tuple[object, ...]]
 _CONTINUED = " (continued)"

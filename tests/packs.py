@@ -17,17 +17,17 @@ from PIL import Image, ImageDraw
 from pypdf import PdfReader
 
 from twinboard.charts import Chart, draw
-from twinboard.charts.chart import Drawing
+from twinboard.charts.base.chart import Drawing
 from twinboard.citations import cite
 from twinboard.contested import contested
 from twinboard.errors import NotDrawn
 from twinboard.frames import Row, rows
 from twinboard.messages import Message, messages
 from twinboard.models import Citation, Question, Reference
-from twinboard.papers import pictures, worker
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.kept import Kept
-from twinboard.papers.pack import Pack, Picture, Pictures, Section
+from twinboard.papers.packs.pack import Pack, Picture, Pictures, Section
+from twinboard.papers.pictures import picture, worker
+from twinboard.papers.pictures.cache import Kept
 from twinboard.queries import load
 from twinboard.store import Store
 
@@ -153,8 +153,8 @@ def small_squares(fails_at: int = 0) -> Iterator[Squares]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TWINBOARD_CHROMIUM", "/bin/true")
         patch.setattr(worker.WORKER, "draw", squares)
-        patch.setattr(pictures, "_pngs", Kept[Picture](2**20, lambda picture: len(picture.png)))
-        patch.setattr(pictures, "_svgs", Kept[bytes](2**20, len))
+        patch.setattr(picture, "_pngs", Kept[Picture](2**20, lambda picture: len(picture.png)))
+        patch.setattr(picture, "_svgs", Kept[bytes](2**20, len))
         yield squares
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from coded import coded_charts
 
-from twinboard.charts.chart import Drawing
-from twinboard.charts.look import plain
-from twinboard.charts.printed import Printed, Words, printed
-from twinboard.papers.pictures import words_below
-from twinboard.papers.sizes import A4, HALF, SIZES, SLIDE, Size
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.base.look import plain
+from twinboard.charts.base.printed import Printed, Words, printed
+from twinboard.papers.pictures.picture import words_below
+from twinboard.papers.pictures.sizes import A4, HALF, SIZES, SLIDE, Size
 from twinboard.store import Store
 
 LONG = "The largest sum on record, as far as the sources that we have been given tell of it at all, " * 4

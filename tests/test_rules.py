@@ -26,17 +26,17 @@ DOORS = {
     "orjson": ("twinboard/reading/",),
     "xml": ("twinboard/zipped/markup.py",),
     "zipfile": ("twinboard/zipped/archive.py",),
-    "subprocess": ("twinboard/reading/apart.py", "twinboard/papers/worker.py"),
+    "subprocess": ("twinboard/reading/apart.py", "twinboard/papers/pictures/worker.py"),
     "plotly": ("twinboard/charts/",),
     "afcharts": ("twinboard/charts/",),
     "streamlit": ("app.py", "pages/", "twinboard/ui/"),
-    "kaleido": ("twinboard/papers/drawer.py",),
-    "choreographer": ("twinboard/papers/worker.py",),
-    "PIL": ("twinboard/papers/stamped.py", "twinboard/papers/glyphs.py"),
+    "kaleido": ("twinboard/papers/pictures/drawer.py",),
+    "choreographer": ("twinboard/papers/pictures/worker.py",),
+    "PIL": ("twinboard/papers/pictures/stamped.py", "twinboard/papers/pictures/glyphs.py"),
     "docx": ("twinboard/papers/word/",),
     "pptx": ("twinboard/papers/slides/",),
-    "typst": ("twinboard/papers/pdf.py",),
-    "gptables": ("twinboard/papers/data_book.py",),
+    "typst": ("twinboard/papers/packs/pdf.py",),
+    "gptables": ("twinboard/papers/data/data_book.py",),
     "pypdf": ("twinboard/documents/",),
     "typer": ("twinboard/cli/",),
     "rich": ("twinboard/cli/",),
@@ -75,7 +75,7 @@ def test_a_chart_query_ends_with_its_sources(name: str, shipped: Store) -> None:
 
 def test_every_chart_has_a_query_a_function_and_a_golden_result_of_its_name() -> None:
     golden = {path.stem for path in (ROOT / "tests" / "queries" / "golden" / "charts").glob("*.csv")}
-    modules = {path.stem for path in (ROOT / "twinboard" / "charts").glob("*.py")}
+    modules = {path.stem for path in (ROOT / "twinboard" / "charts").rglob("*.py")}
     assert set(CHARTS) == {name.removeprefix("charts/") for name in queries.names("charts")} == golden
     assert set(CHARTS) <= modules
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twinboard.bounds import listed, quantity_words, sentence_case
-from twinboard.charts.money import OPEN
-from twinboard.charts.wording import counted, uncapitalised
+from twinboard.charts.base.wording import counted, uncapitalised
+from twinboard.charts.money.money_words import OPEN
 from twinboard.frames import Row
 from twinboard.headlines import beside_words, official_words
 from twinboard.periods import NOT_STATED, in_period, period_words

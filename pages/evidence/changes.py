@@ -3,13 +3,13 @@
 from datetime import date
 
 from twinboard.ui.answers import ask
-from twinboard.ui.before_after import show_before_and_after
-from twinboard.ui.changes import show_changes, show_first
-from twinboard.ui.comparing import choose_comparison
-from twinboard.ui.freshness import show_freshness
-from twinboard.ui.messages_changed import show_messages_changed
-from twinboard.ui.official_changed import show_official_changed
-from twinboard.ui.page import section, title
+from twinboard.ui.changes.before_after import show_before_and_after
+from twinboard.ui.changes.comparing import choose_comparison
+from twinboard.ui.changes.messages_changed import show_messages_changed
+from twinboard.ui.changes.official_changed import show_official_changed
+from twinboard.ui.changes.page import show_changes, show_first
+from twinboard.ui.evidence.freshness import show_freshness
+from twinboard.ui.frame.page import section, title
 
 title(
     "What changed",

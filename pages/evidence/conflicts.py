@@ -4,12 +4,12 @@ from contextlib import nullcontext
 
 import streamlit as st
 
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
 from twinboard.ui.answers import ask
-from twinboard.ui.conflicts import show_conflicts, show_found
+from twinboard.ui.evidence.conflicts import show_conflicts, show_found
+from twinboard.ui.evidence.detected_conflicts import unmarked_of
 from twinboard.ui.filters import choose_partner
-from twinboard.ui.found import unmarked_of
-from twinboard.ui.page import missing, more, section, title
+from twinboard.ui.frame.page import missing, more, section, title
 
 title("Where sources disagree", "Every side as its document puts it, which one the officers rely on, and why.")
 partner = choose_partner()

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from twinboard.ui.answers import ask
-from twinboard.ui.fact import show_fact
-from twinboard.ui.fact_gone import show_gone
-from twinboard.ui.page import more
+from twinboard.ui.evidence.fact import show_fact
+from twinboard.ui.evidence.retired_fact import show_gone
+from twinboard.ui.frame.page import more
 
 asked = st.query_params.get("id", "")
 found = ask("evidence/facts", fact=asked) if asked else ()

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from twinboard.asked import LONGEST_SEARCH
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
 from twinboard.ui.answers import ask
-from twinboard.ui.evidence import show_numbers
+from twinboard.ui.evidence.statements import show_numbers
 from twinboard.ui.filters import choose_partner, choose_source, choose_strand
-from twinboard.ui.page import empty, title
+from twinboard.ui.frame.page import empty, title
 
 title("Facts", "Every number that the sources state, with its words, its place in the source, and what it is.")
 hint = "For example: China exports"

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from twinboard.ui.method import SECTIONS, show_contents, show_section
-from twinboard.ui.page import more, title
+from twinboard.ui.frame.page import more, title
+from twinboard.ui.method.page import SECTIONS, show_contents, show_section
 
 title("Method", "What the words on these pages mean, how each number is made from them, and what is never stated.")
 asked = st.query_params.get("section")

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from twinboard.ui.card.card import show_card
-from twinboard.ui.page import empty, more, section, title
-from twinboard.ui.source_page import show_source_block, show_sources, source_record
+from twinboard.ui.evidence.source_page import show_source_block, show_sources, source_record
+from twinboard.ui.frame.page import empty, more, section, title
 
 asked = st.query_params.get("source")
 record = source_record(asked) if asked else None

@@ -5,10 +5,10 @@ import streamlit as st
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card
 from twinboard.ui.explore.comparison import GROUPS, measures, show_comparison
+from twinboard.ui.explore.events import show_aims
+from twinboard.ui.explore.leads import lead
 from twinboard.ui.filters import choose, choose_partners
-from twinboard.ui.happenings import show_aims
-from twinboard.ui.leads import lead
-from twinboard.ui.page import columns, section, title
+from twinboard.ui.frame.page import columns, section, title
 
 title("Compare the partners", lead("compare"))
 everywhere = ask("explore/partners", partner=None)

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from twinboard.charts.money import STAGES
+from twinboard.charts.money.money_words import STAGES
 from twinboard.rules.chart_pages import VIEWS
 from twinboard.ui.card.card import show_card
+from twinboard.ui.explore.leads import lead
 from twinboard.ui.explore.money import show_stages
 from twinboard.ui.filters import choose, choose_partner_and_strand
-from twinboard.ui.leads import lead
-from twinboard.ui.page import title
+from twinboard.ui.frame.page import title
 
 title("Money", lead("money"))
 partner, strand = choose_partner_and_strand()

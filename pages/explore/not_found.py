@@ -3,12 +3,12 @@
 import streamlit as st
 
 from twinboard.asked import LONGEST_SEARCH, said_again
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
 from twinboard.periods import days_words
 from twinboard.ui.answers import ask
-from twinboard.ui.as_at import earlier_version
-from twinboard.ui.evidence import found_html
-from twinboard.ui.page import address, empty, more, title
+from twinboard.ui.evidence.statements import found_html
+from twinboard.ui.frame.as_at import earlier_version
+from twinboard.ui.frame.page import address, empty, more, title
 
 asked = address()
 retired = ask("explore/retired", address=asked)

@@ -3,10 +3,10 @@
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card
+from twinboard.ui.explore.leads import lead
 from twinboard.ui.explore.overview import show_partner_list
-from twinboard.ui.leads import lead
-from twinboard.ui.page import columns, title
-from twinboard.ui.tiles import show_tiles
+from twinboard.ui.explore.tiles import show_tiles
+from twinboard.ui.frame.page import columns, title
 
 partners = ask("explore/partners", partner=None)
 linked = [row for row in partners if row["is_linked"]]

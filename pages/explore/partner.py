@@ -2,7 +2,7 @@
 
 from twinboard.ui.answers import ask
 from twinboard.ui.explore.partner import show_partner
-from twinboard.ui.page import address
+from twinboard.ui.frame.page import address
 
 [row] = ask("explore/partners", partner=address())
 show_partner(row)

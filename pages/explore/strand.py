@@ -2,7 +2,7 @@
 
 from twinboard.ui.answers import ask
 from twinboard.ui.explore.strand import show_strand
-from twinboard.ui.page import address
+from twinboard.ui.frame.page import address
 
 [row] = ask("explore/strands", strand=address(), partner=None)
 show_strand(row)

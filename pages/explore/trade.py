@@ -3,10 +3,10 @@
 import streamlit as st
 
 from twinboard.ui.card.card import show_card
+from twinboard.ui.evidence.official_checks import EXPORTS, beside_official, show_beside_official
+from twinboard.ui.explore.leads import lead
 from twinboard.ui.filters import choose_partner
-from twinboard.ui.leads import lead
-from twinboard.ui.official import EXPORTS, beside_official, show_beside_official
-from twinboard.ui.page import section, title
+from twinboard.ui.frame.page import section, title
 
 title("Trade", lead("trade"))
 left, _ = st.columns((1, 3))

@@ -1,9 +1,9 @@
 """Visits: when, in which direction, by whom, and what they cost."""
 
 from twinboard.ui.card.card import show_card
+from twinboard.ui.explore.leads import lead
 from twinboard.ui.filters import choose_partner_and_strand
-from twinboard.ui.leads import lead
-from twinboard.ui.page import columns, title
+from twinboard.ui.frame.page import columns, title
 
 title("Visits", lead("visits"))
 partner, strand = choose_partner_and_strand()

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from twinboard.ui.access import officer, refusal
-from twinboard.ui.drafting import show_draft
-from twinboard.ui.page import empty, more, title
-from twinboard.ui.publishing import show_receipt
+from twinboard.ui.frame.page import empty, more, title
+from twinboard.ui.officers.access import officer, refusal
+from twinboard.ui.officers.drafts import show_draft
+from twinboard.ui.officers.publishing import show_receipt
 
 title("Draft", "An update that waits. Look at what it would change before you publish it.")
 officer_here = officer()

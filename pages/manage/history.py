@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from twinboard.ui.access import officer
-from twinboard.ui.history import choose_version, show_between, show_received, show_restore, show_versions
-from twinboard.ui.page import note, section, title
-from twinboard.ui.templates import show_workbook
+from twinboard.ui.changes.history import choose_version, show_between, show_received, show_restore, show_versions
+from twinboard.ui.frame.page import note, section, title
+from twinboard.ui.officers.access import officer
+from twinboard.ui.officers.templates import show_workbook
 
 title("History", "Every version that was published, who published it and why. None is ever changed or deleted.")
 if restored := st.session_state.pop("restored", None):

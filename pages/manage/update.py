@@ -5,13 +5,13 @@ import streamlit as st
 from twinboard.intake import propose
 from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
 from twinboard.store import Store
-from twinboard.ui.access import Officer, officer, refusal
-from twinboard.ui.deciding import decide
-from twinboard.ui.drafting import show_drafts
-from twinboard.ui.page import empty, note, section, title
-from twinboard.ui.publishing import ask_to_publish, show_receipt
-from twinboard.ui.templates import show_templates
-from twinboard.ui.updating import read
+from twinboard.ui.frame.page import empty, note, section, title
+from twinboard.ui.officers.access import Officer, officer, refusal
+from twinboard.ui.officers.deciding import decide
+from twinboard.ui.officers.drafts import show_drafts
+from twinboard.ui.officers.publishing import ask_to_publish, show_receipt
+from twinboard.ui.officers.templates import show_templates
+from twinboard.ui.officers.updating import read
 
 TAKES = "A workbook: Excel (.xlsx, .xlsm, .xls), OpenDocument (.ods) or CSV"
 

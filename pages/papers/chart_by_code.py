@@ -5,8 +5,8 @@ import streamlit as st
 from twinboard.asked import said_again
 from twinboard.codes import normal_code
 from twinboard.errors import TwinboardError
-from twinboard.ui.coded import named, show_code
-from twinboard.ui.page import empty, title
+from twinboard.ui.frame.page import empty, title
+from twinboard.ui.papers.code_page import named, show_code
 
 LEAD = "Every chart has a code, such as TB-7F3K, that names it with its filters and its version."
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from twinboard.papers.choice import Choice, offers
+from twinboard.papers.packs.choice import Choice, offers
 from twinboard.settings import home
 from twinboard.ui.answers import version
 from twinboard.ui.filters import choose_partner, choose_strand
+from twinboard.ui.frame.page import columns, empty, section, title
 from twinboard.ui.frame.presenting import is_meeting
-from twinboard.ui.packing import choose_charts, choose_form, show_making, show_pack
-from twinboard.ui.page import columns, empty, section, title
-from twinboard.ui.taken_along import everything_html
+from twinboard.ui.papers.downloads import everything_html
+from twinboard.ui.papers.pack_page import choose_charts, choose_form, show_making, show_pack
 
 title(
     "Committee pack",

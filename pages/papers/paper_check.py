@@ -3,8 +3,8 @@
 import streamlit as st
 
 from twinboard.settings import LARGEST_DOCUMENT_BYTES
-from twinboard.ui.checking import show_check
-from twinboard.ui.page import quiet, title
+from twinboard.ui.frame.page import quiet, title
+from twinboard.ui.officers.paper_check import show_check
 
 title("Paper check", "Which charts of a paper are still current, and what the others show now.")
 most = LARGEST_DOCUMENT_BYTES // 2**20

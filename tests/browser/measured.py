@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pictured import Laid
 from playwright.sync_api import Page
 
-from twinboard.charts.printed import PLOTLY_JS
+from twinboard.charts.base.printed import PLOTLY_JS
 
 _AT_ONCE = 20
 _MEASURE = """

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from twinboard.charts.letters import width_of
+from twinboard.charts.base.letters import width_of
 
 pytestmark = pytest.mark.browser
 

@@ -12,9 +12,9 @@ from browser.conftest import Server, open_address
 from browser.faults import SETTLED
 from browser.seen import Mark, faults_of, here, marks_of_svg, marks_on_screen
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.pictures import count_parts, png, svg, words_below
-from twinboard.papers.sizes import A4, SIZES, SLIDE, Size
-from twinboard.papers.worker import WORKER
+from twinboard.papers.pictures.picture import count_parts, png, svg, words_below
+from twinboard.papers.pictures.sizes import A4, SIZES, SLIDE, Size
+from twinboard.papers.pictures.worker import WORKER
 from twinboard.rules.chart_pages import COMMON
 from twinboard.store import Store
 

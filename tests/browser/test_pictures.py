@@ -15,12 +15,12 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
 from browser.measured import faults_as_laid_out, faults_of_svgs
-from twinboard.charts.look import BLUE
+from twinboard.charts.base.look import BLUE
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.pictures import png, svg, words_below
-from twinboard.papers.sizes import A4, HALF, SIZES, SLIDE, Size
-from twinboard.papers.stamped import KEYWORD
-from twinboard.papers.worker import WORKER
+from twinboard.papers.pictures.picture import png, svg, words_below
+from twinboard.papers.pictures.sizes import A4, HALF, SIZES, SLIDE, Size
+from twinboard.papers.pictures.stamped import KEYWORD
+from twinboard.papers.pictures.worker import WORKER
 from twinboard.store import Store
 
 TOO_TALL = {

@@ -13,12 +13,12 @@ from playwright.sync_api import Page
 
 from browser.conftest import Server, open_address
 from browser.faults import SETTLED
-from twinboard.charts.chart import Plan
-from twinboard.charts.printed import printed
+from twinboard.charts.base.chart import Plan
+from twinboard.charts.base.printed import printed
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.pictures import words_below
-from twinboard.papers.sizes import A4
-from twinboard.papers.worker import Worker
+from twinboard.papers.pictures.picture import words_below
+from twinboard.papers.pictures.sizes import A4
+from twinboard.papers.pictures.worker import Worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.sweep]
 

@@ -14,9 +14,9 @@ from workbooks import EVIDENCE, FACT, INDICATOR, PARTNER, SOURCE, VISIT, only, w
 from twinboard.rules.sheets import SHEETS, stored_columns
 from twinboard.settings import ROOT
 from twinboard.store import Store
-from twinboard.ui.before_after import MOST_DRAWN
-from twinboard.ui.change_words import number_columns, what_words
-from twinboard.ui.changes import MOST_LINES
+from twinboard.ui.changes.before_after import MOST_DRAWN
+from twinboard.ui.changes.change_words import number_columns, what_words
+from twinboard.ui.changes.page import MOST_LINES
 
 SUPPLIERS = {**FACT, "fact_id": "suppliers", "scope": "Suppliers", "value": 50}
 FAIR = {"milestone_id": "fair", "title": "A fair", "partner_id": "testville", "date": "2019"}
@@ -95,7 +95,7 @@ def test_everything_that_changed_is_counted_and_named(monkeypatch: pytest.Monkey
 
 
 NEWS = """
-from twinboard.ui.news import show_news
+from twinboard.ui.explore.whats_new import show_news
 show_news()
 """
 
@@ -388,7 +388,7 @@ def test_a_choice_goes_into_the_address_and_takes_the_place_of_the_other(
 
 ON_THE_FIRST_OF_MARCH = """
 from datetime import date
-from twinboard.ui.freshness import show_freshness
+from twinboard.ui.evidence.freshness import show_freshness
 show_freshness(date(2026, 3, 1))
 """
 UPDATES = {"old": "2025-11", "older": "2024", "next": "2027-06", "later": "after 2028", "unknown": None}

@@ -13,7 +13,7 @@ from twinboard.drawing import chart_at, opened_with, reference_to
 from twinboard.frames import rows
 from twinboard.store import Store
 from twinboard.ui.answers import reading
-from twinboard.ui.chart_numbers import linked_table_html
+from twinboard.ui.card.chart_numbers import linked_table_html
 
 
 def chart(store: Store, name: str, **chosen: str) -> Chart:

@@ -9,12 +9,12 @@ from twinboard.charts import Chart
 from twinboard.drawing import chart_at, reference_to
 from twinboard.errors import NothingToDraw
 from twinboard.models import Reference
-from twinboard.papers.choice import Choice, charts_on, offers
+from twinboard.papers.packs.choice import Choice, charts_on, offers
 from twinboard.rules.chart_pages import COMMON, TABS_OF_PARTNER, TABS_OF_STRAND, VIEWS
 from twinboard.store import Store
 from twinboard.ui.answers import reading
 from twinboard.ui.card import card
-from twinboard.ui.taken_along import taken_along_html
+from twinboard.ui.papers.downloads import taken_along_html
 
 FILES = {"": "explore/overview", "sources": "evidence/sources"}
 CHOICES = {

@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from thinned import thinned
 from workbooks import FACT, PARTNER, only, workbook
 
-from twinboard.papers import packing
+from twinboard.papers.packs import packing
 from twinboard.settings import ROOT, SHIPPED_ROWS
 from twinboard.store import Store
 from twinboard.ui.markdown import as_written, label

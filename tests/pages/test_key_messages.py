@@ -67,7 +67,7 @@ def test_every_sentence_can_be_copied_with_its_footnote_and_version(
     monkeypatch: pytest.MonkeyPatch, shipped: Store, kind: str, address: str
 ) -> None:
     given: list[str] = []
-    monkeypatch.setattr("twinboard.ui.messages.show_copy_text", lambda text, key: given.append(text))
+    monkeypatch.setattr("twinboard.ui.explore.key_messages.show_copy_text", lambda text, key: given.append(text))
     page = open_page(monkeypatch, shipped, kind, address)
     shown = items(page)
     assert not given and not copied(page)
@@ -102,7 +102,7 @@ def test_four_messages_are_open_and_the_others_one_click_away(monkeypatch: pytes
 def with_number(identity: str) -> None:
     import streamlit as st  # noqa: PLC0415
 
-    from twinboard.ui.messages import messages_with  # noqa: PLC0415
+    from twinboard.ui.explore.key_messages import messages_with  # noqa: PLC0415
 
     for told in messages_with(identity):
         st.text(f"{told.page}|{told.name}|{told.number}|{told.message.rule}")

@@ -16,8 +16,8 @@ from twinboard.models import Reference
 from twinboard.settings import ROOT
 from twinboard.store import Store, codes, drafts
 from twinboard.store.codes import code_of
-from twinboard.ui import access
-from twinboard.ui.coded import found_by_code
+from twinboard.ui.officers import access
+from twinboard.ui.papers.code_page import found_by_code
 
 JOBS = Reference("jobs_by_employer", (), 3)
 LOST = "Version 2 is the newest that can be shown, not the newest published."
@@ -122,7 +122,7 @@ def test_a_page_that_fails_half_way_keeps_its_frame(monkeypatch: pytest.MonkeyPa
     def fail(**_: object) -> None:
         raise NoRoom("There is no room left.", "Free some.", detail=str(three.home))
 
-    monkeypatch.setattr("twinboard.ui.tiles.show_tiles", fail)
+    monkeypatch.setattr("twinboard.ui.explore.tiles.show_tiles", fail)
     words = words_of(open_app(monkeypatch, three))
     assert words.count("<h1>") == 1
     assert "This page cannot be shown whole. There is no room left." in words

@@ -11,16 +11,16 @@ from workbooks import INDICATOR, PARTNER, workbook
 
 from twinboard import arithmetic, headlines, queries
 from twinboard.charts import CHARTS
-from twinboard.charts.wording import ATTRIBUTION_NOTES
+from twinboard.charts.base.wording import ATTRIBUTION_NOTES
 from twinboard.models import Bound
 from twinboard.queries import load
 from twinboard.rules import headline_method, method_words, vocabularies
 from twinboard.settings import ROOT
 from twinboard.store import Store
-from twinboard.ui import tiles
-from twinboard.ui.method import SECTIONS, sections_about
-from twinboard.ui.method_examples import CANNOT, EXAMPLES, read_term
-from twinboard.ui.method_links import explained_html
+from twinboard.ui.explore import tiles
+from twinboard.ui.method.examples import CANNOT, EXAMPLES, read_term
+from twinboard.ui.method.page import SECTIONS, sections_about
+from twinboard.ui.method.sections import explained_html
 
 
 def open_method(monkeypatch: pytest.MonkeyPatch, store: Store, section: str | None = None) -> AppTest:

@@ -14,9 +14,9 @@ from twinboard.effects import effects_without
 from twinboard.frames import Row
 from twinboard.rules.chart_pages import COMMON, Page
 from twinboard.store import Store
-from twinboard.ui import places
 from twinboard.ui.answers import ask
-from twinboard.ui.places import Place, all_pages, places_of
+from twinboard.ui.evidence import placements
+from twinboard.ui.evidence.placements import Place, all_pages, places_of
 
 FILES = {page.path: f"pages/explore/{page.path or 'overview'}.py" for page in COMMON}
 FILES["sources"] = "pages/evidence/sources.py"
@@ -35,8 +35,8 @@ def file_of(page: Page) -> str:
 
 def found_on(page: Page) -> list[Place]:
     """Everything on a page, whatever it shows."""
-    charts = [places.chart_on(page, name) for name in page.charts]
-    return [*places.tiles_on(page), *(chart for chart in charts if chart)]
+    charts = [placements.chart_on(page, name) for name in page.charts]
+    return [*placements.tiles_on(page), *(chart for chart in charts if chart)]
 
 
 @pytest.mark.sweep
@@ -69,7 +69,7 @@ def contested_rows() -> list[Row]:
 @pytest.mark.sweep
 @pytest.mark.usefixtures("shown")
 def test_no_page_is_missed_that_shows_a_number_or_a_contested_row() -> None:
-    beside = [place for page in all_pages() if (place := places.beside_on(page))]
+    beside = [place for page in all_pages() if (place := placements.beside_on(page))]
     everywhere = [*(place for page in all_pages() for place in found_on(page)), *beside]
     numbers = [(row["fact_id"], row) for row in ask("evidence/facts")]
     for identity, row in [*numbers, *((row["id"], row) for row in contested_rows())]:

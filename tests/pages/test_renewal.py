@@ -10,8 +10,8 @@ from workbooks import FACT, workbook
 
 from twinboard.settings import ROOT
 from twinboard.store import Store
-from twinboard.ui import renewal
-from twinboard.ui.renewal import renew, seen_by_readers
+from twinboard.ui.serving import renewal
+from twinboard.ui.serving.renewal import renew, seen_by_readers
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_what_cannot_be_made_keeps_no_reader_from_the_new_version(
         raise RuntimeError("no")
 
     monkeypatch.setattr(Store, "ask", fails)
-    with caplog.at_level(logging.DEBUG, "twinboard.ui.renewal"):
+    with caplog.at_level(logging.DEBUG, "twinboard.ui.serving.renewal"):
         renew(read.home)
     assert seen_by_readers(read) == 2
     assert "Not made of version 2." in caplog.text

@@ -15,8 +15,8 @@ from twinboard.charts import CHARTS
 from twinboard.frames import rows
 from twinboard.settings import ROOT
 from twinboard.store import Store
-from twinboard.ui import source_page
-from twinboard.ui.shown_on import PAGES
+from twinboard.ui.evidence import source_page
+from twinboard.ui.evidence.shown_on import PAGES
 
 ORGANISATION = {
     "name": "A firm",

@@ -6,8 +6,9 @@ from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, VISIT, 
 
 from twinboard.bounds import sentence_case
 from twinboard.captions import caption_words, short_beside
-from twinboard.charts import jobs_by_employer, uk_exports_as_stated
-from twinboard.charts.chart import Drawing
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.partners import jobs_by_employer
+from twinboard.charts.trade import uk_exports_as_stated
 from twinboard.effects import effects
 from twinboard.frames import Row, rows
 from twinboard.headlines import beside_words

@@ -5,8 +5,10 @@ from conftest import publish
 from workbooks import FACT, INDICATOR, MONEY, PARTNER, SOURCE, VISIT, workbook
 
 from twinboard.captions import caption_words, short_beside
-from twinboard.charts import money_by_stage, money_flow, relationship_length, targets_and_actuals, uk_exports_as_stated
-from twinboard.charts.chart import Drawing
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.money import money_by_stage, money_flow
+from twinboard.charts.partners import relationship_length, targets_and_actuals
+from twinboard.charts.trade import uk_exports_as_stated
 from twinboard.frames import Row, rows
 from twinboard.headlines import beside_words
 from twinboard.rules.vocabularies import STATUS

@@ -5,8 +5,10 @@ from conftest import publish
 from workbooks import FACT, INDICATOR, MONEY, STRAND, VISIT, workbook
 
 from twinboard.captions import short_beside
-from twinboard.charts import cost_of_visit, delegates_by_visit, jobs_by_employer, partner_comparison, visits_over_time
-from twinboard.charts.chart import Drawing
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.money import cost_of_visit
+from twinboard.charts.partners import jobs_by_employer, partner_comparison
+from twinboard.charts.visits import delegates_by_visit, visits_over_time
 from twinboard.frames import Row, rows
 from twinboard.store import Store
 

@@ -8,7 +8,7 @@ from workbooks import FACT, only
 from twinboard.errors import NotAllowed
 from twinboard.intake import propose
 from twinboard.store import Store
-from twinboard.ui import access, links, publishing
+from twinboard.ui.officers import access, one_time_links, publishing
 
 SECRETS = {
     "auth": {},
@@ -96,7 +96,7 @@ def test_an_address_is_the_same_in_one_letter_or_two_and_in_capitals() -> None:
 
 
 def test_a_key_opens_one_session_once_until_it_is_closed_or_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = links.OfficerLinks()
+    opened = one_time_links.OfficerLinks()
     key = opened.new_key()
     assert opened.redeem("guessed") is None
     token = opened.redeem(key)
@@ -104,9 +104,9 @@ def test_a_key_opens_one_session_once_until_it_is_closed_or_over(monkeypatch: py
     assert opened.redeem(key) is None
     assert opened.is_open(token)
     assert not opened.is_open(key)
-    later = time.time() + links.HOURS * 3600 + 1
+    later = time.time() + one_time_links.HOURS * 3600 + 1
     with monkeypatch.context() as patched:
-        patched.setattr(links.time, "time", lambda: later)
+        patched.setattr(one_time_links.time, "time", lambda: later)
         assert not opened.is_open(token)
     opened.close(token)
     assert not opened.is_open(token)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinboard.charts.bound_shapes import OPEN, Shaped, bar_traces, beyond, open_ends
-from twinboard.charts.value_rows import Valued, values_of
+from twinboard.charts.base.bound_shapes import OPEN, Shaped, bar_traces, beyond, open_ends
+from twinboard.charts.rows.value_rows import Valued, values_of
 from twinboard.models import Bound
 
 BARS = [Shaped(value, value, bound, "said") for value, bound in enumerate(Bound, start=1)]

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 import pytest
 
 from twinboard.documents.document import Document
-from twinboard.papers.checked import CheckedChart, checked_charts, number_hints
-from twinboard.papers.compared import Standing
-from twinboard.papers.hints import Hint
-from twinboard.papers.seen import seen_words
-from twinboard.papers.standing import Kind
+from twinboard.papers.checking.agreement import Kind
+from twinboard.papers.checking.checked import CheckedChart, checked_charts, number_hints
+from twinboard.papers.checking.compared import Standing
+from twinboard.papers.checking.coverage import seen_words
+from twinboard.papers.checking.hints import Hint
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import ROOT
 from twinboard.store import Store

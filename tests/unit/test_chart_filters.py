@@ -22,12 +22,13 @@ from twinboard.charts import CHARTS
 from twinboard.drawing import opened_with, reference_to
 from twinboard.errors import UnknownFilter
 from twinboard.papers.coded import chart_as_known, coded_chart
-from twinboard.papers.csv_text import frame_csv
+from twinboard.papers.data.csv_text import frame_csv
 from twinboard.rules.vocabularies import SERVER_ADDRESSES
 from twinboard.store import Store
-from twinboard.ui import file_routes, health
-from twinboard.ui.allowance import Allowance
 from twinboard.ui.gate import officer_page
+from twinboard.ui.papers import file_routes
+from twinboard.ui.serving import health
+from twinboard.ui.serving.allowance import Allowance
 from twinboard.validate.check import check
 from twinboard.workbook.read import read_workbook
 

@@ -7,7 +7,7 @@ import pytest
 from coded import coded_charts
 from PIL import ImageColor
 
-from twinboard.charts.look import BLUE, FOCUS, GREY, LILAC, ORANGE, PURPLE, RULE, TEAL, TEXT, TRACK
+from twinboard.charts.base.look import BLUE, FOCUS, GREY, LILAC, ORANGE, PURPLE, RULE, TEAL, TEXT, TRACK
 from twinboard.store import Store
 
 LEAST = 40

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinboard.charts.look import plain, wrapped
+from twinboard.charts.base.look import plain, wrapped
 
 
 @pytest.mark.parametrize(

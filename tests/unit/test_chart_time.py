@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from twinboard.charts import CHARTS
-from twinboard.charts.canvas import EVERY_ROW, Canvas
-from twinboard.charts.keys import SIGNS
-from twinboard.charts.lanes import Point, in_lanes
-from twinboard.charts.look import BLUE
-from twinboard.charts.milestone_timeline import KINDS
+from twinboard.charts.base.canvas import EVERY_ROW, Canvas
+from twinboard.charts.base.look import BLUE
+from twinboard.charts.partners.milestone_timeline import KINDS
+from twinboard.charts.rows.keys import SIGNS
+from twinboard.charts.rows.lanes import Point, in_lanes
 from twinboard.frames import rows
 from twinboard.rules.vocabularies import DIRECTION, MILESTONE_KIND
 from twinboard.store import Store

@@ -9,8 +9,8 @@ from workbooks import FACT, workbook
 from twinboard.charts import CHARTS, Chart
 from twinboard.drawing import chart_at, reference_to
 from twinboard.errors import NothingToDraw, TwinboardError, UnknownVersion
-from twinboard.papers.choice import IN_SHORT, Choice, Offer, charts_on, make_pack, offers
-from twinboard.papers.pack import Pack
+from twinboard.papers.packs.choice import IN_SHORT, Choice, Offer, charts_on, make_pack, offers
+from twinboard.papers.packs.pack import Pack
 from twinboard.rules.chart_pages import COMMON, OF_PARTNER, OF_STRAND
 from twinboard.settings import TITLE
 from twinboard.store import Store

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from workbooks import EVIDENCE, MONEY, VISIT
 
 from twinboard.bounds import number_words
-from twinboard.charts import CHARTS, Empty, budget_by_year, draw, money, visits_over_time
-from twinboard.charts.wording import at_most
+from twinboard.charts import CHARTS, Empty, draw
+from twinboard.charts.base.wording import at_most
+from twinboard.charts.money import budget_by_year, money_words
+from twinboard.charts.visits import visits_over_time
 from twinboard.citations import cite
 from twinboard.frames import rows
 from twinboard.headlines import headlines
@@ -91,9 +93,13 @@ def _least(*rows: object, key: Callable[[object], object]) -> object:
 
 
 MUTANTS: dict[str, tuple[object, str, object]] = {
-    "the least for the largest": (money, "max", _least),
+    "the least for the largest": (money_words, "max", _least),
     "a word is dropped": (budget_by_year, "amount_words", lambda row: f"£{row['amount_gbp']:,.0f}"),
-    "a word is dropped from the title": (money, "quantity_words", lambda value, bound, unit: number_words(value, unit)),
+    "a word is dropped from the title": (
+        money_words,
+        "quantity_words",
+        lambda value, bound, unit: number_words(value, unit),
+    ),
     "another year": (visits_over_time, "_year", lambda row: int(row["starts"][:4]) + 1),
     "the oldest year": (visits_over_time, "max", min),
 }

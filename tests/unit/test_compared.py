@@ -11,9 +11,9 @@ from twinboard.documents.document import CodeFound, Document
 from twinboard.drawing import chart_at, reference_to
 from twinboard.errors import TwinboardError
 from twinboard.models import Reference
-from twinboard.papers.checked import NO_CODE, checked_charts, summary
+from twinboard.papers.checking.checked import NO_CODE, checked_charts, summary
+from twinboard.papers.checking.compared import NOT_THERE, Compared, Difference, Standing, compared
 from twinboard.papers.coded import coded_chart
-from twinboard.papers.compared import NOT_THERE, Compared, Difference, Standing, compared
 from twinboard.store import Store
 
 WORKS = {**FACT, "value": 3000}

@@ -8,7 +8,7 @@ import pytest
 from packs import a_chart
 
 from twinboard.models import Reference
-from twinboard.papers.compared import NOT_THERE, Compared, Difference, Standing, compared
+from twinboard.papers.checking.compared import NOT_THERE, Compared, Difference, Standing, compared
 
 TRADE = ("Country", "What is counted", "Year", "Exports", "Status")
 
@@ -18,7 +18,7 @@ def of_tables(patch: pytest.MonkeyPatch, before: list[tuple[str, ...]], after: l
     drawing = a_chart().drawing
     tables = [pd.DataFrame(rows, columns=TRADE[: len(rows[0])]) for rows in (before, after)]
     charts = [replace(a_chart(), drawing=replace(drawing, table=table)) for table in tables]
-    patch.setattr("twinboard.papers.compared.chart_at", lambda _, reference: charts[reference.version - 1])
+    patch.setattr("twinboard.papers.checking.compared.chart_at", lambda _, reference: charts[reference.version - 1])
     return compared(Path(), Reference("trade_over_time", (), 1), 2)
 
 

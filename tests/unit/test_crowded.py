@@ -3,8 +3,8 @@
 import pytest
 
 from twinboard.charts import CHARTS
-from twinboard.charts.chart import Drawing
-from twinboard.charts.wording import LONGEST_ALT, LONGEST_TITLE
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.base.wording import LONGEST_ALT, LONGEST_TITLE
 from twinboard.store import Store
 
 PARAMETERS = [

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from coded import coded_charts, register_of
 
-from twinboard.papers.csv_text import chart_csv, numbers_csv
+from twinboard.papers.data.csv_text import chart_csv, numbers_csv
 from twinboard.papers.file_names import LONGEST, file_name
 from twinboard.store import Store
 

@@ -15,10 +15,10 @@ from workbooks import FACT, SOURCE
 from workbooks import workbook as small_workbook
 
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.data_book import DataBook, workbook
-from twinboard.papers.data_sheets import LONGEST_NAME, sheet_name, sheets
-from twinboard.papers.register import SHORTHAND, behind
-from twinboard.papers.typed import typed_columns
+from twinboard.papers.data.data_book import DataBook, workbook
+from twinboard.papers.data.data_sheets import LONGEST_NAME, sheet_name, sheets
+from twinboard.papers.data.register import SHORTHAND, behind
+from twinboard.papers.data.typed_columns import typed_columns
 from twinboard.rules import method_words
 from twinboard.store import Store
 

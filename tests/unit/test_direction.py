@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from workbooks import FACT, MONEY, PARTNER, SOURCE, VISIT, workbook
 
 from twinboard.charts import CHARTS, Chart
-from twinboard.charts.letters import width_of
+from twinboard.charts.base.letters import width_of
 from twinboard.direction import apart, bare
 from twinboard.drawing import chart_at, opened_with, reference_at
 from twinboard.frames import rows, shown
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.csv_text import chart_csv
-from twinboard.papers.plain import plain
+from twinboard.papers.data.csv_text import chart_csv
+from twinboard.papers.packs.plain import plain
 from twinboard.store import Store
 
 HEBREW, ARABIC = "תל אביב-יפו", "مدينة القاهرة الجديدة"

@@ -12,8 +12,8 @@ from twinboard.intake import Decisions, carry_out, decided, keep_draft, proposal
 from twinboard.publish import history
 from twinboard.store import Store, drafts
 from twinboard.store.drafts import Draft
-from twinboard.ui import access, publishing
-from twinboard.ui import history as ui_history
+from twinboard.ui.changes import history as ui_history
+from twinboard.ui.officers import access, publishing
 
 OFFICER = access.Officer("An Officer", "officer@example.gov.uk", may_approve=True)
 OTHER = access.Officer("Another", "other@example.gov.uk", may_approve=True)

@@ -10,11 +10,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from twinboard.drawing import reference_to
-from twinboard.papers import worker
 from twinboard.papers.coded import coded_chart
+from twinboard.papers.pictures import worker
 from twinboard.store import Store
-from twinboard.ui import file_routes
-from twinboard.ui.allowance import Allowance
+from twinboard.ui.papers import file_routes
+from twinboard.ui.serving.allowance import Allowance
 
 JOBS = "/chart/jobs_by_employer"
 

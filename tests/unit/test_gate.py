@@ -15,10 +15,10 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from twinboard.store import Store
-from twinboard.ui.allowance import Allowance
 from twinboard.ui.gate import officer_page, uploads
 from twinboard.ui.gate.headers import Guarded, policy
-from twinboard.ui.links import COOKIE, links
+from twinboard.ui.officers.one_time_links import COOKIE, links
+from twinboard.ui.serving.allowance import Allowance
 
 MB = 2**20
 ENDED = {"ended"}

@@ -12,8 +12,8 @@ from twinboard.drawing import reference_to
 from twinboard.errors import NothingToDraw, TwinboardError, UnknownVersion
 from twinboard.papers.chart_files import FORMS, content, name_of
 from twinboard.papers.coded import CodedChart, coded_chart
-from twinboard.papers.data_files import EVERYTHING, data_file
-from twinboard.papers.sizes import A4, HALF, SLIDE, of_width
+from twinboard.papers.data.data_files import EVERYTHING, data_file
+from twinboard.papers.pictures.sizes import A4, HALF, SLIDE, of_width
 from twinboard.store import Store
 
 

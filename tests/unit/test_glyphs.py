@@ -11,11 +11,11 @@ from workbooks import FACT, PARTNER, workbook
 
 from twinboard.charts import Chart
 from twinboard.cli import app
-from twinboard.papers import glyphs
-from twinboard.papers.glyphs import lacking, lacking_words
-from twinboard.papers.pack import Pack, Section
-from twinboard.papers.tell import tell
-from twinboard.papers.worker import WORKER
+from twinboard.papers.packs.compose import tell
+from twinboard.papers.packs.pack import Pack, Section
+from twinboard.papers.pictures import glyphs
+from twinboard.papers.pictures.glyphs import lacking, lacking_words
+from twinboard.papers.pictures.worker import WORKER
 from twinboard.store import Store
 
 

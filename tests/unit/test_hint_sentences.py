@@ -8,8 +8,8 @@ from hinted import FOREIGN, RIGHT, WRONG
 
 from twinboard.documents.document import Passage
 from twinboard.frames import Row, rows
-from twinboard.papers.hints import Hint, hints
-from twinboard.papers.standing import Kind
+from twinboard.papers.checking.agreement import Kind
+from twinboard.papers.checking.hints import Hint, hints
 from twinboard.store import Store
 
 LEAST_FOUND, LEAST_SEEN = 0.9, 0.75

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from twinboard.documents.document import Passage
 from twinboard.frames import Row, rows
-from twinboard.papers.hints import Hint, hints
-from twinboard.papers.quantities import mentions
-from twinboard.papers.sentences import sentences
-from twinboard.papers.standing import Kind
+from twinboard.papers.checking.agreement import Kind
+from twinboard.papers.checking.hints import Hint, hints
+from twinboard.papers.checking.quantities import mentions
+from twinboard.papers.checking.sentences import sentences
 from twinboard.settings import ROOT
 from twinboard.store import Store
 

@@ -6,7 +6,7 @@ from threading import Event
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinboard.papers.kept import Kept
+from twinboard.papers.pictures.cache import Kept
 
 
 class Maker:

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twinboard.charts import CHARTS
-from twinboard.charts.canvas import EVERY_ROW, SCREEN, Canvas
-from twinboard.charts.chart import Drawing
-from twinboard.charts.lanes import MOST_DEEP, Point, in_lanes
-from twinboard.charts.letters import width_of
-from twinboard.charts.look import BLUE
-from twinboard.charts.named_rows import NAME_SIZE, plot_width
+from twinboard.charts.base.canvas import EVERY_ROW, SCREEN, Canvas
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.base.letters import width_of
+from twinboard.charts.base.look import BLUE
+from twinboard.charts.rows.lanes import MOST_DEEP, Point, in_lanes
+from twinboard.charts.rows.named_rows import NAME_SIZE, plot_width
 from twinboard.store import Store
 
 HEIGHT = 30

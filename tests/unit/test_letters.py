@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from twinboard.charts.letters import broken, width_of
+from twinboard.charts.base.letters import broken, width_of
 
 WORDS = st.lists(st.text("abilmWM@éŁœ£1.,’-", min_size=1, max_size=30), max_size=30).map(" ".join)
 TEXTS = WORDS | st.text(max_size=200)

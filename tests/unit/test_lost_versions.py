@@ -33,7 +33,7 @@ from twinboard.drawing import chart_at
 from twinboard.errors import DamagedVersion, MissingVersion, NewerRelease, NoStore, NothingReadable, OtherVersion
 from twinboard.intake import propose
 from twinboard.models import Reference
-from twinboard.papers.checked import checked_charts
+from twinboard.papers.checking.checked import checked_charts
 from twinboard.publish import restore
 from twinboard.settings import SHIPPED_WORKBOOK
 from twinboard.store import Store, audit, code_lines
@@ -41,9 +41,9 @@ from twinboard.store.codes import code_of, given_code, named_by
 from twinboard.store.condition import faults
 from twinboard.store.disk import append_line
 from twinboard.store.standing import is_new
-from twinboard.ui import file_routes
 from twinboard.ui.answers import ask_at
-from twinboard.ui.health import ROUTE, health
+from twinboard.ui.papers import file_routes
+from twinboard.ui.serving.health import ROUTE, health
 
 OFTEN = [flip, gone, no_checksum, gone_with_its_checksum, no_header_and_no_checksum]
 BEFALLS = [
@@ -64,8 +64,8 @@ def next_value(store: Store, value: int) -> int | None:
 @pytest.fixture
 def run(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Commands on the store of the test; `serve` says what it says and stops."""
-    monkeypatch.setattr("twinboard.ui.server.start", lambda port, address: None)
-    monkeypatch.setattr("twinboard.ui.access.needs_approval", lambda: False)
+    monkeypatch.setattr("twinboard.ui.serving.server.start", lambda port, address: None)
+    monkeypatch.setattr("twinboard.ui.officers.access.needs_approval", lambda: False)
     found = Run(tmp_path)
     assert found.home == store.home
     return found

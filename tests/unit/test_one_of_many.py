@@ -14,8 +14,8 @@ from twinboard.contested import contested
 from twinboard.frames import rows
 from twinboard.messages import footnote_words, messages
 from twinboard.models import Bound
-from twinboard.papers.pack import Pack, Section
-from twinboard.papers.tell import tell
+from twinboard.papers.packs.compose import tell
+from twinboard.papers.packs.pack import Pack, Section
 from twinboard.plurals import singular
 from twinboard.store import Store
 

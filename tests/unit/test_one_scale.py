@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from pictured import laid
 
 from twinboard.charts import CHARTS
-from twinboard.charts.chart import Drawing
-from twinboard.charts.scale import FAR_APART, Scale, scale_of
-from twinboard.charts.value_rows import words_room
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.base.scale import FAR_APART, Scale, scale_of
+from twinboard.charts.rows.value_rows import words_room
 from twinboard.frames import rows
-from twinboard.papers.pictures import words_below
-from twinboard.papers.sizes import A4
-from twinboard.papers.worker import Worker
+from twinboard.papers.pictures.picture import words_below
+from twinboard.papers.pictures.sizes import A4
+from twinboard.papers.pictures.worker import Worker
 from twinboard.queries import load
 from twinboard.store import Store
 

@@ -11,9 +11,9 @@ from packs import CODES, PUBLISHED, a_chart, a_message, a_pack, hostile_pack, sh
 from pypdf import PdfReader
 
 from twinboard.errors import NotPrintable
-from twinboard.papers import pdf as made
-from twinboard.papers.pack import Pack, Picture, Section
-from twinboard.papers.pdf import pdf
+from twinboard.papers.packs import pdf as made
+from twinboard.papers.packs.pack import Pack, Picture, Section
+from twinboard.papers.packs.pdf import pdf
 from twinboard.store import Store
 
 LONG = 13

@@ -22,7 +22,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from twinboard.papers.pack import Pack, Pictures, Section
+from twinboard.papers.packs.pack import Pack, Pictures, Section
 from twinboard.papers.slides import slides
 from twinboard.store import Store
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from packs import CODES, PUBLISHED, a_chart, a_message, a_pack, as_pdf, hostile_pack, shipped_pack, stand_ins
 
-from twinboard.papers.pack import Pack, Pictures, Section
+from twinboard.papers.packs.pack import Pack, Pictures, Section
 from twinboard.papers.word import word
 from twinboard.rules.method_words import BOUNDS
 from twinboard.store import Store

@@ -12,13 +12,14 @@ from pptx import Presentation
 
 from twinboard.documents.read import read_document
 from twinboard.errors import Busy, NothingToDraw
-from twinboard.papers import packing, pictures
-from twinboard.papers.choice import Choice, make_pack
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.kept import Kept
-from twinboard.papers.pack import Pack, Picture, Pictures
-from twinboard.papers.packing import FORMS, Packed, packed
-from twinboard.papers.sizes import Size
+from twinboard.papers.packs import packing
+from twinboard.papers.packs.choice import Choice, make_pack
+from twinboard.papers.packs.pack import Pack, Picture, Pictures
+from twinboard.papers.packs.packing import FORMS, Packed, packed
+from twinboard.papers.pictures import picture
+from twinboard.papers.pictures.cache import Kept
+from twinboard.papers.pictures.sizes import Size
 from twinboard.store import Store
 
 CHARTS = ("jobs_by_employer", "visits_over_time", "uk_exports_as_stated")
@@ -62,7 +63,7 @@ def drawn(instead: Mapping[str, Pictures], monkeypatch: pytest.MonkeyPatch) -> l
 def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a browser, on which nothing was drawn before."""
     monkeypatch.setenv("TWINBOARD_CHROMIUM", "/nowhere")
-    monkeypatch.setattr(pictures, "_pngs", Kept[Picture](2**20, lambda picture: len(picture.png)))
+    monkeypatch.setattr(picture, "_pngs", Kept[Picture](2**20, lambda picture: len(picture.png)))
 
 
 def codes_in(made: Packed) -> list[str]:

@@ -16,8 +16,8 @@ from workbooks import only, workbook
 
 from twinboard.documents.document import Document
 from twinboard.documents.read import read_document
-from twinboard.papers.choice import Choice, make_pack
-from twinboard.papers.worker import browser_path
+from twinboard.papers.packs.choice import Choice, make_pack
+from twinboard.papers.pictures.worker import browser_path
 from twinboard.publish import published_records
 from twinboard.store import Store
 

@@ -18,9 +18,9 @@ from twinboard.documents.addresses import addresses_in
 from twinboard.documents.document import Document, Gathering, LeftOut
 from twinboard.documents.read import read_document
 from twinboard.errors import UnreadableFile
-from twinboard.papers.checked import checked_charts
-from twinboard.papers.compared import Standing
-from twinboard.papers.seen import seen_words
+from twinboard.papers.checking.checked import checked_charts
+from twinboard.papers.checking.compared import Standing
+from twinboard.papers.checking.coverage import seen_words
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.store import Store
 

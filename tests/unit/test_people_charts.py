@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from twinboard.charts import CHARTS
-from twinboard.charts.canvas import EVERY_ROW, SCREEN, Canvas
-from twinboard.charts.chart import Drawing
-from twinboard.charts.look import BLUE, KEY, ORANGE, plain
+from twinboard.charts.base.canvas import EVERY_ROW, SCREEN, Canvas
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.base.look import BLUE, KEY, ORANGE, plain
 from twinboard.frames import Row, rows
 from twinboard.store import Store
 

@@ -15,12 +15,12 @@ from pictured import Laid, laid
 from workbooks import EVIDENCE, INDICATOR, PARTNER, SOURCE, Rows, only
 
 from twinboard.charts import CHARTS, Chart
-from twinboard.charts.trade_lines import MOST_LINES
+from twinboard.charts.trade.trade_lines import MOST_LINES
 from twinboard.drawing import chart_at, opened_with, reference_at
 from twinboard.intake import carry_out, propose
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.pictures import words_below
-from twinboard.papers.sizes import A4, HALF, SIZES, Size
+from twinboard.papers.pictures.picture import words_below
+from twinboard.papers.pictures.sizes import A4, HALF, SIZES, Size
 from twinboard.settings import ROOT
 from twinboard.store import Store
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from twinboard.errors import Busy
-from twinboard.papers.drawer import NO_PROXY_HERE
-from twinboard.papers.worker import Worker, browser_path
+from twinboard.papers.pictures.drawer import NO_PROXY_HERE
+from twinboard.papers.pictures.worker import Worker, browser_path
 
 pytestmark = pytest.mark.browser
 

@@ -16,13 +16,13 @@ import pytest
 
 from twinboard.errors import Busy, NoBrowser
 from twinboard.lane import visited_by
-from twinboard.papers.worker import MOST_OF_ONE, Worker, _Running
+from twinboard.papers.pictures.worker import MOST_OF_ONE, Worker, _Running
 from twinboard.settings import ROOT
 
 SVG: dict[str, object] = {"format": "svg", "width": 120, "height": 60, "scale": 1}
 PARENT = """
 import sys, time
-from twinboard.papers.worker import Worker
+from twinboard.papers.pictures.worker import Worker
 worker = Worker()
 worker.draw(sys.argv[1], {"format": "svg", "width": 120, "height": 60, "scale": 1})
 print(worker._running._folder.name, flush=True)

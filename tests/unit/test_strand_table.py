@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twinboard.charts import CHARTS
-from twinboard.charts.canvas import EVERY_ROW, SCREEN, Canvas
-from twinboard.charts.chart import Drawing
-from twinboard.charts.headings import Heading, with_headings
-from twinboard.charts.letters import width_of
-from twinboard.charts.look import KEY
-from twinboard.charts.named_rows import NAME_SIZE, named_rows
-from twinboard.charts.shades import shade, words_on
+from twinboard.charts.base.canvas import EVERY_ROW, SCREEN, Canvas
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.base.letters import width_of
+from twinboard.charts.base.look import KEY
+from twinboard.charts.base.shades import shade, words_on
+from twinboard.charts.rows.headings import Heading, with_headings
+from twinboard.charts.rows.named_rows import NAME_SIZE, named_rows
 from twinboard.store import Store
 
 CANVASES = st.sampled_from([SCREEN, Canvas(339), Canvas(700), Canvas(1120)])

@@ -9,15 +9,15 @@ from pages.test_pages import open_page, text_of
 from workbooks import VISIT, workbook
 
 from twinboard.charts import CHARTS
-from twinboard.charts.look import plain
+from twinboard.charts.base.look import plain
 from twinboard.documents.read import read_document
 from twinboard.drawing import reference_to
 from twinboard.errors import NotDrawn
 from twinboard.frames import shown
-from twinboard.papers.choice import Choice, make_pack
 from twinboard.papers.coded import coded_chart
-from twinboard.papers.packing import packed
-from twinboard.papers.pictures import svg
+from twinboard.papers.packs.choice import Choice, make_pack
+from twinboard.papers.packs.packing import packed
+from twinboard.papers.pictures.picture import svg
 from twinboard.signs import unwritable
 from twinboard.store import Store
 from twinboard.validate.check import check
@@ -97,7 +97,7 @@ def test_a_figure_that_cannot_be_sent_is_its_table_on_the_page(monkeypatch: pyte
 def test_a_pack_with_a_chart_that_cannot_be_drawn_is_made_with_its_table(
     monkeypatch: pytest.MonkeyPatch, failing: Store, form: str
 ) -> None:
-    monkeypatch.setattr("twinboard.papers.pictures.WORKER.draw", _refuse)
+    monkeypatch.setattr("twinboard.papers.pictures.picture.WORKER.draw", _refuse)
     pack = make_pack(failing.home, Choice(), 1)
     made = packed(failing.home, pack, form, lambda *_: None)
     assert "could not be drawn; tables stand in their place." in made.lacks

@@ -7,28 +7,27 @@ from itertools import chain
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.charts import (
-    activity_by_strand,
-    board_by_sector,
+from twinboard.charts import source_freshness
+from twinboard.charts.base.chart import Chart, Drawing, Empty
+from twinboard.charts.money import (
     budget_by_year,
     cost_of_visit,
-    delegates_by_visit,
-    jobs_by_employer,
-    map_of_partners,
-    milestone_timeline,
     money_by_funder,
     money_by_stage,
     money_flow,
+)
+from twinboard.charts.partners import (
+    activity_by_strand,
+    board_by_sector,
+    jobs_by_employer,
+    map_of_partners,
+    milestone_timeline,
     partner_comparison,
     relationship_length,
-    source_freshness,
     targets_and_actuals,
-    trade_over_time,
-    uk_exports_as_stated,
-    visits_by_partner,
-    visits_over_time,
 )
-from twinboard.charts.chart import Chart, Drawing, Empty
+from twinboard.charts.trade import trade_over_time, uk_exports_as_stated
+from twinboard.charts.visits import delegates_by_visit, visits_by_partner, visits_over_time
 from twinboard.errors import UncitedChart
 from twinboard.frames import Row, flat
 from twinboard.models import Citation, Question

@@ -7,12 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import listed
-from twinboard.charts.canvas import SCREEN, Canvas
-from twinboard.charts.chart import Drawing, Empty, Plan
-from twinboard.charts.hover import hover_text
-from twinboard.charts.lanes import Point, in_lanes
-from twinboard.charts.look import BLUE, TEXT
-from twinboard.charts.wording import at_most, counted, headline, subtitle
+from twinboard.charts.base.canvas import SCREEN, Canvas
+from twinboard.charts.base.chart import Drawing, Empty, Plan
+from twinboard.charts.base.hover import hover_text
+from twinboard.charts.base.look import BLUE, TEXT
+from twinboard.charts.base.wording import at_most, counted, headline, subtitle
+from twinboard.charts.rows.lanes import Point, in_lanes
 from twinboard.frames import Row, rows
 from twinboard.periods import period_words, publication_words
 

@@ -53,7 +53,7 @@ def query(
         parameters = dict(parameter(text) for text in param or [])
         frame = Store(home()).ask(name, parameters, version)
     if format is FrameFormat.CSV:
-        from twinboard.papers.csv_text import frame_csv  # noqa: PLC0415  other answers do not wait for the charts
+        from twinboard.papers.data.csv_text import frame_csv  # noqa: PLC0415  other answers do not wait for the charts
 
         typer.echo(frame_csv(frame), nl=False)
     elif format is FrameFormat.JSON:

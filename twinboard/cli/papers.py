@@ -13,14 +13,14 @@ from twinboard.documents.document import Document
 from twinboard.drawing import reference_to
 from twinboard.errors import TwinboardError
 from twinboard.papers import chart_files
-from twinboard.papers.checked import CheckedChart, checked_charts, number_hints, summary
-from twinboard.papers.choice import Choice, make_pack
+from twinboard.papers.checking.checked import CheckedChart, checked_charts, number_hints, summary
+from twinboard.papers.checking.coverage import seen_words
 from twinboard.papers.coded import coded_chart
-from twinboard.papers.glyphs import lacking_words
-from twinboard.papers.packing import FORMS, packed
-from twinboard.papers.pictures import count_parts
-from twinboard.papers.seen import seen_words
-from twinboard.papers.sizes import A4, SLIDE, Size, of_width
+from twinboard.papers.packs.choice import Choice, make_pack
+from twinboard.papers.packs.packing import FORMS, packed
+from twinboard.papers.pictures.glyphs import lacking_words
+from twinboard.papers.pictures.picture import count_parts
+from twinboard.papers.pictures.sizes import A4, SLIDE, Size, of_width
 from twinboard.reading.document_apart import read_document_apart
 from twinboard.settings import home
 from twinboard.store import Store

@@ -38,7 +38,8 @@ def serve(
         err.print(f"The store: {store.home}")
         print_faults(found, err)
     out.print(f"Serving on http://{address}:{port} (stop with Ctrl-C)")
-    from twinboard.ui import access, server  # noqa: PLC0415  the other commands need no Streamlit
+    from twinboard.ui.officers import access  # noqa: PLC0415  the other commands need no Streamlit
+    from twinboard.ui.serving import server  # noqa: PLC0415  the other commands need no Streamlit
 
     access.needs_approval()
     if not access.has_provider():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from twinboard.bounds import listed, quantity_words
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.messages.phrases import MOST_LISTED, OUR_SUM, lead, quantity, titled, unless_actual, when_words
 from twinboard.periods import in_period

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from twinboard.bounds import listed, quantity_words, sentence_case
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.messages.partners import activity_words, relationship_words
 from twinboard.periods import NOT_STATED, in_period, period_words

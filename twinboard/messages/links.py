@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from twinboard.bounds import listed
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.messages.phrases import MOST_LISTED, are, lead, titled
 from twinboard.periods import NOT_STATED, for_period, in_period, period_words

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from twinboard.arithmetic import Stated, difference, printed, ratio, words
 from twinboard.bounds import listed, quantity_words, sentence_case
-from twinboard.charts.wording import counted, uncapitalised
+from twinboard.charts.base.wording import counted, uncapitalised
 from twinboard.frames import Row
 from twinboard.messages.phrases import joined, quantity, unless_actual, whose_effect
 from twinboard.models import Bound

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from twinboard.papers.asked_data import data_book
 from twinboard.papers.coded import CodedChart
-from twinboard.papers.csv_text import chart_csv
-from twinboard.papers.data_book import workbook
+from twinboard.papers.data.asked_data import data_book
+from twinboard.papers.data.csv_text import chart_csv
+from twinboard.papers.data.data_book import workbook
 from twinboard.papers.file_names import file_name
-from twinboard.papers.pictures import count_parts, png, svg
-from twinboard.papers.sizes import A4, Size
+from twinboard.papers.pictures.picture import count_parts, png, svg
+from twinboard.papers.pictures.sizes import A4, Size
 
 BESIDE_FILTERS = ("version", "size", "width", "part", "download")
 """What the address of a chart as a file asks for besides the filters of the chart."""

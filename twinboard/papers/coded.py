@@ -7,7 +7,7 @@ from pathlib import Path
 
 from twinboard.bounds import sentence_case
 from twinboard.charts import Chart, Empty
-from twinboard.charts.wording import MOST_NAMED, counted
+from twinboard.charts.base.wording import MOST_NAMED, counted
 from twinboard.drawing import chart_at, published_at
 from twinboard.errors import NothingToDraw
 from twinboard.models import Reference

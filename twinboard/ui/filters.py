@@ -7,8 +7,8 @@ import streamlit as st
 from twinboard.asked import said_again
 from twinboard.frames import Row
 from twinboard.ui.answers import ask
+from twinboard.ui.frame.page import note
 from twinboard.ui.markdown import label
-from twinboard.ui.page import note
 
 ALL = "All"
 

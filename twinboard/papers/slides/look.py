@@ -8,9 +8,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from twinboard.papers.plain import as_property
+from twinboard.papers.packs.outline import Told
+from twinboard.papers.packs.plain import as_property
 from twinboard.papers.slides.room import HEIGHT_POINTS, SAID_POINTS, TEXT_POINTS, WIDTH_POINTS
-from twinboard.papers.told import Told
 
 LANGUAGE = "en-GB"
 WIDTH, HEIGHT = Emu(12_192_000), Emu(6_858_000)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from twinboard.charts.letters import width_of
-from twinboard.charts.wording import at_most
-from twinboard.papers.table import Table
+from twinboard.charts.base.letters import width_of
+from twinboard.charts.base.wording import at_most
+from twinboard.papers.packs.table import Table
 
 TEXT_POINTS, SMALL_POINTS, TABLE_POINTS = 20, 16, 12
 WIDTH_POINTS, HEIGHT_POINTS = 870.0, 380.0

@@ -13,8 +13,10 @@ from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
-from twinboard.papers import told as words
-from twinboard.papers.pack import Pack, Pictures
+from twinboard.papers.packs import outline as words
+from twinboard.papers.packs.compose import tell
+from twinboard.papers.packs.outline import Drawn, Figure, Part, Told
+from twinboard.papers.packs.pack import Pack, Pictures
 from twinboard.papers.slides.look import (
     COVER,
     COVER_HEIGHT,
@@ -28,8 +30,6 @@ from twinboard.papers.slides.look import (
 )
 from twinboard.papers.slides.room import BETWEEN_POINTS, SMALL_POINTS, TEXT_POINTS, Line, pages_of, title_of
 from twinboard.papers.slides.tables import add_tables
-from twinboard.papers.tell import tell
-from twinboard.papers.told import Drawn, Figure, Part, Told
 
 _ABOUT = "About these slides"
 _HOW = "Below each slide, its notes have what the speaker needs: sources, what the picture leaves open, and its code."

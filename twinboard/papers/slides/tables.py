@@ -5,9 +5,9 @@ from typing import Any
 
 from pptx.util import Emu, Pt
 
+from twinboard.papers.packs.table import Table
 from twinboard.papers.slides.look import MARGIN, SAID_HEIGHT, TEXT_TOP, TEXT_WIDTH, TITLE_ONLY, place
 from twinboard.papers.slides.room import SMALL_POINTS, TABLE_POINTS, rows_of, title_of
-from twinboard.papers.table import Table
 
 
 def add_tables(show: Any, title: str, said: str, table: Table) -> list[Any]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from docx.document import Document
 
-from twinboard.papers import told as words
-from twinboard.papers.pack import Pack, Pictures
-from twinboard.papers.tell import tell
-from twinboard.papers.told import Meanings, Part, Told
+from twinboard.papers.packs import outline as words
+from twinboard.papers.packs.compose import tell
+from twinboard.papers.packs.outline import Meanings, Part, Told
+from twinboard.papers.packs.pack import Pack, Pictures
 from twinboard.papers.word.fields import add_mark
 from twinboard.papers.word.figures import add_figure, add_table
 from twinboard.papers.word.footnotes import add_footnotes

@@ -9,8 +9,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 
-from twinboard.papers.table import PADDING_MM, TEXT_MM, Table
-from twinboard.papers.told import Drawn, Figure
+from twinboard.papers.packs.outline import Drawn, Figure
+from twinboard.papers.packs.table import PADDING_MM, TEXT_MM, Table
 from twinboard.papers.word.fields import add_number, add_way, element, keep_whole, say_header
 from twinboard.papers.word.look import CELL, NOTE
 

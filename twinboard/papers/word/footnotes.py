@@ -9,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls
 
-from twinboard.papers.told import Said
+from twinboard.papers.packs.outline import Said
 from twinboard.papers.word.look import FOOTNOTE, MARK
 
 _PLACE = PackURI("/word/footnotes.xml")

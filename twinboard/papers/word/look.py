@@ -11,8 +11,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from twinboard.papers.plain import as_property
-from twinboard.papers.told import Told
+from twinboard.papers.packs.outline import Told
+from twinboard.papers.packs.plain import as_property
 from twinboard.papers.word.fields import add_field, element
 
 FONT, LANGUAGE = "Arial", "en-GB"

@@ -12,26 +12,25 @@ import streamlit as st
 
 from twinboard.bounds import listed
 from twinboard.charts import Chart, Empty
-from twinboard.charts.chart import Drawing
-from twinboard.charts.enlarged import enlarged
-from twinboard.charts.wording import counted
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.base.enlarged import enlarged
+from twinboard.charts.base.wording import counted
 from twinboard.errors import TwinboardError
 from twinboard.models import Citation
 from twinboard.papers.coded import coded_chart
 from twinboard.settings import home
-from twinboard.ui import failing
 from twinboard.ui.answers import View, kept, seeing, version, view
-from twinboard.ui.as_at import link_html
 from twinboard.ui.card import drawer
+from twinboard.ui.card.chart_numbers import linked_table_html
 from twinboard.ui.card.drawn import drawn, reference_of
 from twinboard.ui.card.evidence import show_evidence
 from twinboard.ui.card.paper import code_address, show_paper
 from twinboard.ui.card.selection import chosen_of, show_chosen
-from twinboard.ui.chart_numbers import linked_table_html
-from twinboard.ui.frame import links
+from twinboard.ui.frame import failing, links
+from twinboard.ui.frame.as_at import link_html
+from twinboard.ui.frame.page import columns, is_paper, missing, note
 from twinboard.ui.frame.presenting import TIMES, is_meeting
 from twinboard.ui.markdown import label
-from twinboard.ui.page import columns, is_paper, missing, note
 
 TABLE = "Table"
 _FORMS = ("Chart", TABLE)

@@ -8,18 +8,18 @@ import streamlit as st
 
 from twinboard.bounds import quantity_words, sentence_case
 from twinboard.charts import Chart
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
 from twinboard.citations import citation_words
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, period_words, span_words
 from twinboard.ui.answers import ask
-from twinboard.ui.as_at import link_html
-from twinboard.ui.conflicts import show_conflicts, show_found
-from twinboard.ui.evidence import source_words, standing_html
-from twinboard.ui.found import unmarked_of
-from twinboard.ui.method_links import explained_html
-from twinboard.ui.page import section
-from twinboard.ui.sources import citations, numbers_address, source_html
+from twinboard.ui.evidence.conflicts import show_conflicts, show_found
+from twinboard.ui.evidence.detected_conflicts import unmarked_of
+from twinboard.ui.evidence.source_lines import citations, numbers_address, source_html
+from twinboard.ui.evidence.statements import source_words, standing_html
+from twinboard.ui.frame.as_at import link_html
+from twinboard.ui.frame.page import section
+from twinboard.ui.method.sections import explained_html
 from twinboard.ui.tables import details_html
 
 _MOST_SHOWN = 12

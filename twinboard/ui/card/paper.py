@@ -10,14 +10,14 @@ from twinboard.bounds import sentence_case
 from twinboard.citations import citation_words
 from twinboard.models import Reference
 from twinboard.papers.coded import CodedChart, coded_chart
-from twinboard.papers.glyphs import lacking_words
-from twinboard.papers.pictures import count_parts
-from twinboard.papers.sizes import A4, SIZES, Size
-from twinboard.papers.worker import INSTALL, NO_BROWSER, browser_path
+from twinboard.papers.pictures.glyphs import lacking_words
+from twinboard.papers.pictures.picture import count_parts
+from twinboard.papers.pictures.sizes import A4, SIZES, Size
+from twinboard.papers.pictures.worker import INSTALL, NO_BROWSER, browser_path
 from twinboard.settings import home
-from twinboard.ui.as_at import address_of
-from twinboard.ui.copying import show_copy, show_copy_text
-from twinboard.ui.page import note, quiet, section
+from twinboard.ui.frame.as_at import address_of
+from twinboard.ui.frame.page import note, quiet, section
+from twinboard.ui.papers.copy_buttons import show_copy, show_copy_text
 
 _DATA = {"csv": "CSV", "xlsx": "Excel"}
 

@@ -6,7 +6,7 @@ from twinboard.ui.answers import ask
 from twinboard.ui.card import drawer
 from twinboard.ui.card.evidence import show_rows
 from twinboard.ui.frame.links import ask_for
-from twinboard.ui.page import empty
+from twinboard.ui.frame.page import empty
 
 PARTNER, CELL = "partner", "cell"
 

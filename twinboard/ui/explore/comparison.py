@@ -14,8 +14,8 @@ from twinboard.frames import Row
 from twinboard.messages.partners import relationship_words
 from twinboard.periods import period_words
 from twinboard.ui.answers import ask, kept
-from twinboard.ui.as_at import link_html
-from twinboard.ui.partners import place_words
+from twinboard.ui.explore.partner_words import place_words
+from twinboard.ui.frame.as_at import link_html
 
 ECONOMY, PEOPLE, ACTIVITY, LINK = "Economy", "People", "Activity", "Link"
 GROUPS = (LINK, ECONOMY, PEOPLE, ACTIVITY)

@@ -5,11 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.charts.money import OPEN, STAGES, largest
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
+from twinboard.charts.money.money_words import OPEN, STAGES, largest
 from twinboard.frames import Row
 from twinboard.ui.answers import ask, kept
-from twinboard.ui.sources import numbers_address
+from twinboard.ui.evidence.source_lines import numbers_address
 
 _ALWAYS = ("budget", "awarded", "spent")
 """Stages whose card says so where nothing is stated: the question is asked of every partnership."""

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.ui.answers import ask
-from twinboard.ui.as_at import link_html
-from twinboard.ui.found import unmarked
-from twinboard.ui.news import show_news
-from twinboard.ui.partners import show_partners
+from twinboard.ui.evidence.detected_conflicts import unmarked
+from twinboard.ui.explore.partner_words import show_partners
+from twinboard.ui.explore.whats_new import show_news
+from twinboard.ui.frame.as_at import link_html
 
 
 def show_partner_list(partners: Sequence[Row]) -> None:

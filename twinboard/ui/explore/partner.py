@@ -7,19 +7,19 @@ from twinboard.frames import Row
 from twinboard.rules.chart_pages import TABS_OF_PARTNER, page_of_partner
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card, show_cards
-from twinboard.ui.conflicts import show_conflicts, show_found
-from twinboard.ui.evidence import show_folded_numbers
+from twinboard.ui.evidence.conflicts import show_conflicts, show_found
+from twinboard.ui.evidence.detected_conflicts import unmarked_of
+from twinboard.ui.evidence.official_checks import beside_official, show_beside_official
+from twinboard.ui.evidence.source_lines import citations, show_source
+from twinboard.ui.evidence.statements import show_folded_numbers
+from twinboard.ui.explore.events import show_happenings
+from twinboard.ui.explore.key_messages import show_messages
+from twinboard.ui.explore.leads import lead
+from twinboard.ui.explore.organisations import show_organisations
+from twinboard.ui.explore.partner_words import show_partners, show_strands, who_words
 from twinboard.ui.explore.tabs import show_tabs
-from twinboard.ui.found import unmarked_of
-from twinboard.ui.happenings import show_happenings
-from twinboard.ui.leads import lead
-from twinboard.ui.messages import show_messages
-from twinboard.ui.official import beside_official, show_beside_official
-from twinboard.ui.organisations import show_organisations
-from twinboard.ui.page import columns, missing, quiet, section, title
-from twinboard.ui.partners import show_partners, show_strands, who_words
-from twinboard.ui.sources import citations, show_source
-from twinboard.ui.tiles import show_tiles
+from twinboard.ui.explore.tiles import show_tiles
+from twinboard.ui.frame.page import columns, missing, quiet, section, title
 
 
 def show_partner(row: Row) -> None:

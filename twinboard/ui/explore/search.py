@@ -7,20 +7,20 @@ import streamlit as st
 
 from twinboard.asked import said_again
 from twinboard.charts import Chart
-from twinboard.charts.wording import counted
+from twinboard.charts.base.wording import counted
 from twinboard.drawing import opened_with
 from twinboard.frames import Row
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card
 from twinboard.ui.card.drawn import drawn
 from twinboard.ui.card.evidence import show_number_rows
-from twinboard.ui.coded import found_by_code
-from twinboard.ui.evidence import found_html
+from twinboard.ui.evidence.statements import found_html
 from twinboard.ui.explore.answering import Question, understood
-from twinboard.ui.method import sections_about
-from twinboard.ui.page import empty, more, quiet
+from twinboard.ui.explore.tiles import show_tiles
+from twinboard.ui.frame.page import empty, more, quiet
+from twinboard.ui.method.page import sections_about
+from twinboard.ui.papers.code_page import found_by_code
 from twinboard.ui.tables import details_html
-from twinboard.ui.tiles import show_tiles
 
 _MOST_OPEN = 6
 

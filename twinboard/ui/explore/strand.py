@@ -13,16 +13,16 @@ from twinboard.periods import NOT_STATED, period_words, span_words
 from twinboard.rules.chart_pages import TABS_OF_STRAND
 from twinboard.ui.answers import ask, kept
 from twinboard.ui.card.card import show_card, show_cards
-from twinboard.ui.conflicts import show_conflicts
-from twinboard.ui.evidence import show_folded_numbers
+from twinboard.ui.evidence.conflicts import show_conflicts
+from twinboard.ui.evidence.source_lines import citations, numbers_address, show_source
+from twinboard.ui.evidence.statements import show_folded_numbers
+from twinboard.ui.explore.events import show_happenings
+from twinboard.ui.explore.key_messages import show_messages
+from twinboard.ui.explore.leads import lead
 from twinboard.ui.explore.tabs import show_tabs
-from twinboard.ui.happenings import show_happenings
-from twinboard.ui.leads import lead
-from twinboard.ui.messages import show_messages
-from twinboard.ui.page import columns, missing, quiet, section, title
-from twinboard.ui.sources import citations, numbers_address, show_source
+from twinboard.ui.explore.tiles import show_tiles
+from twinboard.ui.frame.page import columns, missing, quiet, section, title
 from twinboard.ui.tables import details_html
-from twinboard.ui.tiles import show_tiles
 
 _NOBODY = "No partner named"
 _MOST = 4

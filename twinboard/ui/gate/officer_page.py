@@ -16,9 +16,9 @@ from starlette.routing import Route
 
 from twinboard.settings import TITLE, home
 from twinboard.store import audit
-from twinboard.ui.allowance import Allowance
 from twinboard.ui.gate.headers import POLICY, is_encrypted
-from twinboard.ui.links import COOKIE, HOURS, links
+from twinboard.ui.officers.one_time_links import COOKIE, HOURS, links
+from twinboard.ui.serving.allowance import Allowance
 
 OFFICER_PATH = "/officer"
 _FORM_COOKIE = "twinboard_officer_form"

@@ -1,0 +1,1 @@
+"""What every chart shares: its canvas, look, scales and words."""

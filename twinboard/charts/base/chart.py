@@ -1,0 +1,70 @@
+"""What is drawn: a figure with everything that must stand beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from twinboard.charts.base.canvas import EVERY_ROW, SCREEN, Canvas
+from twinboard.models import Citation, Question
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a chart is drawn for any place: `build` makes the figure of some of its rows, in their order.
+
+    The figure is as wide as the canvas, and its layout says how tall it is. There are `count` rows: a picture that is
+    taller than its page is cut between them.
+    """
+
+    build: Callable[[Canvas, slice], go.Figure]
+    count: int = 1
+
+    def on_screen(self) -> go.Figure:
+        """All rows in a card on a page."""
+        return self.build(SCREEN, EVERY_ROW)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a chart function makes of a frame; title, subtitle and alt text as conventions C5 and C9 ask.
+
+    `table` has the columns and words that a reader sees; `caveats` are sentences that keep the finding honest.
+    Where nothing can be drawn, `is_drawn` says so, and there is the table alone.
+    `plan` draws it for paper, too; of what has none the figure is taken as it is.
+    """
+
+    title: str
+    subtitle: str
+    alt: str
+    figure: go.Figure
+    table: pd.DataFrame
+    caveats: tuple[str, ...] = field(default=())
+    is_drawn: bool = True
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing with its sources, what it shows and where sources disagree on it: all that a page or a paper shows.
+
+    `number_ids` are numbers of the register. `row_ids` are rows that it shows as such: visits, milestones,
+    organisations, partners (`<partner_id>/since` for the start of the link, the bare id for what else the row says).
+    """
+
+    name: str
+    drawing: Drawing
+    citations: tuple[Citation, ...]
+    number_ids: tuple[str, ...]
+    row_ids: tuple[str, ...]
+    disagreements: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Empty:
+    """A chart with nothing to show: what is missing, and how to add it."""
+
+    name: str
+    missing: str
+    remedy: str

@@ -1,0 +1,139 @@
+"""What visits cost or were expected to cost, and per person and night with the working; nothing is added."""
+
+import pandas as pd
+
+from twinboard.bounds import listed, quantity_words
+from twinboard.charts.base.chart import Drawing, Empty
+from twinboard.charts.base.scale import LOG_KEY
+from twinboard.charts.base.wording import at_most, counted, headline, subtitle
+from twinboard.charts.rows.value_rows import Valued, values_of
+from twinboard.frames import Row, rows
+from twinboard.models import Bound
+from twinboard.numerals import POUNDS
+from twinboard.periods import NOT_STATED, span_words
+
+NAME = "cost_of_visit"
+
+
+def draw(frame: pd.DataFrame) -> Drawing | Empty:
+    """`frame`: one row per visit or costed example, as `charts/cost_of_visit` gives it."""
+    if frame.empty:
+        return Empty(
+            NAME,
+            "No source states what a visit cost or would cost.",
+            "Fill in cost_gbp on the sheet Visits, with the head counts and the exact days in starts and ends.",
+        )
+    costs = rows(frame)
+    divided = [row for row in costs if row["per_person_night_gbp"] is not None]
+    values = values_of([*map(_valued, costs)], POUNDS, may_be_log=True)
+    described = "; ".join(f"{row['title']}, {_working(row) or _cost(row)} ({row['status']})" for row in costs)
+    return Drawing(
+        _title(costs),
+        subtitle(
+            f"Cost of a visit in pounds, {_periods(costs)}",
+            LOG_KEY if values.scale.is_log else "",
+            "hollow: estimate" if any(row["status"] == "estimate" for row in costs) else "",
+        ),
+        at_most(f"Chart of the cost of visits: {described}."),
+        values.plan.on_screen(),
+        pd.DataFrame(
+            {
+                "Visit": [row["title"] for row in costs],
+                "Partner": [row["partner"] or "none named" for row in costs],
+                "When": [_when(row) for row in costs],
+                "Status": [_status(row).capitalize() for row in costs],
+                "Cost": [_cost(row) for row in costs],
+                "People": [_count(row, "people") for row in costs],
+                "Nights": [_count(row, "nights") for row in costs],
+                "Per person and night": [_working(row) or _why_not(row) for row in costs],
+            }
+        ),
+        _caveats(costs, divided),
+        plan=values.plan,
+    )
+
+
+def _title(costs: list[Row]) -> str:
+    """What was paid, if any source says so; else what was expected."""
+    actual = [row for row in costs if row["status"] == "actual"]
+    verb = "cost" if actual else "was expected to cost"
+    said = sorted(actual or costs, key=lambda row: float(row["cost_gbp"]))
+    least, most = _cost(said[0]), _cost(said[-1])
+    if len(said) == 1:
+        plainly = f"A visit {verb} {most}"
+        return headline(f"{said[0]['partner']}: a visit {verb} {most}", plainly) if said[0]["partner"] else plainly
+    visits = counted(len(said), "visits")
+    if {row["cost_bound"] for row in said} & {Bound.OVER, Bound.AT_LEAST, Bound.UP_TO}:
+        return f"Highest {'' if actual else 'expected '}cost stated, of {visits}: {most}"
+    if actual:
+        said_of_all = f"{visits} cost {least} each" if least == most else f"{visits} cost from {least} to {most}"
+        return headline(said_of_all, f"{visits} have an actual cost on record")
+    return headline(f"Expected cost of {visits}: {least} to {most}", f"{visits} have an expected cost on record")
+
+
+def _cost(row: Row) -> str:
+    return quantity_words(row["cost_gbp"], row["cost_bound"], "£")
+
+
+def _status(row: Row) -> str:
+    planned = row["visit_status"] not in (None, "held")
+    return f"{row['status']}, visit {row['visit_status']}" if planned else str(row["status"])
+
+
+def _count(row: Row, unit: str) -> str:
+    return NOT_STATED if row[unit] is None else quantity_words(row[unit], row[f"{unit}_bound"], unit)
+
+
+def _working(row: Row) -> str:
+    """The division in words; empty where the facts do not allow it."""
+    if row["per_person_night_gbp"] is None:
+        return ""
+    return f"{_cost(row)} ÷ ({_count(row, 'people')} × {_count(row, 'nights')}) = {_each(row)}"
+
+
+def _each(row: Row) -> str:
+    return quantity_words(row["per_person_night_gbp"], row["per_person_night_bound"], "£")
+
+
+def _why_not(row: Row) -> str:
+    missing = [unit for unit in ("people", "nights") if row[unit] is None]
+    if missing:
+        return f"not worked out: {listed(missing)} {NOT_STATED}"
+    return "not worked out: no night away" if row["nights"] == 0 else "not worked out: no word is true of it"
+
+
+def _when(row: Row) -> str:
+    return span_words(row["starts"], row["ends"])
+
+
+def _periods(costs: list[Row]) -> str:
+    years = sorted({row["first_on"].year for row in costs if row["first_on"]})
+    return (f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years))) or "time not stated"
+
+
+def _caveats(costs: list[Row], divided: list[Row]) -> tuple[str, ...]:
+    said = []
+    if any(row["status"] == "estimate" for row in costs):
+        said.append("An estimate is what a visit was expected to cost, not what was paid.")
+    if divided:
+        said.append("The whole stated cost is divided, with its word; the result is not the price of a room.")
+    if any(row["is_sum_of_roles"] for row in divided):
+        said.append(
+            "Where a source counts people by role only, they are added up; those of roles not stated may come on top."
+        )
+    return tuple(said)
+
+
+def _valued(row: Row) -> Valued:
+    """The cost as a mark; what it comes to for a person and a night is words, for it is another measure."""
+    when = "" if _when(row) == NOT_STATED else f", {_when(row)}"
+    each = f" ({_each(row)} a person a night)" if row["per_person_night_gbp"] is not None else ""
+    return Valued(
+        name=f"{row['title']}{when}",
+        value=float(row["cost_gbp"]),
+        bound=row["cost_bound"],
+        words=f"{_cost(row)}{each}",
+        hover=f"{row['title']}: {_working(row) or _cost(row)}, {_status(row)}",
+        is_firm=row["status"] == "actual",
+        link=("visit" if row["visit_status"] else "money", row["cost_id"]),
+    )

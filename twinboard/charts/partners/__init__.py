@@ -1,0 +1,1 @@
+"""Charts of partners and of what the links with them bring."""

@@ -1,0 +1,1 @@
+"""Layouts of named rows: bars, lollipops, lanes."""

@@ -1,0 +1,1 @@
+"""Charts of visits and of who travelled."""

@@ -1,0 +1,1 @@
+"""A paper against what is published: its charts, and the numbers in its sentences."""

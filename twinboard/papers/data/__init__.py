@@ -1,0 +1,1 @@
+"""The data behind charts as files: CSV and an accessible workbook."""

@@ -1,0 +1,82 @@
+"""A pack as a file: its pictures drawn one after the other, then all laid out in the form that was asked for."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from twinboard.bounds import sentence_case
+from twinboard.charts.base.wording import counted
+from twinboard.errors import NoBrowser, NotDrawn, NothingToDraw
+from twinboard.papers.data.asked_data import data_book
+from twinboard.papers.data.data_book import workbook
+from twinboard.papers.file_names import file_name
+from twinboard.papers.packs.pack import Pack, Picture, Pictures
+from twinboard.papers.packs.pdf import pdf
+from twinboard.papers.pictures.glyphs import lacking_words
+from twinboard.papers.pictures.picture import pictures
+from twinboard.papers.pictures.sizes import A4, PROJECTED
+from twinboard.papers.slides import slides
+from twinboard.papers.word import word
+
+Told = Callable[[float, str], object]
+"""Hears how far the work is, from 0 to 1, and what is being done."""
+_LAID_OUT: dict[str, Callable[[Pack, Pictures], bytes]] = {"docx": word, "pptx": slides, "pdf": pdf}
+FORMS = {"docx": "Word", "pptx": "PowerPoint", "pdf": "PDF", "xlsx": "the data, as Excel"}
+"""What the forms are called."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A pack as a file; `lacks` says why it has no pictures, or what is amiss with them."""
+
+    content: bytes
+    file_name: str
+    lacks: str = ""
+
+
+def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
+    """The pack as `.docx`, `.pptx`, `.pdf` or `.xlsx`. Raises Busy where too many pictures are being drawn.
+
+    In place of a picture that cannot be drawn, and of all where the machine has no browser, it has tables. Raises
+    NothingToDraw for the data of a pack without charts: a workbook without charts would hold everything.
+    """
+    name = file_name(pack.title, form, version=pack.version)
+    if form == "xlsx":
+        if not pack.charts:
+            raise NothingToDraw("This pack has no charts, and so no data behind them.", "Choose another form.")
+        told(0, "Asking for the numbers")
+        book = data_book(home, pack.title, pack.version, pack.charts)
+        told(1, "Putting it together")
+        return Packed(workbook(book), name)
+    lacks = ""
+    drawn: Pictures = {}
+    try:
+        drawn = _drawn(pack, form, told)
+        if lacks := lacking_words(pack.charts):
+            pack = replace(pack, remarks=(lacks,))
+        if undrawn := len({coded.code for coded in pack.charts} - {*drawn}):
+            words = f"{counted(undrawn, 'charts')} could not be drawn; tables stand in their place."
+            lacks = f"{sentence_case(words)} {lacks}".strip()
+    except NoBrowser as error:
+        lacks = f"The pack has no pictures. {error}"
+    told(1, "Putting it together")
+    return Packed(_LAID_OUT[form](pack, drawn), name, lacks)
+
+
+def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
+    """The pictures by code. While one is drawn by the worker, another is laid out or stamped here."""
+    size, charts = PROJECTED if form == "pptx" else A4, pack.charts
+    drawn: dict[str, tuple[Picture, ...]] = {}
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(pictures, coded, size) for coded in charts]
+        try:
+            for number, (coded, answer) in enumerate(zip(charts, asked, strict=True)):
+                words = f"Drawing figure {number + 1} of {len(charts)}: {coded.chart.drawing.title}"
+                told(number / len(charts), words)
+                with suppress(NotDrawn):
+                    drawn[coded.code] = answer.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+    return drawn

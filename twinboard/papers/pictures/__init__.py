@@ -1,0 +1,1 @@
+"""Charts → pictures for paper, drawn by one worker."""

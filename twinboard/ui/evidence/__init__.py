@@ -1,0 +1,1 @@
+"""Where each number comes from: statements, documents, disagreements, checks against official figures."""

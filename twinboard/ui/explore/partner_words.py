@@ -1,0 +1,67 @@
+"""Partners and strands in words: what links them, since when, and how much is known."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from twinboard.bounds import listed
+from twinboard.charts.base.wording import counted
+from twinboard.frames import Row
+from twinboard.messages.partners import activity_words, relationship_words
+from twinboard.names import split_list
+from twinboard.ui.frame.as_at import address_of
+from twinboard.ui.frame.page import quiet
+
+
+def place_words(row: Row) -> str:
+    """ "City in Japan" """
+    kind = row["kind"].capitalize()
+    return f"{kind} in {row['part_of']}" if row["part_of"] else kind
+
+
+def who_words(row: Row) -> str:
+    """What is known of the place: its industries and who leads the link; empty where no source says."""
+    industries = listed(split_list(row["industries"] or ""))
+    parts = [f"Industries: {industries}." if industries else ""]
+    parts.append(f"Led by {row['lead_authority']}." if row["lead_authority"] else "")
+    return " ".join(part for part in parts if part)
+
+
+def show_partners(partners: Iterable[Row]) -> None:
+    """The partners, a line each, that lead to their pages."""
+    _show_lines(
+        (row["partner_id"], row["name"], relationship_words(row), f"{place_words(row)}; {activity_words(row)}")
+        for row in partners
+    )
+
+
+def show_strands(strands: Iterable[Row]) -> None:
+    """The strands with anything on record, a line each, that lead to their pages; the others are named below."""
+    found = [(row["strand_id"], row["name"], _strand_words(row), row["summary"] or "") for row in strands]
+    _show_lines(line for line in found if line[2])
+    if bare := [name for _, name, words, _ in found if not words]:
+        quiet(f"Nothing on record yet for {listed(bare)}.")
+
+
+def _strand_words(row: Row) -> str:
+    counts = (
+        ("milestones", "milestones", ""),
+        ("plans", "plans and aims", ""),
+        ("visits_held", "visits", " held"),
+        ("visits_planned", "visits", " planned or invited"),
+        ("numbers", "numbers", ""),
+    )
+    found = [(row[f"count_{name}"], plural, standing) for name, plural, standing in counts]
+    return ", ".join(f"{counted(count, plural)}{standing}" for count, plural, standing in found if count)
+
+
+def _show_lines(lines: Iterable[tuple[str, str, str, str]]) -> None:
+    """Address, name, what matters most, what else is known."""
+    items = "".join(
+        f'<li><a href="{escape(address_of(address))}" target="_self">{escape(name)}</a>'
+        f'<span>{escape(first)}</span><span class="tb-quiet">{escape(second)}</span></li>'
+        for address, name, first, second in lines
+    )
+    if items:
+        st.html(f'<ul class="tb-lines">{items}</ul>')

@@ -1,0 +1,73 @@
+"""What is new: what the latest publication changed, and what happened last as far as the sources tell."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from twinboard.bounds import listed, sentence_case
+from twinboard.charts.base.wording import at_most, counted
+from twinboard.periods import span_words
+from twinboard.settings import home
+from twinboard.store import Store
+from twinboard.ui.answers import ask, kept
+from twinboard.ui.changes.change_words import rows_of
+from twinboard.ui.changes.differences import NUMBERS, Thing, changed_since, count_words
+from twinboard.ui.frame.as_at import address_of, as_at_words, link_html, readable
+
+MOST_NAMES = 3
+_LONGEST = 100
+
+
+def show_news() -> None:
+    """The latest publication in a line with the way to all of it, and the newest visit or milestone."""
+    [published] = ask("explore/published")
+    base = published["base"]
+    if base and not readable(Store(home()), str(base)):  # not kept: it may come back
+        st.html(_html_of([f"What changed cannot be told: version {base}, before it, cannot be read."]))
+    else:
+        st.html(_news_html())
+
+
+@kept
+def _news_html() -> str:
+    [published] = ask("explore/published")
+    base = published["base"]
+    return _html_of([_changed_words(things) for things in changed_since(str(base))] if base else [first_words()])
+
+
+def _html_of(lines: Sequence[str]) -> str:
+    said = escape(f"{sentence_case(as_at_words())}. {' '.join(lines)} ")
+    return f'<p class="tb-quiet">{said}{link_html("What changed, since when you like", "changes")}</p>{_newest_html()}'
+
+
+def first_words() -> str:
+    """ "First published: 180 numbers, 12 places and 5 strands." """
+    held = [counted(row["count_rows"], rows_of(row["sheet"])) for row in ask("explore/holdings")]
+    return f"First published: {listed(held)}."
+
+
+def _changed_words(things: Sequence[Thing]) -> str:
+    """ "2 visits were added: Trade mission; Return visit." Of numbers it says what they are now, and were."""
+    names = [_name(thing) for thing in things[:MOST_NAMES]]
+    more = f" and {len(things) - MOST_NAMES} more" if len(things) > MOST_NAMES else ""
+    said = f"{count_words(things)}: {'; '.join(names)}{more}"
+    return said if said.endswith((".", "?", "!")) else f"{said}."
+
+
+def _name(thing: Thing) -> str:
+    if thing.kind != NUMBERS:
+        return thing.name
+    return f"{thing.name} ({': '.join(filter(None, (thing.about, at_most(thing.said, _LONGEST))))})"
+
+
+def _newest_html() -> str:
+    newest = ask("explore/newest")
+    if not newest:
+        return ""
+    row = newest[0]
+    title = escape(row["title"])
+    if row["partner_id"]:
+        title = f'<a href="{escape(address_of(row["partner_id"]))}" target="_self">{title}</a>'
+    when = escape(span_words(row["period"], row["ends"]))
+    return f'<p class="tb-quiet">Newest event, {when}: {title}</p>'

@@ -1,0 +1,140 @@
+"""As at: which version a reader sees, kept in the address, and the choice of another."""
+
+from html import escape
+from urllib.parse import unquote, urlencode, urlsplit
+
+import streamlit as st
+
+from twinboard.asked import said_again, whole_number
+from twinboard.bounds import sentence_case
+from twinboard.errors import DamagedVersion
+from twinboard.periods import version_words
+from twinboard.settings import home
+from twinboard.store import Store
+from twinboard.ui.answers import ask, ask_at, pinned, version
+from twinboard.ui.frame.lost import cannot_be_shown, is_newest_lost, lost_words
+from twinboard.ui.markdown import label
+from twinboard.ui.serving.renewal import seen_by_readers
+
+CHOICE_WIDTH = 285
+
+
+def choose_version() -> int | None:
+    """Settles which version this run shows, so that all of a page shows the same; None if nothing is published.
+
+    A version in the address is kept while the reader moves from page to page; one that is not there is said.
+    """
+    store = Store(home())
+    current = seen_by_readers(store)
+    asked = st.query_params.get("version", st.session_state.get("pinned"))
+    chosen = readable(store, asked)
+    st.session_state["current"], st.session_state["version"] = current, chosen or current
+    st.session_state["pinned"] = str(chosen) if chosen else None
+    st.session_state["not_found"] = asked if asked and not chosen else None
+    if chosen:
+        st.query_params["version"] = str(chosen)
+    elif asked and "version" in st.query_params:
+        del st.query_params["version"]
+    return version()
+
+
+def address_of(path: str, **parameters: str) -> str:
+    """The address of a page, relative to any other; it keeps the version which the reader chose, unless given one."""
+    kept = {"version": pinned()} | parameters
+    query = urlencode({name: value for name, value in kept.items() if value})
+    return f"{path}?{query}" if query else path or "."
+
+
+def link_html(words: str, path: str, *, css: str = "", **parameters: str) -> str:
+    """The way to a page, its words escaped."""
+    look = f' class="{css}"' if css else ""
+    return f'<a{look} href="{escape(address_of(path, **parameters))}" target="_self">{escape(words)}</a>'
+
+
+def earlier_version() -> str | None:
+    """The version that the reader chose, if it is not the current one."""
+    chosen = st.session_state.get("pinned")
+    return chosen if chosen and chosen != str(st.session_state["current"]) else None
+
+
+def asked_address() -> str:
+    """The last part of the address in the reader's browser: the page that was asked for."""
+    return unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]
+
+
+def as_at_words() -> str:
+    """The version of this run: "version 3, 12 October 2026"."""
+    [published] = ask("explore/published")
+    return version_words(published["number"], published["published_at"])
+
+
+def show_choice(words: str = "As at", key: str = "as_at", *, is_labelled: bool = False) -> None:
+    """The choice of a version; the first stands for whichever is current. It may stand on a page twice, by two keys."""
+    current = st.session_state.get("current") or Store(home()).current_or_fail()
+    names = {
+        str(row["number"]): version_words(row["number"], row["published_at"])
+        for row in ask_at(current, "evidence/versions")
+    }
+    newest = "Newest shown: " if is_newest_lost() else ""
+    options = {
+        "": sentence_case(f"{newest}{names[str(current)]}"),
+        **{number: f"As at {name}" for number, name in names.items()},
+    }
+    st.session_state[key] = st.session_state.get("pinned") or ""
+    st.selectbox(
+        label(words),
+        [*options],
+        format_func=lambda option: options[option],
+        key=key,
+        on_change=_pin,
+        args=(key,),
+        label_visibility="visible" if is_labelled else "collapsed",
+        width=CHOICE_WIDTH,
+    )
+
+
+def show_notice() -> None:
+    """Says so where the reader sees anything but the version published last, or asked for one that is not there."""
+    for words in (lost_words(), _notice()):
+        if words:
+            st.html(f'<p class="tb-note" role="status">{escape(words)}</p>')
+
+
+def _notice() -> str:
+    current, missing = st.session_state.get("current"), st.session_state.get("not_found")
+    shown = f"version {current}" if is_newest_lost() else "the current one"
+    if missing:
+        return f"{_why_not(missing)} This is {shown}."
+    if earlier := earlier_version():
+        other = (
+            f"The newest that can be shown is {shown}."
+            if is_newest_lost()
+            else f"The current one is version {current}."
+        )
+        return f"This is version {earlier} as it was published. {other}"
+    return ""
+
+
+def _why_not(asked: str) -> str:
+    """Why the version that an address asks for is not shown: it is damaged or gone, or never was."""
+    number = whole_number(asked)
+    said = cannot_be_shown(number) if number is not None else ""
+    return said or f"There is no version {said_again(asked)}."
+
+
+def readable(store: Store, asked: str | None) -> int | None:
+    """The version of which an address has the number; None where it is not there, or damaged."""
+    number = whole_number(asked or "")
+    if number not in store.numbers():
+        return None
+    try:
+        ask_at(number, "explore/published")
+    except DamagedVersion:
+        return None
+    return None if store.amiss(number) else number  # what was read before may be damaged now
+
+
+def _pin(key: str) -> None:
+    st.session_state["pinned"] = st.session_state[key] or None
+    if "version" in st.query_params:
+        del st.query_params["version"]

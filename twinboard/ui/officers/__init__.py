@@ -1,0 +1,1 @@
+"""What officers do: check a file or a paper, decide, keep drafts, publish."""

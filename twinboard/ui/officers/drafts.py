@@ -1,0 +1,68 @@
+"""Drafts on the screen: the list of those that wait, and one opened."""
+
+from functools import partial
+from html import escape
+
+import pandas as pd
+
+from twinboard.errors import TwinboardError
+from twinboard.intake import proposal_of
+from twinboard.periods import days_words
+from twinboard.settings import home
+from twinboard.store import Store, drafts
+from twinboard.store.drafts import Draft
+from twinboard.ui.frame.as_at import address_of
+from twinboard.ui.frame.lost import TELL
+from twinboard.ui.frame.page import empty, note, quiet, section
+from twinboard.ui.officers.access import Officer
+from twinboard.ui.officers.deciding import decide
+from twinboard.ui.officers.publishing import ask_to_approve
+from twinboard.ui.officers.updating import read
+from twinboard.ui.tables import show_table
+
+
+def show_drafts() -> None:
+    """The drafts that wait, the newest first; nothing where there are none."""
+    waiting, amiss = drafts.kept(home()), drafts.unreadable(home())
+    if not (waiting or amiss):
+        return
+    section("Drafts", "Prepared and not published yet. Open one to see what it would change.")
+    if amiss:
+        files = "1 file" if len(amiss) == 1 else f"{len(amiss)} files"
+        note(f"{files} among the drafts cannot be read. {TELL}")
+    if not waiting:
+        return
+    frame = {
+        "File": [_link(draft) for draft in waiting],
+        "Prepared by": [draft.author for draft in waiting],
+        "On": [days_words(draft.kept_at) for draft in waiting],
+        "Why": [draft.message for draft in waiting],
+    }
+    show_table(pd.DataFrame(frame), "Drafts, the newest first", marked_up=("File",))
+
+
+def show_draft(identity: str, officer: Officer) -> None:
+    """A draft: who prepared it and why, what it would change now, and what this officer can do with it."""
+    try:
+        draft = drafts.find(home(), identity)
+    except TwinboardError as error:
+        empty(error.message, error.hint)
+        return
+    if draft is None:
+        empty("There is no such draft.", "It was published or removed, or the address is not whole.")
+        return
+    quiet(f"{draft.file_name}, prepared by {draft.author} on {days_words(draft.kept_at)}: {draft.message}")
+    store = Store(home())
+    current = store.current()
+    if (current or 0) < (draft.base or 0):
+        note(f"Version {draft.base}, on which this draft rests, cannot be read. It is compared with {current} now.")
+    elif current != draft.base:
+        note(f"Version {current} was published since this draft was prepared. It is compared with that one now.")
+    found = read((draft.id, current), partial(proposal_of, store, draft))
+    proposal = decide(found) if found else None
+    section("Decide")
+    ask_to_approve(proposal, draft, officer)
+
+
+def _link(draft: Draft) -> str:
+    return f'<a href="{escape(address_of("draft", id=draft.id))}" target="_self">{escape(draft.file_name)}</a>'

@@ -1,0 +1,1 @@
+"""What readers take away for a paper: pictures, packs, codes, data."""

@@ -1,0 +1,37 @@
+"""What readers take along of a page: its data, a pack, the page alone for a screenshot; and of everything the data."""
+
+from html import escape
+
+import streamlit as st
+
+from twinboard.ui.answers import version
+from twinboard.ui.evidence.placements import all_pages, chart_on
+from twinboard.ui.frame.as_at import link_html
+from twinboard.ui.frame.presenting import MEETING
+
+
+def taken_along_html(path: str) -> str:
+    """The line; none on a page that never has charts, and no data where no chart has anything to show."""
+    page = next((each for each in all_pages() if each.path == path), None)
+    if page is None:
+        return ""
+    data = f"data/{path or 'overview'}.xlsx?version={version()}"
+    chosen = {kind: page.name for kind in ("partner", "strand") if getattr(page, kind)}
+    bare = dict(st.query_params) | {"view": "paper"}
+    has_charts = any(chart_on(page, name) for name in page.charts)
+    links = [
+        *([f'<a href="{escape(data)}" target="_self">its data (Excel)</a>'] if has_charts else []),
+        link_html("a committee pack", "committee-pack", **chosen),
+        link_html("the page alone, for a screenshot", path, **bare),
+        link_html("one chart a screen, for a meeting", path, **bare | {"view": MEETING}),
+    ]
+    return f'<p class="tb-quiet tb-given-out">This page to take along: {" · ".join(links)}</p>'
+
+
+def everything_html() -> str:
+    """The line that gives out all of the data."""
+    links = [
+        f'<a href="data/everything.{form}?version={version()}" target="_self">{words}</a>'
+        for form, words in (("xlsx", "Excel"), ("csv", "CSV"))
+    ]
+    return f'<p class="tb-quiet">Every number on record, with its source: {" · ".join(links)}</p>'
