@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+import plotly.graph_objects as go
 from coded import coded_charts
 
 from twinboard.charts.base.chart import Drawing
 from twinboard.charts.base.look import plain
 from twinboard.charts.base.printed import Printed, Words, printed
+from twinboard.charts.rows.named_rows import ROW_NAME
 from twinboard.papers.pictures.picture import words_below
 from twinboard.papers.pictures.sizes import A4, HALF, SIZES, SLIDE, Size
 from twinboard.store import Store
@@ -17,6 +19,12 @@ HOSTILE = (
     "with Łódź, Ærø and Œuvre, 🤝🏽 and 👩‍👩‍👧 of שלום and مرحبا, %{y} and {braces}"
 )
 UNBROKEN = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 5 + "M" * 99 + "漢字" * 60
+
+
+def names_of(figure: go.Figure) -> list[str]:
+    """The names of the rows of a figure, in their order, beside or above them."""
+    above = [note.text for note in figure.layout.annotations if note.name == ROW_NAME]
+    return [*(figure.layout.yaxis.ticktext or ()), *above]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from coded import coded_charts
 from PIL import ImageColor
 
 from twinboard.charts.base.look import BLUE, FOCUS, GREY, LILAC, ORANGE, PURPLE, RULE, TEAL, TEXT, TRACK
+from twinboard.charts.rows.named_rows import ROW_NAME
 from twinboard.store import Store
 
 LEAST = 40
@@ -77,12 +78,9 @@ def is_parted(one: go.Bar, other: go.Bar) -> bool:
 
 
 def are_named_in_order(figure: go.Figure, one: go.Bar, other: go.Bar) -> bool:
-    """Whether the name of the row, or the words above the bar, name both, the one before the other."""
-    if figure.layout.yaxis.ticktext:
-        beside = dict(zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True))[one.y[0]]
-        first, second = (beside.find(each.marker.color) for each in (one, other))
-        return 0 <= first < second
-    above = max((note for note in figure.layout.annotations if note.y < one.y[0]), key=lambda note: note.y)
-    words = above.text.replace("<br>", " ").replace("<b>", "").replace("</b>", "").replace("\u00a0", " ")
-    first, second = (words.find(each.hovertext.split("<br>")[-1]) for each in (one, other))
+    """Whether the name of the row, beside or above its bar, names both in their colours, the one before the other."""
+    beside = dict(zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True))
+    above = [note for note in figure.layout.annotations if note.name == ROW_NAME and note.y < one.y[0]]
+    name = max(above, key=lambda note: note.y).text if above else beside[one.y[0]]
+    first, second = (name.find(each.marker.color) for each in (one, other))
     return 0 <= first < second

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from pictured import names_of
 
 from twinboard.charts import CHARTS
 from twinboard.charts.base.canvas import EVERY_ROW, Canvas
@@ -55,12 +56,12 @@ def test_milestones_of_one_partner_stand_in_lanes_of_kinds_and_of_several_in_the
     for parameters, lane in (({}, "Toyota City"), ({"partner": "toyota-city"}, "Agreement")):
         frame = shipped.ask("charts/milestone_timeline", parameters)
         drawing = CHARTS["milestone_timeline"](frame)
-        assert lane in drawing.figure.layout.yaxis.ticktext
+        assert lane in names_of(drawing.figure)
         links = {tuple(each) for trace in drawing.figure.data for each in trace.customdata or ()}
         drawn = frame[frame["is_drawn"]]
         kinds = ["visit" if kind.endswith("visit") else "milestone" for kind in drawn["kind"]]
         assert links == {*zip(kinds, drawn["id"], strict=True)}
-        on_paper = drawing.plan.build(Canvas(700), EVERY_ROW).layout.yaxis.ticktext
+        on_paper = names_of(drawing.plan.build(Canvas(700), EVERY_ROW))
         assert len(on_paper) == len(drawn)
         assert all(title.split()[0] in words for title, words in zip(drawn["title"], on_paper, strict=True))
 
@@ -110,7 +111,7 @@ def test_a_bar_is_as_long_as_a_link_is_known_to_last_and_hollow_where_its_start_
 def test_every_source_has_a_lane_and_what_is_overdue_is_filled(crowded: Store) -> None:
     frame = crowded.ask("charts/source_freshness", {"as_of": "2026-01-01"})
     figure = CHARTS["source_freshness"](frame).figure
-    assert len(figure.layout.yaxis.ticktext) == len(frame)
+    assert len(names_of(figure)) == len(frame)
     due = [trace for trace in figure.data if trace.marker.symbol == "triangle-down"]
     filled = {each[1] for trace in due if trace.marker.color != "white" for each in trace.customdata}
     assert filled == {*frame[frame["is_overdue"].fillna(False)]["source_id"]}

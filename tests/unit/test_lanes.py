@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pictured import names_of
 
 from twinboard.charts import CHARTS
 from twinboard.charts.base.canvas import EVERY_ROW, SCREEN, Canvas
@@ -15,7 +16,7 @@ from twinboard.charts.base.chart import Drawing
 from twinboard.charts.base.letters import width_of
 from twinboard.charts.base.look import BLUE
 from twinboard.charts.rows.lanes import MOST_DEEP, Point, in_lanes
-from twinboard.charts.rows.named_rows import NAME_SIZE, plot_width
+from twinboard.charts.rows.named_rows import NAME_SIZE, Named, plot_width
 from twinboard.store import Store
 
 HEIGHT = 30
@@ -55,16 +56,16 @@ def boxes(points: Sequence[Point], canvas: Canvas) -> list[tuple[float, float, f
     """Left, right, upper and lower side, in pixels, of every mark and of every label."""
     figure = in_lanes(points, ["A", "B", "C"], height=HEIGHT).build(canvas, EVERY_ROW)
     start, end = map(date.fromisoformat, figure.layout.xaxis.range)
-    width, found = plot_width(["A", "B", "C"], canvas), []
+    width, found = plot_width([*map(Named, "ABC")], canvas), []
     for trace in marks_of(figure):
         sides = zip(trace.x, trace.y, trace.marker.size, trace.text, trace.textposition, strict=True)
         for x, y, size, text, side in sides:
             middle = (date.fromisoformat(x) - start) / (end - start) * width
-            found.append((middle - size / 2, middle + size / 2, y * HEIGHT - size / 2, y * HEIGHT + size / 2))
+            found.append((middle - size / 2, middle + size / 2, y - size / 2, y + size / 2))
             if text:
                 wide = width_of(text, NAME_SIZE)
                 left = middle + size / 2 + 3 if side.endswith("right") else middle - size / 2 - 3 - wide
-                found.append((left, left + wide, y * HEIGHT - 7, y * HEIGHT + 7))
+                found.append((left, left + wide, y - 7, y + 7))
     return found
 
 
@@ -78,7 +79,7 @@ def test_no_mark_and_no_label_lies_over_another(points: Sequence[Point], canvas:
 @settings(max_examples=25)
 @given(POINTS, CANVASES)
 def test_every_mark_and_label_is_inside_the_plot(points: Sequence[Point], canvas: Canvas) -> None:
-    width = plot_width(["A", "B", "C"], canvas)
+    width = plot_width([*map(Named, "ABC")], canvas)
     assert all(left >= 0 and right <= width for left, right, _, _ in boxes(points, canvas))
 
 
@@ -106,7 +107,7 @@ def test_partners_without_a_visit_have_lanes_only_where_all_visits_are_asked_for
 ) -> None:
     drawing = CHARTS["visits_over_time"](shipped.ask("charts/visits_over_time", parameters))
     assert isinstance(drawing, Drawing)
-    lanes = {*drawing.figure.layout.yaxis.ticktext}
+    lanes = {*names_of(drawing.figure)}
     assert ({"Xi'an", "Osnabrück"} <= lanes) == (not parameters)
     assert {*drawing.table["Partner"]} <= lanes
 

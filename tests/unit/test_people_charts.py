@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from pictured import names_of
 
 from twinboard.charts import CHARTS
 from twinboard.charts.base.canvas import EVERY_ROW, SCREEN, Canvas
@@ -32,7 +33,7 @@ def test_a_part_of_a_bar_is_as_long_as_visits_of_its_way_took_place(either: Stor
     expected = Counter((row["partner_id"], colours[row["direction"]], float(row["visits"])) for row in held)
     bars = [trace for trace in drawing.figure.data if trace.type == "bar"]
     assert Counter((bar.customdata[0][1], bar.marker.color, bar.x[0]) for bar in bars) == expected
-    assert len(drawing.figure.layout.yaxis.ticktext) == len({row["partner_id"] for row in counts})
+    assert len(names_of(drawing.figure)) == len({row["partner_id"] for row in counts})
 
 
 def test_the_key_of_came_and_went_stands_in_every_part(crowded: Store) -> None:
@@ -66,6 +67,6 @@ def test_every_member_of_a_board_is_named_beside_its_sector(either: Store, canva
     [points] = figure.data
     said = Counter(" ".join(text.replace("<br>", " ").split()) for text in points.text)
     assert said == Counter(" ".join(plain(name).split()) for row in sectors for name in row["organisations"])
-    assert len(figure.layout.yaxis.ticktext) == len(sectors)
+    assert len(names_of(figure)) == len(sectors)
     low, high = sorted(figure.layout.yaxis.range)
     assert all(low < at < high for at in points.y)

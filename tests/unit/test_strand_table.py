@@ -13,7 +13,7 @@ from twinboard.charts.base.letters import width_of
 from twinboard.charts.base.look import KEY
 from twinboard.charts.base.shades import shade, words_on
 from twinboard.charts.rows.headings import Heading, with_headings
-from twinboard.charts.rows.named_rows import NAME_SIZE, named_rows
+from twinboard.charts.rows.named_rows import NAME_SIZE, Named, placed, row_figure
 from twinboard.store import Store
 
 CANVASES = st.sampled_from([SCREEN, Canvas(339), Canvas(700), Canvas(1120)])
@@ -43,10 +43,12 @@ def test_more_is_never_lighter(one: float, other: float) -> None:
 @given(st.lists(WORDS, min_size=1, max_size=9), CANVASES)
 def test_no_heading_lies_over_another_or_over_a_line_or_reaches_the_edge(words: list[str], canvas: Canvas) -> None:
     wide = (canvas.narrowest - 130) / len(words)
-    placed = [Heading(each, at, 114 + (at + 0.5) * wide) for at, each in enumerate(words)]
-    figure = with_headings(named_rows([], ["A"], canvas, {"range": [-0.5, len(words) - 0.5], "visible": False}), placed)
+    headings = [Heading(each, at, 114 + (at + 0.5) * wide) for at, each in enumerate(words)]
+    rows = placed([Named("A"), Named("B")], canvas, EVERY_ROW, [42, 42])
+    axis = {"range": [-0.5, len(words) - 0.5], "visible": False}
+    figure = with_headings(row_figure([], rows, axis), headings)
     boxes = []
-    for note, heading in zip(figure.layout.annotations, placed, strict=True):
+    for note, heading in zip(figure.layout.annotations, headings, strict=True):
         lines = note.text.split("<br>")
         left = heading.pixels - max(width_of(line, NAME_SIZE) for line in lines)
         boxes.append((left, heading.pixels, note.yshift, note.yshift + 18 * len(lines)))

@@ -13,15 +13,15 @@ from twinboard.charts.base.look import BLUE, FONT_SIZE, GRID, TEXT
 from twinboard.charts.base.shades import shade, words_on
 from twinboard.charts.base.wording import at_most, counted, headline, subtitle
 from twinboard.charts.rows.headings import Heading, with_headings
-from twinboard.charts.rows.named_rows import named_rows, plot_width
+from twinboard.charts.rows.named_rows import Named, placed, plot_width, row_figure
 from twinboard.frames import Row, rows
 
 NAME = "activity_by_strand"
 NO_PARTNER, NO_STRAND = "No partner named", "No strand named"
 _FEW = 2
 """Of so many strands none is called the busiest."""
-_ROW, _FILLED, _GAP = 46, 0.92, 0.4
-"""The height of a row in pixels; how much of its column a cell fills; columns left out before what names no strand."""
+_TALL, _BETWEEN, _FILLED, _GAP = 42, 4, 0.92, 0.4
+"""Pixels of a cell, and between two; how much of its column it fills; columns left out before what names no strand."""
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
@@ -119,19 +119,20 @@ def _plan(cells: list[Row]) -> Plan:
     most = max(row["count_happened"] for row in cells)
 
     def build(canvas: Canvas, some: slice) -> go.Figure:
-        shown, names = [*partners][some], [*partners.values()][some]
+        shown, names = [*partners][some], [*map(Named, partners.values())]
         active = [row for row in cells if row["partner_id"] in shown and row["count_happened"] + row["count_planned"]]
-        at = [(row, places[row["strand_id"]], shown.index(row["partner_id"])) for row in active]
-        figure = named_rows([_cells(at, most)], names, canvas, {"range": ends, "visible": False}, row_height=_ROW)
+        found = placed(names, canvas, some, [_TALL] * len(names), around=_BETWEEN)
+        at = [(row, places[row["strand_id"]], found.at[shown.index(row["partner_id"])]) for row in active]
+        figure = row_figure([_cells(at, most)], found, {"range": ends, "visible": False})
         figure.update_yaxes(showgrid=True, gridcolor=GRID)
-        left, wide = figure.layout.margin.l, plot_width(names, canvas) / (ends[1] - ends[0])
+        left, wide = found.left, plot_width(names, canvas) / (ends[1] - ends[0])
         headings = [Heading(words, places[each], left + (places[each] + 0.5) * wide) for each, words in strands.items()]
         return with_headings(figure, headings)
 
     return Plan(build, len(partners))
 
 
-def _cells(placed: Sequence[tuple[Row, float, int]], most: int) -> go.Bar:
+def _cells(placed: Sequence[tuple[Row, float, float]], most: int) -> go.Bar:
     """Each a box in its column: the shade and the number say how much happened, the small one how much is planned."""
     shades = [shade(row["count_happened"] / most if most else 0) for row, _, _ in placed]
     return go.Bar(
@@ -139,7 +140,7 @@ def _cells(placed: Sequence[tuple[Row, float, int]], most: int) -> go.Bar:
         base=[x - _FILLED / 2 for _, x, _ in placed],
         x=[_FILLED] * len(placed),
         y=[y for _, _, y in placed],
-        width=_FILLED,
+        width=_TALL,
         orientation="h",
         marker={"color": shades, "line": {"color": BLUE, "width": 1.5}},
         text=[_numbers(row) for row, _, _ in placed],

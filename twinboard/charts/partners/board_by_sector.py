@@ -7,14 +7,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import listed, sentence_case
-from twinboard.charts.base.canvas import EVERY_ROW, Canvas
+from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
 from twinboard.charts.base.hover import cited_words, hover_text
 from twinboard.charts.base.letters import broken
 from twinboard.charts.base.look import BLUE, plain
 from twinboard.charts.base.wording import at_most, counted, named, subtitle
-from twinboard.charts.rows.named_rows import NAME_SIZE
-from twinboard.charts.rows.placed_rows import Named, placed, placed_figure
+from twinboard.charts.rows.named_rows import NAME_SIZE, Named, placed, plot_width, row_figure
 from twinboard.frames import Row, rows
 from twinboard.periods import publication_words
 
@@ -71,13 +70,12 @@ def _plan(sectors: list[Row], *, several: bool) -> Plan:
 
     def build(canvas: Canvas, some: slice) -> go.Figure:
         shown = [Named(sentence_case(row["sector"]), row["board"] if several else "") for row in sectors]
-        least = [_LINE] * len(sectors)
-        room = canvas.narrowest - placed(shown, canvas, EVERY_ROW, least).left - _INDENT - _RIGHT
+        room = plot_width(shown, canvas, _RIGHT) - _INDENT
         names = [[broken(plain(name), room, NAME_SIZE) for name in row["organisations"]] for row in sectors]
-        places = placed(shown, canvas, some, [sum(map(len, each)) * _LINE + _AROUND for each in names])
+        places = placed(shown, canvas, some, [sum(map(len, each)) * _LINE for each in names], around=_AROUND)
         found = zip(sectors[some], names[some], places.at, strict=True)
         points = [point for row, lines, at in found for point in _points(row, lines, at)]
-        return placed_figure([_trace(points)], places, {"visible": False, "range": [-_EDGE, 1]}, right=_RIGHT)
+        return row_figure([_trace(points)], places, {"visible": False, "range": [-_EDGE, 1]}, right=_RIGHT)
 
     return Plan(build, len(sectors))
 

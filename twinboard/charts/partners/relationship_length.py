@@ -1,27 +1,25 @@
 """How long each partner has been a partner, as far as a source says: bars on one axis of time."""
 
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.bounds import listed, quantity_words, sentence_case
-from twinboard.charts.base.canvas import SCREEN, Canvas
+from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
 from twinboard.charts.base.hover import cited_words, hover_text
 from twinboard.charts.base.look import BLUE, TEAL
 from twinboard.charts.base.time_axis import date_axis
 from twinboard.charts.base.wording import at_most, counted, headline, subtitle
 from twinboard.charts.rows.lanes import scale_of
-from twinboard.charts.rows.named_rows import named_rows, plot_width
+from twinboard.charts.rows.named_rows import Named, placed, plot_width, row_figure
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, in_period, period_words
 
 NAME = "relationship_length"
-_THICK, _MS, _WORDS = 20, 86_400_000, 0.4
-"""Pixels of a bar; milliseconds of a day; the share of the width that names take on paper."""
-_BARS = {"type": "bar"}
+_THICK, _AROUND, _MS = 20, 16, 86_400_000
+"""Pixels of a bar, and around it; milliseconds of a day."""
 _AS = {"estimate": "an estimated ", "planned": "a planned ", "proposed": "a proposed ", "target": "a target of "}
 
 
@@ -90,28 +88,27 @@ def _lengths(row: Row) -> str:
 
 def _plan(partners: list[Row]) -> Plan:
     """A bar for each partner from the stated start to the newest source, on one axis of time."""
-    names = [f"{row['partner']}: {row['relationship']}, {_since(row)}" for row in partners]
+    names = [Named(f"{row['partner']}: {row['relationship']}, {_since(row)}") for row in partners]
+    tall = [_THICK if _begins(row) or _implied(row) else 0 for row in partners]
     days = [day for row in partners if _begins(row) for day in _span(row)]
     days += [date(start, 1, 1) for row in partners for start in _implied(row)]
     days += [date(row["stated_until"], 1, 1) for row in partners if row["stated_years"] and row["stated_until"]]
 
     def build(canvas: Canvas, some: slice) -> go.Figure:
-        canvas = canvas if canvas is SCREEN else replace(canvas, name_share=_WORDS)
         pixels = plot_width(names, canvas)
         scale = scale_of(days, pixels) if days else None
         axis = date_axis(scale.start, scale.end, pixels) if scale else {"visible": False, "range": [0, 1]}
-        placed = [(row, at) for at, row in enumerate(partners[some])]
-        dated = [(row, at) for row, at in placed if _begins(row)]
+        places = placed(names, canvas, some, tall, around=_AROUND)
+        shown = [*zip(partners[some], places.at, strict=True)]
+        dated = [(row, at) for row, at in shown if _begins(row)]
         bars = [_bars([each for each in dated if _is_open(each[0]) == is_open], is_open) for is_open in (False, True)]
-        traces = [*filter(None, bars), _diamonds([(start, row, at) for row, at in placed for start in _implied(row)])]
-        figure = named_rows(traces, names[some], canvas, axis)
-        margin, count = figure.layout.margin, len(placed)
-        return figure.update_traces(width=_THICK * count / (figure.layout.height - margin.t - margin.b), selector=_BARS)
+        traces = [*filter(None, bars), _diamonds([(start, row, at) for row, at in shown for start in _implied(row)])]
+        return row_figure(traces, places, axis)
 
     return Plan(build, len(partners))
 
 
-def _bars(dated: list[tuple[Row, int]], is_open: bool) -> go.Bar | None:
+def _bars(dated: list[tuple[Row, float]], is_open: bool) -> go.Bar | None:
     """Filled, or hollow where it is only known that the start lies before or after; none where there is none."""
     if not dated:
         return None
@@ -120,6 +117,7 @@ def _bars(dated: list[tuple[Row, int]], is_open: bool) -> go.Bar | None:
         base=[first.isoformat() for first, _ in spans],
         x=[(last - first).days * _MS for first, last in spans],
         y=[at for _, at in dated],
+        width=_THICK,
         orientation="h",
         marker={"color": "white" if is_open else BLUE, "line": {"color": BLUE, "width": 2}},
         customdata=[["partner", row["partner_id"]] for row, _ in dated],
@@ -160,7 +158,7 @@ def _implied(row: Row) -> list[int]:
     return [start for start in row["implied_starts"] if start != known]
 
 
-def _diamonds(implied: list[tuple[int, Row, int]]) -> go.Scatter:
+def _diamonds(implied: list[tuple[int, Row, float]]) -> go.Scatter:
     return go.Scatter(
         x=[date(start, 1, 1).isoformat() for start, _, _ in implied],
         y=[at for _, _, at in implied],

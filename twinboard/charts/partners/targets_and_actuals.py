@@ -145,7 +145,7 @@ def _plan(targets: list[Row]) -> Plan:
 
     def build(canvas: Canvas, some: slice) -> go.Figure:
         figure = values.plan.build(canvas, some)
-        places = figure.layout.yaxis.tickvals
+        places = values.places(canvas, some).at
         return figure.add_trace(_aims([*zip(targets[some], aims[some], places, strict=True)]))
 
     return Plan(build, len(found))

@@ -50,7 +50,7 @@ def with_headings(figure: go.Figure, headings: Sequence[Heading]) -> go.Figure:
         placed.append(_Placed(heading, lines, max(below, default=0)))
     tall = max((each.top for each in placed), default=0) + _OVER
     return figure.update_layout(
-        annotations=[_note(each) for each in placed],
+        annotations=[*(_note(each) for each in placed), *figure.layout.annotations],
         shapes=[*figure.layout.shapes, *(_line(each) for each in placed)],
         height=figure.layout.height + tall,
         margin={"t": figure.layout.margin.t + tall},

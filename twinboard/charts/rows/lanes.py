@@ -8,7 +8,6 @@ as that asks; beyond MOST_DEEP they do cover each other. A label stands beside i
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 from typing import NamedTuple
 
 import plotly.graph_objects as go
@@ -19,7 +18,7 @@ from twinboard.charts.base.letters import width_of
 from twinboard.charts.base.look import RULE, TEXT
 from twinboard.charts.base.time_axis import date_axis
 from twinboard.charts.rows.keys import key_above
-from twinboard.charts.rows.named_rows import NAME_SIZE, Heights, named_lanes, plot_width, units_of
+from twinboard.charts.rows.named_rows import NAME_SIZE, Named, placed, plot_width, row_figure, with_rules
 
 MOST_DEEP = 12
 _APART, _BESIDE, _BELOW = 2, 8, 1.5
@@ -96,19 +95,19 @@ def in_lanes(
     """
 
     def build(canvas: Canvas, rows: slice) -> go.Figure:
-        scale = scale_of([*_days(points), *also], plot_width(names, canvas))
-        lanes = [_in_lane([each for each in points if each.lane == at], scale) for at in range(len(names))][rows]
-        shown = names[rows]
+        shown = [*map(Named, names)]
+        scale = scale_of([*_days(points), *also], plot_width(shown, canvas))
+        lanes = [_in_lane([each for each in points if each.lane == at], scale) for at in range(len(names))]
         deep = [max((each.depth + 1 for each in lane), default=1) for lane in lanes]
-        units = [*map(max, deep, units_of(shown, canvas, height))]
-        tops = [
-            top + (unit - depth) / 2 for top, unit, depth in zip([0, *accumulate(units)], units, deep, strict=False)
+        places = placed(shown, canvas, rows, [depth * height for depth in deep])
+        tops = [at - (depth - 1) / 2 * height for at, depth in zip(places.at, deep[rows], strict=True)]
+        drawn = [
+            (each, top + each.depth * height) for lane, top in zip(lanes[rows], tops, strict=True) for each in lane
         ]
-        drawn = [(each, top + each.depth) for lane, top in zip(lanes, tops, strict=True) for each in lane]
         kinds = {each.kind: (each.symbol, each.colour) for each in points}
-        traces = [trace for kind in kinds for trace in _of_kind(kind, drawn, scale, height)]
+        traces = [trace for kind in kinds for trace in _of_kind(kind, drawn, scale)]
         axis = date_axis(scale.start, scale.end, scale.pixels)
-        figure = named_lanes(traces, shown, canvas, axis, Heights(height, units))
+        figure = with_rules(row_figure(traces, places, axis), places)
         return key_above(figure, kinds, canvas) if with_key else figure
 
     return Plan(build, len(names))
@@ -156,11 +155,11 @@ def _with_labels(row: Sequence[Point], depth: int, scale: Scale) -> list[_Placed
     return found
 
 
-def _of_kind(kind: str, drawn: Sequence[_Drawn], scale: Scale, height: int) -> Iterator[go.Scatter]:
+def _of_kind(kind: str, drawn: Sequence[_Drawn], scale: Scale) -> Iterator[go.Scatter]:
     """The lines of a kind, solid and dotted, and its marks, filled and hollow."""
     own = [each for each in drawn if each[0].point.kind == kind]
     for is_open in (False, True):
-        ends = [end for each in own if each[0].point.is_open == is_open for end in _ends(*each, scale, height)]
+        ends = [end for each in own if each[0].point.is_open == is_open for end in _ends(*each, scale)]
         if ends:
             yield _lines(ends, "dot" if is_open else "solid")
     for is_filled in (True, False):
@@ -194,12 +193,12 @@ def _marks(drawn: Sequence[_Drawn]) -> go.Scatter:
     )
 
 
-def _ends(placed: _Placed, at: float, scale: Scale, height: int) -> list[tuple[date, date, float]]:
+def _ends(placed: _Placed, at: float, scale: Scale) -> list[tuple[date, date, float]]:
     """Of the line just below a mark, so that a label beside it stays free; none for a single day."""
     point, reach = placed.point, (scale.end - scale.start) * _REACH
     if point.first_on == point.last_on:
         return []
-    below = at + (point.size / 2 + _BELOW) / height
+    below = at + point.size / 2 + _BELOW
     return [(point.first_on or point.middle - reach, point.last_on or point.middle + reach, below)]
 
 

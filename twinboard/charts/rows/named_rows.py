@@ -1,80 +1,174 @@
-"""A chart of named rows: names on the left, a real axis below, something drawn in each row.
+"""A chart of named rows: each as tall as what is drawn in it and its name ask, below headings; a real axis below all.
 
-The rows stand at 0, 1, 2 … from the top; rows that are several units tall take as many of these places. A name is
-broken into lines, and the rows are as tall as the longest needs.
+y counts pixels from the upper edge of the plot. Names stand on the left; above what is drawn in their rows where that
+leaves more room for it: where a name would take more than two lines, or the names more than they should of the width,
+or where there is one row.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import groupby
 from typing import Any
 
 import plotly.graph_objects as go
 
 from twinboard.charts.base.canvas import SCREEN, Canvas
-from twinboard.charts.base.letters import width_of
-from twinboard.charts.base.look import FONT_SIZE, GRID, TEXT, in_template, wrapped
+from twinboard.charts.base.letters import broken, width_of
+from twinboard.charts.base.look import FONT_SIZE, GRID, RULE, TEXT, in_template, plain, wrapped
 
 NAME_SIZE = FONT_SIZE - 1
-_LINE, _AROUND_NAME, _GAP, _ABOVE, _RIGHT = 19, 10, 10, 8, 16
-AXIS_HEIGHT, DATE_AXIS_HEIGHT, AXIS_TITLE_HEIGHT = 34, 46, 24
+ROW_NAME = "row"
+"""What the note of a name is called that stands above its row."""
+CONTINUED = " (continued)"
+EDGE = 16
+"""Pixels right of the plot."""
+_GAP, _LEFT = 10, 18
+"""Pixels between names and plot, and left of the plot where names stand above."""
+_MOST_LINES, _MOST_BESIDE = 2, 0.45
+"""Of a name beside its row, and the share of the width that names beside rows may take."""
+_LINE, _AROUND_NAME, _ABOVE_NAME, _ABOVE, _OVER_HEADING = 18, 12, 6, 6, 4
+_HEADING_LINE, _UNDER_HEADING = 20, 2
+_AXIS, _DATE_AXIS, _AXIS_TITLE = 34, 46, 24
 
 
 @dataclass(frozen=True)
-class Heights:
-    """How tall rows are: `units` says of each how many times so many pixels."""
+class Named:
+    """A row's name, and the name of the group that it stands in, if any; a line of its own follows a newline."""
 
-    pixels: int
-    units: Sequence[int]
-
-
-def named_rows(
-    traces: Sequence[Any],
-    names: Sequence[str],
-    canvas: Canvas,
-    xaxis: dict[str, object],
-    *,
-    row_height: int = 38,
-) -> go.Figure:
-    """The figure, its rows at least `row_height` pixels tall; the axis at the bottom is taller if it has a title."""
-    longest = max(map(len, _lines(names, canvas)), default=1)
-    heights = Heights(max(row_height, longest * _LINE + _AROUND_NAME), [1] * len(names))
-    return _figure(traces, names, canvas, xaxis, heights)
+    name: str
+    group: str = ""
 
 
-def named_lanes(
-    traces: Sequence[Any], names: Sequence[str], canvas: Canvas, xaxis: dict[str, object], heights: Heights
-) -> go.Figure:
-    """The same with rows of different heights, which have room for their names, and a line between them."""
-    figure = _figure(traces, names, canvas, xaxis, heights)
-    return figure.update_layout(shapes=[_rule(end - 0.5) for end in (0, *accumulate(heights.units))])
+@dataclass(frozen=True)
+class Places:
+    """Where the rows stand: the middle of what is drawn in each, its lower edge, the lines of its name, headings.
 
-
-def _figure(
-    traces: Sequence[Any], names: Sequence[str], canvas: Canvas, xaxis: dict[str, object], heights: Heights
-) -> go.Figure:
-    """The left margin holds the longest line of a name; on paper it is this and no other, for the words around the
-    chart are placed from it.
+    `names_at` are the upper edges of the names where they stand above; else there are none.
     """
-    lines, is_on_screen = _lines(names, canvas), canvas is SCREEN
-    ends = [0, *accumulate(heights.units)]
-    below = DATE_AXIS_HEIGHT if xaxis.get("type") == "date" else AXIS_HEIGHT
-    below += AXIS_TITLE_HEIGHT if xaxis.get("title") else 0
-    below = below if xaxis.get("visible", True) else _ABOVE
+
+    at: tuple[float, ...]
+    ends: tuple[float, ...]
+    names: tuple[str, ...]
+    names_at: tuple[float, ...]
+    headings: tuple[dict[str, object], ...]
+    left: int
+    canvas: Canvas
+
+    @property
+    def notes(self) -> list[dict[str, object]]:
+        """The headings, and the names that stand above their rows."""
+        named = zip(self.names, self.names_at, strict=False)
+        return [*self.headings, *({**_note(name, top, self.left), "name": ROW_NAME} for name, top in named)]
+
+
+def placed(names: Sequence[Named], canvas: Canvas, some: slice, least: Sequence[int], *, around: int = 0) -> Places:
+    """Finds room for some of the rows, those of one group below its name; all parts have the same left edge.
+
+    What is drawn in each is so many pixels tall, and has so many `around` it where its name stands beside it.
+    """
+    is_above, all_lines = _lines_of(names, canvas)
+    left, lines = _left_of(is_above, all_lines), all_lines[some]
+    at, ends, names_at, notes = list[float](), list[float](), list[float](), list[dict[str, object]]()
+    top = 0.0
+    for group, in_group in groupby(zip(_groups(names, some), lines, least[some], strict=True), lambda row: row[0]):
+        if group:
+            top += _OVER_HEADING if at else 0
+            said = broken(plain(group), canvas.narrowest - _GAP, NAME_SIZE, bold=True)
+            notes.append(_note("<br>".join(f"<b>{line}</b>" for line in said), top, left))
+            top += len(said) * _HEADING_LINE + _UNDER_HEADING
+        for _, each, drawn in in_group:
+            tall = max(drawn + around, len(each) * _LINE + _AROUND_NAME)
+            if is_above:
+                names_at.append(top + _ABOVE_NAME)
+                top, tall = top + _ABOVE_NAME + len(each) * _LINE, drawn
+            at.append(top + tall / 2)
+            top += tall
+            ends.append(top)
+    return Places(tuple(at), tuple(ends), tuple(map("<br>".join, lines)), tuple(names_at), tuple(notes), left, canvas)
+
+
+def plot_width(names: Sequence[Named], canvas: Canvas, right: int = EDGE) -> int:
+    """The pixels between the names and the right edge; on screen those of the narrowest."""
+    return canvas.narrowest - _left_of(*_lines_of(names, canvas)) - right
+
+
+def stand_above(names: Sequence[Named], canvas: Canvas) -> bool:
+    """Whether the names stand above what is drawn in their rows."""
+    return _lines_of(names, canvas)[0]
+
+
+def _groups(names: Sequence[Named], some: slice) -> list[str]:
+    """The groups of some of the rows; one that began above them says so."""
+    groups, start = [row.group for row in names[some]], some.start or 0
+    if not start or not groups or not groups[0] or names[start - 1].group != groups[0]:
+        return groups
+    return [f"{group}{CONTINUED}" if group == groups[0] else group for group in groups]
+
+
+def _lines_of(names: Sequence[Named], canvas: Canvas) -> tuple[bool, list[list[str]]]:
+    """Whether the names stand above their rows, and the lines of each."""
+    beside = [
+        [line for own in row.name.split("\n") for line in wrapped(own, canvas.name_letters)] or [""] for row in names
+    ]
+    is_above = (
+        len(names) == 1
+        or max(map(len, beside), default=1) > _MOST_LINES
+        or _left_of(is_above=False, lines=beside) > _MOST_BESIDE * canvas.narrowest
+    )
+    if not is_above:
+        return False, beside
+    room = canvas.narrowest - _GAP
+    owns = [[own for own in row.name.split("\n") if own] for row in names]
+    return True, [[line for own in each for line in broken(plain(own), room, NAME_SIZE)] for each in owns]
+
+
+def _left_of(is_above: bool, lines: Sequence[Sequence[str]]) -> int:
+    """The left margin holds the longest line; on paper it is just this: the words around a chart are placed from it."""
+    if is_above:
+        return _LEFT
+    return round(max((width_of(line, NAME_SIZE) for each in lines for line in each), default=0.0)) + _GAP
+
+
+def _note(text: str, top: float, left: int) -> dict[str, object]:
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -left, "y": top, "yref": "y", "yanchor": "top"}
+    look = {
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+        "bgcolor": "white",
+        "font": {"size": NAME_SIZE, "color": TEXT},
+    }
+    return {"text": text, **place, **look}
+
+
+def row_figure(traces: Sequence[Any], places: Places, xaxis: dict[str, object], *, right: int = EDGE) -> go.Figure:
+    """The figure, with so many pixels right of the plot; the axis at the bottom is taller if it has a title."""
+    is_on_screen, bottom = places.canvas is SCREEN, places.ends[-1] if places.ends else 0.0
+    below = _DATE_AXIS if xaxis.get("type") == "date" else _AXIS
+    below = below + (_AXIS_TITLE if xaxis.get("title") else 0) if xaxis.get("visible", True) else 0
+    beside = [*zip(places.at, places.names, strict=True)] if not places.names_at else []
     layout: dict[str, object] = {
-        "height": _ABOVE + heights.pixels * ends[-1] + below,
-        "margin": {"l": _left_of(lines), "r": _RIGHT, "t": _ABOVE, "b": below},
-        "barmode": "stack",
+        "height": round(_ABOVE + bottom + below),
+        "margin": {"l": places.left, "r": right, "t": _ABOVE, "b": below},
+        "barmode": "overlay",
         "showlegend": False,
-        "xaxis": {"showgrid": True, "gridcolor": GRID, "automargin": is_on_screen, "fixedrange": True, **xaxis},
+        "annotations": places.notes,
+        "xaxis": {
+            "showgrid": True,
+            "gridcolor": GRID,
+            "linecolor": RULE,
+            "automargin": is_on_screen,
+            "fixedrange": True,
+            **xaxis,
+        },
         "yaxis": {
-            "range": [ends[-1] - 0.5, -0.5],
+            "range": [bottom, 0],
             "tickmode": "array",
-            "tickvals": [end + (count - 1) / 2 for end, count in zip(ends, heights.units, strict=False)],
-            "ticktext": ["<br>".join(each) for each in lines],
+            "tickvals": [at for at, _ in beside],
+            "ticktext": [name for _, name in beside],
             "tickfont": {"size": NAME_SIZE, "color": TEXT},
-            "ticklabelstandoff": 4,
             "ticks": "",
+            "ticklabelstandoff": _GAP - 4,
             "showgrid": False,
             "automargin": is_on_screen,
             "fixedrange": True,
@@ -83,24 +177,7 @@ def _figure(
     return go.Figure(data=[*traces], layout=in_template(layout))
 
 
-def units_of(names: Sequence[str], canvas: Canvas, row_height: int) -> list[int]:
-    """How many times `row_height` each name needs."""
-    return [-(-(len(each) * _LINE + _AROUND_NAME) // row_height) for each in _lines(names, canvas)]
-
-
-def plot_width(names: Sequence[str], canvas: Canvas) -> int:
-    """The pixels between the names and the right edge; on screen those of the narrowest."""
-    return canvas.narrowest - _left_of(_lines(names, canvas)) - _RIGHT
-
-
-def _lines(names: Sequence[str], canvas: Canvas) -> list[list[str]]:
-    return [wrapped(name, canvas.name_letters) or [""] for name in names]
-
-
-def _left_of(lines: Sequence[Sequence[str]]) -> int:
-    return round(max((width_of(line, NAME_SIZE) for each in lines for line in each), default=0.0)) + _GAP
-
-
-def _rule(height: float) -> dict[str, object]:
-    ends = {"xref": "paper", "x0": 0, "x1": 1, "y0": height, "y1": height}
-    return {"type": "line", "layer": "below", "line": {"color": GRID, "width": 1}, **ends}
+def with_rules(figure: go.Figure, places: Places) -> go.Figure:
+    """The figure with a thin line above and below each row."""
+    ends = {"xref": "paper", "x0": 0, "x1": 1, "type": "line", "layer": "below", "line": {"color": GRID, "width": 1}}
+    return figure.update_layout(shapes=[{**ends, "y0": end, "y1": end} for end in (0.0, *places.ends)])

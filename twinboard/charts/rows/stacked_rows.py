@@ -1,7 +1,7 @@
 """Rows of a bar each that may have parts: named on the left beside their colours, their numbers inside if they fit."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, cycle
 
 import plotly.graph_objects as go
@@ -12,13 +12,13 @@ from twinboard.charts.base.chart import Plan
 from twinboard.charts.base.letters import width_of
 from twinboard.charts.base.look import BLUE, FONT_SIZE, GREY, LILAC, ORANGE, PURPLE, RULE, TEAL, TEXT, plain
 from twinboard.charts.base.scale import Scale, scale_of
-from twinboard.charts.rows.placed_rows import Named, Places, placed, placed_figure
+from twinboard.charts.rows.named_rows import NAME_SIZE, Named, Places, placed, row_figure
 from twinboard.charts.rows.value_rows import WORD_SIZE, words_room
 
 COLOURS = (BLUE, TEAL, PURPLE, GREY)
 _LIGHT = (TEAL, GREY, ORANGE, LILAC)
-_SQUARE = "■ "
-_TALL = 36
+_SQUARE, _SPACE, _BETWEEN = "■ ", "\u00a0", "\u00a0\u00a0\u00a0 "
+_TALL, _AROUND, _EDGE = 36, 10, 10
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,12 @@ class StackedRow(Named):
     def colours(self) -> list[str]:
         return [part.colour or of_place for part, of_place in zip(self.parts, cycle(COLOURS), strict=False)]
 
-    @property
-    def label(self) -> Named:
-        """The name and, of several parts, theirs in their order, each on a line of its own."""
+    def label(self, canvas: Canvas) -> Named:
+        """The name and, of several parts, theirs in their order below it, each unbroken if it fits in a line."""
         parts = [f"{_SQUARE}{part.name}" for part in self.parts] if self.names_parts and self.lists_parts else []
-        return Named("\n".join(line for line in (self.name, *parts) if line), self.group)
+        room = canvas.narrowest - _EDGE
+        kept = [each.replace(" ", _SPACE) if width_of(each, NAME_SIZE) <= room else each for each in parts]
+        return Named("\n".join(line for line in (self.name, _BETWEEN.join(kept)) if line), self.group)
 
 
 def stacked_plan(rows: Sequence[StackedRow], unit: str) -> Plan:
@@ -80,18 +81,17 @@ def stacked_plan(rows: Sequence[StackedRow], unit: str) -> Plan:
 
 
 def _figure(rows: Sequence[StackedRow], canvas: Canvas, some: slice, scale: Scale) -> go.Figure:
-    places = placed([row.label for row in rows], canvas, some, [_TALL + 12] * len(rows))
+    found = placed([row.label(canvas) for row in rows], canvas, some, [_TALL + 2] * len(rows), around=_AROUND)
+    places = replace(found, names=tuple(_painted(rows[some], found)))
     beside = canvas.narrowest - places.left
     right = words_room([(scale.share(row.value), width_of(row.words, WORD_SIZE) + _gap(row)) for row in rows], beside)
     placed_rows = [*zip(rows[some], places.at, strict=True)]
     traces = [trace for row, at in placed_rows for trace in (*_bars(row, at), *_end(row, at))]
-    figure = placed_figure(traces, places, scale.axis(beside - right), right=right)
-    figure.update_layout(
+    figure = row_figure(traces, places, scale.axis(beside - right), right=right)
+    return figure.update_layout(
         annotations=[*figure.layout.annotations, *(_note(row, at) for row, at in placed_rows)],
         uniformtext={"minsize": FONT_SIZE - 1, "mode": "hide"},
     )
-    figure.layout.yaxis.ticktext = [*_painted(rows[some], places)]
-    return figure
 
 
 def _end(row: StackedRow, at: float) -> list[go.Scatter]:

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from twinboard.charts.base.bound_shapes import OPEN, Shaped, bar_traces, beyond, open_ends
+from twinboard.charts.base.bound_shapes import BAR, OPEN, Shaped, bar_traces, beyond, open_ends
 from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Plan
 from twinboard.charts.base.letters import width_of
 from twinboard.charts.base.look import BLUE, FONT_SIZE, GREY, plain, wrapped
 from twinboard.charts.base.scale import Scale, scale_of
-from twinboard.charts.rows.placed_rows import Named, placed, placed_figure
+from twinboard.charts.rows.named_rows import Named, Places, placed, row_figure, stand_above
 from twinboard.models import Bound
 
 WORD_SIZE = FONT_SIZE - 1
 _EDGE, _LEAST_ROOM = 14, 30
 _POINT = 14
-_ROW, _LINE, _AROUND = 34, 18, 8
-_NARROW, _SHORT, _WHOLE = 400, 14, 40
+_LINE, _AROUND = 18, 10
+_NARROW, _SHORT, _LONGER, _WHOLE = 400, 14, 24, 40
 _STEMS: dict[str, str] = {Bound.AROUND: "dash", Bound.UP_TO: "dot"}
 
 
@@ -57,24 +57,32 @@ class Values:
     def plan(self) -> Plan:
         return Plan(self._figure, len(self.rows))
 
+    def places(self, canvas: Canvas, some: slice) -> Places:
+        """Where some of the rows stand."""
+        least = _POINT + 4 if self.scale.is_log else BAR + 2
+        tall = [max(least, len(lines) * _LINE) for lines in _words(self.rows, canvas)]
+        return placed(self.rows, canvas, some, tall, around=_AROUND)
+
     def _figure(self, canvas: Canvas, some: slice) -> go.Figure:
-        heights = [max(_ROW, len(_lines(row, canvas)) * _LINE + _AROUND) for row in self.rows]
-        places = placed(self.rows, canvas, some, heights)
+        words, places = _words(self.rows, canvas), self.places(canvas, some)
         beside = canvas.narrowest - places.left
-        spans = [(self.scale.share(row.end), _wide(row, canvas) + self._gap(row)) for row in self.rows]
+        spans = [
+            (self.scale.share(row.end), _wide(lines) + self._gap(row))
+            for row, lines in zip(self.rows, words, strict=True)
+        ]
         right = words_room(spans, beside)
         placed_rows = [*zip(self.rows[some], places.at, strict=True)]
         drawn = [_shaped(row, at) for row, at in placed_rows if row.value is not None]
         traces = _lollipops(drawn, self.scale) if self.scale.is_log else [*bar_traces(drawn), *open_ends(drawn)]
-        figure = placed_figure(traces, places, self.scale.axis(max(beside - right, _LEAST_ROOM)), right=right)
-        notes = [self._note(row, at, canvas) for row, at in placed_rows]
+        figure = row_figure(traces, places, self.scale.axis(max(beside - right, _LEAST_ROOM)), right=right)
+        notes = [self._note(row, at, lines) for (row, at), lines in zip(placed_rows, words[some], strict=True)]
         return figure.update_layout(annotations=[*figure.layout.annotations, *notes])
 
-    def _note(self, row: Valued, at: float, canvas: Canvas) -> dict[str, object]:
+    def _note(self, row: Valued, at: float, lines: Sequence[str]) -> dict[str, object]:
         """The words right of the end of a mark; of what is below zero, right of zero."""
         x = self.scale.place(row.end)
         place = {"x": x, "y": at, "xanchor": "left", "yanchor": "middle", "xshift": self._gap(row), "borderpad": 0}
-        return {"text": "<br>".join(_lines(row, canvas)), "font": {"size": WORD_SIZE}, "align": "left", **place}
+        return {"text": "<br>".join(lines), "font": {"size": WORD_SIZE}, "align": "left", **place}
 
     def _gap(self, row: Valued) -> float:
         """Pixels from the end of a mark to its words."""
@@ -98,13 +106,14 @@ def words_room(words: Sequence[tuple[float, float]], beside: float) -> int:
     return round(max(_EDGE, min(max(rooms, default=0), beside - _LEAST_ROOM)))
 
 
-def _lines(row: Valued, canvas: Canvas) -> list[str]:
-    """The words of a row, short lines where the picture may be narrow."""
-    return wrapped(row.words, _SHORT if canvas.narrowest < _NARROW else _WHOLE)
+def _words(rows: Sequence[Valued], canvas: Canvas) -> list[list[str]]:
+    """The words of each row, in short lines where the picture may be narrow, shorter beside names."""
+    narrow = _LONGER if stand_above(rows, canvas) else _SHORT
+    return [wrapped(row.words, narrow if canvas.narrowest < _NARROW else _WHOLE) for row in rows]
 
 
-def _wide(row: Valued, canvas: Canvas) -> float:
-    return max((width_of(line, WORD_SIZE) for line in _lines(row, canvas)), default=0)
+def _wide(lines: Sequence[str]) -> float:
+    return max((width_of(line, WORD_SIZE) for line in lines), default=0)
 
 
 def _shaped(row: Valued, at: float) -> Shaped:
