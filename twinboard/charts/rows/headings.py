@@ -49,8 +49,8 @@ def with_headings(figure: go.Figure, headings: Sequence[Heading]) -> go.Figure:
         below = [each.top for each in placed if each.heading.pixels + _APART > alone.left]
         placed.append(_Placed(heading, lines, max(below, default=0)))
     tall = max((each.top for each in placed), default=0) + _OVER
+    figure.layout.annotations = [*map(_note, placed), *figure.layout.annotations]
     return figure.update_layout(
-        annotations=[*(_note(each) for each in placed), *figure.layout.annotations],
         shapes=[*figure.layout.shapes, *(_line(each) for each in placed)],
         height=figure.layout.height + tall,
         margin={"t": figure.layout.margin.t + tall},
