@@ -3,7 +3,7 @@
 A code names a chart with its filters for ever: what means the same has the same code, and what means nothing has none.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from twinboard.asked import asked_day, said_again, whole_number
 from twinboard.bounds import listed
 from twinboard.errors import UnknownFilter
 from twinboard.once import once
-from twinboard.rules.vocabularies import MEASURES, STAGE
+from twinboard.rules.vocabularies import HAPPENING_KIND, MEASURES, STAGE
 from twinboard.store import Store
 
 _MOST_KEPT = 50
@@ -21,11 +21,12 @@ _MOST_LISTED = 40
 
 @dataclass(frozen=True)
 class _Published:
-    """The ids that filters may name, in the order of the workbook; of the partners also those that are linked."""
+    """The ids that filters may name, in the order of the workbook; of some partners apart."""
 
     partners: tuple[str, ...]
     linked: frozenset[str]
     strands: tuple[str, ...]
+    traded: tuple[str, ...]
     indicators: tuple[str, ...]
 
 
@@ -47,11 +48,26 @@ def _one_of(kind: str, ids: Callable[[_Published], tuple[str, ...]]) -> Callable
 
 
 def _partners(typed: str, published: _Published) -> str:
-    """In the order of the workbook, each once; nothing where they are those that the chart has without it."""
+    """Nothing where they are those that the chart has without it."""
+    return _some_of("partner", typed, published.partners, published.linked)
+
+
+def _countries(typed: str, published: _Published) -> str:
+    """Of those with exports; nothing where they are all."""
+    return _some_of("country", typed, published.traded, published.traded)
+
+
+def _kinds(typed: str, _: _Published) -> str:
+    """Kinds of milestones and visits; nothing where they are all."""
+    return _some_of("kind", typed, HAPPENING_KIND, HAPPENING_KIND)
+
+
+def _some_of(kind: str, typed: str, known: tuple[str, ...], usual: Iterable[str]) -> str:
+    """In the order of those known, each once; nothing where they are the usual ones."""
     asked = {each.strip() for each in typed.split(",")} - {""}
-    if lost := sorted(asked - set(published.partners)):
-        raise _unknown("partner", lost[0], published.partners)
-    return "" if asked == published.linked else ",".join(each for each in published.partners if each in asked)
+    if lost := sorted(asked - {*known}):
+        raise _unknown(kind, lost[0], known)
+    return "" if asked == {*usual} else ",".join(each for each in known if each in asked)
 
 
 def _most(typed: str, _: _Published) -> str:
@@ -82,6 +98,8 @@ _READERS: Mapping[str, Callable[[str, _Published], str]] = {
     "stage": _one_of("stage", lambda _: STAGE),
     "happened": _one_of("answer", lambda _: ("yes", "no")),
     "partners": _partners,
+    "countries": _countries,
+    "kinds": _kinds,
     "most": _most,
     "as_of": _as_of,
     "measure": _measure,
@@ -102,9 +120,11 @@ def _published(home: Path, version: int) -> _Published:
     partners = store.tell("explore/partners", {"partner": None}, version)
     strands = store.tell("explore/strands", {"strand": None, "partner": None}, version)
     indicators = store.tell("explore/comparable", {}, version)
+    traded = {row["partner_id"] for row in store.tell("charts/trade_over_time", {}, version)}
     return _Published(
         tuple(row["partner_id"] for row in partners),
         frozenset(row["partner_id"] for row in partners if row["is_linked"]),
         tuple(row["strand_id"] for row in strands),
+        tuple(row["partner_id"] for row in partners if row["partner_id"] in traded),
         tuple(row["indicator_id"] for row in indicators),
     )

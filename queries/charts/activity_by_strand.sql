@@ -1,14 +1,19 @@
 -- How many visits and milestones each partner has in each strand: those held or happened, and those only planned.
 -- grain: one row per partner and strand; a null stands for what names no partner, or no strand
--- params: $partner
-with recorded as (
+-- params: $partner, $happened (yes, or no for what is only planned; null: both)
+with together as (
     select visit_id as id, true as is_visit, status = 'held' as is_happened, partner_id, strand_id, locator, source_id,
     from visits
-    where $partner is null or partner_id = $partner
     union all by name
     select milestone_id as id, false as is_visit, status = 'happened' as is_happened, partner_id, strand_id, locator, source_id,
     from milestones
-    where $partner is null or partner_id = $partner
+),
+
+recorded as (
+    select together.*,
+    from together
+    where ($partner is null or partner_id = $partner)
+        and ($happened is null or is_happened = ($happened = 'yes'))
 ),
 
 partners_shown as (
@@ -90,6 +95,7 @@ shown as (
         (sum(count_planned) over ())::integer as total_planned,
         partner_position,
         strand_position,
+        $happened as happened_asked,
         row_ids,
         locators,
         source_ids,

@@ -1,6 +1,6 @@
 -- Milestones and visits in the order of their days; of those with a date the newest are drawn, the table has all.
 -- grain: one row per milestone or visit
--- params: $partner, $strand, $happened (yes, or no for what is planned, advised or aimed for), $most (drawn; null: 30)
+-- params: $partner, $strand, $happened (yes, or no for what is planned, advised or aimed for), $kinds (with commas; null: all), $most (drawn; null: 30)
 with together as (
     select
         milestone_id as id,
@@ -50,6 +50,7 @@ asked as (
     where ($partner is null or t.partner_id = $partner)
         and ($strand is null or t.strand_id = $strand)
         and ($happened is null or t.is_happened = ($happened = 'yes'))
+        and ($kinds is null or list_contains(string_split($kinds, ','), t.kind))
 ),
 
 shown as (
@@ -74,6 +75,8 @@ shown as (
         count(*) filter (where not is_happened) over () as count_planned,
         count(known_on) over () as count_dated,
         count(*) filter (where known_on is null) over () as count_undated,
+        $happened as happened_asked,
+        $kinds as kinds_asked,
         [id] as row_ids,
         [publisher] as publishers,
         [locator] as locators,

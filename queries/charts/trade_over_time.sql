@@ -1,6 +1,6 @@
 -- UK exports to a partner's country over time: official statistics as a series, what other sources state beside them.
 -- grain: one row per stated value
--- params: $partner, $measure (index: the first period that all series have is 100; null: pounds)
+-- params: $partner, $countries (ids with commas; null: all), $measure (index: the first period that all series have is 100; null: pounds)
 with stated as (
     select
         n.*,
@@ -14,6 +14,7 @@ with stated as (
     where n.indicator_id = 'uk-exports'
         and n.partner_id is not null
         and ($partner is null or n.partner_id in (select place_id from places_around where partner_id = $partner))
+        and ($countries is null or list_contains(string_split(replace($countries, ' ', ''), ','), n.partner_id))
 ),
 
 editions as (

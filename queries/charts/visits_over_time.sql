@@ -1,7 +1,15 @@
 -- Visits in the order of their days, with direction, status and the people known to have travelled.
 -- grain: one row per visit; of all visits also one per linked partner without any, its visit_id null
--- params: $partner, $strand
-with shown as (
+-- params: $partner, $strand, $happened (yes for those held, no for those planned or invited; null: both)
+with asked as (
+    select visits.*,
+    from visits
+    where ($partner is null or partner_id = $partner)
+        and ($strand is null or strand_id = $strand)
+        and ($happened is null or (status = 'held') = ($happened = 'yes'))
+),
+
+shown as (
     select
         v.visit_id,
         v.title,
@@ -14,6 +22,7 @@ with shown as (
         v.ends,
         v.starts_first_on as first_on,
         coalesce(v.ends_last_on, v.starts_last_on) as last_on,
+        $happened as happened_asked,
         t.people,
         t.bound as people_bound,
         coalesce(t.number_ids, []) as number_ids,
@@ -21,12 +30,10 @@ with shown as (
         [s.publisher] as publishers,
         [v.locator] as locators,
         [v.source_id] as source_ids,
-    from visits v
+    from asked v
     join partners p using (partner_id)
     join sources s on s.source_id = v.source_id
     left join people_on_visits t using (visit_id)
-    where ($partner is null or v.partner_id = $partner)
-        and ($strand is null or v.strand_id = $strand)
     union all by name
     select
         partner_id,
@@ -41,7 +48,7 @@ with shown as (
     where $partner is null
         and $strand is null
         and relationship != 'none'
-        and partner_id not in (select partner_id from visits)
+        and partner_id not in (select partner_id from asked)
 )
 
 from shown

@@ -78,6 +78,34 @@ def test_a_mark_opens_what_it_stands_for_at_an_address_of_its_own(
     expect(page).to_have_url(re.compile(rf"{re.escape(server.url)}/?$"))
 
 
+def test_what_is_set_in_a_card_stands_in_the_address_and_is_seen_by_another_reader(
+    server: Server, browser: Browser, page: Page
+) -> None:
+    open_address(page, server, "trade")
+    card = page.locator('[class*="st-key-card-trade_over_time"]').first
+    at_rest(page)
+    before = card.locator(".tb-code").inner_text()
+    card.get_by_role("button", name="Japan").focus()
+    page.keyboard.press("Space")
+    expect(card.locator("h2")).to_contain_text("Exports to Japan")
+    card.get_by_role("radio", name="Pounds").focus()
+    for key in ("ArrowRight", "Space"):
+        page.keyboard.press(key)
+    expect(card.locator("h2")).to_have_text("UK exports to Japan as an index")
+    expect(card.locator(".tb-code")).not_to_have_text(before)
+    at_rest(page)
+    code = card.locator(".tb-code").inner_text()
+    elsewhere = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
+    other = elsewhere.locator('[class*="st-key-card-trade_over_time"]').first
+    expect(other.locator(".tb-code")).to_have_text(code)
+    expect(other.locator("h2")).to_have_text("UK exports to Japan as an index")
+    other.get_by_text("Table", exact=True).click()
+    expect(other.locator("table")).to_be_visible()
+    assert "China" not in other.locator("table").inner_text()
+    elsewhere.context.close()
+
+
 def test_a_link_in_a_page_keeps_the_session_as_the_menu_does(server: Server, page: Page) -> None:
     open_address(page, server)
     at_rest(page)

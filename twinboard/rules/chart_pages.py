@@ -10,6 +10,8 @@ OPENED_WITH = {
     "partner_comparison": {"indicator": "visits-held"},
 }
 """What a page asks of a chart, where the reader has chosen nothing."""
+TOGGLES = {"happened": "What is shown", "countries": "Countries", "kinds": "Kinds", "measure": "Measured in"}
+"""The filters that a reader sets in the card of a chart, where there is more than one thing to choose; their words."""
 
 
 @dataclass(frozen=True)

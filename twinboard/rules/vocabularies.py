@@ -31,6 +31,8 @@ MILESTONE_KIND = (
     "advice",
     "aim",
 )
+HAPPENING_KIND = ("inbound visit", "outbound visit", *MILESTONE_KIND)
+"""Kinds of milestones, and of visits beside them."""
 MILESTONE_STATUS = ("happened", "planned")
 SECTOR = (
     "local government",

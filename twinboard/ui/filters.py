@@ -42,7 +42,7 @@ def choose(about: str, key: str, options: dict[str, str], *, first: str | None =
     index = [*options].index(first) if first else 0
     asked = st.query_params.get(key)
     chosen = st.selectbox(label(about), [*options], index=index, key=key, bind="query-params")
-    _say_unknown(about, [asked] if asked else [], [*options])
+    say_unknown(about, [asked] if asked else [], [*options])
     return options[chosen]
 
 
@@ -52,7 +52,7 @@ def choose_partners(partners: Sequence[Row]) -> list[str]:
     linked = [row["name"] for row in partners if row["is_linked"]]
     asked = st.query_params.get_all("partners")
     chosen = st.multiselect("Partners", [*ids], default=linked, key="partners", bind="query-params")
-    _say_unknown("Partners", asked, [*ids])
+    say_unknown("Partners", asked, [*ids])
     return [] if set(chosen) == {*linked} else [ids[name] for name in ids if name in chosen]
 
 
@@ -61,7 +61,8 @@ def _choose_or_all(kind: str, found: Sequence[Row], name: str) -> str | None:
     return choose(kind.capitalize(), kind, {ALL: "", **ids}) or None
 
 
-def _say_unknown(about: str, asked: list[str], known: list[str]) -> None:
+def say_unknown(about: str, asked: Sequence[str], known: Sequence[str]) -> None:
+    """Says what of that which an address asks for is not there to be chosen."""
     for name in asked:
         if name not in known:
             unknown = f"{about}: the address asks for “{said_again(name)}”, which is not here."

@@ -1,6 +1,6 @@
 """What is drawn: a figure with everything that must stand beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -33,6 +33,8 @@ class Drawing:
     `table` has the columns and words that a reader sees; `caveats` are sentences that keep the finding honest.
     Where nothing can be drawn, `is_drawn` says so, and there is the table alone.
     `plan` draws it for paper, too; of what has none the figure is taken as it is.
+    `choices` are the filters that a reader may set in its card, by name: of each the values and their words. Where one
+    value is the empty one, it stands for no filter, and one is chosen; else several may be, and none stands for all.
     """
 
     title: str
@@ -43,6 +45,7 @@ class Drawing:
     caveats: tuple[str, ...] = field(default=())
     is_drawn: bool = True
     plan: Plan | None = None
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from twinboard.bounds import listed
 from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
+from twinboard.charts.base.choices import HAPPENED
 from twinboard.charts.base.hover import hover_text
 from twinboard.charts.base.look import BLUE, FONT_SIZE, GRID, TEXT
 from twinboard.charts.base.shades import shade, words_on
@@ -31,32 +32,42 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if not active:
         return Empty(NAME, "No visit or milestone is recorded here.", "Add rows to the sheets Visits and Milestones.")
     first = cells[0]
-    total = f"{first['total_happened']} held or happened, {first['total_planned']} planned"
+    asked = first["happened_asked"]
+    counts = {"yes": f"{first['total_happened']} held or happened", "no": f"{first['total_planned']} planned"}
+    total = counts.get(asked, ", ".join(counts.values()))
     by = (
         f"with {_partner(first)}, by strand"
         if len({row["partner_id"] for row in cells}) == 1
         else "by partner and strand"
     )
-    planned = first["total_planned"]
     plan = _plan(cells)
     described = "; ".join(f"{_partner(row)}, {_strand(row)}: {_words(row)}" for row in active)
     return Drawing(
-        _title(cells),
-        subtitle(f"Visits and milestones that happened, {by}", "+1: one more planned or aimed for" if planned else ""),
+        _planned_title(cells) if asked == "no" else _title(cells),
+        subtitle(
+            f"Visits and milestones {'planned or aimed for' if asked == 'no' else 'that happened'}, {by}",
+            "+1: one more planned or aimed for" if first["total_planned"] and asked is None else "",
+        ),
         at_most(f"Table of visits and milestones by partner and strand, {total}. {described}."),
         plan.on_screen(),
-        pd.DataFrame(
-            {
-                "Partner": [_partner(row) for row in active],
-                "Strand": [_strand(row) for row in active],
-                "Visits held": [row["count_visits_held"] for row in active],
-                "Milestones that happened": [row["count_milestones_happened"] for row in active],
-                "Visits planned": [row["count_visits_planned"] for row in active],
-                "Milestones planned": [row["count_milestones_planned"] for row in active],
-            }
-        ),
+        _table(active, asked),
         _caveats(cells),
         plan=plan,
+        choices={"happened": HAPPENED} if first["total_happened"] and first["total_planned"] else {},
+    )
+
+
+def _table(active: list[Row], asked: str | None) -> pd.DataFrame:
+    """With the counts that were asked for alone: a count of what was left out would be nought."""
+    happened = {"Visits held": "count_visits_held", "Milestones that happened": "count_milestones_happened"}
+    planned = {"Visits planned": "count_visits_planned", "Milestones planned": "count_milestones_planned"}
+    counts = {"yes": happened, "no": planned}.get(asked or "", happened | planned)
+    return pd.DataFrame(
+        {
+            "Partner": [_partner(row) for row in active],
+            "Strand": [_strand(row) for row in active],
+            **{heading: [row[column] for row in active] for heading, column in counts.items()},
+        }
     )
 
 
@@ -99,6 +110,18 @@ def _title(cells: list[Row]) -> str:
     return headline(*titles)
 
 
+def _planned_title(cells: list[Row]) -> str:
+    """How much is planned, and in how many of the strands."""
+    named = {row["strand"]: 0 for row in cells if row["strand"]}
+    for row in cells:
+        if row["strand"]:
+            named[row["strand"]] += row["count_planned"]
+    reached = sum(map(bool, named.values()))
+    of_all = "all" if reached == len(named) > 1 else f"{reached} of"
+    where = f"in {of_all} {counted(len(named), 'strands')}" if reached else "of no named strand"
+    return f"{cells[0]['total_planned']} planned or aimed for, {where}"
+
+
 def _caveats(cells: list[Row]) -> tuple[str, ...]:
     first = cells[0]
     unnamed = next((row["strand_happened"] for row in cells if row["strand"] is None), 0)
@@ -116,7 +139,7 @@ def _plan(cells: list[Row]) -> Plan:
     strands = {row["strand_id"]: _strand(row) for row in cells}
     places = {each: at + (_GAP if each is None and at else 0.0) for at, each in enumerate(strands)}
     ends = (-0.5, max(places.values()) + 0.5)
-    most = max(row["count_happened"] for row in cells)
+    most = max(_leading(row) for row in cells)
 
     def build(canvas: Canvas, some: slice) -> go.Figure:
         shown, names = [*partners][some], [*map(Named, partners.values())]
@@ -133,8 +156,11 @@ def _plan(cells: list[Row]) -> Plan:
 
 
 def _cells(placed: Sequence[tuple[Row, float, float]], most: int) -> go.Bar:
-    """Each a box in its column: the shade and the number say how much happened, the small one how much is planned."""
-    shades = [shade(row["count_happened"] / most if most else 0) for row, _, _ in placed]
+    """Each a box in its column: the shade and the number say how much happened, the small one how much is planned.
+
+    Of what is planned alone both say how much that is.
+    """
+    shades = [shade(_leading(row) / most if most else 0) for row, _, _ in placed]
     return go.Bar(
         meta="cells",
         base=[x - _FILLED / 2 for _, x, _ in placed],
@@ -157,9 +183,14 @@ def _cells(placed: Sequence[tuple[Row, float, float]], most: int) -> go.Bar:
     )
 
 
+def _leading(row: Row) -> int:
+    """The count that the shade and the large number of a cell say."""
+    return int(row["count_planned" if row["happened_asked"] == "no" else "count_happened"])
+
+
 def _numbers(row: Row) -> str:
-    happened = f"<b>{row['count_happened']}</b>" if row["count_happened"] else ""
-    planned = f"+{row['count_planned']}" if row["count_planned"] else ""
+    happened = f"<b>{_leading(row)}</b>" if _leading(row) else ""
+    planned = f"+{row['count_planned']}" if row["count_planned"] and row["happened_asked"] is None else ""
     return "<br>".join(filter(None, (happened, planned)))
 
 

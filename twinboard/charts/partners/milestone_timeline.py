@@ -8,12 +8,13 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import sentence_case
+from twinboard.bounds import listed, sentence_case
 from twinboard.charts.base.canvas import SCREEN, Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
+from twinboard.charts.base.choices import HAPPENED
 from twinboard.charts.base.hover import cited_words, hover_text
 from twinboard.charts.base.look import BLUE, ORANGE
-from twinboard.charts.base.wording import at_most, counted, subtitle
+from twinboard.charts.base.wording import at_most, counted, headline, subtitle
 from twinboard.charts.rows.lanes import Point, in_lanes
 from twinboard.frames import Row, rows
 from twinboard.periods import span_words
@@ -36,6 +37,7 @@ KINDS = {
 _NO_PARTNER = "No partner named"
 _LANE, _SIZE, _FEW, _WORDS = 24, 15, 2, 0.56
 """Pixels of a lane and of a mark; of so many years none is called the busiest; the share of words on paper."""
+_WHICH = {None: "", "yes": " that happened", "no": " planned or aimed for"}
 _AIMS = {"aim": "aimed for", "advice": "advised"}
 
 
@@ -52,7 +54,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     plan = _plan(drawn, several)
     return Drawing(
         _title(entries),
-        subtitle(f"Milestones and visits, {_span(drawn)}", _key(drawn)),
+        subtitle(f"{_subject(entries[0])}{_WHICH[entries[0]['happened_asked']]}, {_span(drawn)}", _key(drawn)),
         at_most(f"Timeline of {_counts(entries[0])}. The newest drawn: {_words(drawn[-1], several)}."),
         plan.on_screen(),
         pd.DataFrame(
@@ -68,23 +70,57 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         ),
         _caveats(entries[0], len(drawn), len(entries)),
         plan=plan,
+        choices=_choices(entries),
     )
 
 
+def _choices(entries: list[Row]) -> dict[str, dict[str, str]]:
+    """What happened or what is planned, where there are both; the kinds that there are."""
+    first, there = entries[0], {row["kind"] for row in entries}
+    kinds = {kind: sentence_case(words) for kind, (words, _, _) in KINDS.items() if kind in there}
+    return {"happened": HAPPENED if first["count_happened"] and first["count_planned"] else {}, "kinds": kinds}
+
+
+def _subject(first: Row) -> str:
+    """What the chart is of: all, or the kinds that were asked for."""
+    asked = first["kinds_asked"]
+    return sentence_case(listed([KINDS[kind][0] for kind in asked.split(",")])) if asked else "Milestones and visits"
+
+
 def _title(entries: list[Row]) -> str:
-    """The year in which most is known to have happened, where it is one; else how much is on record."""
-    first = entries[0]
+    """The year in which most is known to have happened, where it is one; else how much is on record.
+
+    Of some kinds alone that is said: what leads among them need not lead among all.
+    """
+    first, busiest = entries[0], _busiest(entries)
+    if first["kinds_asked"]:
+        rest = f"most {'in' if busiest[2] else 'known in'} {busiest[0]}, {busiest[1]}" if busiest else _standing(first)
+        return headline(f"{_subject(first)}: {rest}", f"Of the kinds chosen: {rest}")
+    if not busiest:
+        return _standing(first, "events")
+    year, most, is_sure = busiest
+    return (
+        f"{year} was the busiest year: {most} events" if is_sure else f"Busiest year known: {year}, with {most} events"
+    )
+
+
+def _busiest(entries: list[Row]) -> tuple[int, int, bool] | None:
+    """The year, how much happened in it, and whether the year of all that happened is known; None if no year leads."""
     by_year = {row["year"]: row["count_happened_in_year"] for row in entries if row["year"]}
     most = max(by_year.values(), default=0)
     busiest = [year for year, count in by_year.items() if count == most]
     if most > 1 and len(busiest) == 1 and sum(map(bool, by_year.values())) > _FEW:
-        if sum(by_year.values()) < first["count_happened"]:
-            return f"Busiest year known: {busiest[0]}, with {most} events"
-        return f"{busiest[0]} was the busiest year: {most} events"
-    if not first["count_happened"]:
-        return f"{first['count_planned']} planned or aimed for, none known to have happened"
-    planned = f", {first['count_planned']} planned or aimed for" if first["count_planned"] else ""
-    return f"{counted(first['count_happened'], 'events')} happened{planned}"
+        return busiest[0], most, sum(by_year.values()) == entries[0]["count_happened"]
+    return None
+
+
+def _standing(first: Row, what: str = "") -> str:
+    """How much happened and how much is planned; of what was not asked for nothing is said."""
+    happened, planned = first["count_happened"], f"{first['count_planned']} planned or aimed for"
+    if not happened:
+        return planned if first["happened_asked"] == "no" else f"{planned}, none known to have happened"
+    found = counted(happened, what) if what else str(happened)
+    return f"{found} happened{f', {planned}' if first['count_planned'] else ''}"
 
 
 def _counts(first: Row) -> str:

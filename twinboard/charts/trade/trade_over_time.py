@@ -53,7 +53,15 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         _table(stated, is_index=is_index),
         _caveats(stated, drawn),
         plan=drawn.plan,
+        choices=_choices(stated),
     )
+
+
+def _choices(stated: list[Row]) -> dict[str, dict[str, str]]:
+    """The countries, and an index if one can be made of all that is stated."""
+    countries = {row["partner_id"]: row["country"] for row in stated}
+    index = {"index": "Index"} if any(row["index_value"] is not None for row in stated) else {}
+    return {"countries": countries, "measure": {"": "Pounds", **index}}
 
 
 def _table(stated: list[Row], *, is_index: bool) -> pd.DataFrame:

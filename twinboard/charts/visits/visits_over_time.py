@@ -6,6 +6,7 @@ import pandas as pd
 
 from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.charts.base.chart import Drawing, Empty
+from twinboard.charts.base.choices import HAPPENED
 from twinboard.charts.base.hover import cited_words, hover_text
 from twinboard.charts.base.look import BLUE, ORANGE
 from twinboard.charts.base.wording import at_most, counted, subtitle
@@ -17,6 +18,8 @@ from twinboard.periods import NOT_STATED, span_words, written_period
 NAME = "visits_over_time"
 LOOKS = {"inbound": ("came", "triangle-left", BLUE, "◄"), "outbound": ("went", "triangle-right", ORANGE, "►")}
 """Of each direction: its word, the symbol and the colour of its marks, and the sign of it in a line of words."""
+
+_WHAT = {None: "Visits", "yes": "Visits held,", "no": "Visits planned or invited,"}
 
 
 class _Sizes(NamedTuple):
@@ -45,15 +48,18 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         return Empty(NAME, missing, "Fill in starts on the sheet Visits.")
     held = [row for row in visits if row["status"] == "held"]
     planned = len(visits) - len(held)
+    asked = visits[0]["happened_asked"]
     names = {row["partner_id"]: row["partner"] for row in sorted(entries, key=lambda row: row["partner_place"])}
     most = max((float(row["people"]) for row in dated if row["people"]), default=1.0)
     sizes = _MANY if len(dated) > _CROWD else _FEW
     points = [_point(row, [*names].index(row["partner_id"]), _size(row, most, sizes)) for row in dated]
     plan = in_lanes(points, [*names.values()], height=sizes.lane)
     return Drawing(
-        _title(held),
-        subtitle(f"Visits by partner{_span(visits)}", _key(dated), "hollow: not known to be held" if planned else ""),
-        at_most(f"Timeline of {counted(len(visits), 'visits')}: {_counts(held, planned)}. {_latest(held)}"),
+        _planned_title(visits) if asked == "no" else _title(held),
+        subtitle(
+            f"{_WHAT[asked]} by partner{_span(visits)}", _key(dated), "hollow: not known to be held" if planned else ""
+        ),
+        at_most(f"Timeline of {counted(len(visits), 'visits')}: {_counts(held, planned, asked)}. {_latest(held)}"),
         plan.on_screen(),
         pd.DataFrame(
             {
@@ -67,7 +73,14 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         ),
         _caveats(visits, dated),
         plan=plan,
+        choices={"happened": HAPPENED} if held and planned else {},
     )
+
+
+def _planned_title(visits: list[Row]) -> str:
+    """Of those alone that are not known to be held."""
+    how = " or ".join(each for each in ("planned", "invited") if any(row["status"] == each for row in visits))
+    return f"{counted(len(visits), 'visits')} {how}, not known to be held"
 
 
 def _is_dated(row: Row) -> bool:
@@ -96,7 +109,9 @@ def _year(row: Row) -> int | None:
     return begun.first_on.year if begun.first_on and is_known else None
 
 
-def _counts(held: list[Row], planned: int) -> str:
+def _counts(held: list[Row], planned: int, asked: str | None) -> str:
+    if asked == "no":
+        return f"{planned} planned or invited"
     ways = [f"{sum(row['direction'] == way for row in held)} {way}" for way in LOOKS]
     return f"{listed(ways)} held" + (f", {planned} planned or invited" if planned else "")
 

@@ -14,7 +14,7 @@ from twinboard.bounds import listed
 from twinboard.charts import Chart, Empty
 from twinboard.charts.base.chart import Drawing
 from twinboard.charts.base.enlarged import enlarged
-from twinboard.charts.base.wording import counted
+from twinboard.charts.base.wording import counted, uncapitalised
 from twinboard.errors import TwinboardError
 from twinboard.models import Citation
 from twinboard.papers.coded import coded_chart
@@ -26,9 +26,10 @@ from twinboard.ui.card.drawn import drawn, reference_of
 from twinboard.ui.card.evidence import show_evidence
 from twinboard.ui.card.paper import code_address, show_paper
 from twinboard.ui.card.selection import chosen_of, show_chosen
+from twinboard.ui.card.toggles import choices, show_toggles, toggled
 from twinboard.ui.frame import failing, links
 from twinboard.ui.frame.as_at import link_html
-from twinboard.ui.frame.page import columns, is_paper, missing, note
+from twinboard.ui.frame.page import columns, empty, is_paper, missing, note
 from twinboard.ui.frame.presenting import TIMES, is_meeting
 from twinboard.ui.markdown import label
 
@@ -48,10 +49,11 @@ def show_card(name: str, *, hide_empty: bool = False, **parameters: str | None) 
         _say_missing([chart])
 
 
-def show_cards(asked: Mapping[str, Parameters]) -> None:
+def show_cards(asked: Mapping[str, Parameters], *, are_fixed: bool = False) -> None:
     """Shows charts, by name and with their parameters, two a row, on a narrow screen one below the other.
 
-    What stands alone in its row takes all of it. What is missing is said together, at the end.
+    What stands alone in its row takes all of it. What is missing is said together, at the end. Cards that are fixed
+    have no toggles.
     """
     charts = [drawn(name, **parameters) for name, parameters in asked.items()]
     there = [chart for chart in charts if isinstance(chart, Chart)]
@@ -60,7 +62,7 @@ def show_cards(asked: Mapping[str, Parameters]) -> None:
         places = columns(f"row-{row[0].name}") if len(row) > 1 else [st.container()]
         for place, chart in zip(places, row, strict=True):
             with place:
-                _show(chart, asked[chart.name])
+                _show(chart, asked[chart.name], is_fixed=are_fixed)
     if lacking := [chart for chart in charts if isinstance(chart, Empty)]:
         _say_missing(lacking)
 
@@ -69,12 +71,10 @@ def _say_missing(charts: Sequence[Empty]) -> None:
     missing(" ".join(chart.missing for chart in charts), *(chart.remedy for chart in charts))
 
 
-def _show(chart: Chart, parameters: Parameters) -> None:
+def _show(chart: Chart, parameters: Parameters, *, is_fixed: bool = False) -> None:
     slot = _slot(chart.name, parameters)
     with st.container(border=True, key=f"card-{slot}", height="stretch", gap="small"):
-        drawing = chart.drawing
-        st.html(f'<div class="tb-chart-head"><h2>{escape(drawing.title)}</h2><p>{escape(drawing.subtitle)}</p></div>')
-        _show_body(chart.name, slot, view(), dict(parameters))
+        _show_body(chart.name, slot, view(), dict(parameters), is_fixed)
 
 
 def _slot(name: str, parameters: Parameters) -> str:
@@ -85,19 +85,30 @@ def _slot(name: str, parameters: Parameters) -> str:
 
 
 @st.fragment
-def _show_body(name: str, slot: str, seen: View, parameters: Parameters) -> None:
-    """All below the head; what is wrong in it is said in the card alone."""
+def _show_body(name: str, slot: str, seen: View, parameters: Parameters, is_fixed: bool) -> None:
+    """All that is in a card, as its toggles are set; what is wrong in it is said in the card alone."""
     links.rerun_if_asked()
     with failing.told(), seeing(seen):
-        chart = drawn(name, **parameters)
-        assert isinstance(chart, Chart)
-        if _form(slot) == TABLE or not _is_shown(chart.drawing, slot):
-            st.html(linked_table_html(chart))
-        st.html(_foot_html(name, **parameters))
-        if is_paper() or is_meeting():
-            st.html(_code_html(name, parameters))
+        toggles = {} if is_fixed else choices(name, parameters)
+        chosen = toggled(toggles, slot, parameters)
+        chart = drawn(name, **chosen)
+        if isinstance(chart, Chart):
+            _show_chart(chart, slot)
+            st.html(_foot_html(name, **chosen))
         else:
-            _show_controls(chart, slot, parameters)
+            empty(f"As chosen here: {uncapitalised(chart.missing)}", "Choose otherwise below.")
+        if not (is_paper() or is_meeting()):
+            _show_controls(chart, slot, chosen, partial(show_toggles, toggles, slot, parameters))
+        elif isinstance(chart, Chart):
+            st.html(_code_html(name, chosen))
+
+
+def _show_chart(chart: Chart, slot: str) -> None:
+    """The finding, what is measured, and the picture or its table."""
+    drawing = chart.drawing
+    st.html(f'<div class="tb-chart-head"><h2>{escape(drawing.title)}</h2><p>{escape(drawing.subtitle)}</p></div>')
+    if _form(slot) == TABLE or not _is_shown(drawing, slot):
+        st.html(linked_table_html(chart))
 
 
 def _form(slot: str) -> str | None:
@@ -131,10 +142,12 @@ def _show_figure(drawing: Drawing, slot: str) -> None:
         show(key=f"figure-{slot}")
 
 
-def _show_controls(chart: Chart, slot: str, parameters: Parameters) -> None:
-    """Chart or table, the two drawers, the code; and the drawer that the address asks for."""
-    reference = reference_of(chart.name, parameters)
+def _show_controls(chart: Chart | Empty, slot: str, chosen: Parameters, show_first: partial[None]) -> None:
+    """The toggles, chart or table, the two drawers, the code; and the drawer that the address asks for."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"controls-{slot}"):
+        show_first()
+        if isinstance(chart, Empty):
+            return
         st.segmented_control(
             "Shown as",
             _FORMS,
@@ -156,13 +169,15 @@ def _show_controls(chart: Chart, slot: str, parameters: Parameters) -> None:
                 on_click=drawer.open_drawer,
                 args=(kind, slot),
             )
-        st.html(_code_html(chart.name, parameters))
+        st.html(_code_html(chart.name, chosen))
     if drawer.is_open(drawer.EVIDENCE, slot):
         drawer.show_drawer("Where this comes from", partial(_within, view(), partial(show_evidence, chart)))
     elif drawer.is_open(drawer.PAPER, slot):
-        drawer.show_drawer("For a paper", partial(_within, view(), partial(show_paper, reference)))
+        drawer.show_drawer(
+            "For a paper", partial(_within, view(), partial(show_paper, reference_of(chart.name, chosen)))
+        )
     elif drawer.is_open(drawer.CHOSEN, slot):
-        drawer.show_drawer("What you chose", partial(_within, view(), partial(show_chosen, slot)))
+        drawer.show_drawer("What you chose", partial(_within, view(), partial(show_chosen, chosen.get("happened"))))
 
 
 def _within(seen: View, show: partial[None]) -> None:

@@ -26,12 +26,12 @@ def chosen_of(slot: str, key: str) -> None:
     st.query_params[drawer.MARK] = f"{kind}:{identity}"
 
 
-def show_chosen(slot: str) -> None:
-    """The visit, the milestone, or all that stands in a cell of the grid."""
+def show_chosen(happened: str | None) -> None:
+    """The visit, the milestone, or all that stands in a cell of the grid, of which some may be left out."""
     kind, _, identity = st.query_params.get(drawer.MARK, "").partition(":")
     if kind == CELL:
         partner, _, strand = identity.partition("/")
-        found = ask("explore/milestones", partner=partner or None, strand=strand or None, happened=None, kind=None)
+        found = ask("explore/milestones", partner=partner or None, strand=strand or None, happened=happened, kind=None)
         ids = [row["id"] for row in found if (partner or not row["partner"]) and (strand or not row["strand"])]
     else:
         ids = [identity]

@@ -58,7 +58,7 @@ def show_code(reference: Reference) -> None:
     else:
         _show_standing(coded, standing)
     with reading(reference.version):
-        show_cards({reference.chart: dict(reference.parameters)})
+        show_cards({reference.chart: dict(reference.parameters)}, are_fixed=True)
     if not is_paper():
         show_pictures(coded)
         show_words(coded)

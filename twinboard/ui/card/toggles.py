@@ -1,0 +1,81 @@
+"""The toggles of a card: filters of its chart that a reader sets there. What is set stands in the address."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+
+from twinboard.chart_filters import canonical
+from twinboard.charts import Chart
+from twinboard.rules.chart_pages import TOGGLES
+from twinboard.settings import home
+from twinboard.ui.answers import version
+from twinboard.ui.card.drawn import drawn
+from twinboard.ui.filters import say_unknown
+from twinboard.ui.markdown import label
+
+_MOST_OPEN = 4
+"""More to choose from than this is folded."""
+Parameters = Mapping[str, str | None]
+Choices = Mapping[str, Mapping[str, str]]
+
+
+def choices(name: str, parameters: Parameters) -> Choices:
+    """What there is to choose in a chart, whatever is chosen: of each filter the values and their words, if several."""
+    chart = drawn(name, **{each: value for each, value in parameters.items() if each not in TOGGLES})
+    found = chart.drawing.choices if isinstance(chart, Chart) else {}
+    return {each: values for each, values in found.items() if len(values) > 1}
+
+
+def toggled(toggles: Choices, slot: str, parameters: Parameters) -> dict[str, str | None]:
+    """The filters of a chart as the page gives them, and in their place what the reader has set."""
+    chosen = dict(parameters)
+    for each, values in toggles.items():
+        found = _set(slot, each, values, parameters)
+        is_all = "" not in values and len(found) in (0, len(values))
+        if value := None if is_all else ",".join(found):
+            chosen[each] = value
+        else:
+            chosen.pop(each, None)
+    number = version()
+    return {**canonical(home(), chosen, number)} if number and chosen != parameters else chosen
+
+
+def show_toggles(toggles: Choices, slot: str, parameters: Parameters) -> None:
+    """A control for each filter that has more than one thing to choose."""
+    for each, values in toggles.items():
+        if "" not in values and len(values) > _MOST_OPEN:
+            count = len(_set(slot, each, values, parameters))
+            words = f"{TOGGLES[each]}: {f'{count} of {len(values)}' if count else 'all'}"
+            with st.popover(label(words), type="tertiary", key=f"folded-{slot}-{each}"):
+                _show_toggle(slot, each, values, parameters)
+        else:
+            _show_toggle(slot, each, values, parameters)
+
+
+def _show_toggle(slot: str, each: str, values: Mapping[str, str], parameters: Parameters) -> None:
+    """The control; what the address asks for in vain is said."""
+    key, options = f"{slot}-{each}", [*map(label, values.values())]
+    default = [label(values[value]) for value in _given(each, values, parameters)]
+    if key not in st.session_state:
+        say_unknown(TOGGLES[each], st.query_params.get_all(key), options)
+    show: Callable[..., object] = (
+        partial(st.segmented_control, default=default[0], required=True)
+        if "" in values
+        else partial(st.pills, default=default, selection_mode="multi")
+    )
+    show(TOGGLES[each], options, key=key, bind="query-params", label_visibility="collapsed")
+
+
+def _set(slot: str, each: str, values: Mapping[str, str], parameters: Parameters) -> Sequence[str]:
+    """The values that are set, below the chart; at first those that the address has, else those of the page."""
+    key, named = f"{slot}-{each}", {label(words): value for value, words in values.items()}
+    is_shown = key in st.session_state
+    asked = st.session_state[key] if is_shown else st.query_params.get_all(key)
+    found = [named[one] for one in ([asked] if isinstance(asked, str) else asked or []) if one in named]
+    return found if found or (is_shown and "" not in values) else _given(each, values, parameters)
+
+
+def _given(each: str, values: Mapping[str, str], parameters: Parameters) -> list[str]:
+    given = (parameters.get(each) or "").split(",")
+    return [value for value in given if value in values]
