@@ -88,12 +88,12 @@ def copied(page: AppTest) -> list[str]:
     return [unescape(re.sub("<.+?>", "", each)) for each in found]
 
 
-def test_four_messages_are_open_and_the_others_one_click_away(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+def test_three_messages_are_open_and_the_others_one_click_away(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
     page = open_page(monkeypatch, shipped, "partner", "toyota-city")
     [html] = [each.proto.body for each in page.get("html") if 'class="tb-messages"' in each.proto.body]
     opened, folded = html.split("<details", 1)
-    assert (opened.count("<li>"), folded.count("<li>")) == (4, 4)
-    assert ">4 more</summary>" in folded
+    assert (opened.count("<li>"), folded.count("<li>")) == (3, 5)
+    assert ">5 more</summary>" in folded
     few = open_page(monkeypatch, shipped, "partner", "spain")
     [html] = [each.proto.body for each in few.get("html") if 'class="tb-messages"' in each.proto.body]
     assert "<details" not in html

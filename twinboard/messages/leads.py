@@ -3,16 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from twinboard.bounds import listed, quantity_words, sentence_case
-from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.messages.partners import activity_words, relationship_words
+from twinboard.messages.phrases import many, spelt
 from twinboard.periods import NOT_STATED, in_period, period_words
-from twinboard.spelt import SPELT
 
 Ask = Callable[..., Sequence[Row]]
 EVERYTHING = "*"
 _NONE = {"partner": None, "strand": None}
-_WORDS = {number: word for word, number in SPELT.items() if number <= 10}
 _MOST_NAMED = 4
 
 
@@ -41,15 +39,6 @@ def _age(ask: Ask, page: str) -> str:
     return ""
 
 
-def _number(count: int) -> str:
-    return _WORDS.get(count, f"{count:,}")
-
-
-def _many(count: int, plural: str) -> str:
-    """ "one visit", "three visits", "12 visits" """
-    return f"{_number(count)} {counted(count, plural).split(' ', 1)[1]}"
-
-
 def _linked(ask: Ask) -> list[Row]:
     return [row for row in ask("explore/partners", partner=None) if row["is_linked"]]
 
@@ -66,7 +55,7 @@ def _overview(ask: Ask) -> str:
     links = _linked(ask)
     if not links:
         return "No link with a place abroad is recorded yet"
-    said = f"{_many(len(links), 'links')}{_countries(ask, links)}. {sentence_case(_beside_jobs(ask, links))}"
+    said = f"{many(len(links), 'links')}{_countries(ask, links)}. {sentence_case(_beside_jobs(ask, links))}"
     return f"{said}. {_not_spent(ask)}" if _not_spent(ask) else said
 
 
@@ -75,7 +64,7 @@ def _countries(ask: Ask, links: Sequence[Row]) -> str:
     kinds = {row["partner_id"]: row["kind"] for row in ask("explore/partners", partner=None)}
     around = [[row["partner_id"], *row["part_of_ids"]] for row in links]
     found = [next((place for place in places if kinds.get(place) == "country"), None) for places in around]
-    return f" in {_many(len({*found}), 'countries')}" if all(found) else ""
+    return f" in {many(len({*found}), 'countries')}" if all(found) else ""
 
 
 def _beside_jobs(ask: Ask, links: Sequence[Row]) -> str:
@@ -85,13 +74,13 @@ def _beside_jobs(ask: Ask, links: Sequence[Row]) -> str:
     if not stated:
         return f"no document states jobs beside {'it' if len(names) == 1 else 'them'}"
     if tile is None or {tile["partner"]} != stated:
-        return f"jobs are stated for {_number(len(stated))} of them"
+        return f"jobs are stated for {spelt(len(stated))} of them"
     which = "it" if len(names) == 1 else "one"
     said = f"{which}, with {tile['partner']}, stands beside {_quantity(tile)}"
     others = len(names) - 1
     if not others:
         return said
-    return f"{said}; for the {'other' if others == 1 else f'{_number(others)} others'}, no document states any"
+    return f"{said}; for the {'other' if others == 1 else f'{spelt(others)} others'}, no document states any"
 
 
 def _not_spent(ask: Ask) -> str:
@@ -107,7 +96,7 @@ def _partner(ask: Ask, row: Row) -> str:
     head = f"{place}: {link[:1].lower()}{link[1:]}"
     if not row["is_linked"]:
         within = [each["name"] for each in _linked(ask) if row["partner_id"] in each["part_of_ids"]]
-        places = listed(within) if len(within) <= _MOST_NAMED else _many(len(within), "places in it")
+        places = listed(within) if len(within) <= _MOST_NAMED else many(len(within), "places in it")
         links = "the link here is" if len(within) == 1 else "the links here are"
         return f"{place}; {f'{links} with {places}' if within else 'no link of its own'}"
     visits = _visit_words(ask("charts/visits_over_time", partner=row["partner_id"], strand=None))
@@ -119,29 +108,29 @@ def _visit_words(found: Sequence[Row]) -> str:
     visits = [row for row in found if row["visit_id"]]
     held = [row for row in visits if row["status"] == "held"]
     ahead = len(visits) - len(held)
-    later = f"{_number(ahead)} more {'was' if ahead == 1 else 'were'} only planned" if ahead else ""
+    later = f"{spelt(ahead)} more {'was' if ahead == 1 else 'were'} only planned" if ahead else ""
     if not held:
         words = "was planned; it is not" if ahead == 1 else "were planned; none is"
-        return f"{_many(ahead, 'visits')} {words} known to have taken place" if ahead else ""
+        return f"{many(ahead, 'visits')} {words} known to have taken place" if ahead else ""
     known = [row for row in held if row["first_on"] and row["last_on"]]
     last = max(known, key=lambda row: (row["first_on"], row["last_on"])) if len(known) == len(held) else None
     when = f", {'' if len(held) == 1 else 'the last '}{in_period(last['starts'])}" if last else ""
-    return "; ".join(filter(None, [f"{_many(len(held), 'visits')} took place{when}", later]))
+    return "; ".join(filter(None, [f"{many(len(held), 'visits')} took place{when}", later]))
 
 
 def _ahead(ask: Ask, page: str) -> str:
     aims = sum(row["page"] == page and row["is_aim"] for row in ask("evidence/key_ahead"))
     if not aims:
         return ""
-    return f"; {_many(aims, 'aims')}, {'without' if aims == 1 else 'none with'} a number"
+    return f"; {many(aims, 'aims')}, {'without' if aims == 1 else 'none with'} a number"
 
 
 def _strand(ask: Ask, page: str) -> str:
     [done] = [row for row in ask("evidence/key_activity") if row["page"] == page]
     counts = [(done["count_milestones"], "milestones"), (done["count_visits"], "visits")]
-    said = listed([_many(count, plural) for count, plural in counts if count])
+    said = listed([many(count, plural) for count, plural in counts if count])
     partners = [*done["partners"]]
-    named = listed(partners) if len(partners) <= _MOST_NAMED else _many(len(partners), "partners")
+    named = listed(partners) if len(partners) <= _MOST_NAMED else many(len(partners), "partners")
     whom = f", with {named}" if partners else ""
     return f"{said} so far{whom}{_ahead(ask, page)}" if said else f"nothing recorded as done yet{_ahead(ask, page)}"
 
@@ -174,12 +163,12 @@ def _won(ask: Ask) -> str:
     a_year = " a year" if tile["is_recurring"] else ""
     one = f"{_quantity(tile)}{a_year}"
     is_whole = tile["is_sum"] or count == 1
-    won = f"{one} was won" if is_whole else f"the largest of {_many(count, 'awards')} was {one}"
+    won = f"{one} was won" if is_whole else f"the largest of {many(count, 'awards')} was {one}"
     if not tied:
         return f"{won}, {'none of it' if is_whole else 'none'} tied to a partner"
     if count == 1:
         return f"{won}, tied to a partner"
-    return f"{won}; {_number(tied)} of {_number(count)} {'is' if tied == 1 else 'are'} tied to a partner"
+    return f"{won}; {spelt(tied)} of {spelt(count)} {'is' if tied == 1 else 'are'} tied to a partner"
 
 
 def _trade(ask: Ask) -> str:
@@ -215,8 +204,8 @@ def _compare(ask: Ask) -> str:
         (with_jobs, "jobs stated"),
         (sum(1 for row in links if row["count_visits_held"]), "visits that took place"),
     ]
-    said = listed([f"{_number(count) if count else 'none'} with {what}" for count, what in counts])
-    return f"{_many(len(links), 'links')}: {said}. A gap is what no document states; it is not a nought"
+    said = listed([f"{spelt(count) if count else 'none'} with {what}" for count, what in counts])
+    return f"{many(len(links), 'links')}: {said}. A gap is what no document states; it is not a nought"
 
 
 _COMMON: dict[str, Callable[[Ask], str]] = {

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from twinboard.bounds import quantity_words
+from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, Period, in_period, period_words, span_words, written_period
+from twinboard.spelt import SPELT
 
 MOST_LISTED = 3
 ATTRIBUTED = {
@@ -19,6 +21,17 @@ EFFECTS = {
     "caused": "The sources say that the partnership brought this about.",
 }
 OUR_SUM = "Twinboard’s sum"
+_SPELT = {number: word for word, number in SPELT.items() if number <= 10}
+
+
+def spelt(count: int) -> str:
+    """ "three", "12" """
+    return _SPELT.get(count, f"{count:,}")
+
+
+def many(count: int, plural: str) -> str:
+    """ "one visit", "three visits", "12 visits" """
+    return f"{spelt(count)} {counted(count, plural).split(' ', 1)[1]}"
 
 
 def lead(page: Row) -> str:

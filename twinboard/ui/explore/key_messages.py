@@ -17,7 +17,7 @@ from twinboard.ui.frame.page import section
 from twinboard.ui.papers.copy_buttons import show_copy_text
 from twinboard.ui.tables import details_html
 
-SHOWN = 4
+SHOWN = 3
 """How many stand on a page; the others are unfolded."""
 _FLAG = "⚑"
 

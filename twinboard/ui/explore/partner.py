@@ -12,6 +12,7 @@ from twinboard.ui.evidence.detected_conflicts import unmarked_of
 from twinboard.ui.evidence.official_checks import beside_official, show_beside_official
 from twinboard.ui.evidence.source_lines import citations, show_source
 from twinboard.ui.evidence.statements import show_folded_numbers
+from twinboard.ui.explore.asking import show_questions
 from twinboard.ui.explore.events import show_happenings
 from twinboard.ui.explore.key_messages import show_messages
 from twinboard.ui.explore.leads import lead
@@ -55,6 +56,7 @@ def _show_summary(row: Row) -> None:
             show_card(name, hide_empty=True, **asked)
     with right:
         show_messages(partner)
+    show_questions(partner=partner)
     everywhere = ask("explore/partners", partner=None)
     if within := [place for place in everywhere if partner in place["part_of_ids"]]:
         section(f"Places in {row['name']}")

@@ -16,6 +16,7 @@ from twinboard.ui.card.card import show_card, show_cards
 from twinboard.ui.evidence.conflicts import show_conflicts
 from twinboard.ui.evidence.source_lines import citations, numbers_address, show_source
 from twinboard.ui.evidence.statements import show_folded_numbers
+from twinboard.ui.explore.asking import show_questions
 from twinboard.ui.explore.events import show_happenings
 from twinboard.ui.explore.key_messages import show_messages
 from twinboard.ui.explore.leads import lead
@@ -59,6 +60,7 @@ def _show_summary(row: Row) -> None:
     with right:
         for name, asked in _charts(row, "Summary").items():
             show_card(name, hide_empty=True, **asked)
+    show_questions(strand=strand)
 
 
 @kept
