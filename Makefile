@@ -8,7 +8,7 @@ FOLDER ?= ../shared/spreadsheets/hostile
 # What is imported is compiled once, not by each process anew, whatever the machine asks for.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test sweep check format workbook golden hostile told bench chromium clean
+.PHONY: run test sweep check format workbook golden hostile check-folder bench chromium clean
 
 run: .venv/run
 	@$(BIN)/python -m twinboard serve --with-shipped-data
@@ -43,10 +43,10 @@ bench: .venv/dev
 hostile: .venv/run
 	@$(BIN)/python -m twinboard.reading.trial $(FOLDER)
 
-# What an officer is told of every file of a folder, at most twelve lines a file.
-told: FOLDER = ../shared/spreadsheets/real
-told: .venv/run
-	@$(BIN)/python -m twinboard told $(FOLDER)
+# The messages about every file of a folder, at most twelve lines a file.
+check-folder: FOLDER = ../shared/spreadsheets/real
+check-folder: .venv/run
+	@$(BIN)/python -m twinboard check-folder $(FOLDER)
 
 chromium:
 	@if [ ! -x $(CHROMIUM) ]; then \

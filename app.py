@@ -9,7 +9,7 @@ from twinboard.ui.answers import ask
 from twinboard.ui.frame import as_at, bar, failing, links, page
 from twinboard.ui.markdown import label
 from twinboard.ui.officers import access
-from twinboard.ui.papers.downloads import taken_along_html
+from twinboard.ui.papers.downloads import downloads_html
 
 
 def partner_pages(partners: Sequence[Row], *, linked: bool) -> list[st.Page]:
@@ -71,13 +71,13 @@ def show() -> None:
     bar.show_bar()
     links.follow(each for section in pages.values() for each in section)
     as_at.show_notice()
-    with failing.told():
+    with failing.explained():
         opened.run()
-    page.footer(taken_along_html(opened.url_path))
+    page.footer(downloads_html(opened.url_path))
 
 
 page.open_frame()
-with failing.told():
+with failing.explained():
     if as_at.choose_version() is None:
         failing.show_nothing()
     else:

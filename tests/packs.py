@@ -27,7 +27,7 @@ from twinboard.models import Citation, Question, Reference
 from twinboard.papers.coded import CodedChart
 from twinboard.papers.packs.pack import Pack, Picture, Pictures, Section
 from twinboard.papers.pictures import picture, worker
-from twinboard.papers.pictures.cache import Kept
+from twinboard.papers.pictures.cache import BoundedCache
 from twinboard.queries import load
 from twinboard.store import Store
 
@@ -153,8 +153,8 @@ def small_squares(fails_at: int = 0) -> Iterator[Squares]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TWINBOARD_CHROMIUM", "/bin/true")
         patch.setattr(worker.WORKER, "draw", squares)
-        patch.setattr(picture, "_pngs", Kept[Picture](2**20, lambda picture: len(picture.png)))
-        patch.setattr(picture, "_svgs", Kept[bytes](2**20, len))
+        patch.setattr(picture, "_pngs", BoundedCache[Picture](2**20, lambda picture: len(picture.png)))
+        patch.setattr(picture, "_svgs", BoundedCache[bytes](2**20, len))
         yield squares
 
 

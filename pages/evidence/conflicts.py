@@ -6,7 +6,7 @@ import streamlit as st
 
 from twinboard.charts.base.wording import counted
 from twinboard.ui.answers import ask
-from twinboard.ui.evidence.conflicts import show_conflicts, show_found
+from twinboard.ui.evidence.conflicts import show_conflicts, show_detected
 from twinboard.ui.evidence.detected_conflicts import unmarked_of
 from twinboard.ui.filters import choose_partner
 from twinboard.ui.frame.page import missing, more, section, title
@@ -20,7 +20,7 @@ found = unmarked_of(partner=partner, conflict=only)
 if found:
     words = "Rows that cannot all be right. No officer has looked at them yet."
     section(f"Found by the program: {counted(len(found), 'disagreements')}", words)
-    show_found(found, is_whole=bool(only))
+    show_detected(found, is_whole=bool(only))
 if conflicts:
     section(counted(len({row["conflict_id"] for row in conflicts}), "questions"))
     with st.spinner("Trying what would change without each statement …") if only else nullcontext():

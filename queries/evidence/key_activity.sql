@@ -11,7 +11,7 @@ with done as (
         h.locator,
         h.source_id,
     from pages g
-    left join happenings h on g.page in (h.partner_id, h.strand_id) and h.has_happened
+    left join events h on g.page in (h.partner_id, h.strand_id) and h.has_happened
     left join partners p using (partner_id)
 ),
 

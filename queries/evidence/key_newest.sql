@@ -16,7 +16,7 @@ with done as (
         h.first_on,
         h.last_on,
     from pages g
-    join happenings h on g.page in (h.partner_id, h.strand_id)
+    join events h on g.page in (h.partner_id, h.strand_id)
     where h.has_happened
 ),
 

@@ -17,7 +17,7 @@ with shown as (
         h.last_on,
         [h.locator] as locators,
         [h.source_id] as source_ids,
-    from happenings h
+    from events h
     left join partners p using (partner_id)
     left join strands s using (strand_id)
     where ($partner is null or h.partner_id = $partner)

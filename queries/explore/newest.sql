@@ -12,7 +12,7 @@ with newest as (
         p.name as partner,
         [h.locator] as locators,
         [h.source_id] as source_ids,
-    from happenings h
+    from events h
     left join partners p using (partner_id)
     where h.has_happened and h.first_on is not null and h.last_on is not null
     qualify row_number() over (order by h.first_on desc, h.last_on desc, h.kind like '%visit' desc, h.id) = 1

@@ -95,8 +95,8 @@ def test_everything_that_changed_is_counted_and_named(monkeypatch: pytest.Monkey
 
 
 NEWS = """
-from twinboard.ui.explore.whats_new import show_news
-show_news()
+from twinboard.ui.explore.whats_new import show_whats_new
+show_whats_new()
 """
 
 

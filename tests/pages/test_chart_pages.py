@@ -14,7 +14,7 @@ from twinboard.rules.chart_pages import COMMON, TABS_OF_PARTNER, TABS_OF_STRAND,
 from twinboard.store import Store
 from twinboard.ui.answers import reading
 from twinboard.ui.card import card
-from twinboard.ui.papers.downloads import taken_along_html
+from twinboard.ui.papers.downloads import downloads_html
 
 FILES = {"": "explore/overview", "sources": "evidence/sources"}
 CHOICES = {
@@ -83,6 +83,6 @@ def test_a_page_that_shows_no_chart_gives_none_out_and_has_no_link_to_its_data(
     with pytest.raises(NothingToDraw, match="has anything to show"):
         charts_on(shipped.home, path, 1)
     with reading(1):
-        assert "a committee pack" in taken_along_html(path)
-        assert "data/" not in taken_along_html(path)
-        assert "data/business.xlsx?version=1" in taken_along_html("business")
+        assert "a committee pack" in downloads_html(path)
+        assert "data/" not in downloads_html(path)
+        assert "data/business.xlsx?version=1" in downloads_html("business")

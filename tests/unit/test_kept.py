@@ -6,14 +6,14 @@ from threading import Event
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinboard.papers.pictures.cache import Kept
+from twinboard.papers.pictures.cache import BoundedCache
 
 
 class Maker:
     """Makes a thing of so many bytes for a key, and remembers for which keys it was asked to."""
 
     def __init__(self, most_bytes: int) -> None:
-        self.kept = Kept[bytes](most_bytes, len)
+        self.kept = BoundedCache[bytes](most_bytes, len)
         self.made: list[str] = []
 
     def get(self, key: str, size: int = 1) -> bytes:
@@ -61,7 +61,7 @@ def test_what_is_kept_never_weighs_more_than_allowed(asked: list[tuple[str, int]
 
 
 def test_a_failure_is_not_kept() -> None:
-    kept = Kept[bytes](9, len)
+    kept = BoundedCache[bytes](9, len)
     tried = []
 
     def fail() -> bytes:
@@ -78,7 +78,7 @@ def test_a_failure_is_not_kept() -> None:
 
 
 def test_many_threads_each_get_the_thing_of_their_key() -> None:
-    kept = Kept[bytes](40, len)
+    kept = BoundedCache[bytes](40, len)
     with ThreadPoolExecutor(8) as threads:
         keys = [str(number % 9) for number in range(2000)]
         found = threads.map(lambda key: kept.get(key, lambda: key.encode() * 9), keys)
@@ -87,7 +87,7 @@ def test_many_threads_each_get_the_thing_of_their_key() -> None:
 
 
 def test_many_who_ask_for_the_same_at_once_get_what_one_of_them_makes() -> None:
-    kept, made = Kept[bytes](40, len), list[bytes]()
+    kept, made = BoundedCache[bytes](40, len), list[bytes]()
 
     def make() -> bytes:
         Event().wait(0.1)

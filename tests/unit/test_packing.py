@@ -18,7 +18,7 @@ from twinboard.papers.packs.choice import Choice, make_pack
 from twinboard.papers.packs.pack import Pack, Picture, Pictures
 from twinboard.papers.packs.packing import FORMS, Packed, packed
 from twinboard.papers.pictures import picture
-from twinboard.papers.pictures.cache import Kept
+from twinboard.papers.pictures.cache import BoundedCache
 from twinboard.papers.pictures.sizes import Size
 from twinboard.store import Store
 
@@ -63,7 +63,7 @@ def drawn(instead: Mapping[str, Pictures], monkeypatch: pytest.MonkeyPatch) -> l
 def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a browser, on which nothing was drawn before."""
     monkeypatch.setenv("TWINBOARD_CHROMIUM", "/nowhere")
-    monkeypatch.setattr(picture, "_pngs", Kept[Picture](2**20, lambda picture: len(picture.png)))
+    monkeypatch.setattr(picture, "_pngs", BoundedCache[Picture](2**20, lambda picture: len(picture.png)))
 
 
 def codes_in(made: Packed) -> list[str]:

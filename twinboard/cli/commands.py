@@ -10,7 +10,7 @@ from typer.main import get_group
 WHERE = {
     "template": "giving",
     "check": "workbooks",
-    "told": "told",
+    "check-folder": "check_folder",
     "publish": "workbooks",
     "restore": "workbooks",
     "export": "giving",

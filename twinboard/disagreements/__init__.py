@@ -6,7 +6,7 @@ Records in, disagreements out: the same rules read an officer's file and what is
 from collections import defaultdict
 from collections.abc import Mapping
 
-from twinboard.disagreements.found import Disagreement
+from twinboard.disagreements.disagreement import Disagreement
 from twinboard.disagreements.made_of import unlike_parts
 from twinboard.disagreements.official import far_from_official
 from twinboard.disagreements.same import different_values, overlapping_visits

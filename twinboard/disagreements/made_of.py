@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from twinboard.arithmetic import Stated, decimals_of, may_be_quotient, may_be_sum, ratio, share, total, words
-from twinboard.disagreements.found import Disagreement
+from twinboard.disagreements.disagreement import Disagreement
 from twinboard.disagreements.mixed import mixed
 from twinboard.disagreements.numbers import Number, made_of_others, number_of, text
 from twinboard.models import Rows

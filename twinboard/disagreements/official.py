@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from twinboard.bounds import number_words
-from twinboard.disagreements.found import Disagreement
+from twinboard.disagreements.disagreement import Disagreement
 from twinboard.disagreements.numbers import Number, number, official_sources, text
 from twinboard.disagreements.series import Series, out_of_line
 from twinboard.models import Bound, Rows

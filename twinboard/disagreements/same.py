@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import product
 
 from twinboard.arithmetic import reach
+from twinboard.disagreements.disagreement import Disagreement
 from twinboard.disagreements.earliest import FirstAbove, FirstApart
-from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.numbers import NUMBER_COLUMNS, is_number, number, official_sources, stated, text
 from twinboard.models import Record, Rows, Value
 from twinboard.names import folded

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from math import inf
 
 from twinboard.arithmetic import Reach
+from twinboard.disagreements.disagreement import Disagreement
 from twinboard.disagreements.earliest import FirstApart
-from twinboard.disagreements.found import Disagreement
 from twinboard.disagreements.numbers import number, text
 from twinboard.models import Bound, Record, Rows
 from twinboard.periods import in_period, period_words, written_period

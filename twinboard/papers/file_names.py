@@ -1,4 +1,4 @@
-"""What files that we give out are called: small letters, digits and dashes, so that no system stumbles over them."""
+"""The names of downloads: small letters, digits and dashes, so that no system stumbles over them."""
 
 import re
 

@@ -77,7 +77,7 @@ def ask_at(number: int | None, name: str, **parameters: str | None) -> tuple[Row
     return _answer(home(), number, name, tuple(sorted(parameters.items())))
 
 
-def kept(make: Callable[P, T]) -> Callable[P, T]:
+def cached(make: Callable[P, T]) -> Callable[P, T]:
     """Makes a thing of the answers once for each version and its arguments, which are text or None.
 
     The links in it carry the version that the reader chose, so that choice is part of what it is kept by.

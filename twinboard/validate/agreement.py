@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from twinboard.disagreements import Marks, marked
-from twinboard.disagreements.found import Disagreement
+from twinboard.disagreements.disagreement import Disagreement
 from twinboard.disagreements.numbers import NUMBER_COLUMNS, text
 from twinboard.models import Issue, Record, Rows
 from twinboard.names import split_list
 from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS, SOURCES
-from twinboard.validate.amid import Amid, Place
+from twinboard.validate.revision import Place, Revision
 from twinboard.validate.twice.things import same_but_id
 
 _KINDS = {"total": "total-unlike-parts", "share": "total-unlike-parts", "official": "far-from-official"}
@@ -17,7 +17,7 @@ _KINDS = {"total": "total-unlike-parts", "share": "total-unlike-parts", "officia
 _CONFLICTS, _SERIES = "Conflicts", "indicator_id"
 
 
-def unmarked_disagreements(rows: Amid) -> Iterator[Issue]:
+def unmarked_disagreements(rows: Revision) -> Iterator[Issue]:
     """What disagrees in other words than it is published in, and what is published with a mark that it would lose.
 
     A row of the sheet Conflicts marks its rows as they were when it was entered or last changed: one of this file
@@ -49,7 +49,7 @@ def unmarked_disagreements(rows: Amid) -> Iterator[Issue]:
             yield _issue(one, by, lost.of(one), before.of(one), rows)
 
 
-def _can_be_told(rows: Amid) -> Callable[[Disagreement], bool]:
+def _can_be_told(rows: Revision) -> Callable[[Disagreement], bool]:
     """Whether no row with errors may mark a disagreement, or belong to the series that it is about.
 
     Of two visits that are the same but for their ids that is told, and not that their days are.
@@ -77,12 +77,14 @@ def _can_be_told(rows: Amid) -> Callable[[Disagreement], bool]:
     return can_be_told
 
 
-def _is_new(record: Record, rows: Amid) -> bool:
+def _is_new(record: Record, rows: Revision) -> bool:
     before = rows.before[record.sheet].get(record.id)
     return before is None or before.values != record.values
 
 
-def _issue(found: Disagreement, by: Sequence[str], dropped: Sequence[str], marking: Sequence[str], rows: Amid) -> Issue:
+def _issue(
+    found: Disagreement, by: Sequence[str], dropped: Sequence[str], marking: Sequence[str], rows: Revision
+) -> Issue:
     kind = "mark-older" if by else "mark-missing" if dropped else _KINDS.get(found.kind, "sources-disagree")
     said = {
         "finding": found.finding,

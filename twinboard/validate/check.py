@@ -8,18 +8,18 @@ from twinboard.models import Issue, Record, Severity, Table
 from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.issue_order import summary
 from twinboard.validate.agreement import unmarked_disagreements
-from twinboard.validate.amid import SentSheet, amid
 from twinboard.validate.cells import SheetReading, habits_in, read_sheet
 from twinboard.validate.columns.asked import ask
 from twinboard.validate.columns.ids import propose_ids
 from twinboard.validate.crosschecks import Published, cross_check
+from twinboard.validate.dangling_references import dangling_references
 from twinboard.validate.doubts import doubt
 from twinboard.validate.findings import finding_issues, without_torn
-from twinboard.validate.gone import named_and_gone
 from twinboard.validate.grouping import grouped
 from twinboard.validate.layout.apart import set_apart
 from twinboard.validate.layout.seen import Seen, seen
 from twinboard.validate.pauses import uncollected
+from twinboard.validate.revision import SentSheet, revision_of
 from twinboard.validate.shifted import tell_shifted
 from twinboard.validate.sound import Faults, faults_of, judged
 from twinboard.validate.structure import match_tables
@@ -28,7 +28,7 @@ from twinboard.validate.twice.things import names_twice, same_things
 from twinboard.validate.unnamed import unnamed_totals
 
 _LOOKS = (
-    named_and_gone,
+    dangling_references,
     made_of_themselves,
     mixed_totals,
     unnamed_totals,
@@ -122,7 +122,7 @@ def check_among(
     if not records:
         return checked
     sound, unjudged = judged(records, published, checked.faults)
-    rows = amid(sound, published, retired if _is_valid(checked.of_cells) else (), checked.sheets, unjudged)
+    rows = revision_of(sound, published, retired if _is_valid(checked.of_cells) else (), checked.sheets, unjudged)
     found = [issue for look in _LOOKS for issue in look(rows)]
     return replace(checked, issues=grouped([*checked.of_cells, *found], checked.order))
 

@@ -8,13 +8,13 @@ from twinboard.disagreements.numbers import NUMBER_COLUMNS, made_of_others, text
 from twinboard.models import Issue
 from twinboard.names import split_list
 from twinboard.rules.sheets import BY_NAME, FACTS
-from twinboard.validate.amid import Amid, Place
+from twinboard.validate.revision import Place, Revision
 from twinboard.validate.rings import rings, way_round
 
 _MADE_OF = "made_of"
 
 
-def mixed_totals(rows: Amid) -> Iterator[Issue]:
+def mixed_totals(rows: Revision) -> Iterator[Issue]:
     """Totals and shares of parts of other sorts, at each cell that would make them so."""
     for found in made_of_others(rows.after):
         if not (parts := parts_of(found, rows.after)):
@@ -31,7 +31,7 @@ def mixed_totals(rows: Amid) -> Iterator[Issue]:
                 yield rows.first_issue(kind, [at, place], found.record.sheet, **words)
 
 
-def _changed(place: Place, differing: Sequence[Mixed], rows: Amid) -> list[Place]:
+def _changed(place: Place, differing: Sequence[Mixed], rows: Revision) -> list[Place]:
     """The cells by which it is mixed since this file; that in which the parts are named, if it is new itself."""
     if rows.is_new(place):
         return [place]
@@ -39,7 +39,7 @@ def _changed(place: Place, differing: Sequence[Mixed], rows: Amid) -> list[Place
     return list(dict.fromkeys(cells)) or [place]
 
 
-def made_of_themselves(rows: Amid) -> Iterator[Issue]:
+def made_of_themselves(rows: Revision) -> Iterator[Issue]:
     """Rows of the file that name themselves, or that name rows which name them."""
     named = {one.record.id: split_list(text(one.record, _MADE_OF)) for one in made_of_others(rows.after)}
     ring_of = {identity: ring for ring in rings(named) for identity in ring}

@@ -12,7 +12,7 @@ from twinboard.names import folded
 from twinboard.numerals import POUNDS, RANK
 from twinboard.periods import in_period
 from twinboard.rules.sheets import FACTS, INDICATORS, MONEY
-from twinboard.validate.amid import Amid
+from twinboard.validate.revision import Revision
 
 _COUNTED = {FACTS: ("indicator_id", "scope"), MONEY: ("title",)}
 """The columns that say what a number counts."""
@@ -24,7 +24,7 @@ _FEWEST, _MOST_CANDIDATES = 2, 2
 """Of numbers above zero one alone can be the sum of the others; of more than two nobody can tell which is."""
 
 
-def unnamed_totals(rows: Amid) -> Iterator[Issue]:
+def unnamed_totals(rows: Revision) -> Iterator[Issue]:
     """Where one of them is new: a number that is, to its word, the sum of all others of its sort, place and period."""
     may_belong = _unjudged_keys(rows)
     for group in _groups(rows):
@@ -33,7 +33,7 @@ def unnamed_totals(rows: Amid) -> Iterator[Issue]:
         values = [_value(record) for record in group]
         summed = sum(values, Decimal())
         candidates = [place for place, value in enumerate(values) if 2 * value == summed][:_MOST_CANDIDATES]
-        if candidates and any(_is_news(one, rows) for one in group):
+        if candidates and any(_is_changed(one, rows) for one in group):
             numbers = [found for record in group if (found := number(record, rows.after))]
             for place in candidates:
                 found, parts = numbers[place], [*numbers[:place], *numbers[place + 1 :]]
@@ -41,7 +41,7 @@ def unnamed_totals(rows: Amid) -> Iterator[Issue]:
                     yield _issue(found, parts, rows)
 
 
-def _groups(rows: Amid) -> Iterator[list[Record]]:
+def _groups(rows: Revision) -> Iterator[list[Record]]:
     """Numbers that may be added, without totals that say so; too few to make a total of the others are left out.
 
     So are those of which none is new, which the other rows need not be looked at for.
@@ -50,7 +50,7 @@ def _groups(rows: Amid) -> Iterator[list[Record]]:
     groups: dict[tuple[object, ...], list[Record]] = defaultdict(list)
     for sheet, together in _TOGETHER.items():
         column, key_of = NUMBER_COLUMNS[sheet], itemgetter(*together)
-        for record in rows.after[sheet].values() if _has_news(sheet, rows) else ():
+        for record in rows.after[sheet].values() if _has_changes(sheet, rows) else ():
             values = record.values
             sort = sorts.get(str(values["indicator_id"]), "") if sheet == FACTS else POUNDS
             if sort and values[column] and not values["made_of"]:
@@ -58,11 +58,11 @@ def _groups(rows: Amid) -> Iterator[list[Record]]:
     return (group for group in groups.values() if len(group) > _FEWEST)
 
 
-def _has_news(sheet: str, rows: Amid) -> bool:
-    return INDICATORS in rows.sent or any(rows.is_news(sheet, identity) for identity in rows.sent.get(sheet, ()))
+def _has_changes(sheet: str, rows: Revision) -> bool:
+    return INDICATORS in rows.sent or any(rows.is_changed(sheet, identity) for identity in rows.sent.get(sheet, ()))
 
 
-def _unjudged_keys(rows: Amid) -> dict[tuple[str, ...], set[tuple[object, ...]]]:
+def _unjudged_keys(rows: Revision) -> dict[tuple[str, ...], set[tuple[object, ...]]]:
     """What is known of the numbers with errors, by the columns of which it is: their group may lack them."""
     keys: dict[tuple[str, ...], set[tuple[object, ...]]] = defaultdict(set)
     for sheet, together in _TOGETHER.items():
@@ -91,7 +91,7 @@ def _value(record: Record) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(str(value))
 
 
-def _is_news(record: Record, rows: Amid) -> bool:
+def _is_changed(record: Record, rows: Revision) -> bool:
     before = rows.before[record.sheet].get(record.id)
     return before is None or any(before.values.get(name) != record.values[name] for name in {*record.values} - _ASIDE)
 
@@ -104,13 +104,13 @@ def _counts(found: Number) -> tuple[str, ...]:
     return tuple(folded(text(found.record, column)) for column in _COUNTED[found.record.sheet])
 
 
-def _issue(found: Number, parts: Sequence[Number], rows: Amid) -> Issue:
+def _issue(found: Number, parts: Sequence[Number], rows: Revision) -> Issue:
     sheet = found.record.sheet
     summed = " and ".join(part.words for part in parts)
     finding = (
         f"{found.measure}: {found.words} {in_period(text(found.record, 'period'))} {found.verb} what {summed} make"
     )
-    new = [part.record.id for part in parts if _is_news(part.record, rows)]
+    new = [part.record.id for part in parts if _is_changed(part.record, rows)]
     places = [(sheet, found.record.id, "made_of"), *((sheet, identity, NUMBER_COLUMNS[sheet]) for identity in new)]
     words = {"made": f"“{found.record.id}”", "made_of": "; ".join(part.record.id for part in parts)}
     return rows.first_issue("unnamed-total", places, sheet, finding=finding, **words)

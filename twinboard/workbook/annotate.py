@@ -19,13 +19,13 @@ from twinboard.models import CellValue, Issue, Table
 from twinboard.rules.sheets import ISSUE_LIST
 from twinboard.workbook.formats import Format, recognise, recognise_archive
 from twinboard.workbook.issue_list import Read, Report, add_list, summary
-from twinboard.workbook.kept import holds_values, value_at
 from twinboard.workbook.mark_cell import GENERAL, TEXT_FORMAT, clear_mark, fit_note, mark_cell, set_to_text
 from twinboard.workbook.marks import marks, sheet_of
 from twinboard.workbook.outward import drop_link, drop_outward, formula_of, left_out, reaches_out
 from twinboard.workbook.read import read_workbook
 from twinboard.workbook.retyped import as_shown
 from twinboard.workbook.safe import as_text, put
+from twinboard.workbook.unchanged import holds_values, value_at
 from twinboard.zipped.archive import Archive, open_archive
 
 _MOST_CELLS = 400_000

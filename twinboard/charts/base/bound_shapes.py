@@ -1,4 +1,4 @@
-"""The shape of a bar says its bound: open at the right, striped or dotted; and that it is firm: filled, not hollow."""
+"""How bars show that a number is not exact: open at the right, striped or dotted; and that it is firm: filled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What was read of a paper and what was not, in words: no more is said to have been looked at than was."""
+"""How much of a paper was read, in words, and what was not."""
 
 from collections.abc import Iterator
 

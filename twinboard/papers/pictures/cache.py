@@ -1,4 +1,4 @@
-"""What was made once and is asked for again, up to so many bytes; what was not asked for longest goes first."""
+"""A cache of so many bytes: what was not asked for longest goes first."""
 
 from collections.abc import Callable, Hashable
 from threading import Condition
@@ -9,7 +9,7 @@ from cachetools import LRUCache, cached
 T = TypeVar("T")
 
 
-class Kept(Generic[T]):
+class BoundedCache(Generic[T]):
     """Things by their key; `weigh` says how many bytes one takes. Who asks for one that is being made waits for it."""
 
     def __init__(self, most_bytes: int, weigh: Callable[[T], int]) -> None:

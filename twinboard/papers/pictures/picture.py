@@ -6,14 +6,14 @@ from twinboard.citations import source_line
 from twinboard.errors import NotDrawn, NothingToDraw
 from twinboard.papers.coded import CodedChart, disagreement_words
 from twinboard.papers.packs.pack import Picture
-from twinboard.papers.pictures.cache import Kept
+from twinboard.papers.pictures.cache import BoundedCache
 from twinboard.papers.pictures.sizes import A4, Size
 from twinboard.papers.pictures.stamped import stamped_png, stamped_svg
 from twinboard.papers.pictures.worker import WORKER
 
-_laid_out = Kept[tuple[Printed, ...]](32 * 2**20, lambda parts: sum(len(part.figure) for part in parts))
-_pngs = Kept[Picture](64 * 2**20, lambda picture: len(picture.png))
-_svgs = Kept[bytes](16 * 2**20, len)
+_laid_out = BoundedCache[tuple[Printed, ...]](32 * 2**20, lambda parts: sum(len(part.figure) for part in parts))
+_pngs = BoundedCache[Picture](64 * 2**20, lambda picture: len(picture.png))
+_svgs = BoundedCache[bytes](16 * 2**20, len)
 
 
 def pictures(coded: CodedChart, size: Size = A4) -> tuple[Picture, ...]:

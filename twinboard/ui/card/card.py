@@ -19,7 +19,7 @@ from twinboard.errors import TwinboardError
 from twinboard.models import Citation
 from twinboard.papers.coded import coded_chart
 from twinboard.settings import home
-from twinboard.ui.answers import View, kept, seeing, version, view
+from twinboard.ui.answers import View, cached, seeing, version, view
 from twinboard.ui.card import drawer
 from twinboard.ui.card.chart_numbers import linked_table_html
 from twinboard.ui.card.drawn import drawn, reference_of
@@ -88,7 +88,7 @@ def _slot(name: str, parameters: Parameters) -> str:
 def _show_body(name: str, slot: str, seen: View, parameters: Parameters, is_fixed: bool) -> None:
     """All that is in a card, as its toggles are set; what is wrong in it is said in the card alone."""
     links.rerun_if_asked()
-    with failing.told(), seeing(seen):
+    with failing.explained(), seeing(seen):
         toggles = {} if is_fixed else choices(name, parameters)
         chosen = toggled(toggles, slot, parameters)
         chart = drawn(name, **chosen)
@@ -181,7 +181,7 @@ def _show_controls(chart: Chart | Empty, slot: str, chosen: Parameters, show_fir
 
 
 def _within(seen: View, show: partial[None]) -> None:
-    with failing.told(), seeing(seen):
+    with failing.explained(), seeing(seen):
         show()
 
 
@@ -193,7 +193,7 @@ def _code_html(name: str, parameters: Parameters) -> str:
         return f'<p class="tb-quiet">This chart has no code: {escape(str(error))}</p>'
 
 
-@kept
+@cached
 def _given_code_html(name: str, **parameters: str | None) -> str:
     coded = coded_chart(home(), reference_of(name, parameters))
     words = escape(coded.stamp)
@@ -204,7 +204,7 @@ def _given_code_html(name: str, **parameters: str | None) -> str:
     )
 
 
-@kept
+@cached
 def _foot_html(name: str, **parameters: str | None) -> str:
     """The line of source, with one mark where sources disagree."""
     chart = drawn(name, **parameters)

@@ -1,4 +1,4 @@
-"""The way from the table of a chart to each number in it."""
+"""Links from the table of a chart to the page of each number in it."""
 
 import re
 from collections.abc import Mapping

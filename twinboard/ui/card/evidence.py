@@ -13,7 +13,7 @@ from twinboard.citations import citation_words
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, period_words, span_words
 from twinboard.ui.answers import ask
-from twinboard.ui.evidence.conflicts import show_conflicts, show_found
+from twinboard.ui.evidence.conflicts import show_conflicts, show_detected
 from twinboard.ui.evidence.detected_conflicts import unmarked_of
 from twinboard.ui.evidence.source_lines import citations, numbers_address, source_html
 from twinboard.ui.evidence.statements import source_words, standing_html
@@ -105,5 +105,5 @@ def _show_disagreements(chart: Chart) -> None:
     if len(found) < len(asked):
         show_conflicts(partner=None, strand=None, conflict=joined)
     if found:
-        show_found(found)
+        show_detected(found)
     st.html(f"<p>{link_html('All about these questions', 'conflicts', conflict=joined)}</p>")

@@ -14,7 +14,7 @@ from twinboard.headlines import NAMES
 from twinboard.queries import load
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import kept, reading, version
+from twinboard.ui.answers import cached, reading, version
 from twinboard.ui.card.card import show_cards
 from twinboard.ui.changes.chart_differences import differing_words
 from twinboard.ui.changes.comparing import Comparison, words_of
@@ -43,7 +43,7 @@ def show_before_and_after(comparison: Comparison) -> None:
         st.html(heading + _lines_html([_titles(effect, comparison) for effect in rest]))
 
 
-@kept
+@cached
 def _effects(before: str) -> tuple[Effect, ...]:
     return effects_between(Store(home()), int(before), version() or 0)
 

@@ -18,7 +18,7 @@ from twinboard.publish import between
 from twinboard.rules.sheets import INDICATORS, PARTNERS, SOURCES, STRANDS
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import ask, ask_at, kept, version
+from twinboard.ui.answers import ask, ask_at, cached, version
 from twinboard.ui.changes.change_words import ONE_NUMBER, Names, moved_words, other_words, rows_of
 from twinboard.ui.frame.as_at import address_of
 
@@ -51,7 +51,7 @@ class _Sides:
     changes: Mapping[str, _ByRow]
 
 
-@kept
+@cached
 def changed_since(before: str) -> tuple[tuple[Thing, ...], ...]:
     """All that is different in the version of this run since another; what is of one kind and fate stands together."""
     sides = _sides(int(before))

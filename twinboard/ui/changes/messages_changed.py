@@ -1,6 +1,6 @@
 """Key messages that read differently in a version than in an earlier one: the sentence then, and the sentence now."""
 
-from twinboard.ui.answers import kept, reading
+from twinboard.ui.answers import cached, reading
 from twinboard.ui.changes.sentences_changed import NOT_TOLD, show_sentences_changed
 from twinboard.ui.explore.key_messages import Told, every_message
 from twinboard.ui.frame.as_at import link_html
@@ -15,7 +15,7 @@ def show_messages_changed(before: int) -> None:
         quiet("Every key message reads as it did.")
 
 
-@kept
+@cached
 def _changed(before: str) -> tuple[tuple[str, str, str], ...]:
     """The page and both sentences of each message that is another. A page tells at most one of each rule."""
     with reading(int(before)):

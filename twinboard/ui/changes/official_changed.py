@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from twinboard.ui.answers import kept, reading
+from twinboard.ui.answers import cached, reading
 from twinboard.ui.changes.sentences_changed import NOT_TOLD, show_sentences_changed
 from twinboard.ui.evidence.official_checks import said_beside
 from twinboard.ui.frame.as_at import link_html
@@ -17,7 +17,7 @@ def show_official_changed(before: int) -> None:
         quiet("Every check against official statistics reads as it did.")
 
 
-@kept
+@cached
 def _changed(before: str) -> tuple[tuple[str, str, str], ...]:
     """The way to each statement, what was said of it and is no longer, and what is said of it now and was not."""
     with reading(int(before)):

@@ -10,7 +10,7 @@ from twinboard.bounds import listed, sentence_case
 from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import days_words
-from twinboard.ui.answers import kept, version
+from twinboard.ui.answers import cached, version
 from twinboard.ui.changes.comparing import Comparison, words_of
 from twinboard.ui.changes.differences import Thing, changed_since, count_words
 from twinboard.ui.changes.history import by_words
@@ -60,7 +60,7 @@ def _lead_html(words: str) -> str:
     return f'<p class="tb-lead">{escape(words)}</p>'
 
 
-@kept
+@cached
 def _groups_html(before: str) -> str:
     asked = {"number": f"Version {version()}", "with": f"Version {before}"}
     rest = escape(address_of("history", **asked))

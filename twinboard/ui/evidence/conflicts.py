@@ -12,10 +12,10 @@ from twinboard.citations import citation_words
 from twinboard.contested import Found
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, span_words
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.detected_conflicts import found, unmarked
 from twinboard.ui.evidence.placements import Place, places_html, places_of
-from twinboard.ui.evidence.sensitivity import left_out_html
+from twinboard.ui.evidence.sensitivity import sensitivity_html
 from twinboard.ui.evidence.source_lines import citations, numbers_address
 from twinboard.ui.explore.key_messages import messages_on
 from twinboard.ui.frame.as_at import link_html
@@ -34,13 +34,13 @@ def show_conflicts(*, is_whole: bool = False, **parameters: str | None) -> None:
     st.html(_conflicts_html("whole" if is_whole else None, **parameters))
 
 
-def show_found(asked: Sequence[Found], *, is_whole: bool = False) -> None:
+def show_detected(asked: Sequence[Found], *, is_whole: bool = False) -> None:
     """Each disagreement that the rules found and no officer has entered, the same way."""
-    st.html(_found_html(",".join(one.id for one in asked), "whole" if is_whole else None))
+    st.html(_detected_html(",".join(one.id for one in asked), "whole" if is_whole else None))
 
 
-@kept
-def _found_html(ids: str, whole: str | None) -> str:
+@cached
+def _detected_html(ids: str, whole: str | None) -> str:
     asked = [one for one in unmarked() if one.id in ids.split(",")]
     sides = [ask("evidence/cited", ids=",".join(one.row_ids)) for one in asked]
     return "".join(
@@ -55,7 +55,7 @@ def _found_html(ids: str, whole: str | None) -> str:
     )
 
 
-@kept
+@cached
 def _conflicts_html(whole: str | None, **parameters: str | None) -> str:
     asked = ask("explore/conflicts", **parameters)
     questions = [[*sides] for _, sides in groupby(asked, key=itemgetter("conflict_id"))]
@@ -64,7 +64,7 @@ def _conflicts_html(whole: str | None, **parameters: str | None) -> str:
             sides[0]["question"],
             sides,
             [_choice(sides), *_also_found(sides[0])],
-            _what_rests_on_it(sides) + left_out_html(sides)
+            _what_rests_on_it(sides) + sensitivity_html(sides)
             if whole
             else _way_on("Where it is shown, and what would change without each statement", sides[0]["conflict_id"]),
             is_open=bool(whole) or len(questions) == 1,

@@ -10,7 +10,7 @@ from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.periods import period_words, publication_words
 from twinboard.ui.answers import ask
-from twinboard.ui.evidence.conflicts import show_conflicts, show_found
+from twinboard.ui.evidence.conflicts import show_conflicts, show_detected
 from twinboard.ui.evidence.detected_conflicts import unmarked_of
 from twinboard.ui.evidence.fact_history import history_of, show_history, show_parted, show_since
 from twinboard.ui.evidence.official_checks import beside_official, show_beside_official
@@ -53,7 +53,7 @@ def show_fact(row: Row) -> None:
     if row["questions"]:
         show_conflicts(partner=None, strand=None, conflict=_conflicts(row))
     if found:
-        show_found(found)
+        show_detected(found)
     if beside_official(fact=row["fact_id"]):
         section("Beside official statistics")
         show_beside_official(fact=row["fact_id"])

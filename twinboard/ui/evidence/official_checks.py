@@ -15,7 +15,7 @@ from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, POUNDS
 from twinboard.periods import NOT_STATED, in_period, period_words
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.source_lines import citations, numbers_address, source_html
 from twinboard.ui.tables import details_html, table_html
 
@@ -37,7 +37,7 @@ def show_beside_official(partner: str | None = None, fact: str | None = None, in
     st.html(_beside_html(partner, fact, indicator))
 
 
-@kept
+@cached
 def said_beside() -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
     """What is said of each statement, by its id and what the statistics count: its heading, the verdict, the rest."""
     statements = [[*years] for _, years in groupby(beside_official(), key=itemgetter("fact_id", "official_scope"))]
@@ -47,7 +47,7 @@ def said_beside() -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
     }
 
 
-@kept
+@cached
 def _beside_html(partner: str | None, fact: str | None, indicator: str | None) -> str:
     found = beside_official(partner, fact, indicator)
     statements = [[*years] for _, years in groupby(found, key=itemgetter("fact_id", "official_scope"))]

@@ -10,7 +10,7 @@ from twinboard.charts import Chart
 from twinboard.drawing import opened_with
 from twinboard.frames import Row
 from twinboard.rules.chart_pages import COMMON, OVERVIEW, Page, page_of_partner, page_of_strand
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.card.drawn import drawn
 from twinboard.ui.evidence.detected_conflicts import unmarked_of
 from twinboard.ui.evidence.official_checks import EXPORTS, beside_official
@@ -30,7 +30,7 @@ class Place:
     ids: frozenset[str]
 
 
-@kept
+@cached
 def all_pages() -> tuple[Page, ...]:
     """The pages with charts: those of everything, then those of partners and of strands, in the order of the menu."""
     partners = [page_of_partner(row) for row in ask("explore/partners", partner=None)]
@@ -67,7 +67,7 @@ def cards_of(row: Row) -> tuple[Place, ...]:
     return tuple(place for place in found if row["fact_id"] in place.ids)
 
 
-@kept
+@cached
 def _cards_on(page: Page) -> Place:
     sides = ask("explore/conflicts", partner=page.partner, strand=page.strand, conflict=None)
     contradictions = unmarked_of(partner=page.partner) if page.partner else ()
@@ -106,7 +106,7 @@ def _may_show(name: str, asked: frozenset[str]) -> bool:
     return chart is None or bool(chart.ids & asked)
 
 
-@kept
+@cached
 def tiles_on(page: Page) -> tuple[Place, ...]:
     """The headline numbers of a page."""
     if not page.is_own and page is not OVERVIEW:
@@ -118,7 +118,7 @@ def tiles_on(page: Page) -> tuple[Place, ...]:
     )
 
 
-@kept
+@cached
 def beside_on(page: Page) -> Place | None:
     """The statements beside official statistics, on the trade page and on those of partners that have any."""
     if not (page.partner or page.path == "trade"):
@@ -128,7 +128,7 @@ def beside_on(page: Page) -> Place | None:
     return Place(page, TABLE, "beside_official", "Checked against official statistics", ids) if ids else None
 
 
-@kept
+@cached
 def chart_on(page: Page, name: str) -> Place | None:
     """A chart as the page opens with it; None where there is nothing to draw."""
     chart = drawn(name, **opened_with(name, partner=page.partner, strand=page.strand))

@@ -1,4 +1,4 @@
-"""In place of a number that is not there: what it was, when and why it was retired, and the version that had it."""
+"""In place of a number that was retired: what it was, when and why it was retired, and the version that had it."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from twinboard.ui.frame.as_at import earlier_version, readable
 from twinboard.ui.frame.page import empty, more, section, title
 
 
-def show_gone(asked: str) -> None:
+def show_retired(asked: str) -> None:
     """What became of a number that an address names and this version does not have."""
     steps = history_of(asked) if asked else ()
     if steps:

@@ -1,4 +1,4 @@
-"""What a question rests on, tried: which headline numbers and charts would read differently without each statement."""
+"""How much rests on each statement of a question: which numbers and charts would read differently without it."""
 
 from collections.abc import Sequence
 from html import escape
@@ -14,7 +14,7 @@ from twinboard.ui.answers import version
 _NOTHING = "No headline number and no chart would read differently."
 
 
-def left_out_html(sides: Sequence[Row]) -> str:
+def sensitivity_html(sides: Sequence[Row]) -> str:
     """A line for each side of a question; each is left out of a trial version of its own, so this takes a moment."""
     tried = effects_without(Store(home()), version() or 0, [row["id"] for row in sides])
     lines = "".join(

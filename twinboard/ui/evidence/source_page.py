@@ -1,4 +1,4 @@
-"""Each document answers for itself: what it is, whether a newer one is due, what rests on it, how it is cited."""
+"""The page of a source: what it is, whether a newer one is due, what rests on it, how it is cited."""
 
 from datetime import date
 from html import escape
@@ -12,7 +12,7 @@ from twinboard.bounds import sentence_case
 from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import in_period, period_words, publication_words
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.shown_on import charts_of, places_html
 from twinboard.ui.evidence.statements import document_html
 from twinboard.ui.explore.organisations import organisations_html
@@ -33,7 +33,7 @@ def show_sources() -> None:
     st.html(_sources_html(date.today().isoformat()))
 
 
-@kept
+@cached
 def _sources_html(as_of: str) -> str:
     found = ask("evidence/source_records", source=None, as_of=as_of)
     shown = pd.DataFrame(
@@ -109,7 +109,7 @@ def _lines_html(lines: dict[str, str]) -> str:
     return f'<dl class="tb-lines">{rows}</dl>'
 
 
-@kept
+@cached
 def _feeds_html(source: str) -> str:
     """How much rests on a document, and where it is shown."""
     found = ask("evidence/source_feeds", source=source)

@@ -10,7 +10,7 @@ from twinboard.bounds import quantity_words, sentence_case
 from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import period_words, publication_words
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.source_lines import numbers_address
 from twinboard.ui.frame.as_at import address_of
 from twinboard.ui.method.sections import ATTRIBUTION, STAGES, STATUS, method_link
@@ -33,7 +33,7 @@ def show_folded_numbers(caption: str, **parameters: str | None) -> None:
     st.html(details_html(caption, _numbers_html(caption, **parameters)))
 
 
-@kept
+@cached
 def _numbers_html(caption: str, **parameters: str | None) -> str:
     found = ask("evidence/facts", **parameters)
     stated, official = ([row for row in found if row["is_official"] is kind] for kind in (False, True))

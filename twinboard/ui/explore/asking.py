@@ -8,7 +8,7 @@ from twinboard.contested import contested
 from twinboard.messages.disputes import Dispute, disputes
 from twinboard.messages.questions import ToAsk, questions
 from twinboard.settings import home
-from twinboard.ui.answers import ask, kept, version
+from twinboard.ui.answers import ask, cached, version
 from twinboard.ui.explore.key_messages import every_message
 from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.frame.page import section
@@ -25,7 +25,7 @@ def show_questions(*, partner: str | None = None, strand: str | None = None) -> 
         st.html(listed)
 
 
-@kept
+@cached
 def _questions_html(partner: str | None, strand: str | None) -> str:
     page = partner or strand or ""
     items = [*map(_question_html, questions(ask, page, _disputes(page, partner, strand)))]

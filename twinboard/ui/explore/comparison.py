@@ -13,7 +13,7 @@ from twinboard.bounds import listed, number_words, quantity_words
 from twinboard.frames import Row
 from twinboard.messages.partners import relationship_words
 from twinboard.periods import period_words
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.explore.partner_words import place_words
 from twinboard.ui.frame.as_at import link_html
 
@@ -44,7 +44,7 @@ class Measure:
     cells: Mapping[str, Cell]
 
 
-@kept
+@cached
 def measures() -> tuple[Measure, ...]:
     """All rows, the link first."""
     partners = [row for row in ask("explore/partners", partner=None) if row["is_linked"]]
@@ -68,7 +68,7 @@ def show_comparison(partners: Sequence[Row], group: str | None, order: str | Non
     st.html(_table_html(",".join(ids), group, order))
 
 
-@kept
+@cached
 def _table_html(ids: str, group: str | None, order: str | None) -> str:
     every = measures()
     shown = [row for row in ask("explore/partners", partner=None) if row["partner_id"] in ids.split(",")]

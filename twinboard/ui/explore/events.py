@@ -5,7 +5,7 @@ import streamlit as st
 
 from twinboard.bounds import sentence_case
 from twinboard.periods import span_words
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.source_lines import citations, short_source
 from twinboard.ui.frame.page import missing
 from twinboard.ui.tables import details_html, table_html
@@ -13,7 +13,7 @@ from twinboard.ui.tables import details_html, table_html
 FEW = 6
 
 
-def show_happenings(name: str, **parameters: str | None) -> None:
+def show_events(name: str, **parameters: str | None) -> None:
     """What happened, then what is planned, advised or aimed for; or that nothing is on record."""
     parts = {"What happened": "yes", "What was planned, advised or aimed for": "no"}
     html = "".join(_folded_html(words, name, happened, **parameters) for words, happened in parts.items())
@@ -23,7 +23,7 @@ def show_happenings(name: str, **parameters: str | None) -> None:
         missing("Nothing is known to have happened or to be planned.", "Add rows to the sheet Milestones.")
 
 
-@kept
+@cached
 def _folded_html(words: str, name: str, happened: str, **parameters: str | None) -> str:
     """The table, which the reader unfolds; few rows are open from the start."""
     count = len(ask("explore/milestones", happened=happened, kind=None, **parameters))
@@ -31,7 +31,7 @@ def _folded_html(words: str, name: str, happened: str, **parameters: str | None)
     return details_html(f"{words}: {count}", table, is_open=count <= FEW) if count else ""
 
 
-@kept
+@cached
 def _milestones_html(caption: str, name: str, **parameters: str | None) -> str:
     """Milestones and visits as `explore/milestones` gives them; a column that only repeats `name` is left out."""
     found = ask("explore/milestones", **parameters)

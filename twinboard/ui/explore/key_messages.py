@@ -10,7 +10,7 @@ from twinboard.contested import contested
 from twinboard.messages import Message, copy_words, messages
 from twinboard.models import Citation
 from twinboard.settings import home
-from twinboard.ui.answers import View, ask, kept, seeing, version, view
+from twinboard.ui.answers import View, ask, cached, seeing, version, view
 from twinboard.ui.evidence.source_lines import numbers_address
 from twinboard.ui.frame.as_at import address_of, as_at_words
 from twinboard.ui.frame.page import section
@@ -62,7 +62,7 @@ def messages_on(ids: frozenset[str]) -> tuple[Told, ...]:
     return tuple(told for told in every if ids & {*told.message.number_ids, *told.message.row_ids})
 
 
-@kept
+@cached
 def every_message() -> dict[str, tuple[Told, ...]]:
     """All messages of this version, by page: made together, once."""
     names = {row["page"]: row["name"] for row in ask("evidence/key_pages")}
@@ -72,7 +72,7 @@ def every_message() -> dict[str, tuple[Told, ...]]:
     }
 
 
-@kept
+@cached
 def _by_number() -> dict[str, tuple[Told, ...]]:
     found: dict[str, tuple[Told, ...]] = {}
     for told in (told for page in every_message().values() for told in page):
@@ -81,7 +81,7 @@ def _by_number() -> dict[str, tuple[Told, ...]]:
     return found
 
 
-@kept
+@cached
 def _messages_html(page: str) -> str:
     items = [_message_html(told) for told in every_message()[page]]
     shown, others = items[:SHOWN], items[SHOWN:]

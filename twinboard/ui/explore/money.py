@@ -8,7 +8,7 @@ import streamlit as st
 from twinboard.charts.base.wording import counted
 from twinboard.charts.money.money_words import OPEN, STAGES, largest
 from twinboard.frames import Row
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.source_lines import numbers_address
 
 _ALWAYS = ("budget", "awarded", "spent")
@@ -20,7 +20,7 @@ def show_stages(partner: str | None, strand: str | None) -> None:
     st.html(_stages_html(partner, strand))
 
 
-@kept
+@cached
 def _stages_html(partner: str | None, strand: str | None) -> str:
     found = ask("charts/money_by_stage", partner=partner, strand=strand)
     by_stage = {stage: [row for row in found if row["stage"] == stage] for stage in STAGES}

@@ -5,7 +5,7 @@ import streamlit as st
 
 from twinboard.bounds import sentence_case
 from twinboard.charts.base.wording import counted
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.source_lines import citations, short_source
 from twinboard.ui.frame.page import section
 from twinboard.ui.tables import details_html, table_html
@@ -18,7 +18,7 @@ def show_organisations(partner: str) -> None:
         st.html(html)
 
 
-@kept
+@cached
 def organisations_html(partner: str | None, source: str | None) -> str:
     """Those of a partner or a source, folded; empty where there is none."""
     found = ask("evidence/organisations", partner=partner, source=source)

@@ -9,7 +9,7 @@ from twinboard.frames import Row
 from twinboard.ui.answers import ask
 from twinboard.ui.evidence.detected_conflicts import unmarked
 from twinboard.ui.explore.partner_words import show_partners
-from twinboard.ui.explore.whats_new import show_news
+from twinboard.ui.explore.whats_new import show_whats_new
 from twinboard.ui.frame.as_at import link_html
 
 
@@ -18,7 +18,7 @@ def show_partner_list(partners: Sequence[Row]) -> None:
     with st.container(border=True, key="card-partners", height="stretch", gap="small"):
         st.html('<div class="tb-chart-head"><h2>The partners</h2></div>')
         show_partners(partners)
-        show_news()
+        show_whats_new()
         st.html(f'<p class="tb-quiet">{_questions_html()}</p>')
 
 

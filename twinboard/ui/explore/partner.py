@@ -7,13 +7,13 @@ from twinboard.frames import Row
 from twinboard.rules.chart_pages import TABS_OF_PARTNER, page_of_partner
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card, show_cards
-from twinboard.ui.evidence.conflicts import show_conflicts, show_found
+from twinboard.ui.evidence.conflicts import show_conflicts, show_detected
 from twinboard.ui.evidence.detected_conflicts import unmarked_of
 from twinboard.ui.evidence.official_checks import beside_official, show_beside_official
 from twinboard.ui.evidence.source_lines import citations, show_source
 from twinboard.ui.evidence.statements import show_folded_numbers
 from twinboard.ui.explore.asking import show_questions
-from twinboard.ui.explore.events import show_happenings
+from twinboard.ui.explore.events import show_events
 from twinboard.ui.explore.key_messages import show_messages
 from twinboard.ui.explore.leads import lead
 from twinboard.ui.explore.organisations import show_organisations
@@ -73,7 +73,7 @@ def _show_economy(row: Row) -> None:
 
 def _show_visits(row: Row) -> None:
     show_cards(_charts(row, "Visits and events"))
-    show_happenings(row["name"], partner=row["partner_id"], strand=None)
+    show_events(row["name"], partner=row["partner_id"], strand=None)
 
 
 def _show_money(row: Row) -> None:
@@ -97,7 +97,7 @@ def _show_evidence(row: Row) -> None:
     if ask("explore/conflicts", partner=partner, strand=None, conflict=None):
         show_conflicts(partner=partner, strand=None, conflict=None)
     if contradictions := unmarked_of(partner=partner):
-        show_found(contradictions)
+        show_detected(contradictions)
     if ask("evidence/facts", partner=partner):
         show_folded_numbers(f"Every number: {row['name']}", partner=partner)
     else:

@@ -11,13 +11,13 @@ from twinboard.drawing import opened_with
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, period_words, span_words
 from twinboard.rules.chart_pages import TABS_OF_STRAND
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.card.card import show_card, show_cards
 from twinboard.ui.evidence.conflicts import show_conflicts
 from twinboard.ui.evidence.source_lines import citations, numbers_address, show_source
 from twinboard.ui.evidence.statements import show_folded_numbers
 from twinboard.ui.explore.asking import show_questions
-from twinboard.ui.explore.events import show_happenings
+from twinboard.ui.explore.events import show_events
 from twinboard.ui.explore.key_messages import show_messages
 from twinboard.ui.explore.leads import lead
 from twinboard.ui.explore.tabs import show_tabs
@@ -63,17 +63,17 @@ def _show_summary(row: Row) -> None:
     show_questions(strand=strand)
 
 
-@kept
+@cached
 def _steps_html(strand: str) -> str:
     """Aims, plans, what was done and what was measured, side by side; each by partner."""
-    happenings = ask("explore/milestones", partner=None, strand=strand, happened=None, kind=None)
+    events = ask("explore/milestones", partner=None, strand=strand, happened=None, kind=None)
     done = {row["id"] for row in ask("explore/milestones", partner=None, strand=strand, happened="yes", kind=None)}
-    aims = [row for row in happenings if row["kind"] == "aim"]
-    plans = [row for row in happenings if row["kind"] != "aim" and row["id"] not in done]
+    aims = [row for row in events if row["kind"] == "aim"]
+    plans = [row for row in events if row["kind"] != "aim" and row["id"] not in done]
     steps = {
         "Aims": [_happening(row) for row in aims],
         "Plans": [_happening(row) for row in plans],
-        "Done": [_happening(row) for row in happenings if row["id"] in done and row["kind"] != "aim"],
+        "Done": [_happening(row) for row in events if row["id"] in done and row["kind"] != "aim"],
         "Measured": [_number(row) for row in ask("evidence/facts", strand=strand)],
     }
     columns_html = "".join(_step_html(name, lines) for name, lines in steps.items())
@@ -111,7 +111,7 @@ def _number(row: Row) -> tuple[str, str]:
 def _show_visits(row: Row) -> None:
     for number, (name, asked) in enumerate(_charts(row, "Visits and events").items()):
         show_card(name, hide_empty=number > 0, **asked)
-    show_happenings(row["name"], partner=None, strand=row["strand_id"])
+    show_events(row["name"], partner=None, strand=row["strand_id"])
 
 
 def _show_money(row: Row) -> None:

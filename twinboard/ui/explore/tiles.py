@@ -9,7 +9,7 @@ import streamlit as st
 
 from twinboard.captions import caption_words, number_parts, short_beside, standing_words
 from twinboard.frames import Row
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.detected_conflicts import unmarked
 from twinboard.ui.evidence.source_lines import citations, numbers_address, short_source
 from twinboard.ui.frame.as_at import address_of, link_html
@@ -32,7 +32,7 @@ def show_tiles(**parameters: str | None) -> None:
         st.html(tiles)
 
 
-@kept
+@cached
 def _tiles_html(partner: str | None = None, strand: str | None = None, only: str | None = None) -> str:
     found = groupby(ask("explore/tiles", partner=partner, strand=strand), itemgetter("tile"))
     tiles = "".join(_tile([*alike], is_own=partner is not None) for tile, alike in found if only in (None, tile))

@@ -10,7 +10,7 @@ from twinboard.charts.base.wording import at_most, counted
 from twinboard.periods import span_words
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.changes.change_words import rows_of
 from twinboard.ui.changes.differences import NUMBERS, Thing, changed_since, count_words
 from twinboard.ui.frame.as_at import address_of, as_at_words, link_html, readable
@@ -19,18 +19,18 @@ MOST_NAMES = 3
 _LONGEST = 100
 
 
-def show_news() -> None:
+def show_whats_new() -> None:
     """The latest publication in a line with the way to all of it, and the newest visit or milestone."""
     [published] = ask("explore/published")
     base = published["base"]
     if base and not readable(Store(home()), str(base)):  # not kept: it may come back
         st.html(_html_of([f"What changed cannot be told: version {base}, before it, cannot be read."]))
     else:
-        st.html(_news_html())
+        st.html(_whats_new_html())
 
 
-@kept
-def _news_html() -> str:
+@cached
+def _whats_new_html() -> str:
     [published] = ask("explore/published")
     base = published["base"]
     return _html_of([_changed_words(things) for things in changed_since(str(base))] if base else [first_words()])

@@ -1,4 +1,4 @@
-"""Words of our own for whatever goes wrong while a page is made, and for a store of which nothing can be shown.
+"""Errors in plain words: for whatever goes wrong while a page is made, and for a store of which nothing can be shown.
 
 Nobody meets Streamlit's own box or an empty page, and nobody but the log learns of paths and of the words of libraries.
 """
@@ -19,7 +19,7 @@ _AGAIN = "Load the page again. If it stays so, tell whoever runs the server."
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def explained() -> Iterator[None]:
     """Within the block whatever goes wrong is said on the page and written to the log; then the program goes on."""
     try:
         yield

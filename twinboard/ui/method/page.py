@@ -12,7 +12,7 @@ from twinboard.frames import Row
 from twinboard.rules import explained, headline_method, method_words
 from twinboard.rules.explained import Explained
 from twinboard.rules.headline_method import Made
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.shown_on import places_html
 from twinboard.ui.evidence.source_lines import citations
 from twinboard.ui.explore.tiles import TAGS
@@ -66,7 +66,7 @@ def _words_in(section: str) -> set[str]:
     return {word.casefold() for each in explains.words for word in each.split()} if explains else set()
 
 
-@kept
+@cached
 def _section_html(key: str) -> str:
     heading, make = SECTIONS[key]
     return f'<h2 id="{key}">{escape(heading)}</h2>{make()}'

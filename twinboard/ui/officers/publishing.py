@@ -1,4 +1,4 @@
-"""The officer's word: publish, keep as a draft, approve or remove one; and the receipt. Each action checks who acts."""
+"""Publishing on the screen: publish, keep, approve or remove a draft; and the receipt. Each action checks who acts."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What readers take along of a page: its data, a pack, the page alone for a screenshot; and of everything the data."""
+"""Downloads of a page: its data, a pack, the page alone for a screenshot; and the data of everything."""
 
 from html import escape
 
@@ -10,7 +10,7 @@ from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.frame.presenting import MEETING
 
 
-def taken_along_html(path: str) -> str:
+def downloads_html(path: str) -> str:
     """The line; none on a page that never has charts, and no data where no chart has anything to show."""
     page = next((each for each in all_pages() if each.path == path), None)
     if page is None:
@@ -25,7 +25,7 @@ def taken_along_html(path: str) -> str:
         link_html("the page alone, for a screenshot", path, **bare),
         link_html("one chart a screen, for a meeting", path, **bare | {"view": MEETING}),
     ]
-    return f'<p class="tb-quiet tb-given-out">This page to take along: {" · ".join(links)}</p>'
+    return f'<p class="tb-quiet tb-downloads">This page to take along: {" · ".join(links)}</p>'
 
 
 def everything_html() -> str:

@@ -11,7 +11,7 @@ from twinboard.models import Issue, Record, Value
 from twinboard.names import folded, name_keys, split_list
 from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, INDICATORS, MONEY, PARTNERS, SOURCES, STRANDS
-from twinboard.validate.amid import Amid
+from twinboard.validate.revision import Revision
 
 _LONGEST_MONTH = 31
 _MOST_NAMED = 3
@@ -27,7 +27,7 @@ _ONE_THING = {
 """The columns in which two rows of a sheet tell of one thing, as people read them."""
 
 
-def same_things(rows: Amid) -> Iterator[Issue]:
+def same_things(rows: Revision) -> Iterator[Issue]:
     """Where one of them is new: rows that are the same but for their ids; else those that tell of one thing."""
     for sheet in BY_NAME:
         groups: dict[Hashable, list[Record]] = defaultdict(list)
@@ -49,7 +49,7 @@ def _all_said(record: Record) -> tuple[Value, ...]:
     return tuple(record.values.values())[1:]
 
 
-def names_twice(rows: Amid) -> Iterator[Issue]:
+def names_twice(rows: Revision) -> Iterator[Issue]:
     """A partner of the file one of whose names is a name of another."""
     owners: dict[str, dict[str, None]] = defaultdict(dict)
     sent = rows.sent.get(PARTNERS, {})
@@ -100,7 +100,7 @@ def _visit(record: Record) -> Hashable:
     return text(record, "partner_id"), text(record, "direction"), period.first_on, people
 
 
-def _told(sheet: str, group: Sequence[Record], rows: Amid) -> Iterator[Issue]:
+def _told(sheet: str, group: Sequence[Record], rows: Revision) -> Iterator[Issue]:
     equal: dict[Hashable, list[Record]] = defaultdict(list)
     for record in group:
         equal[_all_said(record)].append(record)
@@ -111,15 +111,15 @@ def _told(sheet: str, group: Sequence[Record], rows: Amid) -> Iterator[Issue]:
         yield from _asked("same-thing", sheet, [same[0] for same in equal.values()], rows)
 
 
-def _asked(kind: str, sheet: str, same: Sequence[Record], rows: Amid) -> Iterator[Issue]:
+def _asked(kind: str, sheet: str, same: Sequence[Record], rows: Revision) -> Iterator[Issue]:
     """One issue at the last of them that is new, which names the others."""
-    new = [record for record in same if rows.is_news(sheet, record.id)]
+    new = [record for record in same if rows.is_changed(sheet, record.id)]
     if new:
         others = _listed([record.id for record in same if record is not new[-1]], rows, sheet)
         yield rows.issue(kind, (sheet, new[-1].id, BY_NAME[sheet].id_column), others=others, count=len(same))
 
 
-def _listed(ids: Iterable[str], rows: Amid, sheet: str) -> str:
+def _listed(ids: Iterable[str], rows: Revision, sheet: str) -> str:
     """The ids with the rows of the file in which they stand; of many the first ones, and how many more there are."""
     every = list(ids)
     first = [f"“{one}” ({_where(sheet, one, rows)})" for one in every[:_MOST_NAMED]]
@@ -127,5 +127,5 @@ def _listed(ids: Iterable[str], rows: Amid, sheet: str) -> str:
     return ", ".join([*first, *([f"and {more:,} more like it"] if more else [])])
 
 
-def _where(sheet: str, identity: str, rows: Amid) -> str:
+def _where(sheet: str, identity: str, rows: Revision) -> str:
     return f"row {rows.sent[sheet][identity].row}" if rows.has((sheet, identity, "")) else "published"

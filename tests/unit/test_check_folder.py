@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from thinned import thinned
 
-from twinboard.cli.told import MOST_LINES, told_of
+from twinboard.cli.check_folder import MOST_LINES, messages_about
 from twinboard.rules.issue_order import Level
 from twinboard.settings import ROOT
 
@@ -29,7 +29,7 @@ def test_of_a_published_file_that_is_none_of_ours_it_is_told_what_was_seen(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TWINBOARD_HOME", str(tmp_path))
-    name, summary, first, *rest = told_of(path, path.name)
+    name, summary, first, *rest = messages_about(path, path.name)
     assert (name, summary) == (path.name, "1 error; nothing was read.")
     assert first.startswith("error") and first.endswith("[no-known-sheet]")
     assert len(rest) <= MOST_LINES - 3
@@ -42,7 +42,7 @@ def test_of_no_file_more_than_twelve_lines_are_told_and_errors_come_first(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TWINBOARD_HOME", str(tmp_path))
-    lines = told_of(path, path.name)
+    lines = messages_about(path, path.name)
     assert len(lines) <= MOST_LINES
     levels = [line.split()[0] for line in lines[1:] if line.split()[0] in [*Level]]
     assert levels == sorted(levels, key=[*Level].index)

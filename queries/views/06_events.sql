@@ -1,7 +1,7 @@
 -- Milestones and visits together: what happened, what was planned, advised or aimed for, and when.
 -- grain: one row per milestone or visit
 -- params: none
-create view happenings as
+create view events as
 select
     m.milestone_id as id,
     m.title,

@@ -19,15 +19,15 @@ _MOST_SHEETS = 6
 
 
 @app.command()
-def told(folder: Annotated[Path, typer.Argument(help="A folder of files, of whatever kind.")]) -> None:
+def check_folder(folder: Annotated[Path, typer.Argument(help="A folder of files, of whatever kind.")]) -> None:
     """Prints what an officer would be told of each file of a folder. Publishes nothing."""
     if not folder.is_dir():
         raise TwinboardError(f"{folder} is not a folder.", "Name one that holds files.")
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        out.print("\n".join(told_of(path, str(path.relative_to(folder)))))
+        out.print("\n".join(messages_about(path, str(path.relative_to(folder)))))
 
 
-def told_of(path: Path, name: str) -> list[str]:
+def messages_about(path: Path, name: str) -> list[str]:
     """The lines of one file, its name first."""
     with path.open("rb") as stream:
         content = stream.read(LARGEST_WORKBOOK_BYTES + 1)

@@ -1,4 +1,4 @@
-"""The rows of a file amid those that are published: what was, what would be, and where in the file it stands."""
+"""The rows of a file among those that are published: what was, what would be, and where in the file it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class SentSheet:
 
 
 @dataclass(frozen=True)
-class Amid:
+class Revision:
     """The rows `before`, those that are `sent`, and those that would be there `after`, whole in all three.
 
     `unjudged` are those rows of the file that have errors: nothing is said of them, nor of what rests on them.
@@ -51,7 +51,7 @@ class Amid:
         known = self.before.get(sheet, {}).get(identity)
         return self.has(place) and (known is None or known.values.get(column) != self.value(place))
 
-    def is_news(self, sheet: str, identity: str) -> bool:
+    def is_changed(self, sheet: str, identity: str) -> bool:
         """Whether the file has a row there that is not published so."""
         known, record = self.before.get(sheet, {}).get(identity), self.sent.get(sheet, {}).get(identity)
         return record is not None and (known is None or known.values != record.values)
@@ -76,14 +76,14 @@ class Amid:
         return issue(kind, sheet=at.shown, cell=at.corner, column="", value="", **words)
 
 
-def amid(
+def revision_of(
     records: Mapping[str, Iterable[Record]],
     published: Rows,
     retired: Iterable[Record],
     sheets: Mapping[str, SentSheet],
     unjudged: Mapping[str, Sequence[Unjudged]],
-) -> Amid:
-    """The records of a file amid the published rows, of which some would be retired, or are sent with errors."""
+) -> Revision:
+    """The records of a file among the published rows, of which some would be retired, or are sent with errors."""
     gone: dict[str, set[str]] = {name: {one.record.id for one in unjudged.get(name, ())} for name in BY_NAME}
     for record in retired:
         gone[record.sheet].add(record.id)
@@ -93,7 +93,7 @@ def amid(
         name: {**{identity: row for identity, row in rows.items() if identity not in gone[name]}, **sent.get(name, {})}
         for name, rows in before.items()
     }
-    return Amid(before, sent, after, sheets, unjudged)
+    return Revision(before, sent, after, sheets, unjudged)
 
 
 def _whole(record: Record, published: Mapping[str, Record]) -> Record:

@@ -1,4 +1,4 @@
-"""What a rule finds."""
+"""A disagreement between rows, as a rule finds it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Whether a copy of a workbook still holds every value: read as it will be when it is sent again."""
+"""Whether a copy of a workbook has every value unchanged: read as it will be when it is sent again."""
 
 import math
 from collections.abc import Collection, Mapping

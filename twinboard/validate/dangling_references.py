@@ -1,4 +1,4 @@
-"""Rows that name others which would not be there: those that would be retired, and parts of a total."""
+"""Dangling references: rows that name others which would not be there, as those that would be retired."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from twinboard.errors import StillNamed
 from twinboard.models import Issue, Record
 from twinboard.names import split_list
 from twinboard.rules.sheets import BY_NAME
-from twinboard.validate.amid import Amid
+from twinboard.validate.revision import Revision
 
 _MADE_OF, _CONFLICTS = "made_of", "Conflicts"
 _LISTS = {
@@ -23,7 +23,7 @@ _REFERENCES = {
 }
 
 
-def named_and_gone(rows: Amid) -> Iterator[Issue]:
+def dangling_references(rows: Revision) -> Iterator[Issue]:
     """At its cell, what names a row that is gone. Raises StillNamed where the row that names it is not in the file.
 
     Of a file with rows that cannot be judged it is not known which rows it lacks.
@@ -46,7 +46,7 @@ def _named(record: Record, column: str) -> tuple[str, ...]:
     return split_list(value) if (record.sheet, column) in _LISTS else tuple(filter(None, (value,)))
 
 
-def _issue(record: Record, column: str, gone: str, rows: Amid) -> Issue:
+def _issue(record: Record, column: str, gone: str, rows: Revision) -> Issue:
     place = (record.sheet, record.id, column)
     if rows.has(place):
         return rows.issue("names-retired", place, gone=f"“{gone}”")
