@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.frames import Row
-from twinboard.messages.partners import activity_words, relationship_words
+from twinboard.messages.partners import activity_words, link_words, relationship_words
 from twinboard.messages.phrases import many, spelt
 from twinboard.periods import NOT_STATED, in_period, period_words
 
@@ -91,16 +91,16 @@ def _not_spent(ask: Ask) -> str:
 
 
 def _partner(ask: Ask, row: Row) -> str:
-    link = relationship_words(row)
-    place = f"{row['kind']} in {row['part_of']}" if row["part_of"] else str(row["kind"])
-    head = f"{place}: {link[:1].lower()}{link[1:]}"
+    """What the labels below the name leave to be said: of the link only what they have no room for."""
     if not row["is_linked"]:
         within = [each["name"] for each in _linked(ask) if row["partner_id"] in each["part_of_ids"]]
         places = listed(within) if len(within) <= _MOST_NAMED else many(len(within), "places in it")
         links = "the link here is" if len(within) == 1 else "the links here are"
-        return f"{place}; {f'{links} with {places}' if within else 'no link of its own'}"
+        return f"{links} with {places}" if within else "no link of its own"
     visits = _visit_words(ask("charts/visits_over_time", partner=row["partner_id"], strand=None))
-    return f"{head}. {sentence_case(visits or activity_words(row))}{_ahead(ask, row['partner_id'])}"
+    link = relationship_words(row).replace(" (sources disagree)", "")
+    head = "" if link == link_words(row) else f"{link}. "
+    return f"{head}{sentence_case(visits or activity_words(row))}{_ahead(ask, row['partner_id'])}"
 
 
 def _visit_words(found: Sequence[Row]) -> str:

@@ -13,6 +13,20 @@ _LINKS = {
 }
 
 
+def link_words(row: Row) -> str:
+    """The same in the fewest words, as a label: "Twinned since 1998", "Memorandum planned", "Twinned, now dormant"."""
+    words = _LINKS[row["relationship"]]
+    since = f" since {_start(row['since'])}" if _is_begun(row) else ""
+    planned = " planned" if row["status"] == "exploring" and row["standing"] == "agreement planned" else ""
+    return f"{words}{planned or since}{', now dormant' if row['status'] == 'dormant' else ''}"
+
+
+def _is_begun(row: Row) -> bool:
+    """Whether a document says since when there is a link."""
+    is_agreed = row["relationship"] not in ("none", "approach")
+    return is_agreed and bool(row["since"]) and period_words(row["since"]) != NOT_STATED
+
+
 def relationship_words(row: Row) -> str:
     """ "Twinned since 1998", "Memorandum planned for 2016; no document says it was signed" """
     words = _LINKS[row["relationship"]]

@@ -170,14 +170,15 @@ def _show_controls(chart: Chart | Empty, slot: str, chosen: Parameters, show_fir
                 args=(kind, slot),
             )
         st.html(_code_html(chart.name, chosen))
-    if drawer.is_open(drawer.EVIDENCE, slot):
-        drawer.show_drawer("Where this comes from", partial(_within, view(), partial(show_evidence, chart)))
-    elif drawer.is_open(drawer.PAPER, slot):
-        drawer.show_drawer(
-            "For a paper", partial(_within, view(), partial(show_paper, reference_of(chart.name, chosen)))
-        )
-    elif drawer.is_open(drawer.CHOSEN, slot):
-        drawer.show_drawer("What you chose", partial(_within, view(), partial(show_chosen, chosen.get("happened"))))
+    drawers = {
+        drawer.EVIDENCE: ("Where this comes from", partial(show_evidence, chart)),
+        drawer.PAPER: ("For a paper", partial(show_paper, reference_of(chart.name, chosen))),
+        drawer.CHOSEN: ("What you chose", partial(show_chosen, chosen.get("happened"))),
+    }
+    opened = next((kind for kind in drawers if drawer.is_open(kind, slot)), None)
+    if opened:
+        title, show = drawers[opened]
+        drawer.show_drawer(opened, slot, title, partial(_within, view(), show))
 
 
 def _within(seen: View, show: partial[None]) -> None:

@@ -1,14 +1,17 @@
 """The drawers at the right: which one is open stands in the address, and closing it takes it out again."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
+from twinboard.ui.frame.component import component
 from twinboard.ui.markdown import label
 
 EVIDENCE, PAPER, CHOSEN, MARK = "evidence", "paper", "chosen", "mark"
 """Names in the address: of the drawers, each with its card, and of the mark that was chosen."""
 _WIDTH = 620
+_FOCUS_BACK = Path(__file__).parent / "focus_back"
 
 
 def is_open(kind: str, slot: str) -> bool:
@@ -27,6 +30,13 @@ def close_drawers() -> None:
         st.query_params.pop(kind, None)
 
 
-def show_drawer(title: str, show: Callable[[], None]) -> None:
-    """Shows a drawer with what `show` writes; only one may be shown in a run."""
-    st.dialog(label(title), position="right", width=_WIDTH, on_dismiss=close_drawers)(show)()
+def show_drawer(kind: str, slot: str, title: str, show: Callable[[], None]) -> None:
+    """Shows a drawer of a card with what `show` writes; only one may be shown in a run."""
+    opener = EVIDENCE if kind == CHOSEN else kind
+
+    def filled() -> None:
+        show()
+        data = {"card": f"card-{slot}", "opener": f"{opener}-{slot}"}
+        component(_FOCUS_BACK, "<span></span>")(data=data, key="focus-back", height=1)
+
+    st.dialog(label(title), position="right", width=_WIDTH, on_dismiss=close_drawers)(filled)()

@@ -13,11 +13,12 @@ from twinboard.ui.evidence.official_checks import beside_official, show_beside_o
 from twinboard.ui.evidence.source_lines import citations, show_source
 from twinboard.ui.evidence.statements import show_folded_numbers
 from twinboard.ui.explore.asking import show_questions
+from twinboard.ui.explore.chips import chips_html
 from twinboard.ui.explore.events import show_events
 from twinboard.ui.explore.key_messages import show_messages
 from twinboard.ui.explore.leads import lead
 from twinboard.ui.explore.organisations import show_organisations
-from twinboard.ui.explore.partner_words import show_partners, show_strands, who_words
+from twinboard.ui.explore.partner_words import show_partners, show_strands
 from twinboard.ui.explore.tabs import show_tabs
 from twinboard.ui.explore.tiles import show_tiles
 from twinboard.ui.frame.page import columns, missing, quiet, section, title
@@ -25,9 +26,7 @@ from twinboard.ui.frame.page import columns, missing, quiet, section, title
 
 def show_partner(row: Row) -> None:
     """The page; `row` is one of `explore/partners`."""
-    title(row["name"], lead(row["partner_id"]))
-    if known := who_words(row):
-        quiet(known)
+    title(row["name"], lead(row["partner_id"]), chips_html(row["partner_id"]))
     show_tiles(partner=row["partner_id"], strand=None)
     tabs = {
         "Summary": _show_summary,

@@ -9,7 +9,6 @@ from twinboard.bounds import listed
 from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.messages.partners import activity_words, relationship_words
-from twinboard.names import split_list
 from twinboard.ui.frame.as_at import address_of
 from twinboard.ui.frame.page import quiet
 
@@ -18,14 +17,6 @@ def place_words(row: Row) -> str:
     """ "City in Japan" """
     kind = row["kind"].capitalize()
     return f"{kind} in {row['part_of']}" if row["part_of"] else kind
-
-
-def who_words(row: Row) -> str:
-    """What is known of the place: its industries and who leads the link; empty where no source says."""
-    industries = listed(split_list(row["industries"] or ""))
-    parts = [f"Industries: {industries}." if industries else ""]
-    parts.append(f"Led by {row['lead_authority']}." if row["lead_authority"] else "")
-    return " ".join(part for part in parts if part)
 
 
 def show_partners(partners: Iterable[Row]) -> None:

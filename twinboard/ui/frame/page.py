@@ -49,11 +49,11 @@ def address() -> str:
     return str(st.session_state["address"])
 
 
-def title(text: str, lead: str = "") -> None:
-    """The one first heading of a page and the sentence below it."""
+def title(text: str, lead: str = "", labels_html: str = "") -> None:
+    """The one first heading of a page, labels of what it is about, and the sentences below."""
     paragraph = f'<p class="tb-lead">{escape(lead)}</p>' if lead else ""
     st.session_state["is_titled"] = True
-    st.html(f"<h1>{escape(text)}</h1>{paragraph}")
+    st.html(f"<h1>{escape(text)}</h1>{labels_html}{paragraph}")
 
 
 def is_titled() -> bool:
