@@ -8,7 +8,7 @@ from twinboard.charts.base.wording import counted, named
 from twinboard.frames import Row
 from twinboard.messages.partners import link_words
 from twinboard.names import split_list
-from twinboard.ui.answers import ask, kept
+from twinboard.ui.answers import ask, cached
 from twinboard.ui.explore.partner_words import place_words
 from twinboard.ui.frame.as_at import link_html
 
@@ -18,7 +18,7 @@ _LONGEST = 60
 """Letters of the names of councils; more are counted."""
 
 
-@kept
+@cached
 def chips_html(partner: str) -> str:
     """All that is known, as a list."""
     [row] = ask("explore/partners", partner=partner)
