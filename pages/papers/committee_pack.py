@@ -9,7 +9,15 @@ from twinboard.ui.filters import choose_partner, choose_strand
 from twinboard.ui.frame.page import columns, empty, section, title
 from twinboard.ui.frame.presenting import is_meeting
 from twinboard.ui.papers.downloads import everything_html
-from twinboard.ui.papers.pack_page import choose_charts, choose_form, show_making, show_pack
+from twinboard.ui.papers.pack_page import (
+    Asked,
+    choose_charts,
+    choose_form,
+    choose_length,
+    show_making,
+    show_pack,
+    usual_charts,
+)
 
 title(
     "Committee pack",
@@ -27,9 +35,11 @@ if is_meeting():
 elif not offered:
     empty("No chart has anything to show for this choice.", "Choose another strand, or all of them.")
 else:
+    is_short = choose_length()
     section("Charts")
-    charts = choose_charts(choice, offered)
+    usual = usual_charts(offered, is_short=is_short)
+    charts = choose_charts(choice, offered, usual, is_short=is_short)
     section("File")
-    form = choose_form()
-    show_making(choice, number, charts, form)
+    asked = Asked(choice, number, tuple(charts), choose_form(), is_short, is_usual=charts == usual)
+    show_making(asked)
 st.html(everything_html())

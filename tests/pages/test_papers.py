@@ -112,7 +112,7 @@ def test_without_a_browser_the_pages_say_what_to_install_and_lead_to_pages_that_
 def test_a_pack_is_made_of_the_charts_chosen_in_the_form_chosen(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
     monkeypatch.setenv("TWINBOARD_CHROMIUM", "/nowhere")
     page = open_page(monkeypatch, small, PACK, partner="Testville", form="The data, as Excel")
-    page.button[0].click().run()
+    next(each for each in page.button if each.label == "Make the pack").click().run()
     assert not page.exception
     assert "The pack is ready: " in text_of(page)
     assert page.get("download_button")[0].proto.label.startswith("Download testville-")
@@ -129,11 +129,26 @@ def test_the_charts_of_a_pack_stand_in_the_address(monkeypatch: pytest.MonkeyPat
     assert page.query_params["charts"] == "budget_by_year"
 
 
+def test_the_charts_of_a_pack_are_put_in_order_and_cleared(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+    page = open_page(monkeypatch, shipped, PACK, charts="money_by_stage,budget_by_year")
+    page.button(key="up-budget_by_year").click().run()
+    assert page.query_params["charts"] == "budget_by_year,money_by_stage"
+    assert [each.key for each in page.button if each.key and each.key.startswith("up-")] == ["up-money_by_stage"]
+    next(each for each in page.button if each.label == "Clear all").click().run()
+    assert (page.query_params["charts"], ticked(page)) == ("none", [])
+    assert "Choose at least one chart." in text_of(page)
+
+
+def test_two_pages_for_members_begin_with_two_or_three_charts(monkeypatch: pytest.MonkeyPatch, shipped: Store) -> None:
+    page = open_page(monkeypatch, shipped, PACK, partner="Toyota City", length="Two pages for members")
+    assert ticked(page) == ["jobs_by_employer", "visits_over_time", "trade_over_time"]
+
+
 def test_a_choice_without_charts_says_so(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
     page = open_page(monkeypatch, small, PACK, charts="jobs_by_employer")
     page.checkbox(key="chart-jobs_by_employer--").uncheck().run()
     assert "Choose at least one chart." in text_of(page)
-    assert not page.button
+    assert [each.label for each in page.button] == ["Clear all"]
 
 
 def test_a_chart_shows_its_code_and_its_drawer_has_its_pictures_and_its_data(

@@ -9,7 +9,7 @@ from workbooks import FACT, workbook
 from twinboard.charts import CHARTS, Chart
 from twinboard.drawing import chart_at, reference_to
 from twinboard.errors import NothingToDraw, TwinboardError, UnknownVersion
-from twinboard.papers.packs.choice import IN_SHORT, Choice, Offer, charts_on, make_pack, offers
+from twinboard.papers.packs.choice import CHOSEN, IN_SHORT, Choice, Offer, charts_on, make_pack, offers
 from twinboard.papers.packs.pack import Pack
 from twinboard.rules.chart_pages import COMMON, OF_PARTNER, OF_STRAND
 from twinboard.settings import TITLE
@@ -140,10 +140,20 @@ def test_messages_about_a_partner_do_not_stand_under_the_name_of_one_of_its_stra
     assert both == ("Toyota City, Education", 0, ["milestone_timeline"])
 
 
-def test_charts_that_are_named_are_those_of_the_pack_in_the_order_of_the_pages(shipped: Store) -> None:
-    asked = ["money_by_stage", "jobs_by_employer", "money_by_stage"]
+def test_charts_that_are_named_are_those_of_the_pack_in_the_order_in_which_they_are_named(shipped: Store) -> None:
+    asked = ["budget_by_year", "jobs_by_employer", "budget_by_year"]
     pack = make_pack(shipped.home, Choice(), 1, asked)
-    assert [charts for _, _, charts in told(pack)] == [[], ["jobs_by_employer", "money_by_stage"]]
+    assert [(heading, charts) for heading, _, charts in told(pack)] == [
+        (IN_SHORT, []),
+        (CHOSEN, ["budget_by_year", "jobs_by_employer"]),
+    ]
+    in_order = make_pack(shipped.home, Choice(), 1, ["jobs_by_employer", "budget_by_year"])
+    assert [(heading, charts) for heading, _, charts in told(in_order)][1:] == [
+        ("Overview", ["jobs_by_employer"]),
+        ("Money", ["budget_by_year"]),
+    ]
+    turned = make_pack(shipped.home, TOYOTA, 1, ["visits_over_time", "jobs_by_employer"])
+    assert [charts for _, _, charts in told(turned)] == [["visits_over_time", "jobs_by_employer"]]
     assert make_pack(shipped.home, Choice(), 1, []).charts == ()
     for name in ("targets_and_actuals", "no_such_chart"):
         with pytest.raises(TwinboardError, match=f"“{name}” has nothing to show here. Those that have: map_of_"):

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -18,6 +19,7 @@ from twinboard.papers.checking.coverage import seen_words
 from twinboard.papers.coded import coded_chart
 from twinboard.papers.packs.choice import Choice, make_pack
 from twinboard.papers.packs.packing import FORMS, packed
+from twinboard.papers.packs.short import make_short_pack
 from twinboard.papers.pictures.glyphs import lacking_words
 from twinboard.papers.pictures.picture import count_parts
 from twinboard.papers.pictures.sizes import A4, SLIDE, Size, of_width
@@ -56,11 +58,14 @@ def chart(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
 
 
 @app.command()
-def pack(
+def pack(  # noqa: PLR0913, PLR0917  the options of a command are its arguments
     target: Annotated[Path, typer.Argument(metavar="OUT", help="A .docx, .pptx or .pdf, or the data as .xlsx.")],
     partner: Annotated[str | None, typer.Option(help="The id of a partner.")] = None,
     strand: Annotated[str | None, typer.Option(help="The id of a strand.")] = None,
-    chart: Annotated[list[str] | None, typer.Option(help="A chart by its name; may be repeated.")] = None,
+    chart: Annotated[list[str] | None, typer.Option(help="A chart by its name; several in this order.")] = None,
+    short: Annotated[bool, typer.Option("--short", help="Two pages for members.")] = False,
+    no_charts: Annotated[bool, typer.Option("--no-charts", help="Sentences alone.")] = False,
+    site: Annotated[str, typer.Option(envvar="TWINBOARD_SITE", help="Where Twinboard is, for links: https://….")] = "",
     version: At = None,
 ) -> None:
     """Writes a committee pack: sentences, numbered charts with their tables, sources, how to read the numbers."""
@@ -69,7 +74,11 @@ def pack(
         forms = ", ".join(f".{each}" for each in FORMS)
         raise TwinboardError(f"A pack cannot be written as “{target.name}”.", f"Its name ends with one of {forms}.")
     number = Store(home()).current_or_fail() if version is None else version
-    made = make_pack(home(), Choice(partner, strand), number, chart)
+    if chart and no_charts:
+        raise TwinboardError("The pack is asked for with charts and without.", "Leave out --chart or --no-charts.")
+    names = [] if no_charts else chart
+    make = make_short_pack if short else make_pack
+    made = make(home(), Choice(partner, strand), number, names, site=site_of(site))
     result = packed(home(), made, form, lambda _, words: out.print(words))
     write(target, result.content)
     if result.lacks:
@@ -97,6 +106,14 @@ def paper(
         out.print(words)
     for one in numbers:
         out.print(f"{one.kind} ({one.place}): “{one.words}”; on record {one.fact_words}")
+
+
+def site_of(typed: str) -> str:
+    """The address of Twinboard without a stroke at its end. Raises TwinboardError for what is none."""
+    parts = urlsplit(typed)
+    if typed and not (parts.scheme in ("http", "https") and parts.hostname):
+        raise TwinboardError(f"“{typed}” is no address.", "Give it whole, such as https://partnerships.example.gov.uk.")
+    return f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/") if typed else ""
 
 
 def _document(path: Path) -> Document:

@@ -95,6 +95,19 @@ OF_PARTNER, OF_STRAND = (
 )
 
 
+SUBJECTS = (
+    ("jobs_by_employer",),
+    ("visits_over_time", "delegates_by_visit"),
+    ("money_by_stage", "budget_by_year", "money_by_funder"),
+    ("targets_and_actuals",),
+    ("trade_over_time", "uk_exports_as_stated"),
+    ("milestone_timeline",),
+    ("board_by_sector",),
+    ("map_of_partners",),
+)
+"""What two pages for members may show, the weightiest subject first: of each its charts, the best first."""
+
+
 def page_of_partner(row: dict[str, Any]) -> Page:
     """The page of a partner, a row of `explore/partners`."""
     charts = tuple(name for name in OF_PARTNER if row["is_linked"] or name not in _OF_LINKED)

@@ -31,13 +31,15 @@ _BELOW_HEAD, _ABOVE_FOOT, _BETWEEN = 14, 12, 4
 class Page:
     """The room for one picture, in pixels: `height` is the most that it may take, or what it takes if `is_fixed`.
 
-    `edge` is left free on every side.
+    `edge` is left free on every side. A bare picture stands in a paper that has its words as text: of them it has the
+    stamp alone, by which it is known if it is copied from there.
     """
 
     width: int
     height: int
     is_fixed: bool = False
     edge: int = 0
+    is_bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,15 +73,23 @@ class Printed:
 def printed(drawing: Drawing, words: Words, page: Page) -> tuple[Printed, ...]:
     """The pictures of a chart for a page: one where it fits."""
     room = page.width - 2 * page.edge - _LEFT
-    foot = _foot(words, room)
-    tallest_head = _head(drawing, _part(99, 99), room)
-    height = page.height - 2 * page.edge - tallest_head[-1].bottom - foot[-1].bottom
+    longest = _part(99, 99)
+    head, foot = _around(drawing, words, longest, room, page)
+    height = page.height - 2 * page.edge - head[-1].bottom - foot[-1].bottom
     plan = drawing.plan or Plan(lambda *_: drawing.figure)
     found = _pieces(plan, Canvas(page.width - 2 * page.edge), height)
     parts = [_part(number, len(found)) for number, _ in enumerate(found, start=1)]
     return tuple(
-        _picture(piece, _head(drawing, part, room), foot, page) for piece, part in zip(found, parts, strict=True)
+        _picture(piece, *_around(drawing, words, part, room, page), page)
+        for piece, part in zip(found, parts, strict=True)
     )
+
+
+def _around(drawing: Drawing, words: Words, part: str, room: int, page: Page) -> tuple[list[_Block], list[_Block]]:
+    """What stands above a piece of the chart and what below it."""
+    if page.is_bare:
+        return [_Block(0, (), 0, 0)], _foot(Words((), "", f"{words.stamp}{part}"), room)
+    return _head(drawing, part, room), _foot(words, room)
 
 
 def _pieces(plan: Plan, canvas: Canvas, room: float) -> tuple[go.Figure, ...]:
@@ -108,7 +118,7 @@ def _head(drawing: Drawing, part: str, room: int) -> list[_Block]:
 
 def _foot(words: Words, room: int) -> list[_Block]:
     blocks, top = [], _ABOVE_FOOT
-    for text in (*words.remarks, words.source, words.stamp):
+    for text in filter(None, (*words.remarks, words.source, words.stamp)):
         blocks.append(_block(top, text, _SMALL, room, bold=text is words.stamp))
         top = blocks[-1].bottom + _BETWEEN
     return blocks

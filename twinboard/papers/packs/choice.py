@@ -1,6 +1,6 @@
 """Which charts a pack may hold for a partner, a strand or everything, and the pack that is made of those chosen."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from twinboard.rules.chart_pages import COMMON, Page, page_of_partner, page_of_s
 from twinboard.settings import TITLE
 from twinboard.store import Store
 
-IN_SHORT = "The partners in short"
+IN_SHORT, CHOSEN = "The partners in short", "Charts"
+"""Headings: of the key messages of several partners, and of charts in an order that no page has."""
 _MOST_IN_SHORT, _MOST_KEPT = 2, 50
 
 
@@ -73,8 +74,8 @@ def _offer(home: Path, page: Page, name: str, choice: Choice, version: int) -> O
     return Offer(reference, chart, page, name in page.charts) if isinstance(chart, Chart) else None
 
 
-def make_pack(home: Path, choice: Choice, version: int, charts: Collection[str] | None = None) -> Pack:
-    """The pack of these charts, by their names; None: those that are usual, or all where none is.
+def make_pack(home: Path, choice: Choice, version: int, charts: Sequence[str] | None = None, *, site: str = "") -> Pack:
+    """The pack of these charts, by their names, in this order; None: those that are usual, or all where none is.
 
     Raises TwinboardError for a chart that has nothing to show.
     """
@@ -84,22 +85,32 @@ def make_pack(home: Path, choice: Choice, version: int, charts: Collection[str] 
         has = f"Those that have: {listed(names)}." if names else "No chart has."
         raise TwinboardError(f"The chart “{lost[0]}” has nothing to show here.", has)
     usual = [each for each in offered if each.is_usual] or offered
-    chosen = usual if charts is None else [each for each in offered if each.chart.name in charts]
+    by_name = {each.chart.name: each for each in offered}
+    chosen = usual if charts is None else [by_name[name] for name in dict.fromkeys(charts)]
     pages = _pages(home, choice, version)
     title = f"{pages[0].name}: {TITLE}" if pages[0].is_own else TITLE
     sections = (each for each in _sections(home, choice, version, chosen) if each.charts or each.messages)
-    return Pack(title, version, published_at(home, version), tuple(sections))
+    return Pack(title, version, published_at(home, version), tuple(sections), site=site)
+
+
+def name_of(home: Path, choice: Choice, version: int) -> str:
+    """What a pack is about: the partner, the strand, or what all of it is called."""
+    page = _pages(home, choice, version)[0]
+    return page.name if page.is_own else TITLE
 
 
 def _sections(home: Path, choice: Choice, version: int, chosen: Sequence[Offer]) -> Iterator[Section]:
     """Key messages stand under the name of what they are about: those of a partner are not about one strand of it."""
-    said, pages = _said(home, version), _pages(home, choice, version)
+    said, pages = said_of(home, version), _pages(home, choice, version)
     if not pages[0].is_own:
         yield _in_short(home, version, said)
     elif choice.partner and choice.strand:
         name = _rows(home, "partner", version)[choice.partner]["name"]
         yield Section(name, said.get(choice.partner, ()), ())
         said = {}
+    if [*chosen] != sorted(chosen, key=lambda each: pages.index(each.page)):
+        yield Section(CHOSEN, (), tuple(coded_chart(home, each.reference) for each in chosen))
+        return
     for page in pages:
         told = tuple(coded_chart(home, each.reference) for each in chosen if each.page == page)
         yield Section(page.name, said.get(page.path, ()) if page.is_own else (), told)
@@ -151,14 +162,15 @@ def _rows(home: Path, kind: str, version: int) -> dict[str, Row]:
 
 
 @once(_MOST_KEPT)
-def _said(home: Path, version: int) -> dict[str, tuple[Message, ...]]:
+def said_of(home: Path, version: int) -> dict[str, tuple[Message, ...]]:
     """The key messages of every partner and strand; nobody changes them."""
+    return messages(asker(home, version), contested(home, version))
+
+
+def asker(home: Path, version: int) -> Callable[..., list[Row]]:
+    """Gives the rows of a query at a version."""
     store = Store(home)
-
-    def ask(name: str, **parameters: str | None) -> list[Row]:
-        return rows(shown(store.ask(name, parameters, version)))
-
-    return messages(ask, contested(home, version))
+    return lambda name, **parameters: rows(shown(store.ask(name, parameters, version)))
 
 
 def _in_short(home: Path, version: int, said: dict[str, tuple[Message, ...]]) -> Section:

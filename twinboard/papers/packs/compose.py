@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count, islice
+
+import pandas as pd
 
 from twinboard.bounds import sentence_case
 from twinboard.charts.base.wording import counted
@@ -10,8 +13,19 @@ from twinboard.citations import document_words, places_words, source_line, toget
 from twinboard.messages import footnote_words
 from twinboard.models import Citation
 from twinboard.papers.coded import CodedChart, disagreement_words
-from twinboard.papers.packs.outline import DISAGREEMENTS, Drawn, Figure, Meanings, Part, Said, Source, Told
-from twinboard.papers.packs.pack import Pack, Picture, Pictures, Section
+from twinboard.papers.packs.outline import (
+    DISAGREEMENTS,
+    NUMBERS,
+    SHORT,
+    Drawn,
+    Figure,
+    Meanings,
+    Part,
+    Said,
+    Source,
+    Told,
+)
+from twinboard.papers.packs.pack import Brief, Pack, Picture, Pictures, Point, Section
 from twinboard.papers.packs.plain import plain
 from twinboard.papers.packs.table import table_of
 from twinboard.periods import days_words, version_words
@@ -21,11 +35,18 @@ MOST_ROWS_HERE = 12
 """A table of more rows stands at the end: nobody should have to turn pages from one figure to the next."""
 _MOST_PLACES = 20
 _NOT_DRAWN = "This server could not draw this chart. The table behind it stands in its place."
+_SHORT_END = (
+    "Numbers keep the words of their sources: “over 3,000” is not 3,000. A chart’s code, typed in the search box of "
+    "Twinboard, opens the chart at this version with its numbers and their sources."
+)
+NUMBERS_HEADER = ("Number", "What it is", "Source")
 _NOTHING = "This part has no key messages and no charts."
 
 
 def tell(pack: Pack, pictures: Pictures) -> Told:
     """All that a pack says. Figures, tables and footnotes are numbered through, in the order in which they stand."""
+    if pack.brief:
+        return _tell_short(pack, pack.brief, pictures)
     figures = _figures(pack, pictures)
     return Told(
         title=plain(pack.title) or "Committee pack",
@@ -35,7 +56,7 @@ def tell(pack: Pack, pictures: Pictures) -> Told:
         footer=f"Twinboard, {_version_words(pack)}",
         opening=_opening(pack),
         parts=_parts(pack, figures),
-        tables_at_end=tuple(figure.table for figure in figures if not figure.is_table_here),
+        tables_at_end=tuple(figure.table for figure in figures if figure.table and not figure.is_table_here),
         questions=_questions(pack),
         reading=tuple(
             Meanings(each.heading, each.said, tuple((sentence_case(word), how) for word, how in each.words.items()))
@@ -44,6 +65,41 @@ def tell(pack: Pack, pictures: Pictures) -> Told:
         sources=_sources(pack),
         checking=_checking(pack),
     )
+
+
+def _tell_short(pack: Pack, brief: Brief, pictures: Pictures) -> Told:
+    """Two pages for members. A chart has no table here, unless it could not be drawn and its table is short."""
+    figures = tuple(map(_in_short, _figures(pack, pictures)))
+    numbers = pd.DataFrame([[each.number, each.what, each.source] for each in brief.numbers], columns=NUMBERS_HEADER)
+    more = brief.count_contested - len(brief.contested)
+    others = Point(f"{counted(more, 'more questions')}.", "", brief.evidence)
+    return Told(
+        title=plain(pack.title) or SHORT,
+        subject=f"{SHORT}, from Twinboard, {_version_words(pack)}",
+        keywords=tuple(dict.fromkeys(coded.code for coded in pack.charts)),
+        published_at=pack.published_at,
+        footer=f"{SHORT} · Twinboard, {_version_words(pack)}",
+        opening=tuple(map(plain, (brief.lead, *pack.remarks))),
+        parts=(Part("", (), figures, ""),) if figures else (),
+        tables_at_end=(),
+        questions=(),
+        reading=(),
+        sources=(),
+        checking=(_SHORT_END,),
+        numbers=table_of(numbers, 0, NUMBERS, parts_constant=False) if brief.numbers else None,
+        contested=tuple(map(_plain_point, (*brief.contested, *([others] if more else [])))),
+        to_ask=tuple(map(_plain_point, brief.to_ask)),
+        is_short=True,
+    )
+
+
+def _in_short(figure: Figure) -> Figure:
+    has_table = not figure.drawn and figure.table and len(figure.table.rows) <= MOST_ROWS_HERE
+    return replace(figure, table=figure.table if has_table else None, is_table_here=bool(has_table))
+
+
+def _plain_point(point: Point) -> Point:
+    return Point(plain(point.term), plain(point.said), point.address)
 
 
 def _version_words(pack: Pack) -> str:
@@ -62,8 +118,8 @@ def _opening(pack: Pack) -> tuple[str, ...]:
     )
     messages = "Each key message is a sentence for a paper; its footnote says what it rests on."
     charts = (
-        "Each chart has its source in it and its code, which leads back to the same chart at the same version. "
-        "The numbers behind it are in a table, with notes and source in words."
+        "Each chart has its source and its code, which leads back to the same chart at the same version. The numbers "
+        "behind it are in a table."
     )
     rest = [said for said, is_said in ((messages, count_messages), (charts, pack.charts)) if is_said]
     said = [" ".join(rest)] if rest else []
@@ -94,26 +150,30 @@ def _figures(pack: Pack, pictures: Pictures) -> tuple[Figure, ...]:
     ]
     order = sorted(range(len(charts)), key=lambda index: not here[index])
     return tuple(
-        _figure(coded, index + 1, drawn[index], order.index(index) + 1, here[index])
+        _figure(coded, index + 1, drawn[index], order.index(index) + 1, here[index], pack)
         for index, coded in enumerate(charts)
     )
 
 
-def _figure(coded: CodedChart, number: int, pictures: Sequence[Picture], table: int, is_table_here: bool) -> Figure:
+def _figure(  # noqa: PLR0913, PLR0917  a figure is numbered among the others
+    coded: CodedChart, number: int, pictures: Sequence[Picture], table: int, is_table_here: bool, pack: Pack
+) -> Figure:
     drawing = coded.chart.drawing
     title = plain(drawing.title)
-    disagreed = disagreement_words(coded.chart, f", listed under “{DISAGREEMENTS}”")
-    source = source_line(coded.chart.citations)
-    notes = (drawing.subtitle, " ".join(drawing.caveats), disagreed, source, coded.stamp)
+    disagreed = disagreement_words(coded.chart, "" if pack.brief else f", listed under “{DISAGREEMENTS}”")
+    notes = (" ".join(drawing.caveats), disagreed, source_line(coded.chart.citations))
+    stamp = () if pack.site else (coded.stamp,)
+    behind = f"Numbers of {coded.code}" if is_table_here else f"{drawing.subtitle} ({coded.code})"
     return Figure(
         number=number,
         code=coded.code,
         title=title,
+        subtitle=plain(drawing.subtitle),
         drawn=_drawn(coded, number, pictures),
         missing="" if pictures else _NOT_DRAWN,
-        table=table_of(
-            drawing.table, table, f"{title} ({coded.code})", tuple(plain(words) for words in notes if words)
-        ),
+        notes=tuple(plain(words) for words in (*notes, *stamp) if words),
+        address=f"{pack.site}/c/{coded.code}" if pack.site else "",
+        table=table_of(drawing.table, table, plain(behind)),
         is_table_here=is_table_here,
     )
 

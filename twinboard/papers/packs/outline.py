@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from twinboard.charts.base.wording import counted
-from twinboard.papers.packs.pack import Picture
+from twinboard.papers.packs.pack import Picture, Point
 from twinboard.papers.packs.table import Table
 
 MESSAGES, FIGURES, TABLES = "Key messages", "Figures", "Tables"
 DISAGREEMENTS, READING, SOURCES = "Where sources disagree", "How to read the numbers", "Sources"
 CHECKING = "Version, and how to check a figure"
+NUMBERS, CONTESTED, TO_ASK, EVIDENCE = "Headline numbers", "What is contested", "Questions to ask", "Evidence"
+SHORT = "Two pages for members"
+OPENS = "This chart, with its evidence"
+"""What stands before the address of a chart."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +38,19 @@ class Drawn:
 class Figure:
     """A chart: its number, its pictures, and its table, here or among those at the end.
 
-    The pictures say all that must be said with the chart; the notes of its table say it again as text.
+    What must be said with the chart stands around its pictures as text: what is measured above them, `notes` below.
+    `address` opens the chart; empty where it is not known where that is.
     """
 
     number: int
     code: str
     title: str
+    subtitle: str
     drawn: tuple[Drawn, ...]
     missing: str
-    table: Table
+    notes: tuple[str, ...]
+    address: str
+    table: Table | None
     is_table_here: bool
 
     @property
@@ -52,15 +60,18 @@ class Figure:
     @property
     def where(self) -> str:
         """Where the table is, if it does not follow; empty if it does."""
-        if self.is_table_here:
+        if self.is_table_here or not self.table:
             return ""
         rows = counted(len(self.table.rows), "rows")
-        return f"{self.table.label}, under “{TABLES}”, has its numbers ({rows}), notes and source."
+        return f"{self.table.label}, under “{TABLES}”, has its numbers ({rows})."
 
 
 @dataclass(frozen=True)
 class Part:
-    """A section of the pack; `nothing` is what is said where it has neither messages nor figures."""
+    """A section of the pack, its heading empty in a short one.
+
+    `nothing` is what is said where it has neither messages nor figures.
+    """
 
     heading: str
     said: tuple[Said, ...]
@@ -102,6 +113,10 @@ class Told:
     reading: tuple[Meanings, ...]
     sources: tuple[Source, ...]
     checking: tuple[str, ...]
+    numbers: Table | None = None
+    contested: tuple[Point, ...] = ()
+    to_ask: tuple[Point, ...] = ()
+    is_short: bool = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:

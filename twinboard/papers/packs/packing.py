@@ -1,6 +1,6 @@
 """A pack as a file: its pictures drawn one after the other, then all laid out in the form that was asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -9,20 +9,24 @@ from pathlib import Path
 from twinboard.bounds import sentence_case
 from twinboard.charts.base.wording import counted
 from twinboard.errors import NoBrowser, NotDrawn, NothingToDraw
+from twinboard.papers.coded import CodedChart
 from twinboard.papers.data.asked_data import data_book
 from twinboard.papers.data.data_book import workbook
 from twinboard.papers.file_names import file_name
 from twinboard.papers.packs.pack import Pack, Picture, Pictures
-from twinboard.papers.packs.pdf import pdf
+from twinboard.papers.packs.pdf import count_pages, pdf
+from twinboard.papers.packs.short import MOST_PAGES, shorter, too_long
 from twinboard.papers.pictures.glyphs import lacking_words
-from twinboard.papers.pictures.picture import pictures
-from twinboard.papers.pictures.sizes import A4, PROJECTED
+from twinboard.papers.pictures.picture import largest, pictures
+from twinboard.papers.pictures.sizes import IN_PACK, ON_SLIDE, Size
 from twinboard.papers.slides import slides
 from twinboard.papers.word import word
 
 Told = Callable[[float, str], object]
 """Hears how far the work is, from 0 to 1, and what is being done."""
 _LAID_OUT: dict[str, Callable[[Pack, Pictures], bytes]] = {"docx": word, "pptx": slides, "pdf": pdf}
+_SPARE_MM = {"pdf": 0.0, "docx": 12.0}
+"""Of the height of each page, what is left free where two pages are to be two: other programs break lines elsewhere."""
 FORMS = {"docx": "Word", "pptx": "PowerPoint", "pdf": "PDF", "xlsx": "the data, as Excel"}
 """What the forms are called."""
 
@@ -62,15 +66,27 @@ def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
     except NoBrowser as error:
         lacks = f"The pack has no pictures. {error}"
     told(1, "Putting it together")
+    if pack.brief and form in _SPARE_MM:
+        pack, pages = _on_two_pages(pack, drawn, form)
+        lacks = f"{lacks} {too_long(pages) if pages > MOST_PAGES else ''}".strip()
     return Packed(_LAID_OUT[form](pack, drawn), name, lacks)
+
+
+def _on_two_pages(pack: Pack, drawn: Pictures, form: str) -> tuple[Pack, int]:
+    """As much of the pack as two pages hold, or else the least of it; and how many pages that takes."""
+    for less in shorter(pack):
+        pages = count_pages(less, drawn, _SPARE_MM[form])
+        if pages <= MOST_PAGES:
+            break
+    return less, pages
 
 
 def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
     """The pictures by code. While one is drawn by the worker, another is laid out or stamped here."""
-    size, charts = PROJECTED if form == "pptx" else A4, pack.charts
+    sizes, charts = ON_SLIDE if form == "pptx" else (IN_PACK,), pack.charts
     drawn: dict[str, tuple[Picture, ...]] = {}
     with ThreadPoolExecutor(2) as pool:
-        asked = [pool.submit(pictures, coded, size) for coded in charts]
+        asked = [pool.submit(_pictures, coded, sizes) for coded in charts]
         try:
             for number, (coded, answer) in enumerate(zip(charts, asked, strict=True)):
                 words = f"Drawing figure {number + 1} of {len(charts)}: {coded.chart.drawing.title}"
@@ -80,3 +96,7 @@ def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
         finally:
             pool.shutdown(cancel_futures=True)
     return drawn
+
+
+def _pictures(coded: CodedChart, sizes: Sequence[Size]) -> tuple[Picture, ...]:
+    return pictures(coded, largest(coded, sizes))

@@ -6,7 +6,7 @@ workbook can be taken for markup; it sees a folder with that file and the pictur
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -25,28 +25,56 @@ from twinboard.papers.packs.table import PADDING_MM, Table
 _LOOK = Path(__file__).with_name("pack.typ")
 _FONTS = ("Arial", "Liberation Sans", "Helvetica", "Nimbus Sans", "Noto Sans", "DejaVu Sans")
 """The first of these that the machine has; without any, Typst's own, which has serifs."""
+_SIZES = {"title": 24, "heading": 18, "body": 12, "small": 10}
+_SHORT_SIZES = {"title": 20, "heading": 14, "body": 11, "small": 9}
+"""Points of the letters, in a pack and on two pages for members."""
+_PAGE_MM = 297.0
 _LONGEST_WORD = 24
 _LONG_WORD = re.compile(rf"(\S{{{_LONGEST_WORD}}})(?=\S)")
 _MAY_BREAK = "\u200b"
+_ADDRESS = "address"
+"""What is opened and not read, so that it is left letter by letter."""
 _NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _UNKNOWN = "Letters for which this server has no font stand as their numbers, such as {}."
 _MOST_TRIES = 5
+_Make = Callable[[typst.Compiler, Told], Any]
 
 
 def pdf(pack: Pack, pictures: Pictures) -> bytes:
     """The pack as a tagged PDF; a chart without a picture has its table instead. Raises NotPrintable."""
-    told = tell(pack, pictures)
+    made = _tried(tell(pack, pictures), _PAGE_MM, _printed)
+    assert isinstance(made, bytes)
+    return made
+
+
+def count_pages(pack: Pack, pictures: Pictures, spare_mm: float = 0) -> int:
+    """How many pages the pack takes, where so much of the height of each is left free. Raises NotPrintable."""
+    return int(
+        _tried(tell(pack, pictures), _PAGE_MM - spare_mm, lambda compiler, _: compiler.query("<pages>", "value", True))
+    )
+
+
+def _tried(told: Told, height_mm: float, make: _Make) -> Any:
+    """What is made of the pack, the letters without a font being told by their numbers."""
     unknown: dict[int, str] = {}
     for _ in range(_MOST_TRIES):
         try:
-            return _compiled(told, unknown)
+            return _compiled(told, unknown, height_mm, make)
         except typst.TypstError as error:
             found = _letters_without_a_font(error)
             if found <= unknown.keys():
                 raise NotPrintable("The PDF could not be made.", "Take the Word file instead.") from error
             unknown |= {letter: f"[U+{letter:04X}]" for letter in found}
     raise NotPrintable("The PDF could not be made: too many letters have no font here.", "Take the Word file instead.")
+
+
+def _printed(compiler: typst.Compiler, told: Told) -> bytes:
+    made, _ = compiler.compile_with_warnings(
+        format="pdf", pdf_standards=["ua-1"], timestamp=told.published_at.replace(microsecond=0)
+    )
+    assert isinstance(made, bytes)
+    return made
 
 
 def _letters_without_a_font(error: typst.TypstError) -> set[int]:
@@ -56,9 +84,9 @@ def _letters_without_a_font(error: typst.TypstError) -> set[int]:
     return {ord(letter) for text in plain for letter in text if not letter.isascii()}
 
 
-def _compiled(told: Told, unknown: Mapping[int, str]) -> bytes:
+def _compiled(told: Told, unknown: Mapping[int, str], height_mm: float, make: _Make) -> Any:
     files: dict[str, Picture] = {}
-    content = _printable(_content(told, files), unknown)
+    content = _printable(_content(told, files, height_mm), unknown)
     if unknown:
         content["opening"].append(_UNKNOWN.format(next(iter(unknown.values()))))
     with TemporaryDirectory(prefix="twinboard-pack-") as name:
@@ -67,12 +95,7 @@ def _compiled(told: Told, unknown: Mapping[int, str]) -> bytes:
         (folder / "pack.json").write_text(json.dumps(content), "utf-8")
         for file, picture in files.items():
             (folder / file).write_bytes(picture.png)
-        compiler = typst.Compiler(folder / _LOOK.name, root=folder, font_paths=_fonts())
-        made, _ = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=["ua-1"], timestamp=told.published_at.replace(microsecond=0)
-        )
-    assert isinstance(made, bytes)
-    return made
+        return make(typst.Compiler(folder / _LOOK.name, root=folder, font_paths=_fonts()), told)
 
 
 @cache
@@ -82,17 +105,17 @@ def _fonts() -> typst.Fonts:
 
 
 def _printable(value: Any, unknown: Mapping[int, str]) -> Any:
-    """The content with places to break in its long words, and names for letters that no font has."""
+    """The content with places to break in its long words, and names for letters that no font has; addresses stay."""
     if isinstance(value, str):
         return _LONG_WORD.sub(rf"\1{_MAY_BREAK}", value.translate(unknown))
     if isinstance(value, Mapping):
-        return {key: _printable(each, unknown) for key, each in value.items()}
+        return {key: each if key == _ADDRESS else _printable(each, unknown) for key, each in value.items()}
     if isinstance(value, Sequence):
         return [_printable(each, unknown) for each in value]
     return value
 
 
-def _content(told: Told, files: dict[str, Picture]) -> dict[str, Any]:
+def _content(told: Told, files: dict[str, Picture], height_mm: float) -> dict[str, Any]:
     """What the template reads, and in `files` the pictures by the names that it has for them."""
     day, known = told.published_at, set(_fonts().families())
     return {
@@ -111,8 +134,18 @@ def _content(told: Told, files: dict[str, Picture]) -> dict[str, Any]:
             "reading": words.READING,
             "sources": words.SOURCES,
             "checking": words.CHECKING,
+            "numbers": words.NUMBERS,
+            "contested": words.CONTESTED,
+            "to_ask": words.TO_ASK,
+            "evidence": words.EVIDENCE,
         },
+        "sizes": _SHORT_SIZES if told.is_short else _SIZES,
+        "is_short": told.is_short,
+        "height_mm": height_mm,
         "opening": told.opening,
+        "numbers": _table(told.numbers) if told.numbers else None,
+        "contested": [asdict(point) for point in told.contested],
+        "to_ask": [asdict(point) for point in told.to_ask],
         "parts": [_part(part, files) for part in told.parts],
         "tables_at_end": [_table(table) for table in told.tables_at_end],
         "questions": told.questions,
@@ -135,11 +168,16 @@ def _figure(figure: Figure, files: dict[str, Picture]) -> dict[str, Any]:
     return {
         "label": figure.label,
         "title": figure.title,
+        "subtitle": figure.subtitle,
         "missing": figure.missing,
+        "notes": figure.notes,
+        "opens": words.OPENS,
+        _ADDRESS: figure.address,
+        "address_as_text": figure.address,
         "drawn": [_picture(drawn, files) for drawn in figure.drawn],
         "where": figure.where,
-        "table_label": figure.table.label,
-        **({"table": _table(figure.table)} if figure.is_table_here else {}),
+        "table_label": figure.table.label if figure.table else "",
+        "table": _table(figure.table) if figure.table and figure.is_table_here else None,
     }
 
 

@@ -19,6 +19,9 @@ _LARGE, _SMALL = 10, 9
 _ROOMY = 0.75
 _MOST = 300.0
 """Points that a column is given at most before others have what they need."""
+_FEWEST = 2
+"""Cells of a column in a table of one row, its header included: there nothing is the same in every row."""
+_EMPTY = "not stated"
 _LONGEST_WORD = 130.0
 """Points; a longer word is broken."""
 
@@ -27,15 +30,15 @@ _LONGEST_WORD = 130.0
 class Table:
     """A table of a paper: its number, its title with the code of its chart, a header, and rows of as many cells.
 
-    `notes` stand below it: what is measured, what must be said with it, its source. `shares` are the widths of its
-    columns as parts of one, `points` is the size of its letters.
+    `said` stands above it: what is the same in every row, and so has no column. `shares` are the widths of its columns
+    as parts of one, `points` is the size of its letters.
     """
 
     number: int
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    notes: tuple[str, ...]
+    said: str
     shares: tuple[float, ...]
     points: int
 
@@ -44,13 +47,25 @@ class Table:
         return f"Table {self.number}"
 
 
-def table_of(frame: pd.DataFrame, number: int, title: str, notes: tuple[str, ...] = ()) -> Table:
-    """The frame as a reader sees it; what is missing is an empty cell."""
-    header = tuple(plain(str(name)) for name in frame.columns)
-    rows = tuple(tuple(map(plain, row)) for row in flat(frame).itertuples(index=False, name=None))
-    columns = [*zip(header, *rows, strict=True)]
+def table_of(frame: pd.DataFrame, number: int, title: str, *, parts_constant: bool = True) -> Table:
+    """The frame as a reader sees it; what is missing is an empty cell.
+
+    `parts_constant`: whether columns that say the same in every row become the line above it.
+    """
+    names = tuple(plain(str(name)) for name in frame.columns)
+    whole = tuple(tuple(map(plain, row)) for row in flat(frame).itertuples(index=False, name=None))
+    every = [*zip(names, *whole, strict=True)]
+    columns, same = _parted(every) if parts_constant else (every, [])
+    header, *rows = zip(*columns, strict=True)
     points = _LARGE if sum(_least(column, _LARGE) for column in columns) <= _ROOMY * _WHOLE else _SMALL
-    return Table(number, title, header, rows, notes, _shares(columns, points), points)
+    said = "; ".join(f"{name}: {value or _EMPTY}" for name, value, *_ in same)
+    return Table(number, title, header, tuple(rows), said, _shares(columns, points), points)
+
+
+def _parted(columns: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], list[Sequence[str]]]:
+    """The columns that differ from row to row, and those that do not; a table keeps one column in any case."""
+    differing = [column for column in columns if len(column) <= _FEWEST or len({*column[1:]}) > 1] or [*columns[:1]]
+    return differing, [column for column in columns if column not in differing]
 
 
 def _shares(columns: Sequence[Sequence[str]], points: int) -> tuple[float, ...]:

@@ -1,5 +1,7 @@
 """A chart as pictures for paper: laid out, drawn by the worker, stamped; kept, for a version never changes."""
 
+from collections.abc import Sequence
+
 from twinboard.charts.base.printed import Printed, Words, printed
 from twinboard.charts.base.wording import counted
 from twinboard.citations import source_line
@@ -40,6 +42,15 @@ def svg(coded: CodedChart, size: Size = A4, part: int = 1) -> bytes:
     return _svgs.get(
         (coded.key, size, part), lambda: stamped_svg(_drawn(coded, size, part, "svg"), coded, size.width_mm)
     )
+
+
+def largest(coded: CodedChart, sizes: Sequence[Size]) -> Size:
+    """The first of the sizes that holds the chart in one picture no taller than its page; else the last."""
+    return next((size for size in sizes[:-1] if _is_within(_parts(coded, size), size)), sizes[-1])
+
+
+def _is_within(parts: tuple[Printed, ...], size: Size) -> bool:
+    return len(parts) == 1 and parts[0].height <= size.page.height
 
 
 def laid_out(coded: CodedChart, size: Size = A4, part: int = 1) -> Printed:

@@ -41,6 +41,18 @@ def of_width(width_mm: float, name: str = "", words: str = "") -> Size:
 A4 = of_width(_A4_MM, "a4", "as wide as an A4 page, 159 mm")
 HALF = of_width(77, "half", "half as wide, 77 mm")
 SLIDE = Size("slide", "a whole slide, 16:9", 13.333 * MM_PER_INCH, Page(1120, 630, is_fixed=True, edge=36))
-PROJECTED = replace(SLIDE, dots_per_inch=150)
-"""A slide that is shown and not printed: as many dots as projectors have, and a quarter of the work."""
+IN_PACK = replace(A4, name="pack", page=replace(A4.page, height=round(185 * _A4_PIXELS / _A4_MM), is_bare=True))
+"""As wide as A4, below and above the words that a pack has as text."""
+_ON_SLIDE_MM = (306.9, 105)
+"""The room on a slide between its title and what stands below its picture."""
+
+
+def _on_slide(pixels: int) -> Size:
+    width, height = _ON_SLIDE_MM
+    page = Page(pixels, round(pixels * height / width), is_bare=True)
+    return Size(f"slide-{pixels}", "", width, page, dots_per_inch=150)
+
+
+ON_SLIDE = tuple(map(_on_slide, (620, 760, 900, 980, 1120)))
+"""For the slides of a pack: the fewer pixels, the larger the letters."""
 SIZES = {size.name: size for size in (A4, HALF, SLIDE)}

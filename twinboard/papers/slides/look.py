@@ -6,7 +6,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Inches, Mm, Pt
 
 from twinboard.papers.packs.outline import Told
 from twinboard.papers.packs.plain import as_property
@@ -20,6 +20,10 @@ SAID_HEIGHT = Pt(SAID_POINTS)
 TEXT_WIDTH, TEXT_HEIGHT = Pt(WIDTH_POINTS), Pt(HEIGHT_POINTS)
 TITLE_TOP, TITLE_HEIGHT = Inches(0.35), Inches(1.1)
 TITLE_POINTS = 28
+SUBTITLE_TOP, SUBTITLE_HEIGHT = Inches(1.4), Inches(0.4)
+PICTURE_TOP, PICTURE_HEIGHT = Inches(1.9), Mm(105)
+FOOT_TOP, FOOT_HEIGHT, FOOT_POINTS = Inches(6.15), Inches(1.2), 12
+"""Above, around and below the picture of a chart."""
 COVER_TOP, COVER_HEIGHT = Inches(2.2), Inches(1.6)
 COVER, TITLE_AND_TEXT, TITLE_ONLY = 0, 1, 5
 """Layouts of the library's own template."""

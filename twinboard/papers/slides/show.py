@@ -1,7 +1,6 @@
 """A committee pack as slides for PowerPoint, in the order in which they are shown.
 
-A chart's title is inside its picture, which fills the slide. The slide's own title, by which screen readers and the
-list of slides find it, then stands above the slide: where PowerPoint's “Hide Slide Title” puts it.
+A chart's title is that of its slide; what is measured stands below it, and what must be said with it at the foot.
 """
 
 import io
@@ -11,9 +10,9 @@ from typing import Any
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.util import Mm, Pt
+from pptx.util import Emu, Mm, Pt
 
-from twinboard.papers.packs import outline as words
+from twinboard.papers.packs import outline as words_of
 from twinboard.papers.packs.compose import tell
 from twinboard.papers.packs.outline import Drawn, Figure, Part, Told
 from twinboard.papers.packs.pack import Pack, Pictures
@@ -21,10 +20,20 @@ from twinboard.papers.slides.look import (
     COVER,
     COVER_HEIGHT,
     COVER_TOP,
+    FOOT_HEIGHT,
+    FOOT_POINTS,
+    FOOT_TOP,
     LANGUAGE,
+    MARGIN,
+    PICTURE_HEIGHT,
+    PICTURE_TOP,
+    SUBTITLE_HEIGHT,
+    SUBTITLE_TOP,
+    TEXT_WIDTH,
     TITLE_AND_TEXT,
     TITLE_HEIGHT,
     TITLE_ONLY,
+    TITLE_TOP,
     blank,
     place,
 )
@@ -40,8 +49,16 @@ def slides(pack: Pack, pictures: Pictures) -> bytes:
     told = tell(pack, pictures)
     show = blank(told)
     _add_cover(show, told)
+    if told.numbers:
+        _add_text(
+            show, words_of.NUMBERS, [Line(f"{what} ({source})", number) for number, what, source in told.numbers.rows]
+        )
     for part in told.parts:
         _add_part(show, part)
+    for heading, points in ((words_of.CONTESTED, told.contested), (words_of.TO_ASK, told.to_ask)):
+        if points:
+            lines = [Line(point.said, point.term, note=point.address) for point in points]
+            _add_text(show, heading, lines, SMALL_POINTS)
     _add_end(show, told)
     _say_language(show)
     stream = io.BytesIO()
@@ -51,7 +68,7 @@ def slides(pack: Pack, pictures: Pictures) -> bytes:
 
 def _add_cover(show: Any, told: Told) -> None:
     """The title with what the pack is, then how it is to be taken."""
-    what, kept, *_ = told.opening
+    what, *kept = told.opening
     slide = show.slides.add_slide(show.slide_layouts[COVER])
     title, below = slide.shapes.title, slide.placeholders[1]
     title.text = title_of(told.title, 1, 1)
@@ -60,37 +77,42 @@ def _add_cover(show: Any, told: Told) -> None:
     _write(below.text_frame.paragraphs[0], Line(what), TEXT_POINTS)
     below.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     below.text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    _add_text(show, _ABOUT, [Line(kept), Line(_HOW)])
+    if not told.is_short:
+        _add_text(show, _ABOUT, [Line(kept[0]), Line(_HOW)])
 
 
 def _add_part(show: Any, part: Part) -> None:
-    """The key messages, or else the list of the figures; then the figures."""
+    """The key messages, or else the list of the figures; then the figures, alone in a part without a heading."""
+    if not part.heading:
+        for figure in part.figures:
+            _add_figure(show, figure)
+        return
     listed = [Line(f"{figure.label}: {figure.title}") for figure in part.figures] or [Line(part.nothing)]
     said = [Line(f"{said.sentence} [{said.number}]", note=f"[{said.number}] {said.footnote}") for said in part.said]
-    _add_text(show, f"{part.heading}: {words.MESSAGES.lower()}" if said else part.heading, said or listed)
+    _add_text(show, f"{part.heading}: {words_of.MESSAGES.lower()}" if said else part.heading, said or listed)
     for figure in part.figures:
         _add_figure(show, figure)
 
 
 def _add_figure(show: Any, figure: Figure) -> None:
     title = f"{figure.label}: {figure.title}"
-    made = [_add_picture(show, figure.title, drawn) for drawn in figure.drawn]
-    if figure.missing:
+    made = [_add_picture(show, figure, drawn) for drawn in figure.drawn]
+    if figure.missing and figure.table:
         made = add_tables(show, title, figure.missing, figure.table)
     for slide in made:
-        _note(slide, (title, *figure.table.notes))
+        _note(slide, filter(None, (title, figure.subtitle, *figure.notes, figure.address)))
 
 
 def _add_end(show: Any, told: Told) -> None:
     if told.questions:
-        _add_text(show, words.DISAGREEMENTS, [Line(question) for question in told.questions])
+        _add_text(show, words_of.DISAGREEMENTS, [Line(question) for question in told.questions])
     for meanings in told.reading:
         lines = [Line(meanings.said), *(Line(meaning, word) for word, meaning in meanings.words)]
-        _add_text(show, f"{words.READING}: {meanings.heading}", lines)
+        _add_text(show, f"{words_of.READING}: {meanings.heading}", lines)
     if told.sources:
         lines = [Line(source.in_short, source.document) for source in told.sources]
-        _add_text(show, words.SOURCES, lines, SMALL_POINTS)
-    _add_text(show, words.CHECKING, [Line(said) for said in told.checking])
+        _add_text(show, words_of.SOURCES, lines, SMALL_POINTS)
+    _add_text(show, words_of.CHECKING if not told.is_short else _ABOUT, [Line(said) for said in told.checking])
 
 
 def _add_text(show: Any, title: str, lines: Sequence[Line], points: int = TEXT_POINTS) -> None:
@@ -107,22 +129,50 @@ def _add_text(show: Any, title: str, lines: Sequence[Line], points: int = TEXT_P
 
 def _write(paragraph: Any, line: Line, points: int) -> None:
     paragraph.space_after = Pt(BETWEEN_POINTS)
-    for text, bold in ((f"{line.term}: " if line.term else "", True), (line.said, False)):
+    for text, bold in ((_term(line.term), True), (line.said, False)):
         if text:
             run = paragraph.add_run()
             run.text, run.font.size, run.font.bold = text, Pt(points), bold
 
 
-def _add_picture(show: Any, title: str, drawn: Drawn) -> Any:
+def _term(term: str) -> str:
+    return "" if not term else f"{term} " if term.endswith(("?", ".")) else f"{term}: "
+
+
+def _add_picture(show: Any, figure: Figure, drawn: Drawn) -> Any:
+    """A picture between the title of its slide and its notes, smaller where it is too tall for that."""
     slide = show.slides.add_slide(show.slide_layouts[TITLE_ONLY])
-    slide.shapes.title.text = f"{drawn.name}: {title}"
-    place(slide.shapes.title, -TITLE_HEIGHT, TITLE_HEIGHT)
+    slide.shapes.title.text = f"{drawn.name}: {figure.title}"
+    place(slide.shapes.title, TITLE_TOP, TITLE_HEIGHT)
+    _say(slide, [figure.subtitle], SUBTITLE_TOP, SUBTITLE_HEIGHT, SMALL_POINTS)
     picture = drawn.picture
-    shape = slide.shapes.add_picture(io.BytesIO(picture.png), 0, 0, Mm(picture.width_mm), Mm(picture.height_mm))
+    share = min(1.0, PICTURE_HEIGHT / Mm(picture.height_mm), TEXT_WIDTH / Mm(picture.width_mm))
+    width, height = (Emu(round(Mm(length) * share)) for length in (picture.width_mm, picture.height_mm))
+    shape = slide.shapes.add_picture(io.BytesIO(picture.png), MARGIN, PICTURE_TOP, width, height)
     described = shape._element.nvPicPr.cNvPr
     described.set("descr", drawn.alt)
     described.set("name", drawn.name)
+    foot = _say(slide, figure.notes, FOOT_TOP, FOOT_HEIGHT, FOOT_POINTS)
+    if figure.address:
+        paragraph = foot.add_paragraph()
+        for words, address in ((f"{words_of.OPENS}: ", ""), (figure.address, figure.address)):
+            run = paragraph.add_run()
+            run.text, run.font.size = words, Pt(FOOT_POINTS)
+            if address:
+                run.hyperlink.address = address
     return slide
+
+
+def _say(slide: Any, said: Sequence[str], top: int, height: int, points: int) -> Any:
+    """Small words in a box of their own."""
+    box = slide.shapes.add_textbox(0, 0, 0, 0)
+    place(box, top, height)
+    frame = box.text_frame
+    frame.word_wrap = True
+    for index, words in enumerate(said):
+        run = (frame.paragraphs[0] if index == 0 else frame.add_paragraph()).add_run()
+        run.text, run.font.size = words, Pt(points)
+    return frame
 
 
 def _note(slide: Any, said: Iterable[str]) -> None:

@@ -1,18 +1,18 @@
 """A committee pack as a Word document, in the order in which it is read."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from docx.document import Document
 
 from twinboard.papers.packs import outline as words
 from twinboard.papers.packs.compose import tell
 from twinboard.papers.packs.outline import Meanings, Part, Told
-from twinboard.papers.packs.pack import Pack, Pictures
-from twinboard.papers.word.fields import add_mark
-from twinboard.papers.word.figures import add_figure, add_table
+from twinboard.papers.packs.pack import Pack, Pictures, Point
+from twinboard.papers.word.fields import add_link, add_mark
+from twinboard.papers.word.figures import add_figure, add_rows, add_table
 from twinboard.papers.word.footnotes import add_footnotes
-from twinboard.papers.word.look import MARK, blank
+from twinboard.papers.word.look import MARK, NOTE, blank
 
 
 def word(pack: Pack, pictures: Pictures) -> bytes:
@@ -21,8 +21,13 @@ def word(pack: Pack, pictures: Pictures) -> bytes:
     document = blank(told)
     document.add_heading(told.title, 0)
     _add_paragraphs(document, told.opening)
+    if told.numbers:
+        document.add_heading(words.NUMBERS, 1)
+        add_rows(document, told.numbers)
     for part in told.parts:
         _add_part(document, part)
+    _add_points(document, words.CONTESTED, told.contested)
+    _add_points(document, words.TO_ASK, told.to_ask)
     _add_end(document, told)
     add_footnotes(document, [said for part in told.parts for said in part.said])
     stream = io.BytesIO()
@@ -31,7 +36,8 @@ def word(pack: Pack, pictures: Pictures) -> bytes:
 
 
 def _add_part(document: Document, part: Part) -> None:
-    document.add_heading(part.heading, 1)
+    if part.heading:
+        document.add_heading(part.heading, 1)
     if part.nothing:
         document.add_paragraph(part.nothing)
     if part.said:
@@ -39,13 +45,28 @@ def _add_part(document: Document, part: Part) -> None:
     for said in part.said:
         paragraph = document.add_paragraph(said.sentence, style="List Bullet")
         add_mark(paragraph, said.number, document.styles[MARK])
-    if part.figures:
+    if part.figures and part.heading:
         document.add_heading(words.FIGURES, 2)
     for figure in part.figures:
         add_figure(document, figure)
 
 
+def _add_points(document: Document, heading: str, points: Sequence[Point]) -> None:
+    if points:
+        document.add_heading(heading, 1)
+    for point in points:
+        paragraph = document.add_paragraph(style="List Bullet")
+        paragraph.add_run(point.term).bold = True
+        paragraph.add_run(f" {point.said} " if point.said else " ")
+        if point.address:
+            add_link(paragraph, point.address, words.EVIDENCE)
+        paragraph.paragraph_format.keep_together = True
+
+
 def _add_end(document: Document, told: Told) -> None:
+    if told.is_short:
+        document.add_paragraph(told.checking[0], style=NOTE)
+        return
     if told.tables_at_end:
         document.add_heading(words.TABLES, 1)
     for table in told.tables_at_end:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -40,6 +41,16 @@ def add_way(paragraph: Paragraph, words: str, place: str) -> None:
     run.font.underline = True
     run._r.addprevious(way)
     way.append(run._r)
+
+
+def add_link(paragraph: Paragraph, address: str, words: str = "") -> None:
+    """Words that open an address; without any it is written out, for those who have it on paper."""
+    identity = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = element("w:hyperlink", {"r:id": identity, "w:history": "1"})
+    run = paragraph.add_run(words or address)
+    run.font.underline = True
+    run._r.addprevious(link)
+    link.append(run._r)
 
 
 def add_mark(paragraph: Paragraph, number: int, style: Any) -> None:

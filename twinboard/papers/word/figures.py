@@ -9,9 +9,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 
-from twinboard.papers.packs.outline import Drawn, Figure
+from twinboard.papers.packs.outline import OPENS, Drawn, Figure
 from twinboard.papers.packs.table import PADDING_MM, TEXT_MM, Table
-from twinboard.papers.word.fields import add_number, add_way, element, keep_whole, say_header
+from twinboard.papers.word.fields import add_link, add_number, add_way, element, keep_whole, say_header
 from twinboard.papers.word.look import CELL, NOTE
 
 _KEPT_TOGETHER = 6
@@ -29,29 +29,49 @@ class _CellLook:
 
 
 def add_figure(document: Document, figure: Figure) -> None:
-    """The caption, then the picture or that there is none, then its table or the way there."""
+    """Its caption, what is measured, the picture or that there is none, its notes, its table or the way there."""
     caption = document.add_paragraph(style="Caption")
     add_number(caption, "Figure", figure.number, f"Figure_{figure.number}")
     caption.add_run(f": {figure.title}")
     caption.paragraph_format.keep_with_next = True
-    pictures = [_add_picture(document, drawn) for drawn in figure.drawn]
+    _add_note(document, figure.subtitle)
+    for drawn in figure.drawn:
+        _add_picture(document, drawn).paragraph_format.keep_with_next = drawn is figure.drawn[-1]
     if figure.missing:
         document.add_paragraph(figure.missing)
-    if not figure.is_table_here:
-        for paragraph in pictures[-1:]:
-            paragraph.paragraph_format.keep_with_next = True
-    if figure.is_table_here:
+    notes = [_add_note(document, words) for words in figure.notes]
+    if figure.address:
+        notes.append(_add_note(document, f"{OPENS}: "))
+        add_link(notes[-1], figure.address)
+    if figure.table and not figure.is_table_here:
+        notes.append(_add_note(document, ""))
+        add_way(notes[-1], figure.where, place_of(figure.table))
+    if notes:
+        notes[-1].paragraph_format.keep_with_next = False
+    if figure.table and figure.is_table_here:
         add_table(document, figure.table)
-    else:
-        add_way(document.add_paragraph(style=NOTE), figure.where, _place(figure.table))
+
+
+def _add_note(document: Document, words: str) -> Any:
+    """Small words that stay with what follows."""
+    paragraph = document.add_paragraph(words, style=NOTE)
+    paragraph.paragraph_format.keep_with_next = True
+    return paragraph
 
 
 def add_table(document: Document, table: Table) -> None:
-    """The caption above, a header that is repeated on each page, rows that no page breaks, and the notes below."""
+    """The caption and what is the same in every row; a header that each page repeats, rows that no page breaks."""
     caption = document.add_paragraph(style="Caption")
-    add_number(caption, "Table", table.number, _place(table))
+    add_number(caption, "Table", table.number, place_of(table))
     caption.add_run(f": {table.title}")
     caption.paragraph_format.keep_with_next = True
+    if table.said:
+        _add_note(document, table.said)
+    add_rows(document, table)
+
+
+def add_rows(document: Document, table: Table) -> None:
+    """A table without its caption."""
     made = document.add_table(rows=len(table.rows) + 1, cols=len(table.header), style="Table Grid")
     _describe(made, table)
     widths = [Mm(TEXT_MM * share) for share in table.shares]
@@ -64,10 +84,6 @@ def add_table(document: Document, table: Table) -> None:
         is_kept = number == 0 or (last <= _KEPT_TOGETHER and number < last)
         _fill(row, cells, widths, replace(look, is_header=number == 0, is_kept=is_kept))
     say_header(made.rows[0])
-    for number, words in enumerate(table.notes):
-        note = document.add_paragraph(words, style=NOTE)
-        if number == 0:
-            note.paragraph_format.space_before = Pt(4)
 
 
 def _describe(made: Any, table: Table) -> None:
@@ -104,5 +120,5 @@ def _add_picture(document: Document, drawn: Drawn) -> Any:
     return paragraph
 
 
-def _place(table: Table) -> str:
+def place_of(table: Table) -> str:
     return f"Table_{table.number}"

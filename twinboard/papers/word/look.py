@@ -1,6 +1,7 @@
 """The look of a Word pack: A4, Arial, British English, headings and captions in styles that an officer can change."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import docx
@@ -38,11 +39,23 @@ _STYLES = {
 }
 
 
+_SHORT_STYLES = {
+    "Normal": (11, False, 0, 5, _BLACK),
+    "Title": (20, True, 0, 6, _BLUE),
+    "Heading 1": (14, True, 9, 4, _BLUE),
+    "Caption": (11, True, 9, 2, _BLACK),
+    "List Bullet": (11, False, 0, 3, _BLACK),
+    NOTE: (9, False, 0, 2, _BLACK),
+    CELL: (9, False, 1, 1, _BLACK),
+}
+"""Where they differ on two pages for members."""
+
+
 def blank(told: Told) -> Document:
     """An empty document with its page, styles, properties and footer."""
     document = docx.Document()
     _lay_out(document)
-    _set_styles(document)
+    _set_styles(document, _STYLES | _SHORT_STYLES if told.is_short else _STYLES)
     _set_settings(document)
     _describe(document, told)
     _add_footer(document, told.footer)
@@ -57,7 +70,7 @@ def _lay_out(document: Document) -> None:
     page.footer_distance = Mm(10)
 
 
-def _set_styles(document: Document) -> None:
+def _set_styles(document: Document, styles: Mapping[str, Any]) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
     language = next(defaults.iter(qn("w:lang")))
     for name in ("w:val", "w:eastAsia"):
@@ -66,7 +79,7 @@ def _set_styles(document: Document) -> None:
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == FOOTNOTE)
     mark = document.styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.font.superscript = True
-    for name, (size, bold, before, after, colour) in _STYLES.items():
+    for name, (size, bold, before, after, colour) in styles.items():
         style = document.styles[name]
         _set_font(style, size, bold, colour)
         _set_paragraph(style.paragraph_format, before, after)

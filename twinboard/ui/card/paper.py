@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from twinboard.papers.pictures.picture import count_parts
 from twinboard.papers.pictures.sizes import A4, SIZES, Size
 from twinboard.papers.pictures.worker import INSTALL, NO_BROWSER, browser_path
 from twinboard.settings import home
-from twinboard.ui.frame.as_at import address_of
+from twinboard.ui.frame.as_at import address_of, site
 from twinboard.ui.frame.page import note, quiet, section
 from twinboard.ui.papers.copy_buttons import show_copy, show_copy_text
 
@@ -59,8 +59,7 @@ def _show_copies(coded: CodedChart) -> None:
 
 def show_words(coded: CodedChart) -> None:
     """What is pasted beside the picture, each with a button that copies it."""
-    address = urlsplit(st.context.url or "")
-    server = f"{address.scheme}://{address.netloc}{address.path.rpartition('/')[0]}"
+    server = site()
     drawing = coded.chart.drawing
     sources = ". ".join(citation_words(each) for each in coded.chart.citations)
     for what, words in (

@@ -57,6 +57,12 @@ def earlier_version() -> str | None:
     return chosen if chosen and chosen != str(st.session_state["current"]) else None
 
 
+def site() -> str:
+    """The address of this Twinboard as the reader's browser has it: “https://partnerships.example.gov.uk”."""
+    address = urlsplit(st.context.url or "")
+    return f"{address.scheme}://{address.netloc}{address.path.rpartition('/')[0]}" if address.netloc else ""
+
+
 def asked_address() -> str:
     """The last part of the address in the reader's browser: the page that was asked for."""
     return unquote(urlsplit(st.context.url or "").path).strip("/").rpartition("/")[2]

@@ -1,0 +1,93 @@
+"""What two pages for members hold beside charts: headline numbers, what is contested, questions to ask."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+from urllib.parse import urlencode
+
+from twinboard.bounds import quantity_words
+from twinboard.captions import caption_words, number_parts, short_beside
+from twinboard.charts.base.wording import counted
+from twinboard.citations import cite, places_words
+from twinboard.frames import Row
+from twinboard.messages import Message
+from twinboard.messages.disputes import Ask, Dispute, disputes
+from twinboard.messages.leads import lead
+from twinboard.messages.phrases import ATTRIBUTED, OUR_SUM
+from twinboard.messages.questions import ToAsk, questions
+from twinboard.models import Citation
+from twinboard.papers.packs.pack import Brief, Number, Point
+from twinboard.periods import NOT_STATED, span_words
+
+MOST_CONTESTED = 3
+_MOST_SIDES = 2
+
+
+def brief_of(ask: Ask, contested: Sequence[Row], said: Sequence[Message], site: str, **about: str | None) -> Brief:
+    """Of a partner or a strand (`about` has both names), or of everything; `said` are the key messages of its page."""
+    page = about["partner"] or about["strand"] or ""
+    found = disputes(ask, contested, said, **about)
+    address = f"{site}/{page}{'?tab=Evidence' if page else 'conflicts'}" if site else ""
+    return Brief(
+        lead=lead(ask, page or "overview"),
+        numbers=tuple(
+            _number(ask, [*alike]) for _, alike in groupby(ask("explore/tiles", **about), itemgetter("tile"))
+        ),
+        contested=tuple(_contested(ask, one, site) for one in found[:MOST_CONTESTED]),
+        count_contested=len(found),
+        evidence=address,
+        to_ask=tuple(_to_ask(one, site) for one in questions(ask, page)),
+    )
+
+
+def _number(ask: Ask, alike: Sequence[Row]) -> Number:
+    """A headline number in words; what a reader must know with it stands behind what it is."""
+    first = alike[0]
+    known = [
+        short_beside(alike),
+        ATTRIBUTED[first["attribution"]] if first["attribution"] else "",
+        OUR_SUM if first["is_sum"] else "",
+        "sources disagree" if any(row["conflict_ids"] for row in alike) else "",
+    ]
+    what = f"{caption_words(first)}{''.join(f'; {each}' for each in known if each)}"
+    return Number(" ".join(filter(None, number_parts(first))), what, _source(cite(alike, ask("explore/sources"))))
+
+
+def _contested(ask: Ask, one: Dispute, site: str) -> Point:
+    """Both sides of a question, the one that officers rely on first; further ones are counted."""
+    first, *others = sorted(one.sides, key=lambda row: not row.get("is_preferred"))
+    sides = [first, *sorted(others, key=lambda row: _is_like(first, row))[: _MOST_SIDES - 1]]
+    words = " Or: ".join(_side(ask, row) for row in sides)
+    more = len(one.sides) - len(sides)
+    also = f" And {counted(more, 'other statements')}." if more else ""
+    chosen = " Officers rely on the first." if one.preferred else " Officers have chosen no side."
+    return Point(one.question, f"{words}{also}{chosen}", _address(site, "conflicts", conflict=one.id))
+
+
+def _is_like(one: Row, other: Row) -> tuple[bool, bool]:
+    """Whether two sides are of one document, and state the same; those that are unlike say most beside each other."""
+    same = all(one[name] == other[name] for name in ("value", "unit", "period"))
+    return one["source_ids"] == other["source_ids"], same
+
+
+def _side(ask: Ask, row: Row) -> str:
+    value = f": {quantity_words(row['value'], row['bound'], row['unit'])}" if row["value"] is not None else ""
+    when = f", {span_words(row['period'], row['ends'])}" if row["period"] not in (None, NOT_STATED) else ""
+    return f"{row['statement']}{value}{when} ({_source(cite([row], ask('explore/sources')))})."
+
+
+def _to_ask(one: ToAsk, site: str) -> Point:
+    source = f" ({_source(one.citations[:1])})" if one.citations else ""
+    return Point(
+        one.question, f"{one.why.removesuffix('.')}{source}.", _address(site, one.path, **dict(one.parameters))
+    )
+
+
+def _source(citations: Sequence[Citation]) -> str:
+    """Publisher, date and place: the title stands where the evidence is."""
+    return "; ".join(f"{each.publisher} ({each.published}), {places_words(each)}" for each in citations)
+
+
+def _address(site: str, path: str, **asked: str) -> str:
+    query = f"?{urlencode(asked)}" if asked else ""
+    return f"{site}/{path}{query}" if site else ""
