@@ -1,7 +1,8 @@
 """What a warm page costs the server, beside a bare Streamlit page that draws the same figures and texts, ready-made.
 
-The bare page is what any such app has: a menu of as many files, an icon, two inputs, the texts and figures. All run in
-one process, in turns, so that the noise of the machine falls on each: python -m bench.pages
+The bare page is what any such app has: a menu of as many files, an icon, two inputs, texts and figures. A second one
+has each figure in a card that runs again alone, with the controls that ours have. All run in one process, in turns, so
+that the noise of the machine falls on each; the time is that of the processor: python -m bench.pages
 """
 
 import logging
@@ -23,6 +24,7 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.util import calc_hash
 
+from twinboard.charts.base.chart import Drawing
 from twinboard.intake import carry_out, propose
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
@@ -37,19 +39,38 @@ ADDRESSES = ("", "compare", "visits", "money", "trade", "toyota-city", "business
 _FIGURES = """
 import time
 import streamlit as st
-begun = time.perf_counter()
+begun = time.thread_time()
 for name, content, options in st.session_state["drawn"]:
     if name == "plotly_chart":
         st.plotly_chart(content, **options)
-st.session_state["seconds"] = time.perf_counter() - begun
+st.session_state["seconds"] = time.thread_time() - begun
+"""
+_PLAIN = """
+def bare():
+    for name, content, options in st.session_state["drawn"]:
+        getattr(st, name)(content, **options)
+"""
+_CARDS = """
+@st.fragment
+def card(number, content, options):
+    st.plotly_chart(content, **options)
+    with st.container(horizontal=True, key=f"controls-{number}"):
+        st.segmented_control("As", ["Chart", "Table"], default="Chart", key=f"as-{number}", bind="query-params")
+        for each in ("Evidence", "For a paper"):
+            st.button(each, key=f"{each}-{number}", type="tertiary", icon=":material/download:")
+def bare():
+    for number, (name, content, options) in enumerate(st.session_state["drawn"]):
+        if name == "plotly_chart":
+            with st.container(border=True, key=f"card-{number}"):
+                card(number, content, options)
+        else:
+            st.html(content, **options)
 """
 _BARE = """
 import time
 import streamlit as st
-begun = time.perf_counter()
-def bare():
-    for name, content, options in st.session_state["drawn"]:
-        getattr(st, name)(content, **options)
+begun = time.thread_time()
+# The page.
 file, icon, count = st.session_state["file"], st.session_state["icon"], st.session_state["count"]
 st.set_page_config(page_title="Bare", page_icon=icon, layout="wide")
 others = [st.Page(file, title=f"Page {number}", url_path=f"page-{number}") for number in range(count)]
@@ -57,7 +78,7 @@ opened = st.navigation([st.Page(bare, title="Bare", default=True), *others])
 st.selectbox("As at", ["Version 1"])
 st.text_input("Search")
 opened.run()
-st.session_state["seconds"] = time.perf_counter() - begun
+st.session_state["seconds"] = time.thread_time() - begun
 """
 Drawn = list[tuple[str, Any, dict[str, Any]]]
 
@@ -80,12 +101,12 @@ def _watched() -> Iterator[tuple[Drawn, list[float]]]:
 
     def watched_begin() -> None:
         drawn.clear()
-        times[:] = [time.perf_counter()]
+        times[:] = [time.thread_time()]
         begin()
 
     def watched_end(given: str = "") -> None:
         end(given)
-        times.append(time.perf_counter())
+        times.append(time.thread_time())
 
     with (
         patch.object(st, "plotly_chart", watched("plotly_chart")),
@@ -108,13 +129,14 @@ def _run(script: AppTest) -> None:
 
 
 def measure(address: str) -> tuple[int, list[float]]:
-    """How many figures a page draws; median seconds of the figures alone, of the bare page and of ours."""
+    """How many figures a page draws; median seconds of the figures alone, of both bare pages and of ours."""
     ours = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     ours._page_hash = calc_hash(address)
-    with _watched() as (drawn, _):
+    with _watched() as (drawn, _), patch.object(Drawing, "ready", property(lambda drawing: drawing.figure)):
         _run(ours)
         kept = [*drawn]
-    peers = [_peer(script, kept) for script in (_FIGURES, _BARE)]
+    scripts = (_FIGURES, *(_BARE.replace("# The page.", each) for each in (_PLAIN, _CARDS)))
+    peers = [_peer(script, kept) for script in scripts]
     rounds = []
     for _ in range(ROUNDS):
         with _watched() as (_, times):
@@ -140,7 +162,7 @@ def _as_a_server_runs() -> Iterator[None]:
 
 def main() -> None:
     logging.disable(logging.WARNING)  # Streamlit warns at each call outside a server.
-    columns = ("Page", "Figures", "Figures alone, ms", "Bare page, ms", "Ours, ms", "Ours to bare")
+    columns = ("Page", "Figures", "Alone, ms", "Bare, ms", "Bare cards, ms", "Ours, ms", "To bare", "To bare cards")
     table = Table(*columns, title=f"Warm pages; the aim is {AIM} times the bare page at most")
     with tempfile.TemporaryDirectory() as home, _as_a_server_runs():
         os.environ["TWINBOARD_HOME"] = home
@@ -150,8 +172,11 @@ def main() -> None:
         for address in ADDRESSES:
             count, seconds = measure(address)
             milliseconds = [f"{each * 1000:.1f}" for each in seconds]
-            table.add_row(address or "overview", str(count), *milliseconds, f"{seconds[2] / seconds[1]:.2f}")
-    Console(width=100).print(table)
+            ratios = (seconds[3] / seconds[1], seconds[3] / seconds[2])
+            table.add_row(address or "overview", str(count), *milliseconds, *(f"{each:.2f}" for each in ratios))
+    console = Console(width=110)
+    console.print(table)
+    console.print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.")
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.charts.base.canvas import EVERY_ROW, SCREEN, Canvas
+from twinboard.charts.base.ready import Ready
 from twinboard.models import Citation, Question
 
 
@@ -46,6 +48,11 @@ class Drawing:
     is_drawn: bool = True
     plan: Plan | None = None
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def ready(self) -> go.Figure:
+        """The figure as it is sent to browsers."""
+        return Ready(self.figure)
 
 
 @dataclass(frozen=True)

@@ -133,9 +133,9 @@ def _is_shown(drawing: Drawing, slot: str) -> bool:
 
 def _show_figure(drawing: Drawing, slot: str) -> None:
     """The figure; where its marks stand for things, a click on one leads on."""
-    figure = enlarged(drawing.figure, TIMES) if is_meeting() else drawing.figure
+    figure = enlarged(drawing.figure, TIMES) if is_meeting() else drawing.ready
     show = partial(st.plotly_chart, figure, theme=None, config=_CONFIG, alt=drawing.alt)
-    if any(trace.customdata is not None for trace in figure.data):
+    if any(trace.customdata is not None for trace in drawing.figure.data):
         key = f"figure-{slot}-{st.session_state.get(f'closed-{slot}', 0)}"
         show(key=key, on_select=partial(chosen_of, slot, key), selection_mode="points")
     else:
