@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ def test_a_drawing_and_data_are_written_with_the_filter_that_was_asked_for(run: 
 
 def test_a_chart_too_tall_for_a_page_becomes_several_pictures_with_numbers(run: Run) -> None:
     with small_squares():
-        done = run("chart", "money_by_stage", run.folder / "money.png", "--width-mm", "77")
+        done = run("chart", "money_by_stage", run.folder / "money.png", "--width-mm", "60")
     assert left(run) == ["money-1.png", "money-2.png"]
     assert "Wrote" in done.stdout.splitlines()[1]
     found = [Image.open(run.folder / name).text["Twinboard"][:7] for name in left(run)]
@@ -103,7 +104,7 @@ def test_a_chart_too_tall_for_a_page_becomes_several_pictures_with_numbers(run: 
 def test_where_one_of_several_pictures_cannot_be_drawn_none_is_written(run: Run) -> None:
     before = run.file("money-1.png", b"of last year")
     with small_squares(fails_at=2):
-        done = run("chart", "money_by_stage", run.folder / "money.png", "--width-mm", "77")
+        done = run("chart", "money_by_stage", run.folder / "money.png", "--width-mm", "60")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "The picture could not be drawn. Take the table behind it, or try again later.\n"
     assert (left(run), before.read_bytes()) == (["money-1.png"], b"of last year")
@@ -176,7 +177,19 @@ def test_a_pack_is_of_the_partner_and_the_charts_that_were_asked_for(run: Run) -
     done = run("pack", target, *asked, "--version", "1")
     assert done.returncode == 0
     figures = [name for name in load_workbook(target).sheetnames if name[:1].isdigit()]
-    assert [name[:6] for name in figures] == ["1 Jobs", "2 Mile"]
+    assert [name[:6] for name in figures] == ["1 Mile", "2 Jobs"]
+
+
+def test_a_short_pack_has_links_to_where_twinboard_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWINBOARD_CHROMIUM", "/nowhere")
+    target = run.folder / "short.docx"
+    asked = ("--partner", "hefei", "--short", "--no-charts", "--site", "https://twins.example.gov.uk/")
+    assert run("pack", target, *asked).returncode == 0
+    found = read_document(target.read_bytes(), "short.docx")
+    text = " ".join(passage.text for passage in found.passages)
+    assert "Hefei: two pages for members" in text and "Figure 1" not in text
+    with zipfile.ZipFile(target) as archive:
+        assert "https://twins.example.gov.uk/conflicts?" in archive.read("word/_rels/document.xml.rels").decode()
 
 
 def test_a_pack_without_a_browser_is_written_with_tables_and_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,6 +208,8 @@ def test_a_pack_without_a_browser_is_written_with_tables_and_says_so(run: Run, m
         ("OUT/a.docx --chart no_such_chart", "The chart “no_such_chart” has nothing to show here. Those that have: "),
         ("OUT/a.docx --partner spain --chart money_flow", "has nothing to show here. No chart has."),
         ("OUT/a.xlsx --partner spain", "This pack has no charts, and so no data behind them."),
+        ("OUT/a.docx --site twins", "“twins” is no address. Give it whole, such as https://"),
+        ("OUT/a.docx --no-charts --chart money_flow", "The pack is asked for with charts and without."),
         ("OUT/a.docx --version 7", "There is no version 7."),
     ],
 )
