@@ -56,9 +56,7 @@ def test_labels_are_few_and_each_is_said_once(
         assert len(found) <= MOST and all(words and "None" not in words for words in found), found
 
 
-def test_a_link_that_no_document_calls_made_has_no_filled_label(
-    shipped: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_link_that_is_only_explored_has_no_filled_label(shipped: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TWINBOARD_HOME", str(shipped.home))
     with reading(1):
         assert [("tb-link" in chips_html(partner)) for partner in ("toyota-city", "hefei", "zhejiang", "japan")] == [

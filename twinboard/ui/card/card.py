@@ -49,6 +49,11 @@ def show_card(name: str, *, hide_empty: bool = False, **parameters: str | None) 
         _say_missing([chart])
 
 
+def are_there(asked: Mapping[str, Parameters]) -> bool:
+    """Whether each of these charts, by name and with its parameters, has something to show."""
+    return all(isinstance(drawn(name, **parameters), Chart) for name, parameters in asked.items())
+
+
 def show_cards(asked: Mapping[str, Parameters], *, are_fixed: bool = False) -> None:
     """Shows charts, by name and with their parameters, two a row, on a narrow screen one below the other.
 

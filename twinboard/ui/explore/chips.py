@@ -23,7 +23,8 @@ def chips_html(partner: str) -> str:
     """All that is known, as a list."""
     [row] = ask("explore/partners", partner=partner)
     linked = [link_words(row)] if row["is_linked"] else []
-    css = "tb-chip tb-link" if row["standing"] == "agreement made" else "tb-chip"
+    is_in_force = row["relationship"] != "approach" and row["status"] != "exploring"
+    css = "tb-chip tb-link" if is_in_force else "tb-chip"
     industries = split_list(row["industries"] or "")
     others = [
         place_words(row),

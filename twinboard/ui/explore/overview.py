@@ -1,4 +1,4 @@
-"""The card of the overview beside the map: the partners, what is new, and on how much sources disagree."""
+"""The overview: its charts, and the card beside the map: the partners, what is new, on how much sources disagree."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,34 @@ import streamlit as st
 from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.ui.answers import ask
+from twinboard.ui.card.card import show_card
 from twinboard.ui.evidence.detected_conflicts import unmarked
 from twinboard.ui.explore.partner_words import show_partners
 from twinboard.ui.explore.whats_new import show_whats_new
 from twinboard.ui.frame.as_at import link_html
+from twinboard.ui.frame.page import columns
+
+Asked = dict[str, dict[str, str | None]]
+MAP: Asked = {"map_of_partners": {"partner": None}}
+OTHERS: Asked = {
+    "jobs_by_employer": {"partner": None},
+    "visits_over_time": {"partner": None, "strand": None},
+    "money_by_stage": {"partner": None, "strand": None},
+    "trade_over_time": {"partner": None},
+    "activity_by_strand": {"partner": None},
+}
+"""The charts of the overview, each with what it is asked."""
+
+
+def show_others() -> None:
+    """All of them but the map, as they stand where each has something to show: the tall one beside two."""
+    rows = ((("jobs_by_employer", "visits_over_time"), ("money_by_stage",)),
+            (("trade_over_time",), ("activity_by_strand",)))  # fmt: skip
+    for number, row in enumerate(rows):
+        for place, names in zip(columns(f"row-{number}"), row, strict=True):
+            with place:
+                for name in names:
+                    show_card(name, hide_empty=True, **OTHERS[name])
 
 
 def show_partner_list(partners: Sequence[Row]) -> None:
