@@ -29,6 +29,7 @@ FLAGS = (
 TALLEST = {"": 2700}
 TALLEST_TAB, FIRST_CHART, SHARE, FIRST_WORDS, SUMMARY_WORDS = 1900, 450, 0.9, 180, 350
 _MEASURE = """() => {
+    const LEFT_OUT = '.st-key-bar, style, script, svg, [data-testid="stIconMaterial"]';
     const main = document.querySelector('[data-testid="stMain"]');
     const plots = [...document.querySelectorAll('.js-plotly-plot')].map(plot => plot.getBoundingClientRect());
     const shares = [...document.querySelectorAll('.js-plotly-plot')].map(plot => {
@@ -41,7 +42,7 @@ _MEASURE = """() => {
     let first = 0, all = 0;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const around = node.parentElement;
-        if (!around.checkVisibility() || around.closest('.st-key-bar, style, script, svg')) continue;
+        if (!around.checkVisibility() || around.closest(LEFT_OUT)) continue;
         const words = (node.textContent.match(/[\\p{L}\\p{N}£%.,’'-]+/gu) || []).length;
         const range = document.createRange();
         range.selectNodeContents(node);

@@ -83,7 +83,7 @@ def _parts(row: Row) -> list[tuple[str, str]]:
 
 def _when(row: Row) -> str:
     when = period_words(row["period"])
-    return "when is not stated" if when == NOT_STATED else when
+    return "no date stated" if when == NOT_STATED else when
 
 
 def _jobs(row: Row, partner: str) -> Iterator[str]:
@@ -92,7 +92,7 @@ def _jobs(row: Row, partner: str) -> Iterator[str]:
     named = "; ".join(f"{name} {number}" if len(parts) > 1 else name for name, number in parts)
     for whose in (partner, _short(partner)):
         bare = f"linked with {whose or 'this partner'}, {_when(row)}"
-        start = bare if whose else _when(row)
+        start = f"{whose}, {_when(row)}" if whose else _when(row)
         if named:
             yield f"{start}: {named}"
             yield f"{start}: {_without_brackets(named)}"
@@ -129,7 +129,7 @@ def _budget(row: Row, partner: str) -> Iterator[str]:
     from_when = f" from {'a time ' if since.startswith(('before ', 'after ')) else ''}{since}"
     left = [words for words, is_open in (("first year", since == NOT_STATED), ("status", not known)) if is_open]
     unknown = f", {' and '.join(left)} not stated" if left else ""
-    said = f"budget{known} for every year{'' if since == NOT_STATED else from_when}{unknown}"
+    said = f"budget{known}{'' if since == NOT_STATED else from_when}{unknown}"
     if partner:
         yield f"{said}, for {partner}"
         yield f"{said}, for one partner"

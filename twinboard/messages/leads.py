@@ -76,11 +76,7 @@ def _beside_jobs(ask: Ask, links: Sequence[Row]) -> str:
     if tile is None or {tile["partner"]} != stated:
         return f"jobs are stated for {spelt(len(stated))} of them"
     which = "it" if len(names) == 1 else "one"
-    said = f"{which}, with {tile['partner']}, stands beside {_quantity(tile)}"
-    others = len(names) - 1
-    if not others:
-        return said
-    return f"{said}; for the {'other' if others == 1 else f'{spelt(others)} others'}, no document states any"
+    return f"{which}, {tile['partner']}, stands beside {_quantity(tile)}"
 
 
 def _not_spent(ask: Ask) -> str:

@@ -44,6 +44,19 @@ def relationship_words(row: Row) -> str:
     return f"{words} since {_start(row['since'])}{contested}{explored}{dormant}"
 
 
+def brief_words(row: Row) -> str:
+    """ "Twinned since 1998; 2 visits": for a list, without what no document says and without who disagrees."""
+    link = relationship_words({**row, "is_contested": False}).removesuffix("; no document says since when")
+    if row["relationship"] == "approach":
+        link = f"Approach{'; now dormant' if row['status'] == 'dormant' else ''}"
+    if row["status"] == "exploring" and row["standing"] == "agreement planned":
+        link = f"{_LINKS[row['relationship']]} planned, not known to be signed"
+    held, planned, counted = row["count_visits_held"], row["count_visits_planned"], _counted(row, "visits")
+    ahead = f"{number_words(planned, 'visits')} planned" if planned else ""
+    visits = number_words(held, "visits") if held else f"{counted} counted" if counted else ahead
+    return "; ".join(filter(None, [link, visits]))
+
+
 def _planned_for(row: Row) -> str:
     when = row.get("planned_for")
     return "" if when is None or period_words(when) == NOT_STATED else f" {for_period(when)}"
@@ -57,8 +70,7 @@ def _start(since: str) -> str:
 def activity_words(row: Row) -> str:
     """ "2 visits, 3 more or the same only counted; 1 planned" """
     held, planned = row["count_visits_held"], row["count_visits_planned"]
-    counts = zip(row["counts_stated"] or [], row["bounds_of_counts"] or [], strict=True)
-    stated = listed([quantity_words(count, bound, "" if held else "visits") for count, bound in counts])
+    stated = _counted(row, "" if held else "visits")
     parts = [
         number_words(held, "visits") if held else "",
         f"a document counts {stated}, naming none" if stated else "",
@@ -66,3 +78,9 @@ def activity_words(row: Row) -> str:
     ]
     found = [part for part, is_known in zip(parts, (held, stated, planned), strict=True) if is_known]
     return ", ".join(found) or "no visit recorded"
+
+
+def _counted(row: Row, unit: str) -> str:
+    """How many visits documents count without naming them."""
+    counts = zip(row["counts_stated"] or [], row["bounds_of_counts"] or [], strict=True)
+    return listed([quantity_words(count, bound, unit) for count, bound in counts])

@@ -142,7 +142,7 @@ def _plan(cells: list[Row]) -> Plan:
     most = max(_leading(row) for row in cells)
 
     def build(canvas: Canvas, some: slice) -> go.Figure:
-        shown, names = [*partners][some], [*map(Named, partners.values())]
+        shown, names = [*partners][some], [Named(name, is_beside=True) for name in partners.values()]
         active = [row for row in cells if row["partner_id"] in shown and row["count_happened"] + row["count_planned"]]
         found = placed(names, canvas, some, [_TALL] * len(names), around=_BETWEEN)
         at = [(row, places[row["strand_id"]], found.at[shown.index(row["partner_id"])]) for row in active]

@@ -94,9 +94,9 @@ def _caveats(partners: list[Row]) -> tuple[str, ...]:
 
 
 def _key(mapped: list[Row]) -> str:
-    """What filled points with solid lines are, and hollow ones with dotted lines; as far as there are any."""
+    """What filled points are, and hollow ones, whose lines are dotted; as far as there are any."""
     others = " or ".join(dict.fromkeys(_related(row) for row in mapped if row["relationship"] not in TWINNED))
-    solid = "filled, solid line: twinned" if any(row["relationship"] in TWINNED for row in mapped) else ""
+    solid = "filled: twinned" if any(row["relationship"] in TWINNED for row in mapped) else ""
     return sentence_case(subtitle(solid, f"hollow, dotted: {others}" if others else ""))
 
 

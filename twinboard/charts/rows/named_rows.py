@@ -33,10 +33,14 @@ _AXIS, _DATE_AXIS, _AXIS_TITLE = 34, 46, 24
 
 @dataclass(frozen=True)
 class Named:
-    """A row's name, and the name of the group that it stands in, if any; a line of its own follows a newline."""
+    """A row's name, and the name of the group that it stands in, if any; a line of its own follows a newline.
+
+    `is_beside`: never above what is drawn in the row, whatever room that takes.
+    """
 
     name: str
     group: str = ""
+    is_beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ def _lines_of(names: Sequence[Named], canvas: Canvas) -> tuple[bool, list[list[s
     beside = [
         [line for own in row.name.split("\n") for line in wrapped(own, canvas.name_letters)] or [""] for row in names
     ]
-    is_above = (
+    is_above = not any(row.is_beside for row in names) and (
         len(names) == 1
         or max(map(len, beside), default=1) > _MOST_LINES
         or _left_of(is_above=False, lines=beside) > _MOST_BESIDE * canvas.narrowest

@@ -53,7 +53,8 @@ def _beside_html(partner: str | None, fact: str | None, indicator: str | None) -
     statements = [[*years] for _, years in groupby(found, key=itemgetter("fact_id", "official_scope"))]
     heads = ["" if fact else _head_html(years[0]) for years in statements]
     shown = zip(heads, map(_body_html, statements), strict=True)
-    return "".join(f'<div class="tb-beside">{head}{body}</div>' for head, body in shown)
+    statements_html = "".join(f'<div class="tb-beside">{head}{body}</div>' for head, body in shown)
+    return f'<div class="tb-besides">{statements_html}</div>'
 
 
 def _head_html(row: Row) -> str:

@@ -12,14 +12,13 @@ from twinboard.models import Citation
 from twinboard.settings import home
 from twinboard.ui.answers import View, ask, cached, seeing, version, view
 from twinboard.ui.evidence.source_lines import numbers_address
-from twinboard.ui.frame.as_at import address_of, as_at_words
+from twinboard.ui.frame.as_at import address_of, as_at_words, flag_html
 from twinboard.ui.frame.page import section
 from twinboard.ui.papers.copy_buttons import show_copy_text
 from twinboard.ui.tables import details_html
 
 SHOWN = 3
 """How many stand on a page; the others are unfolded."""
-_FLAG = "⚑"
 
 
 @dataclass(frozen=True)
@@ -105,8 +104,7 @@ def _flag_html(said: Message) -> str:
         return ""
     asked = "Sources disagree: " + " ".join(each.question for each in said.questions)
     ids = ",".join(each.conflict_id for each in said.questions)
-    address, words = escape(address_of("conflicts", conflict=ids)), escape(asked)
-    return f' <a class="tb-flag" href="{address}" target="_self" title="{words}" aria-label="{words}">{_FLAG}</a>'
+    return f" {flag_html(asked, 'conflicts', conflict=ids)}"
 
 
 def _mark(told: Told) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.ui.answers import ask
 from twinboard.ui.card.card import show_card
 from twinboard.ui.evidence.detected_conflicts import unmarked
-from twinboard.ui.explore.partner_words import show_partners
+from twinboard.ui.explore.partner_words import show_partners_briefly
 from twinboard.ui.explore.whats_new import show_whats_new
 from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.frame.page import columns
@@ -40,8 +39,8 @@ def show_others() -> None:
 def show_partner_list(partners: Sequence[Row]) -> None:
     """`partners` are rows of `explore/partners`."""
     with st.container(border=True, key="card-partners", height="stretch", gap="small"):
-        st.html('<div class="tb-chart-head"><h2>The partners</h2></div>')
-        show_partners(partners)
+        st.html('<div class="tb-chart-head"><h2>Partners</h2></div>')
+        show_partners_briefly(partners)
         show_whats_new()
         st.html(f'<p class="tb-quiet">{_questions_html()}</p>')
 
@@ -51,4 +50,4 @@ def _questions_html() -> str:
     count = len(entered) + len(unmarked())
     if not count:
         return ""
-    return link_html(f"Where sources disagree: {counted(count, 'questions')}", "conflicts")
+    return link_html(f"Sources disagree: {count}", "conflicts")

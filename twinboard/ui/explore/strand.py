@@ -26,7 +26,7 @@ from twinboard.ui.frame.page import columns, missing, quiet, section, title
 from twinboard.ui.tables import details_html
 
 _NOBODY = "No partner named"
-_MOST = 4
+_MOST = 3
 Lines = Sequence[tuple[str, str]]
 
 
@@ -53,13 +53,13 @@ def _charts(row: Row, tab: str) -> dict[str, dict[str, str | None]]:
 
 def _show_summary(row: Row) -> None:
     strand = row["strand_id"]
-    st.html(_steps_html(strand))
     left, right = columns("summary")
     with left:
         show_messages(strand)
     with right:
         for name, asked in _charts(row, "Summary").items():
             show_card(name, hide_empty=True, **asked)
+    st.html(_steps_html(strand))
     show_questions(strand=strand)
 
 

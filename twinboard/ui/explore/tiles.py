@@ -12,11 +12,11 @@ from twinboard.frames import Row
 from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.detected_conflicts import unmarked
 from twinboard.ui.evidence.source_lines import citations, numbers_address, short_source
-from twinboard.ui.frame.as_at import address_of, link_html
+from twinboard.ui.frame.as_at import address_of, flag_html
 from twinboard.ui.method.sections import ATTRIBUTION, TOTALS, method_link
 
 TAGS = {
-    "context": "Context, not an effect",
+    "context": "Context",
     "contributed": "Contributed to",
     "caused": "Brought about",
 }
@@ -66,10 +66,10 @@ def _mark(alike: Sequence[Row]) -> str:
     asked += [identity for row in alike for identity in _found_on(row)]
     first = alike[0]
     if asked:
-        return link_html("Sources disagree", "conflicts", conflict=",".join(dict.fromkeys(asked)))
+        return flag_html("Sources disagree", "conflicts", conflict=",".join(dict.fromkeys(asked)))
     if first["attribution"]:
         return method_link(ATTRIBUTION, TAGS[first["attribution"]])
-    return method_link(TOTALS, "Added up here") if first["is_sum"] else ""
+    return method_link(TOTALS, "Our sum") if first["is_sum"] else ""
 
 
 def _found_on(row: Row) -> list[str]:

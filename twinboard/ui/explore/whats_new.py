@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.bounds import listed, sentence_case
+from twinboard.bounds import listed
 from twinboard.charts.base.wording import at_most, counted
 from twinboard.periods import span_words
 from twinboard.settings import home
@@ -13,7 +13,7 @@ from twinboard.store import Store
 from twinboard.ui.answers import ask, cached
 from twinboard.ui.changes.change_words import rows_of
 from twinboard.ui.changes.differences import NUMBERS, Thing, changed_since, count_words
-from twinboard.ui.frame.as_at import address_of, as_at_words, link_html, readable
+from twinboard.ui.frame.as_at import address_of, link_html, readable
 
 MOST_NAMES = 3
 _LONGEST = 100
@@ -33,12 +33,12 @@ def show_whats_new() -> None:
 def _whats_new_html() -> str:
     [published] = ask("explore/published")
     base = published["base"]
-    return _html_of([_changed_words(things) for things in changed_since(str(base))] if base else [first_words()])
+    return _html_of([_changed_words(things) for things in changed_since(str(base))] if base else [])
 
 
 def _html_of(lines: Sequence[str]) -> str:
-    said = escape(f"{sentence_case(as_at_words())}. {' '.join(lines)} ")
-    return f'<p class="tb-quiet">{said}{link_html("What changed, since when you like", "changes")}</p>{_newest_html()}'
+    said = escape("".join(f"{line} " for line in lines))
+    return f'<p class="tb-quiet">{said}{link_html("What changed", "changes")}</p>{_newest_html()}'
 
 
 def first_words() -> str:
@@ -66,8 +66,7 @@ def _newest_html() -> str:
     if not newest:
         return ""
     row = newest[0]
-    title = escape(row["title"])
+    said, title = escape(f"Newest event: {span_words(row['period'], row['ends'])}"), escape(row["title"])
     if row["partner_id"]:
-        title = f'<a href="{escape(address_of(row["partner_id"]))}" target="_self">{title}</a>'
-    when = escape(span_words(row["period"], row["ends"]))
-    return f'<p class="tb-quiet">Newest event, {when}: {title}</p>'
+        said = f'<a href="{escape(address_of(row["partner_id"]))}" target="_self" title="{title}">{said}</a>'
+    return f'<p class="tb-quiet">{said}</p>'

@@ -51,6 +51,12 @@ def link_html(words: str, path: str, *, css: str = "", **parameters: str) -> str
     return f'<a{look} href="{escape(address_of(path, **parameters))}" target="_self">{escape(words)}</a>'
 
 
+def flag_html(words: str, path: str, **parameters: str) -> str:
+    """The mark of a disagreement, which leads to its page; the words are said of it on hover, and aloud."""
+    address, said = escape(address_of(path, **parameters)), escape(words)
+    return f'<a class="tb-flag" href="{address}" target="_self" title="{said}" aria-label="{said}">⚑</a>'
+
+
 def earlier_version() -> str | None:
     """The version that the reader chose, if it is not the current one."""
     chosen = st.session_state.get("pinned")
