@@ -46,7 +46,7 @@ def test_no_heading_lies_over_another_or_over_a_line_or_reaches_the_edge(words: 
     headings = [Heading(each, at, 114 + (at + 0.5) * wide) for at, each in enumerate(words)]
     rows = placed([Named("A"), Named("B")], canvas, EVERY_ROW, [42, 42])
     axis = {"range": [-0.5, len(words) - 0.5], "visible": False}
-    figure = with_headings(row_figure([], rows, axis), headings)
+    figure = with_headings(row_figure([], rows, axis), headings, canvas.narrowest)
     boxes = []
     for note, heading in zip(figure.layout.annotations, headings, strict=True):
         lines = note.text.split("<br>")

@@ -11,6 +11,8 @@ from twinboard.charts.base.canvas import EVERY_ROW, SCREEN, Canvas
 from twinboard.charts.base.ready import Ready
 from twinboard.models import Citation, Question
 
+Figure = go.Figure
+
 
 @dataclass(frozen=True)
 class Plan:

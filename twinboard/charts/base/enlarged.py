@@ -1,11 +1,25 @@
-"""A figure drawn larger, for a projector: letters, marks, lines and the room around them, all by the same factor."""
+"""A chart for a projector: as many figures as fit a screen each, drawn larger by the same factor in all."""
 
 from typing import Any
 
 import plotly.graph_objects as go
 
+from twinboard.charts.base.canvas import SCREEN
+from twinboard.charts.base.chart import Drawing, Plan
+from twinboard.charts.base.printed import pieces
+
 _LETTERS, _TICKS = 15, 14
+LARGEST, _LEAST, _ROOM = 1.5, 1.15, 590
+"""How much larger at most and at least a chart is drawn, and the pixels of a screen that it has there."""
 _LENGTHS = {"size", "height", "l", "r", "t", "b", "xshift", "yshift", "ax", "ay", "standoff", "ticklabelstandoff"}
+
+
+def for_projector(drawing: Drawing) -> tuple[tuple[go.Figure, ...], float]:
+    """The chart in as few parts as fit a screen each, and how much larger all of them are."""
+    plan = drawing.plan or Plan(lambda *_: drawing.figure)
+    parts = pieces(plan, SCREEN, _ROOM / _LEAST)
+    times = max(1.0, min(LARGEST, _ROOM / max(part.layout.height or 1 for part in parts)))
+    return tuple(enlarged(part, times) for part in parts), times
 
 
 def enlarged(figure: go.Figure, times: float) -> go.Figure:

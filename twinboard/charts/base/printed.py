@@ -77,7 +77,7 @@ def printed(drawing: Drawing, words: Words, page: Page) -> tuple[Printed, ...]:
     head, foot = _around(drawing, words, longest, room, page)
     height = page.height - 2 * page.edge - head[-1].bottom - foot[-1].bottom
     plan = drawing.plan or Plan(lambda *_: drawing.figure)
-    found = _pieces(plan, Canvas(page.width - 2 * page.edge), height)
+    found = pieces(plan, Canvas(page.width - 2 * page.edge), height)
     parts = [_part(number, len(found)) for number, _ in enumerate(found, start=1)]
     return tuple(
         _picture(piece, *_around(drawing, words, part, room, page), page)
@@ -92,7 +92,7 @@ def _around(drawing: Drawing, words: Words, part: str, room: int, page: Page) ->
     return _head(drawing, part, room), _foot(words, room)
 
 
-def _pieces(plan: Plan, canvas: Canvas, room: float) -> tuple[go.Figure, ...]:
+def pieces(plan: Plan, canvas: Canvas, room: float) -> tuple[go.Figure, ...]:
     """The chart whole where there is room for it, or where it has one row; else in the fewest pieces that fit."""
     whole, count = plan.build(canvas, EVERY_ROW), plan.count
     if count == 1 or whole.layout.height <= room:

@@ -150,7 +150,7 @@ def _plan(cells: list[Row]) -> Plan:
         figure.update_yaxes(showgrid=True, gridcolor=GRID)
         left, wide = found.left, plot_width(names, canvas) / (ends[1] - ends[0])
         headings = [Heading(words, places[each], left + (places[each] + 0.5) * wide) for each, words in strands.items()]
-        return with_headings(figure, headings)
+        return with_headings(figure, headings, canvas.narrowest)
 
     return Plan(build, len(partners))
 

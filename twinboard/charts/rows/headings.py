@@ -1,10 +1,11 @@
 """Headings of columns: horizontal at any width, each ending above the middle of its column and led to it by a line.
 
-Where one has no room beside those before it, it stands above them; no line crosses words.
+Where one has no room beside those before it, it stands above them; no line crosses words. A page may be wider than the
+narrowest: how they stand there is in the layout's `meta`, for whoever shows it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
 import plotly.graph_objects as go
 
@@ -12,7 +13,7 @@ from twinboard.charts.base.letters import broken, width_of
 from twinboard.charts.base.look import KEY, RULE, plain
 from twinboard.charts.rows.named_rows import NAME_SIZE
 
-_LINE, _APART, _OVER, _PAST, _LONGEST = 18, 8, 4, 5, 220
+_LINE, _APART, _OVER, _PAST, _LONGEST = 18, 8, 4, 5, 110
 """Pixels: a line of words, between two headings, above the rows, right of the line to a column, and of a line."""
 
 
@@ -40,22 +41,57 @@ class _Placed:
         return self.bottom + _LINE * len(self.lines)
 
 
-def with_headings(figure: go.Figure, headings: Sequence[Heading]) -> go.Figure:
-    """The figure with headings above its rows, and taller by what they need."""
-    placed: list[_Placed] = []
-    for heading in headings:
-        lines = broken(plain(heading.words), min(_LONGEST, heading.pixels), NAME_SIZE)
-        alone = _Placed(heading, lines, 0)
-        below = [each.top for each in placed if each.heading.pixels + _APART > alone.left]
-        placed.append(_Placed(heading, lines, max(below, default=0)))
-    tall = max((each.top for each in placed), default=0) + _OVER
+LOWER = "lower"
+"""In a layout's `meta`: how headings may stand on wider pages, a `Lower` as a dict for each of some widths."""
+_WIDER = (480, 560, 640, 760, 900, 1060, 1240)
+
+
+@dataclass(frozen=True)
+class Lower:
+    """On a page of so many pixels or more: how far each heading comes down, what is left of its line, what is saved."""
+
+    width: int
+    drops: tuple[int, ...]
+    lines: tuple[int, ...]
+    saved: int
+
+
+def with_headings(figure: go.Figure, headings: Sequence[Heading], width: int) -> go.Figure:
+    """The figure with headings above its rows, and taller by what they need; it is so many pixels wide at least."""
+    words = [broken(plain(each.words), min(_LONGEST, each.pixels), NAME_SIZE) for each in headings]
+    placed = _placed(headings, words)
+    tall = _top(placed) + _OVER
+    around = figure.layout.margin.l + figure.layout.margin.r
+    lower = [_lower(placed, each, (each - around) / (width - around), figure.layout.margin.l) for each in _WIDER]
     figure.layout.annotations = [*map(_note, placed), *figure.layout.annotations]
     return figure.update_layout(
         shapes=[*figure.layout.shapes, *(_line(each) for each in placed)],
         height=figure.layout.height + tall,
         margin={"t": figure.layout.margin.t + tall},
-        meta={KEY: len(placed)},
+        meta={KEY: len(placed), LOWER: [asdict(each) for each in lower if any(each.drops) and each.width > width]},
     )
+
+
+def _placed(headings: Sequence[Heading], words: Sequence[list[str]]) -> list[_Placed]:
+    """Each as low as it can stand."""
+    found: list[_Placed] = []
+    for heading, lines in zip(headings, words, strict=True):
+        alone = _Placed(heading, lines, 0)
+        below = [each.top for each in found if each.heading.pixels + _APART > alone.left]
+        found.append(_Placed(heading, lines, max(below, default=0)))
+    return found
+
+
+def _top(placed: Sequence[_Placed]) -> int:
+    return max((each.top for each in placed), default=0)
+
+
+def _lower(placed: Sequence[_Placed], width: int, times: float, left: float) -> Lower:
+    """Columns so many times as far apart, right of the same names, with the same lines of words."""
+    headings = [replace(each.heading, pixels=left + (each.heading.pixels - left) * times) for each in placed]
+    wider = _placed(headings, [each.lines for each in placed])
+    drops = tuple(one.bottom - other.bottom for one, other in zip(placed, wider, strict=True))
+    return Lower(width, drops, tuple(each.bottom + _OVER for each in wider), _top(placed) - _top(wider))
 
 
 def _note(placed: _Placed) -> dict[str, object]:

@@ -13,7 +13,6 @@ import streamlit as st
 from twinboard.bounds import listed
 from twinboard.charts import Chart, Empty
 from twinboard.charts.base.chart import Drawing
-from twinboard.charts.base.enlarged import enlarged
 from twinboard.charts.base.wording import counted, uncapitalised
 from twinboard.errors import TwinboardError
 from twinboard.models import Citation
@@ -24,19 +23,19 @@ from twinboard.ui.card import drawer
 from twinboard.ui.card.chart_numbers import linked_table_html
 from twinboard.ui.card.drawn import drawn, reference_of
 from twinboard.ui.card.evidence import show_evidence
+from twinboard.ui.card.figure import head_html, show_figures
 from twinboard.ui.card.paper import code_address, show_paper
-from twinboard.ui.card.selection import chosen_of, show_chosen
+from twinboard.ui.card.selection import show_chosen
 from twinboard.ui.card.toggles import choices, show_toggles, toggled
 from twinboard.ui.frame import failing, links
 from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.frame.page import columns, empty, is_paper, missing, note
-from twinboard.ui.frame.presenting import TIMES, is_meeting
+from twinboard.ui.frame.presenting import is_meeting
 from twinboard.ui.markdown import label
 
 TABLE = "Table"
 _FORMS = ("Chart", TABLE)
 _MOST_SOURCES, _LONGEST_PLACE = 2, 30
-_CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": "reset"}
 Parameters = Mapping[str, str | None]
 
 
@@ -111,7 +110,7 @@ def _show_body(name: str, slot: str, seen: View, parameters: Parameters, is_fixe
 def _show_chart(chart: Chart, slot: str) -> None:
     """The finding, what is measured, and the picture or its table."""
     drawing = chart.drawing
-    st.html(f'<div class="tb-chart-head"><h2>{escape(drawing.title)}</h2><p>{escape(drawing.subtitle)}</p></div>')
+    st.html(head_html(drawing.title, drawing.subtitle))
     if _form(slot) == TABLE or not _is_shown(drawing, slot):
         st.html(linked_table_html(chart))
 
@@ -128,23 +127,12 @@ def _is_shown(drawing: Drawing, slot: str) -> bool:
         note("This chart cannot be drawn. Its numbers stand in the table.")
         return False
     try:
-        _show_figure(drawing, slot)
+        show_figures(drawing, slot)
     except Exception:
         logging.getLogger(__name__).exception("The chart %s cannot be shown.", slot)
         note("This chart cannot be drawn. Its numbers stand in the table.")
         return False
     return True
-
-
-def _show_figure(drawing: Drawing, slot: str) -> None:
-    """The figure; where its marks stand for things, a click on one leads on."""
-    figure = enlarged(drawing.figure, TIMES) if is_meeting() else drawing.ready
-    show = partial(st.plotly_chart, figure, theme=None, config=_CONFIG, alt=drawing.alt)
-    if any(trace.customdata is not None for trace in drawing.figure.data):
-        key = f"figure-{slot}-{st.session_state.get(f'closed-{slot}', 0)}"
-        show(key=key, on_select=partial(chosen_of, slot, key), selection_mode="points")
-    else:
-        show(key=f"figure-{slot}")
 
 
 def _show_controls(chart: Chart | Empty, slot: str, chosen: Parameters, show_first: partial[None]) -> None:

@@ -8,8 +8,6 @@ import streamlit as st
 from twinboard.ui.frame.component import component
 
 MEETING = "meeting"
-TIMES = 1.5
-"""How much larger than on a page all is."""
 _HERE = Path(__file__).parent
 
 

@@ -1,0 +1,60 @@
+"""The figure of a card: as wide as the card, its marks to be clicked; in a meeting as many as fit a screen each."""
+
+from collections.abc import Mapping
+from contextlib import nullcontext
+from functools import partial
+from html import escape
+from math import ceil
+from typing import Any
+
+import streamlit as st
+
+from twinboard.charts.base.chart import Drawing, Figure
+from twinboard.charts.base.enlarged import for_projector
+from twinboard.charts.rows.headings import LOWER
+from twinboard.ui.card.selection import chosen_of
+from twinboard.ui.frame.presenting import is_meeting
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": "reset"}
+
+
+def head_html(title: str, subtitle: str) -> str:
+    """The finding, and what is measured."""
+    return f'<div class="tb-chart-head"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>'
+
+
+def show_figures(drawing: Drawing, slot: str) -> None:
+    """The figure; in a meeting as many as fit a screen each, with the title above each."""
+    figures, times = for_projector(drawing) if is_meeting() else ((drawing.figure,), 1.0)
+    for number, figure in enumerate(figures, start=1):
+        with st.container(key=f"card-{slot}-part-{number}") if number > 1 else nullcontext():
+            if number > 1:
+                st.html(head_html(f"{drawing.title} ({number} of {len(figures)})", drawing.subtitle))
+            _show_figure(figure, times, f"{slot}-{number}" if number > 1 else slot, drawing.alt)
+
+
+def _show_figure(figure: Figure, times: float, slot: str, alt: str) -> None:
+    """A figure; where its marks stand for things, a click on one leads on."""
+    key = f"figure-{slot}"
+    show = partial(st.plotly_chart, figure, theme=None, config=_CONFIG, alt=alt)
+    if any(trace.customdata is not None for trace in figure.data):
+        key += f"-{st.session_state.get(f'closed-{slot}', 0)}"
+        show(key=key, on_select=partial(chosen_of, slot, key), selection_mode="points")
+    else:
+        show(key=key)
+    if lower := (figure.layout.meta or {}).get(LOWER):
+        rules = "".join(_lower_css(f".st-key-{key}", each, times) for each in lower)
+        st.html(f"<style>.stVerticalBlock:has(> .st-key-{key}) {{ container-type: inline-size; }}{rules}</style>")
+
+
+def _lower_css(inside: str, lower: Mapping[str, Any], times: float) -> str:
+    """Where the card is so wide, headings come down, their lines are as much shorter, and the room above them goes."""
+    placed = enumerate(zip(lower["drops"], lower["lines"], strict=True))
+    moved = "".join(
+        f'{inside} .annotation[data-index="{at}"] {{ transform: translateY({drop * times:.0f}px); }}'
+        f'{inside} .shapelayer path[data-index="{at}"] {{ stroke-dasharray: {line * times:.0f}px 9999px !important; }}'
+        for at, (drop, line) in placed
+    )
+    saved = round(lower["saved"] * times)
+    room = f"{inside} {{ margin-top: -{saved}px; clip-path: inset({saved}px 0 0 0); }}"
+    return f"@container (min-width: {ceil(lower['width'] * times)}px) {{ {moved}{room} }}"
