@@ -37,7 +37,7 @@ def test_a_yearly_budget_is_captioned_with_its_status_and_its_first_year(
 @pytest.mark.parametrize(
     ("tile", "words"),
     [
-        ("jobs", "linked with Testville, when is not stated"),
+        ("jobs", "linked with Testville, no date stated"),
         ("travelled", "travelled at a time not stated"),
     ],
 )

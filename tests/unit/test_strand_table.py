@@ -12,8 +12,8 @@ from twinboard.charts.base.chart import Drawing
 from twinboard.charts.base.letters import width_of
 from twinboard.charts.base.look import KEY
 from twinboard.charts.base.shades import shade, words_on
-from twinboard.charts.rows.headings import Heading, with_headings
-from twinboard.charts.rows.named_rows import NAME_SIZE, Named, placed, row_figure
+from twinboard.charts.rows.headings import LOWER, Heading, with_headings
+from twinboard.charts.rows.named_rows import EDGE, NAME_SIZE, Named, placed, plot_width, row_figure
 from twinboard.store import Store
 
 CANVASES = st.sampled_from([SCREEN, Canvas(339), Canvas(700), Canvas(1120)])
@@ -58,6 +58,38 @@ def test_no_heading_lies_over_another_or_over_a_line_or_reaches_the_edge(words: 
     for line, (_, x, _, _) in zip(figure.layout.shapes, boxes, strict=True):
         assert not [box for box in boxes if box[0] < x < box[1] and box[2] < line.y1]
     assert max(box[3] for box in boxes) <= figure.layout.margin.t
+
+
+@settings(max_examples=25)
+@given(st.lists(WORDS, min_size=2, max_size=9))
+def test_headings_that_come_down_on_a_wider_page_lie_over_no_other(words: list[str]) -> None:
+    rows = placed([Named("A"), Named("B")], SCREEN, EVERY_ROW, [42, 42])
+    wide = plot_width([Named("A"), Named("B")], SCREEN) / len(words)
+    headings = [Heading(each, at, rows.left + (at + 0.5) * wide) for at, each in enumerate(words)]
+    axis = {"range": [-0.5, len(words) - 0.5], "visible": False}
+    figure = with_headings(row_figure([], rows, axis), headings, SCREEN.narrowest)
+    notes = figure.layout.annotations
+    for lower in figure.layout.meta[LOWER]:
+        apart = (lower["width"] - rows.left - EDGE) / len(words)
+        boxes = []
+        for at, (note, drop, line) in enumerate(zip(notes, lower["drops"], lower["lines"], strict=True)):
+            lines, right = note.text.split("<br>"), rows.left + (at + 0.5) * apart
+            low = note.yshift - drop
+            assert drop >= 0 and low == line > 0
+            boxes.append((right - max(width_of(each, NAME_SIZE) for each in lines), right, low, low + 18 * len(lines)))
+        for (a, b, low, high), (c, d, lowest, highest) in combinations(boxes, 2):
+            assert min(b, d) <= max(a, c) or min(high, highest) <= max(low, lowest)
+        assert max(box[3] for box in boxes) <= figure.layout.margin.t - lower["saved"]
+
+
+def test_headings_with_room_for_each_stand_on_one_line() -> None:
+    rows = placed([Named("A"), Named("B")], SCREEN, EVERY_ROW, [42, 42])
+    headings = [
+        Heading(each, at, 60 + 40 * at) for at, each in enumerate(("Education", "Business", "Sport", "Culture"))
+    ]
+    figure = with_headings(row_figure([], rows, {"visible": False}), headings, SCREEN.narrowest)
+    assert len({note.yshift for note in figure.layout.annotations}) > 1
+    assert len({*figure.layout.meta[LOWER][-1]["lines"]}) == 1
 
 
 @pytest.mark.parametrize("parameters", [{}, {"partner": "toyota-city"}])

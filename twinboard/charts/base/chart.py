@@ -29,6 +29,14 @@ class Plan:
         """All rows in a card on a page."""
         return self.build(SCREEN, EVERY_ROW)
 
+    def first_on_screen(self, tallest: int) -> tuple[go.Figure, int]:
+        """The first rows in about so many pixels, and how many they are: all, where they fit or are one."""
+        whole = self.on_screen()
+        if self.count == 1 or whole.layout.height <= tallest:
+            return whole, self.count
+        rows = max(1, int(self.count * tallest / whole.layout.height))
+        return self.build(SCREEN, slice(0, rows)), rows
+
 
 @dataclass(frozen=True)
 class Drawing:

@@ -13,8 +13,12 @@ from twinboard.charts.base.chart import Drawing, Figure
 from twinboard.charts.base.enlarged import for_projector
 from twinboard.charts.rows.headings import LOWER
 from twinboard.ui.card.selection import chosen_of
+from twinboard.ui.frame.page import is_paper
 from twinboard.ui.frame.presenting import is_meeting
+from twinboard.ui.markdown import label
 
+_TALLEST = 1200
+"""Pixels of a figure of which all rows are shown at once."""
 _CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": "reset"}
 
 
@@ -24,13 +28,27 @@ def head_html(title: str, subtitle: str) -> str:
 
 
 def show_figures(drawing: Drawing, slot: str) -> None:
-    """The figure; in a meeting as many as fit a screen each, with the title above each."""
-    figures, times = for_projector(drawing) if is_meeting() else ((drawing.figure,), 1.0)
+    """The figure, of a tall one the first rows or, where asked for, all; in a meeting parts, the title above each."""
+    if not is_meeting():
+        _show_rows(drawing, slot)
+        return
+    figures, times = for_projector(drawing)
     for number, figure in enumerate(figures, start=1):
         with st.container(key=f"card-{slot}-part-{number}") if number > 1 else nullcontext():
             if number > 1:
                 st.html(head_html(f"{drawing.title} ({number} of {len(figures)})", drawing.subtitle))
             _show_figure(figure, times, f"{slot}-{number}" if number > 1 else slot, drawing.alt)
+
+
+def _show_rows(drawing: Drawing, slot: str) -> None:
+    """Whether all rows are shown stands in the address; on a page for paper they are."""
+    plan, key = drawing.plan, f"{slot}-all"
+    figure, rows = plan.first_on_screen(_TALLEST) if plan and not is_paper() else (drawing.figure, 0)
+    is_short = plan is not None and 0 < rows < plan.count
+    is_whole = st.session_state.get(key, st.query_params.get(key) == "true")
+    _show_figure(drawing.figure if is_whole else figure, 1.0, slot, drawing.alt)
+    if plan and is_short:
+        st.checkbox(label(f"All {plan.count} rows, not the first {rows}"), key=key, bind="query-params")
 
 
 def _show_figure(figure: Figure, times: float, slot: str, alt: str) -> None:
