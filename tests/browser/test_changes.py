@@ -78,7 +78,7 @@ def expect_the_same_elsewhere(server: Server, browser: Browser, page: Page) -> N
 
 def test_the_news_lead_to_what_changed_and_a_number_to_its_page(changing_server: Server, page: Page) -> None:
     open_address(page, changing_server)
-    page.get_by_role("link", name="What changed, since when you like").click()
+    page.locator(".st-key-card-partners").get_by_role("link", name="What changed").click()
     expect(heading(page, "What changed")).to_be_visible()
     choose(page, "Compared with", "Version 1, 1 September 2026")
     page.get_by_role("link", name="Jobs: The works", exact=True).click()

@@ -30,8 +30,8 @@ def said(store: Store, page: str, **sheets: Sheets) -> str:
 def test_the_first_sentences_of_the_shipped_pages(shipped: Store) -> None:
     found = {page: lead(lambda name, **asked: rows(shipped.ask(name, asked)), page) for page in (*PAGES, "hefei")}
     assert found == {
-        "overview": "Five links in three countries. One, with Toyota City, stands beside over 6,300 jobs; for the four "
-        "others, no document states any. No spending is recorded. Newest council document: after November 2018.",
+        "overview": "Five links in three countries. One, Toyota City, stands beside over 6,300 jobs. No spending is "
+        "recorded. Newest council document: after November 2018.",
         "visits": "Five visits took place, the last in November 2018; two more were only planned. At least 26 people "
         "travelled in 2018. Newest council document: after November 2018.",
         "money": "Around £7 million was won, none of it tied to a partner. £20,000 a year is proposed; no agreed "
@@ -75,14 +75,14 @@ def test_an_empty_workbook_is_said_to_be_empty(store: Store, page: str, words: s
 
 def test_one_partner_is_not_told_as_many(store: Store) -> None:
     assert said(store, "overview", Facts=[]).startswith("One link. No document states jobs beside it.")
-    assert said(store, "overview").startswith("One link. It, with Testville, stands beside 100 jobs. No spending is")
+    assert said(store, "overview").startswith("One link. It stands beside 100 jobs. No spending is")
     assert said(store, "testville", Visits=[VISIT]).startswith("One visit took place, on 4 March 2020.")
 
 
 @pytest.mark.parametrize(
     ("others", "words"),
     [
-        ([], "One, with Testville, stands beside 100 jobs; for the other, no document states any."),
+        ([], "One, Testville, stands beside 100 jobs. No"),
         ([{**FACT, "fact_id": "b", "partner_id": "otherville"}], "Jobs are stated for two of them."),
         ([{**FACT, "fact_id": "b", "bound": "over"}], "Jobs are stated for one of them."),
     ],
