@@ -213,7 +213,7 @@ AIM = {**FACT, "fact_id": "aim", "value": 2000, "status": "target", "period": "2
         ({}, "1 of 1 target reached", "Yes", "2018"),
         ({"value": 4000}, "0 of 1 target reached", "No", "2018"),
         ({"scope": "the Works."}, "1 of 1 target reached", "Yes", "2018"),
-        ({"period": "2010"}, "1 target stated, none judged", "No actual number on record for 2010", "not stated"),
+        ({"period": "2010"}, "1 target stated, none judged", "No actual number stated for 2010", "not stated"),
         ({"period": "2030", "value": 4000}, "1 target stated, none judged", "Not yet in 2018", "2018"),
         ({"period": "2030"}, "1 target stated, none judged", "Met in 2018; not known for 2030", "2018"),
         ({"scope": "Another works"}, "1 target stated, none judged", "Cannot be said", "2018"),
@@ -271,7 +271,7 @@ def test_money_that_is_only_proposed_is_called_neither_won_nor_spent(store: Stor
         {**MONEY, "money_id": "bid", "stage": "bid", "amount_gbp": 9, "status": "actual"},
     ]
     drawing = drawn(money_by_stage, store, "money_by_stage", Money=money)
-    assert drawing.title.startswith("No actual award on record; largest proposed")
+    assert drawing.title.startswith("No actual award known; largest proposed")
     assert "no source ties what was won" not in " ".join(drawing.caveats).lower()
     assert f"£5,000 ({stage}; proposed)" in drawing.alt
 

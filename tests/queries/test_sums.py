@@ -139,8 +139,8 @@ def test_what_is_at_least_is_said_so_on_every_chart_of_visits(store: Store) -> N
 
 def test_a_partner_whose_visits_a_source_only_counts_is_not_said_to_have_none_on_record(shipped: Store) -> None:
     drawing = drawn(partner_comparison, shipped, "partner_comparison")
-    assert drawing.title.startswith("Most visits listed among 4 cities: Toyota City")
-    assert "Xi'an: none listed" in drawing.alt
+    assert drawing.title.startswith("Most visits known among 4 cities: Toyota City")
+    assert "Xi'an: none known" in drawing.alt
     assert any(
         said.startswith("Visits that a source counts without naming them are left out") for said in drawing.caveats
     )

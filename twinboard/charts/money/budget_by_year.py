@@ -35,7 +35,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "Amount": [amount_words(row) for row in budgets],
                 "Every year": [sentence_case(_yearly(row)) or "No" for row in budgets],
                 "Status": [_standing(row).capitalize() for row in budgets],
-                "Disagreement": [sentence_case(_disputed(row)) or "None on record" for row in budgets],
+                "Disagreement": [sentence_case(_disputed(row)) or "None known" for row in budgets],
             }
         ),
         _caveats(budgets),
@@ -50,7 +50,7 @@ def _title(budgets: list[Row]) -> str:
         return largest(unmarked).of("budget without a stated status")
     found = largest(budgets)
     standing = listed([*dict.fromkeys(_standing(row) for row in found.amounts)])
-    return headline(f"No agreed budget on record; {found.said} {standing}", found.of(f"budget {standing}"))
+    return headline(f"No agreed budget stated; {found.said} {standing}", found.of(f"budget {standing}"))
 
 
 def _standing(row: Row) -> str:

@@ -67,8 +67,8 @@ def _title(costs: list[Row]) -> str:
         return f"Highest {'' if actual else 'expected '}cost stated, of {visits}: {most}"
     if actual:
         said_of_all = f"{visits} cost {least} each" if least == most else f"{visits} cost from {least} to {most}"
-        return headline(said_of_all, f"{visits} have an actual cost on record")
-    return headline(f"Expected cost of {visits}: {least} to {most}", f"{visits} have an expected cost on record")
+        return headline(said_of_all, f"{visits} have an actual cost stated")
+    return headline(f"Expected cost of {visits}: {least} to {most}", f"{visits} have an expected cost stated")
 
 
 def _cost(row: Row) -> str:

@@ -69,7 +69,7 @@ def _title(sums: list[Row]) -> str:
     alike = [row for row in sums if row["stage"] == sums[0]["stage"] and row["status"] == sums[0]["status"]]
     what, briefly, _ = _largest(alike)
     none = "No actual award" if sums[0]["stage"] == "awarded" else "No award"
-    return headline(f"{none} on record; {uncapitalised(what)}", what, briefly)
+    return headline(f"{none} known; {uncapitalised(what)}", what, briefly)
 
 
 def _largest(sums: list[Row]) -> tuple[str, str, str]:

@@ -63,7 +63,7 @@ def _title(amounts: list[Row]) -> str:
     first = largest(found).amounts[0]["status"]
     status = "" if furthest == "idea" else OPEN.get(first, "")
     most = largest([row for row in found if row["status"] == first])
-    none = f"No {'actual ' if furthest in NOUNS else ''}award on record"
+    none = f"No {'actual ' if furthest in NOUNS else ''}award known"
     noun = f"{status} {NOUNS.get(furthest, furthest)}".strip()
     return headline(f"{none}; {uncapitalised(most.of(noun))}", none)
 

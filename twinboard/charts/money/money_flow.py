@@ -40,7 +40,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     """`frame`: one row per amount of one stage, as `charts/money_flow` gives it."""
     if frame.empty:
         remedy = "Add a row to the sheet Money; its column stage says how far the money has come."
-        return Empty(NAME, "No amount of money is on record at this stage.", remedy)
+        return Empty(NAME, "No document names an amount of money at this stage.", remedy)
     amounts = rows(frame)
     one, many = _NOUNS[amounts[0]["stage"]]
     if not any(_count_ends(row) > 1 for row in amounts):

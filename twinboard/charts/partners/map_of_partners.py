@@ -58,11 +58,11 @@ def _empty(partners: list[Row]) -> Empty:
     if partners[0]["home_latitude"] is None or partners[0]["home_longitude"] is None:
         remedy = "Add your own place to the sheet Partners, with the status home, its latitude and its longitude."
         return Empty(NAME, "The map does not know where home is.", remedy)
-    return Empty(NAME, "No coordinates are on record here.", "Fill in latitude and longitude on the sheet Partners.")
+    return Empty(NAME, "No coordinates are known here.", "Fill in latitude and longitude on the sheet Partners.")
 
 
 def _related(row: Row) -> str:
-    return "none on record" if row["relationship"] == "none" else str(row["relationship"])
+    return "no link of its own" if row["relationship"] == "none" else str(row["relationship"])
 
 
 def _away(row: Row) -> str:
@@ -89,7 +89,7 @@ def _caveats(partners: list[Row]) -> tuple[str, ...]:
     return (
         "No source states these distances: they are computed from coordinates, to the nearest 10 kilometres.",
         *([f"One point stands for the whole of {named(wide, 'provinces and countries')}."] if wide else []),
-        *([f"Not on the map, because no coordinates are on record: {named(lost, 'partners')}."] if lost else []),
+        *([f"Not on the map, because no coordinates are known: {named(lost, 'partners')}."] if lost else []),
     )
 
 

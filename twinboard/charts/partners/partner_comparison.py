@@ -29,7 +29,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     compared = rows(frame)
     known = [row for row in compared if _is_known(row)]
     if not known:
-        missing = f"Nothing is on record for these partners under “{compared[0]['indicator']}”."
+        missing = f"No document says anything of these partners under “{compared[0]['indicator']}”."
         return Empty(NAME, missing, _REMEDIES.get(compared[0]["indicator_id"], _FACTS))
     values = values_of(_rows(compared), compared[0]["unit"], may_be_log=compared[0]["unit"] != RANK)
     described = "; ".join(f"{_name(row)}: {_value(row)}" for row in compared)
@@ -61,7 +61,7 @@ def _is_known(row: Row) -> bool:
 def _value(row: Row) -> str:
     if _is_known(row):
         return quantity_words(row["value"], row["bound"], row["unit"])
-    return "none listed" if row["is_counted"] else NOT_STATED
+    return "none known" if row["is_counted"] else NOT_STATED
 
 
 def _name(row: Row) -> str:
@@ -78,7 +78,7 @@ def _inside(row: Row) -> str:
 def _title(compared: list[Row], known: list[Row]) -> str:
     """Who has most among the partners of one kind, where that can be said; else for how many it is stated."""
     first, missing = compared[0], [row for row in compared if not _is_known(row)]
-    stated = "listed" if first["is_counted"] else "stated"
+    stated = "known" if first["is_counted"] else "stated"
     stated += f" for {first['count_valued']} of {counted(first['count_partners'], 'partners')}"
     titles = [f"{first['indicator']}: {stated}", sentence_case(stated)]
     if most := [row for row in compared if row["is_most"]]:
@@ -92,7 +92,7 @@ def _title(compared: list[Row], known: list[Row]) -> str:
 def _leaders(most: list[Row]) -> list[str]:
     first = most[0]
     among = f"among {counted(first['count_valued_in_kind'], KINDS[first['partner_kind']])}"
-    lead = f"Most {first['unit']} listed {among}" if first["is_counted"] else f"{first['indicator']}, highest {among}"
+    lead = f"Most {first['unit']} known {among}" if first["is_counted"] else f"{first['indicator']}, highest {among}"
     value = f"{first['value']:.0f}" if first["is_counted"] else _value(first)
     who, value = listed([row["partner"] for row in most]), value + (" each" if len(most) > 1 else "")
     return [f"{lead}: {who}, {value}", f"{lead}: {who}", f"{lead}: {value}", f"Highest {among}: {value}"]

@@ -72,7 +72,7 @@ def _title(targets: list[Row]) -> str:
 def _reached(row: Row) -> str:
     """Yes or no of the target's own period; else how it stood before, or why nothing can be said."""
     if row["actual_value"] is None:
-        return f"No actual number on record {_for(row)}"
+        return f"No actual number stated {_for(row)}"
     if row["is_reached"] is None:
         return "Cannot be said"
     if row["is_of_period"]:
@@ -104,7 +104,7 @@ def _target(row: Row) -> str:
 
 def _actual(row: Row) -> str:
     if row["actual_value"] is None:
-        return f"no actual number on record {_for(row)}"
+        return f"no actual number stated {_for(row)}"
     period = period_words(row["actual_period"])
     when = ", period not stated" if period == NOT_STATED else f", {period}"
     other = "" if row["is_same_scope"] else f" ({row['actual_scope'] or 'what is counted is not stated'})"
@@ -116,7 +116,7 @@ def _caveats(targets: list[Row]) -> tuple[str, ...]:
     said = [attribution_note(kind, "These numbers", "these numbers") for kind in kinds]
     if any(row["actual_value"] is not None and not row["is_of_period"] for row in targets):
         said.append(
-            "Where no actual number of the target’s own period is on record, the newest from before its end stands."
+            "Where no actual number of the target’s own period is stated, the newest from before its end stands."
         )
     if any(row["is_reached"] is None for row in targets):
         said.append("Whether a target is reached is said only where the words of both numbers allow it.")
