@@ -37,24 +37,28 @@ def show_figures(drawing: Drawing, slot: str) -> None:
         with st.container(key=f"card-{slot}-part-{number}") if number > 1 else nullcontext():
             if number > 1:
                 st.html(head_html(f"{drawing.title} ({number} of {len(figures)})", drawing.subtitle))
-            _show_figure(figure, times, f"{slot}-{number}" if number > 1 else slot, drawing.alt)
+            _show_figure(figure, figure, f"{slot}-{number}" if number > 1 else slot, drawing.alt, times)
 
 
 def _show_rows(drawing: Drawing, slot: str) -> None:
     """Whether all rows are shown stands in the address; on a page for paper they are."""
     plan, key = drawing.plan, f"{slot}-all"
-    figure, rows = plan.first_on_screen(_TALLEST) if plan and not is_paper() else (drawing.figure, 0)
-    is_short = plan is not None and 0 < rows < plan.count
-    is_whole = st.session_state.get(key, st.query_params.get(key) == "true")
-    _show_figure(drawing.figure if is_whole else figure, 1.0, slot, drawing.alt)
-    if plan and is_short:
-        st.checkbox(label(f"All {plan.count} rows, not the first {rows}"), key=key, bind="query-params")
+    is_tall = bool(plan and plan.count > 1 and drawing.figure.layout.height > _TALLEST and not is_paper())
+    if not (plan and is_tall):
+        _show_figure(drawing.figure, drawing.ready, slot, drawing.alt)
+        return
+    first, rows = plan.first_on_screen(_TALLEST)
+    if st.session_state.get(key, st.query_params.get(key) == "true"):
+        _show_figure(drawing.figure, drawing.ready, slot, drawing.alt)
+    else:
+        _show_figure(first, first, slot, drawing.alt)
+    st.checkbox(label(f"All {plan.count} rows, not the first {rows}"), key=key, bind="query-params")
 
 
-def _show_figure(figure: Figure, times: float, slot: str, alt: str) -> None:
-    """A figure; where its marks stand for things, a click on one leads on."""
+def _show_figure(figure: Figure, sent: Figure, slot: str, alt: str, times: float = 1.0) -> None:
+    """A figure, as it is sent; where its marks stand for things, a click on one leads on."""
     key = f"figure-{slot}"
-    show = partial(st.plotly_chart, figure, theme=None, config=_CONFIG, alt=alt)
+    show = partial(st.plotly_chart, sent, theme=None, config=_CONFIG, alt=alt)
     if any(trace.customdata is not None for trace in figure.data):
         key += f"-{st.session_state.get(f'closed-{slot}', 0)}"
         show(key=key, on_select=partial(chosen_of, slot, key), selection_mode="points")
