@@ -112,10 +112,10 @@ def test_exports_of_a_month_are_no_headline_number_of_a_year(store: Store) -> No
 @pytest.mark.parametrize(
     ("status", "period", "words"),
     [
-        ("actual", "2017/18", "budget agreed for every year from 2017/18"),
-        ("proposed", "2017/18", "budget proposed for every year from 2017/18"),
-        ("estimate", "after 2016-06", "budget estimated for every year from a time after June 2016"),
-        (None, "not stated", "budget for every year, first year and status not stated"),
+        ("actual", "2017/18", "budget agreed from 2017/18"),
+        ("proposed", "2017/18", "budget proposed from 2017/18"),
+        ("estimate", "after 2016-06", "budget estimated from a time after June 2016"),
+        (None, "not stated", "budget, first year and status not stated"),
     ],
 )
 def test_a_budget_says_whether_it_is_agreed(store: Store, status: str | None, period: str, words: str) -> None:
