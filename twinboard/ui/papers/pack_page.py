@@ -76,8 +76,8 @@ def _show_order(titles: Mapping[str, str], chosen: Sequence[str], usual: Sequenc
         with st.container(horizontal=True, vertical_alignment="center", key=f"order-{name}", gap="small"):
             st.html(f"<p>{number + 1}. {escape(titles[name])}</p>", width="content")
             if number:
-                words, args = label(f"Move up: {titles[name]}"), (chosen, number, usual)
-                st.button("Move up", key=f"up-{name}", help=words, type="tertiary", on_click=_move_up, args=args)
+                words, args = f"Move up: {titles[name]}", (chosen, number, usual)
+                st.button("Move up", key=f"up-{name}", help=label(words), type="tertiary", on_click=_move_up, args=args)
 
 
 def _move_up(chosen: Sequence[str], number: int, usual: Sequence[str]) -> None:
