@@ -23,6 +23,12 @@ def open_page(monkeypatch: pytest.MonkeyPatch, store: Store, kind: str, address:
     return page
 
 
+def test_an_overview_of_little_says_once_what_is_missing(monkeypatch: pytest.MonkeyPatch, one_fact: Store) -> None:
+    page = open_page(monkeypatch, one_fact, "overview", "")
+    [missing] = [each.proto.body for each in page.get("html") if 'class="tb-empty"' in each.proto.body]
+    assert "The map does not know where home is." in missing and "No visit is recorded here." in missing
+
+
 def items(page: AppTest) -> list[str]:
     """The messages, those that are open and those behind “more”."""
     [html] = [each.proto.body for each in page.get("html") if 'class="tb-messages"' in each.proto.body]

@@ -8,6 +8,7 @@ import pytest
 from claimed import BOOKS, Book
 from conftest import publish
 from hypothesis import HealthCheck, Phase, given, settings
+from plotly.io import to_json
 
 from twinboard.chart_filters import canonical
 from twinboard.charts import CHARTS
@@ -151,3 +152,12 @@ def test_the_cells_of_the_grid_count_what_was_chosen_and_so_does_its_table(shipp
     assert drawn.table[kept].sum().equals(whole.table[kept].sum())
     numbers = [text for trace in drawn.figure.data if trace.meta == "cells" for text in trace.text]
     assert sum(int(re.sub(r"\D", "", text)) for text in numbers) == drawn.table[kept].sum().sum()
+
+
+def test_a_figure_that_is_ready_is_sent_as_it_would_be_and_made_once(shipped: Store) -> None:
+    for name in CHARTS:
+        drawn = drawing(shipped, name)
+        if drawn:
+            sent, plain = (to_json(each.to_dict(), validate=False) for each in (drawn.ready, drawn.figure))
+            assert sent == plain, name
+            assert drawn.ready.to_dict() is drawn.ready.to_dict()
