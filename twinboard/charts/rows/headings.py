@@ -13,7 +13,7 @@ from twinboard.charts.base.letters import broken, width_of
 from twinboard.charts.base.look import KEY, RULE, plain
 from twinboard.charts.rows.named_rows import NAME_SIZE
 
-_LINE, _APART, _OVER, _PAST, _LONGEST = 18, 8, 4, 5, 110
+_LINE, _APART, _OVER, _PAST, _LONGEST = 18, 8, 4, 5, (110, 220)
 """Pixels: a line of words, between two headings, above the rows, right of the line to a column, and of a line."""
 
 
@@ -58,7 +58,7 @@ class Lower:
 
 def with_headings(figure: go.Figure, headings: Sequence[Heading], width: int) -> go.Figure:
     """The figure with headings above its rows, and taller by what they need; it is so many pixels wide at least."""
-    words = [broken(plain(each.words), min(_LONGEST, each.pixels), NAME_SIZE) for each in headings]
+    words = [*map(_lines, headings)]
     placed = _placed(headings, words)
     tall = _top(placed) + _OVER
     around = figure.layout.margin.l + figure.layout.margin.r
@@ -70,6 +70,12 @@ def with_headings(figure: go.Figure, headings: Sequence[Heading], width: int) ->
         margin={"t": figure.layout.margin.t + tall},
         meta={KEY: len(placed), LOWER: [asdict(each) for each in lower if any(each.drops) and each.width > width]},
     )
+
+
+def _lines(heading: Heading) -> list[str]:
+    """Short lines where two of them hold the words, else long ones; none reaches the left edge."""
+    short, long = (broken(plain(heading.words), min(each, heading.pixels), NAME_SIZE) for each in _LONGEST)
+    return short if len(short) <= 2 else long
 
 
 def _placed(headings: Sequence[Heading], words: Sequence[list[str]]) -> list[_Placed]:
