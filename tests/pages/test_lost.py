@@ -103,7 +103,7 @@ def test_a_store_that_is_not_there_is_not_called_empty(monkeypatch: pytest.Monke
     assert not store.home.exists()
 
 
-@pytest.mark.parametrize("name", ["answers.ask", "as_at.choose_version"])
+@pytest.mark.parametrize("name", ["answers.ask", "frame.as_at.choose_version"])
 def test_whatever_fails_is_said_in_words_of_ours(
     monkeypatch: pytest.MonkeyPatch, three: Store, name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
