@@ -14,7 +14,8 @@ linked = [row for row in partners if row["is_linked"]]
 title(TITLE, lead("overview"))
 show_tiles(partner=None, strand=None)
 
-if are_there(MAP):
+has_map = are_there(MAP)
+if has_map:
     where, who = columns("where", (4, 3))
     with where:
         show_card("map_of_partners", partner=None)
@@ -23,7 +24,7 @@ if are_there(MAP):
 else:
     show_partner_list(linked)
 
-if are_there(MAP | OTHERS):
+if has_map and are_there(OTHERS):
     show_others()
 else:
-    show_cards(OTHERS | {name: asked for name, asked in MAP.items() if not are_there(MAP)})
+    show_cards(OTHERS if has_map else OTHERS | MAP)

@@ -71,8 +71,9 @@ def test_in_a_meeting_every_part_of_a_chart_fits_the_screen_and_none_is_lost(cro
 def test_a_tall_chart_shows_its_first_rows(crowded: Store) -> None:
     drawing = CHARTS["money_by_stage"](crowded.ask("charts/money_by_stage"))
     assert isinstance(drawing, Drawing) and drawing.plan
-    figure, rows = drawing.plan.first_on_screen(1200)
+    rows = drawing.count_first(1200)
+    figure = drawing.plan.on_screen(slice(0, rows))
     assert 0 < rows < drawing.plan.count
     assert figure.layout.height <= 1300
     assert names_of(figure) == names_of(drawing.figure)[:rows]
-    assert drawing.plan.first_on_screen(9999)[1] == drawing.plan.count
+    assert drawing.count_first(9999) == drawing.plan.count

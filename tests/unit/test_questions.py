@@ -11,7 +11,7 @@ from conftest import publish
 from hypothesis import HealthCheck, Phase, given, settings
 from workbooks import EVIDENCE, FACT, MONEY, SOURCE, VISIT, workbook
 
-from twinboard.contested import contested
+from twinboard.contested import contested, unmarked
 from twinboard.frames import rows
 from twinboard.messages import messages
 from twinboard.messages.disputes import Dispute, disputes
@@ -32,12 +32,10 @@ def disputed(store: Store, page: str) -> tuple[Dispute, ...]:
     def ask(name: str, **given: str | None) -> list[dict[str, object]]:
         return rows(store.ask(name, given))
 
-    found, is_partner = (
-        contested(store.home, store.current_or_fail()),
-        bool(page and ask("explore/partners", partner=page)),
-    )
+    number, is_partner = store.current_or_fail(), bool(page and ask("explore/partners", partner=page))
     about = {"partner": page if is_partner else None, "strand": page if page and not is_partner else None}
-    return disputes(ask, found, messages(ask, found).get(page, ()), **about)
+    said = messages(ask, contested(store.home, number)).get(page, ())
+    return disputes(ask, unmarked(store.home, number), said, **about)
 
 
 def said(store: Store, page: str = "testville", **sheets: Sheets | None) -> dict[str, str]:

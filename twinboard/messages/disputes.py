@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from twinboard.contested import Found
 from twinboard.frames import Row
 from twinboard.messages.message import Message
 
 Ask = Callable[..., Sequence[Row]]
-_SINCE = "/since"
 
 
 @dataclass(frozen=True)
@@ -31,15 +31,16 @@ class Dispute:
 
 
 def disputes(
-    ask: Ask, contested: Sequence[Row], said: Sequence[Message], *, partner: str | None, strand: str | None
+    ask: Ask, unmarked: Sequence[Found], said: Sequence[Message], *, partner: str | None, strand: str | None
 ) -> tuple[Dispute, ...]:
     """Those of a partner, a strand or everything.
 
-    `said` are the key messages of the page: what the first of them rests on weighs most. Then come numbers before
-    other words, what officers have left open before what they have settled, and the order of the workbook.
+    `unmarked` are those that the rules found and no officer has entered. `said` are the key messages of the page: what
+    the first of them rests on weighs most. Then come numbers before other words, what officers have left open before
+    what they have settled, and the order of the workbook.
     """
     rests = {each.conflict_id: at for at, one in reversed([*enumerate(said)]) for each in one.questions}
-    found = [*_entered(ask, partner, strand), *_found(ask, contested, partner, strand)]
+    found = [*_entered(ask, partner, strand), *_found(ask, unmarked, partner, strand)]
     return tuple(
         sorted(found, key=lambda one: (rests.get(one.id, len(said)), not _is_number(one), bool(one.preferred)))
     )
@@ -59,14 +60,8 @@ def _entered(ask: Ask, partner: str | None, strand: str | None) -> Iterable[Disp
         yield Dispute(identity, str(sides[0]["question"]), sides, preferred, is_entered=True)
 
 
-def _found(ask: Ask, contested: Sequence[Row], partner: str | None, strand: str | None) -> Iterable[Dispute]:
-    """Those that the rules found and no officer has entered; their ids are not among the officers' own."""
-    entered = {row["conflict_id"] for row in ask("explore/conflicts", partner=None, strand=None, conflict=None)}
-    alone = [row for row in contested if row["conflict_id"] not in entered]
-    for identity, rows in groupby(alone, itemgetter("conflict_id")):
-        told = [*rows]
-        ids = ",".join(row["id"].removesuffix(_SINCE) for row in told)
-        sides = tuple(ask("evidence/cited", ids=ids))
-        is_here = any(partner in (None, row["partner_id"]) and strand in (None, row["strand_id"]) for row in sides)
-        if is_here:
-            yield Dispute(identity, str(told[0]["question"]), sides, None, is_entered=False)
+def _found(ask: Ask, unmarked: Sequence[Found], partner: str | None, strand: str | None) -> Iterable[Dispute]:
+    for one in unmarked:
+        sides = tuple(ask("evidence/cited", ids=",".join(one.row_ids)))
+        if any(partner in (None, row["partner_id"]) and strand in (None, row["strand_id"]) for row in sides):
+            yield Dispute(one.id, one.finding, sides, None, is_entered=False)

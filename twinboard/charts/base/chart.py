@@ -25,17 +25,9 @@ class Plan:
     build: Callable[[Canvas, slice], go.Figure]
     count: int = 1
 
-    def on_screen(self) -> go.Figure:
-        """All rows in a card on a page."""
-        return self.build(SCREEN, EVERY_ROW)
-
-    def first_on_screen(self, tallest: int) -> tuple[go.Figure, int]:
-        """The first rows in about so many pixels, and how many they are: all, where they fit or are one."""
-        whole = self.on_screen()
-        if self.count == 1 or whole.layout.height <= tallest:
-            return whole, self.count
-        rows = max(1, int(self.count * tallest / whole.layout.height))
-        return self.build(SCREEN, slice(0, rows)), rows
+    def on_screen(self, rows: slice = EVERY_ROW) -> go.Figure:
+        """All rows, or some of them, in a card on a page."""
+        return self.build(SCREEN, rows)
 
 
 @dataclass(frozen=True)
@@ -58,6 +50,12 @@ class Drawing:
     is_drawn: bool = True
     plan: Plan | None = None
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def count_first(self, tallest: int) -> int:
+        """How many of the first rows take about so many pixels of a screen: all, where they fit or are one."""
+        if not self.plan or self.plan.count == 1 or self.figure.layout.height <= tallest:
+            return self.plan.count if self.plan else 1
+        return max(1, int(self.plan.count * tallest / self.figure.layout.height))
 
     @cached_property
     def ready(self) -> go.Figure:

@@ -9,6 +9,7 @@ from twinboard.bounds import quantity_words
 from twinboard.captions import caption_words, number_parts, short_beside
 from twinboard.charts.base.wording import counted
 from twinboard.citations import cite, places_words
+from twinboard.contested import Found
 from twinboard.frames import Row
 from twinboard.messages import Message
 from twinboard.messages.disputes import Ask, Dispute, disputes
@@ -23,10 +24,13 @@ MOST_CONTESTED = 3
 _MOST_SIDES = 2
 
 
-def brief_of(ask: Ask, contested: Sequence[Row], said: Sequence[Message], site: str, **about: str | None) -> Brief:
-    """Of a partner or a strand (`about` has both names), or of everything; `said` are the key messages of its page."""
+def brief_of(ask: Ask, unmarked: Sequence[Found], said: Sequence[Message], site: str, **about: str | None) -> Brief:
+    """Of a partner or a strand (`about` has both names), or of everything; `said` are the key messages of its page.
+
+    `unmarked` are disagreements that the rules found and no officer has entered.
+    """
     page = about["partner"] or about["strand"] or ""
-    found = disputes(ask, contested, said, **about)
+    found = disputes(ask, unmarked, said, **about)
     address = f"{site}/{page}{'?tab=Evidence' if page else 'conflicts'}" if site else ""
     return Brief(
         lead=lead(ask, page or "overview"),

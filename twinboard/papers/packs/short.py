@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from twinboard.contested import contested
+from twinboard.contested import unmarked
 from twinboard.papers.coded import chart_as_known
 from twinboard.papers.packs.brief import brief_of
 from twinboard.papers.packs.choice import Choice, Offer, asker, make_pack, name_of, offers, said_of
 from twinboard.papers.packs.outline import SHORT
 from twinboard.papers.packs.pack import Brief, Pack
-from twinboard.papers.pictures.picture import count_parts, laid_out
+from twinboard.papers.pictures.picture import is_within
 from twinboard.papers.pictures.sizes import A4, IN_PACK
 from twinboard.rules.chart_pages import SUBJECTS
 
@@ -31,9 +31,8 @@ def _is_fit(home: Path, offer: Offer) -> bool:
     drawing = offer.chart.drawing
     if not drawing.is_drawn or len(drawing.table) < _FEWEST_ROWS:
         return False
-    coded = chart_as_known(home, offer.reference)
     pixels = _TALLEST_MM / A4.width_mm * IN_PACK.page.width
-    return count_parts(coded, IN_PACK) == 1 and laid_out(coded, IN_PACK).height <= pixels
+    return is_within(chart_as_known(home, offer.reference), IN_PACK, pixels)
 
 
 def make_short_pack(
@@ -48,8 +47,7 @@ def make_short_pack(
     page = about.partner or about.strand or ""
     said = said_of(home, version).get(page, ())
     ask = asker(home, version)
-    found = contested(home, version)
-    brief = brief_of(ask, found, said, site, partner=about.partner, strand=about.strand)
+    brief = brief_of(ask, unmarked(home, version), said, site, partner=about.partner, strand=about.strand)
     section = replace(pack.sections[0], messages=(), charts=pack.charts) if pack.sections else None
     sections = (section,) if section else ()
     title = f"{name_of(home, about, version)}: {SHORT.lower()}"

@@ -46,11 +46,13 @@ def svg(coded: CodedChart, size: Size = A4, part: int = 1) -> bytes:
 
 def largest(coded: CodedChart, sizes: Sequence[Size]) -> Size:
     """The first of the sizes that holds the chart in one picture no taller than its page; else the last."""
-    return next((size for size in sizes[:-1] if _is_within(_parts(coded, size), size)), sizes[-1])
+    return next((size for size in sizes[:-1] if is_within(coded, size, size.page.height)), sizes[-1])
 
 
-def _is_within(parts: tuple[Printed, ...], size: Size) -> bool:
-    return len(parts) == 1 and parts[0].height <= size.page.height
+def is_within(coded: CodedChart, size: Size, height: float) -> bool:
+    """Whether the chart takes one picture no taller than so many pixels."""
+    parts = _parts(coded, size)
+    return len(parts) == 1 and parts[0].height <= height
 
 
 def laid_out(coded: CodedChart, size: Size = A4, part: int = 1) -> Printed:

@@ -42,17 +42,15 @@ def show_figures(drawing: Drawing, slot: str) -> None:
 
 def _show_rows(drawing: Drawing, slot: str) -> None:
     """Whether all rows are shown stands in the address; on a page for paper they are."""
-    plan, key = drawing.plan, f"{slot}-all"
-    is_tall = bool(plan and plan.count > 1 and drawing.figure.layout.height > _TALLEST and not is_paper())
-    if not (plan and is_tall):
-        _show_figure(drawing.figure, drawing.ready, slot, drawing.alt)
-        return
-    first, rows = plan.first_on_screen(_TALLEST)
-    if st.session_state.get(key, st.query_params.get(key) == "true"):
-        _show_figure(drawing.figure, drawing.ready, slot, drawing.alt)
+    plan, key, first = drawing.plan, f"{slot}-all", drawing.count_first(_TALLEST)
+    is_tall = bool(plan and first < plan.count and not is_paper())
+    if plan and is_tall and not st.session_state.get(key, st.query_params.get(key) == "true"):
+        figure = plan.on_screen(slice(0, first))
+        _show_figure(figure, figure, slot, drawing.alt)
     else:
-        _show_figure(first, first, slot, drawing.alt)
-    st.checkbox(label(f"All {plan.count} rows, not the first {rows}"), key=key, bind="query-params")
+        _show_figure(drawing.figure, drawing.ready, slot, drawing.alt)
+    if plan and is_tall:
+        st.checkbox(label(f"All {plan.count} rows, not the first {first}"), key=key, bind="query-params")
 
 
 def _show_figure(figure: Figure, sent: Figure, slot: str, alt: str, times: float = 1.0) -> None:

@@ -4,11 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.contested import contested
-from twinboard.messages.disputes import Dispute, disputes
+from twinboard.messages.disputes import disputes
 from twinboard.messages.questions import ToAsk, questions
-from twinboard.settings import home
-from twinboard.ui.answers import ask, cached, version
+from twinboard.ui.answers import ask, cached
+from twinboard.ui.evidence.detected_conflicts import unmarked
 from twinboard.ui.explore.key_messages import every_message
 from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.frame.page import section
@@ -28,18 +27,15 @@ def show_questions(*, partner: str | None = None, strand: str | None = None) -> 
 @cached
 def _questions_html(partner: str | None, strand: str | None) -> str:
     page = partner or strand or ""
-    items = [*map(_question_html, questions(ask, page, _disputes(page, partner, strand)))]
+    said = [told.message for told in every_message().get(page, ())]
+    found = disputes(ask, unmarked(), said, partner=partner, strand=strand)
+    items = [*map(_question_html, questions(ask, page, found))]
     shown, others = items[:SHOWN], items[SHOWN:]
     return _list_html(shown) + (details_html(f"{len(others)} more", _list_html(others)) if others else "")
 
 
 def _list_html(items: list[str]) -> str:
     return f'<ul class="tb-questions">{"".join(items)}</ul>' if items else ""
-
-
-def _disputes(page: str, partner: str | None, strand: str | None) -> tuple[Dispute, ...]:
-    said = [told.message for told in every_message().get(page, ())]
-    return disputes(ask, contested(home(), version() or 0), said, partner=partner, strand=strand)
 
 
 def _question_html(one: ToAsk) -> str:
