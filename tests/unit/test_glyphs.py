@@ -11,7 +11,7 @@ from workbooks import FACT, PARTNER, workbook
 
 from twinboard.charts import Chart
 from twinboard.cli import app
-from twinboard.papers.packs.compose import tell
+from twinboard.papers.packs.compose import compose
 from twinboard.papers.packs.pack import Pack, Section
 from twinboard.papers.pictures import glyphs
 from twinboard.papers.pictures.glyphs import lacking, lacking_words
@@ -68,7 +68,7 @@ def test_a_chart_and_a_pack_say_what_to_install(fontless: list[str], store: Stor
     assert "apt install fonts-noto-cjk" in words
     assert isinstance(charts[0].chart, Chart)
     pack = Pack("Pack", 1, charts[0].published_at, (Section("All", (), charts),), (words,))
-    assert words in tell(pack, {}).opening
+    assert words in compose(pack, {}).opening
 
 
 @pytest.mark.browser

@@ -14,7 +14,7 @@ from twinboard.contested import contested
 from twinboard.frames import rows
 from twinboard.messages import footnote_words, messages
 from twinboard.models import Bound
-from twinboard.papers.packs.compose import tell
+from twinboard.papers.packs.compose import compose
 from twinboard.papers.packs.pack import Pack, Section
 from twinboard.plurals import singular
 from twinboard.store import Store
@@ -102,7 +102,7 @@ def test_no_chart_pack_or_message_says_one_as_of_many(ones: Store) -> None:
     every = tuple(dict.fromkeys(message for of_page in found.values() for message in of_page))
     assert len(every) > 5
     said += [f"{message.sentence} {footnote_words(message, 'version 1')}" for message in every]
-    told = tell(Pack("Pack", 1, charts[0].published_at, (Section("All", every, charts),)), {})
-    said += [*told.opening, *told.checking]
+    outline = compose(Pack("Pack", 1, charts[0].published_at, (Section("All", every, charts),)), {})
+    said += [*outline.opening, *outline.checking]
     assert [fault for text in said for fault in several(text.replace("\u00a0", " "))] == []
     assert any("1 person" in text for text in said)

@@ -72,7 +72,7 @@ class _Page:
         return ToAsk(rule, question, why, path, tuple(asked.items()), cite(rows, self.ask("explore/sources")))
 
     @property
-    def happenings(self) -> dict[str, str]:
+    def events(self) -> dict[str, str]:
         """Where its visits and milestones stand."""
         return {"path": self.path, "tab": "Visits and events"} if self.path else {"path": "visits"}
 
@@ -111,7 +111,7 @@ def _signing(page: _Page) -> Iterator[ToAsk]:
         first, more = found[0], len(found) - 1
         others = f" The same holds for {many(more, 'other agreements')}." if more else ""
         why = f"Planned {for_period(first['period'])}; no document here says that it was signed.{others}"
-        yield page.to_ask("signing", f"Was “{first['title']}” signed?", why, found, **page.happenings)
+        yield page.to_ask("signing", f"Was “{first['title']}” signed?", why, found, **page.events)
 
 
 def _disputed(page: _Page, one: Dispute) -> ToAsk:
@@ -206,7 +206,7 @@ def _people(page: _Page) -> Iterator[ToAsk]:
         of = "" if len(found) == len(held) else f"{spelt(len(found))} of "
         question = f"How many people travelled on {of}the {many(len(held), 'visits')}?"
         why = "No document here says."
-    yield page.to_ask("people", question, why, found, **page.happenings)
+    yield page.to_ask("people", question, why, found, **page.events)
 
 
 def _plans(page: _Page) -> Iterator[ToAsk]:
@@ -236,7 +236,7 @@ def _planned_visits(page: _Page) -> Iterator[ToAsk]:
         more = f" The same holds for {many(len(found) - 1, 'other visits')}." if len(found) > 1 else ""
         why = f"It was {found[0]['status']} {for_period(found[0]['starts'])}; no document here says that it did.{more}"
         question = f"Did this visit take place: “{found[0]['title']}”?"
-        yield page.to_ask("planned visits", question, why, found, **page.happenings)
+        yield page.to_ask("planned visits", question, why, found, **page.events)
 
 
 def _jobs(page: _Page) -> Iterator[ToAsk]:

@@ -20,10 +20,10 @@ from twinboard.papers.packs.outline import (
     Drawn,
     Figure,
     Meanings,
+    Outline,
     Part,
     Said,
     Source,
-    Told,
 )
 from twinboard.papers.packs.pack import Brief, Pack, Picture, Pictures, Point, Section
 from twinboard.papers.packs.plain import plain
@@ -43,12 +43,12 @@ NUMBERS_HEADER = ("Number", "What it is", "Source")
 _NOTHING = "This part has no key messages and no charts."
 
 
-def tell(pack: Pack, pictures: Pictures) -> Told:
+def compose(pack: Pack, pictures: Pictures) -> Outline:
     """All that a pack says. Figures, tables and footnotes are numbered through, in the order in which they stand."""
     if pack.brief:
-        return _tell_short(pack, pack.brief, pictures)
+        return _compose_short(pack, pack.brief, pictures)
     figures = _figures(pack, pictures)
-    return Told(
+    return Outline(
         title=plain(pack.title) or "Committee pack",
         subject=f"Committee pack from Twinboard, {_version_words(pack)}",
         keywords=tuple(dict.fromkeys(coded.code for coded in pack.charts)),
@@ -67,13 +67,13 @@ def tell(pack: Pack, pictures: Pictures) -> Told:
     )
 
 
-def _tell_short(pack: Pack, brief: Brief, pictures: Pictures) -> Told:
+def _compose_short(pack: Pack, brief: Brief, pictures: Pictures) -> Outline:
     """Two pages for members. A chart has no table here, unless it could not be drawn and its table is short."""
     figures = tuple(map(_in_short, _figures(pack, pictures)))
     numbers = pd.DataFrame([[each.number, each.what, each.source] for each in brief.numbers], columns=NUMBERS_HEADER)
     more = brief.count_contested - len(brief.contested)
     others = Point(f"{counted(more, 'more questions')}.", "", brief.evidence)
-    return Told(
+    return Outline(
         title=plain(pack.title) or SHORT,
         subject=f"{SHORT}, from Twinboard, {_version_words(pack)}",
         keywords=tuple(dict.fromkeys(coded.code for coded in pack.charts)),

@@ -98,7 +98,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Told:
+class Outline:
     """Everything that a pack says, in the order in which it is written."""
 
     title: str

@@ -22,7 +22,7 @@ from twinboard.papers.pictures.sizes import IN_PACK, ON_SLIDE, Size
 from twinboard.papers.slides import slides
 from twinboard.papers.word import word
 
-Told = Callable[[float, str], object]
+Progress = Callable[[float, str], object]
 """Hears how far the work is, from 0 to 1, and what is being done."""
 _LAID_OUT: dict[str, Callable[[Pack, Pictures], bytes]] = {"docx": word, "pptx": slides, "pdf": pdf}
 _SPARE_MM = {"pdf": 0.0, "docx": 12.0}
@@ -40,7 +40,7 @@ class Packed:
     lacks: str = ""
 
 
-def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
+def packed(home: Path, pack: Pack, form: str, report: Progress) -> Packed:
     """The pack as `.docx`, `.pptx`, `.pdf` or `.xlsx`. Raises Busy where too many pictures are being drawn.
 
     In place of a picture that cannot be drawn, and of all where the machine has no browser, it has tables. Raises
@@ -50,14 +50,14 @@ def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
     if form == "xlsx":
         if not pack.charts:
             raise NothingToDraw("This pack has no charts, and so no data behind them.", "Choose another form.")
-        told(0, "Asking for the numbers")
+        report(0, "Asking for the numbers")
         book = data_book(home, pack.title, pack.version, pack.charts)
-        told(1, "Putting it together")
+        report(1, "Putting it together")
         return Packed(workbook(book), name)
     lacks = ""
     drawn: Pictures = {}
     try:
-        drawn = _drawn(pack, form, told)
+        drawn = _drawn(pack, form, report)
         if lacks := lacking_words(pack.charts):
             pack = replace(pack, remarks=(lacks,))
         if undrawn := len({coded.code for coded in pack.charts} - {*drawn}):
@@ -65,7 +65,7 @@ def packed(home: Path, pack: Pack, form: str, told: Told) -> Packed:
             lacks = f"{sentence_case(words)} {lacks}".strip()
     except NoBrowser as error:
         lacks = f"The pack has no pictures. {error}"
-    told(1, "Putting it together")
+    report(1, "Putting it together")
     if pack.brief and form in _SPARE_MM:
         pack, pages = _on_two_pages(pack, drawn, form)
         lacks = f"{lacks} {too_long(pages) if pages > MOST_PAGES else ''}".strip()
@@ -81,7 +81,7 @@ def _on_two_pages(pack: Pack, drawn: Pictures, form: str) -> tuple[Pack, int]:
     return less, pages
 
 
-def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
+def _drawn(pack: Pack, form: str, report: Progress) -> Pictures:
     """The pictures by code. While one is drawn by the worker, another is laid out or stamped here."""
     sizes, charts = ON_SLIDE if form == "pptx" else (IN_PACK,), pack.charts
     drawn: dict[str, tuple[Picture, ...]] = {}
@@ -90,7 +90,7 @@ def _drawn(pack: Pack, form: str, told: Told) -> Pictures:
         try:
             for number, (coded, answer) in enumerate(zip(charts, asked, strict=True)):
                 words = f"Drawing figure {number + 1} of {len(charts)}: {coded.chart.drawing.title}"
-                told(number / len(charts), words)
+                report(number / len(charts), words)
                 with suppress(NotDrawn):
                     drawn[coded.code] = answer.result()
         finally:

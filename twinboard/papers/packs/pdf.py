@@ -17,8 +17,8 @@ import typst
 
 from twinboard.errors import NotPrintable
 from twinboard.papers.packs import outline as words
-from twinboard.papers.packs.compose import tell
-from twinboard.papers.packs.outline import Drawn, Figure, Part, Told
+from twinboard.papers.packs.compose import compose
+from twinboard.papers.packs.outline import Drawn, Figure, Outline, Part
 from twinboard.papers.packs.pack import Pack, Picture, Pictures
 from twinboard.papers.packs.table import PADDING_MM, Table
 
@@ -38,12 +38,12 @@ _NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _UNKNOWN = "Letters for which this server has no font stand as their numbers, such as {}."
 _MOST_TRIES = 5
-_Make = Callable[[typst.Compiler, Told], Any]
+_Make = Callable[[typst.Compiler, Outline], Any]
 
 
 def pdf(pack: Pack, pictures: Pictures) -> bytes:
     """The pack as a tagged PDF; a chart without a picture has its table instead. Raises NotPrintable."""
-    made = _tried(tell(pack, pictures), _PAGE_MM, _printed)
+    made = _tried(compose(pack, pictures), _PAGE_MM, _printed)
     assert isinstance(made, bytes)
     return made
 
@@ -51,16 +51,18 @@ def pdf(pack: Pack, pictures: Pictures) -> bytes:
 def count_pages(pack: Pack, pictures: Pictures, spare_mm: float = 0) -> int:
     """How many pages the pack takes, where so much of the height of each is left free. Raises NotPrintable."""
     return int(
-        _tried(tell(pack, pictures), _PAGE_MM - spare_mm, lambda compiler, _: compiler.query("<pages>", "value", True))
+        _tried(
+            compose(pack, pictures), _PAGE_MM - spare_mm, lambda compiler, _: compiler.query("<pages>", "value", True)
+        )
     )
 
 
-def _tried(told: Told, height_mm: float, make: _Make) -> Any:
+def _tried(outline: Outline, height_mm: float, make: _Make) -> Any:
     """What is made of the pack, the letters without a font being told by their numbers."""
     unknown: dict[int, str] = {}
     for _ in range(_MOST_TRIES):
         try:
-            return _compiled(told, unknown, height_mm, make)
+            return _compiled(outline, unknown, height_mm, make)
         except typst.TypstError as error:
             found = _letters_without_a_font(error)
             if found <= unknown.keys():
@@ -69,9 +71,9 @@ def _tried(told: Told, height_mm: float, make: _Make) -> Any:
     raise NotPrintable("The PDF could not be made: too many letters have no font here.", "Take the Word file instead.")
 
 
-def _printed(compiler: typst.Compiler, told: Told) -> bytes:
+def _printed(compiler: typst.Compiler, outline: Outline) -> bytes:
     made, _ = compiler.compile_with_warnings(
-        format="pdf", pdf_standards=["ua-1"], timestamp=told.published_at.replace(microsecond=0)
+        format="pdf", pdf_standards=["ua-1"], timestamp=outline.published_at.replace(microsecond=0)
     )
     assert isinstance(made, bytes)
     return made
@@ -84,9 +86,9 @@ def _letters_without_a_font(error: typst.TypstError) -> set[int]:
     return {ord(letter) for text in plain for letter in text if not letter.isascii()}
 
 
-def _compiled(told: Told, unknown: Mapping[int, str], height_mm: float, make: _Make) -> Any:
+def _compiled(outline: Outline, unknown: Mapping[int, str], height_mm: float, make: _Make) -> Any:
     files: dict[str, Picture] = {}
-    content = _printable(_content(told, files, height_mm), unknown)
+    content = _printable(_content(outline, files, height_mm), unknown)
     if unknown:
         content["opening"].append(_UNKNOWN.format(next(iter(unknown.values()))))
     with TemporaryDirectory(prefix="twinboard-pack-") as name:
@@ -95,7 +97,7 @@ def _compiled(told: Told, unknown: Mapping[int, str], height_mm: float, make: _M
         (folder / "pack.json").write_text(json.dumps(content), "utf-8")
         for file, picture in files.items():
             (folder / file).write_bytes(picture.png)
-        return make(typst.Compiler(folder / _LOOK.name, root=folder, font_paths=_fonts()), told)
+        return make(typst.Compiler(folder / _LOOK.name, root=folder, font_paths=_fonts()), outline)
 
 
 @cache
@@ -115,15 +117,15 @@ def _printable(value: Any, unknown: Mapping[int, str]) -> Any:
     return value
 
 
-def _content(told: Told, files: dict[str, Picture], height_mm: float) -> dict[str, Any]:
+def _content(outline: Outline, files: dict[str, Picture], height_mm: float) -> dict[str, Any]:
     """What the template reads, and in `files` the pictures by the names that it has for them."""
-    day, known = told.published_at, set(_fonts().families())
+    day, known = outline.published_at, set(_fonts().families())
     return {
-        "title": told.title,
-        "subject": told.subject,
-        "keywords": told.keywords,
+        "title": outline.title,
+        "subject": outline.subject,
+        "keywords": outline.keywords,
         "published_on": {"year": day.year, "month": day.month, "day": day.day},
-        "footer": told.footer,
+        "footer": outline.footer,
         "fonts": [font for font in _FONTS if font in known][:1] or "Libertinus Serif",
         "padding_mm": PADDING_MM,
         "headings": {
@@ -139,19 +141,19 @@ def _content(told: Told, files: dict[str, Picture], height_mm: float) -> dict[st
             "to_ask": words.TO_ASK,
             "evidence": words.EVIDENCE,
         },
-        "sizes": _SHORT_SIZES if told.is_short else _SIZES,
-        "is_short": told.is_short,
+        "sizes": _SHORT_SIZES if outline.is_short else _SIZES,
+        "is_short": outline.is_short,
         "height_mm": height_mm,
-        "opening": told.opening,
-        "numbers": _table(told.numbers) if told.numbers else None,
-        "contested": [asdict(point) for point in told.contested],
-        "to_ask": [asdict(point) for point in told.to_ask],
-        "parts": [_part(part, files) for part in told.parts],
-        "tables_at_end": [_table(table) for table in told.tables_at_end],
-        "questions": told.questions,
-        "reading": [asdict(meanings) for meanings in told.reading],
-        "sources": [asdict(source) for source in told.sources],
-        "checking": told.checking,
+        "opening": outline.opening,
+        "numbers": _table(outline.numbers) if outline.numbers else None,
+        "contested": [asdict(point) for point in outline.contested],
+        "to_ask": [asdict(point) for point in outline.to_ask],
+        "parts": [_part(part, files) for part in outline.parts],
+        "tables_at_end": [_table(table) for table in outline.tables_at_end],
+        "questions": outline.questions,
+        "reading": [asdict(meanings) for meanings in outline.reading],
+        "sources": [asdict(source) for source in outline.sources],
+        "checking": outline.checking,
     }
 
 

@@ -8,7 +8,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Mm, Pt
 
-from twinboard.papers.packs.outline import Told
+from twinboard.papers.packs.outline import Outline
 from twinboard.papers.packs.plain import as_property
 from twinboard.papers.slides.room import HEIGHT_POINTS, SAID_POINTS, TEXT_POINTS, WIDTH_POINTS
 
@@ -32,7 +32,7 @@ _IN_THEME = {b'typeface="Calibri"': b'typeface="Arial"', b"4F81BD": b"12436D"}
 _BLUE = "12436D"
 
 
-def blank(told: Told) -> Any:
+def blank(outline: Outline) -> Any:
     """A show without slides, its master laid out and its properties set."""
     show = Presentation()
     stretch = WIDTH / show.slide_width
@@ -46,7 +46,7 @@ def blank(told: Told) -> Any:
     theme = master.part.part_related_by(RELATED.THEME)
     for old, new in _IN_THEME.items():
         theme._blob = theme.blob.replace(old, new)
-    _describe(show, told)
+    _describe(show, outline)
     return show
 
 
@@ -73,14 +73,14 @@ def _set_text_styles(master: Any) -> None:
     fill.replace(fill[0], fill.makeelement(qn("a:srgbClr"), {"val": _BLUE}))
 
 
-def _describe(show: Any, told: Told) -> None:
+def _describe(show: Any, outline: Outline) -> None:
     """The properties by which a show is found and read aloud; its dates are those of the version."""
     properties = show.core_properties
-    properties.title, properties.subject = as_property(told.title), as_property(told.subject)
+    properties.title, properties.subject = as_property(outline.title), as_property(outline.subject)
     properties.author = properties.last_modified_by = "Twinboard"
     properties.language = LANGUAGE
-    properties._element.get_or_add_keywords().text = ", ".join(told.keywords)
-    properties.created = properties.modified = told.published_at.astimezone(dt.UTC).replace(tzinfo=None)
+    properties._element.get_or_add_keywords().text = ", ".join(outline.keywords)
+    properties.created = properties.modified = outline.published_at.astimezone(dt.UTC).replace(tzinfo=None)
     package = show.part.package
     for name, relation in [*package._rels.items()]:
         if relation.reltype == RELATED.THUMBNAIL:

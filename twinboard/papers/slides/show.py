@@ -13,8 +13,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm, Pt
 
 from twinboard.papers.packs import outline as words_of
-from twinboard.papers.packs.compose import tell
-from twinboard.papers.packs.outline import Drawn, Figure, Part, Told
+from twinboard.papers.packs.compose import compose
+from twinboard.papers.packs.outline import Drawn, Figure, Outline, Part
 from twinboard.papers.packs.pack import Pack, Pictures
 from twinboard.papers.slides.look import (
     COVER,
@@ -46,38 +46,40 @@ _HOW = "Below each slide, its notes have what the speaker needs: sources, what t
 
 def slides(pack: Pack, pictures: Pictures) -> bytes:
     """The pack as a .pptx of wide slides; a chart without a picture has its table instead."""
-    told = tell(pack, pictures)
-    show = blank(told)
-    _add_cover(show, told)
-    if told.numbers:
+    outline = compose(pack, pictures)
+    show = blank(outline)
+    _add_cover(show, outline)
+    if outline.numbers:
         _add_text(
-            show, words_of.NUMBERS, [Line(f"{what} ({source})", number) for number, what, source in told.numbers.rows]
+            show,
+            words_of.NUMBERS,
+            [Line(f"{what} ({source})", number) for number, what, source in outline.numbers.rows],
         )
-    for part in told.parts:
+    for part in outline.parts:
         _add_part(show, part)
-    for heading, points in ((words_of.CONTESTED, told.contested), (words_of.TO_ASK, told.to_ask)):
+    for heading, points in ((words_of.CONTESTED, outline.contested), (words_of.TO_ASK, outline.to_ask)):
         if points:
             lines = [Line(point.said, point.term, note=point.address) for point in points]
             _add_text(show, heading, lines, SMALL_POINTS)
-    _add_end(show, told)
+    _add_end(show, outline)
     _say_language(show)
     stream = io.BytesIO()
     show.save(stream)
     return stream.getvalue()
 
 
-def _add_cover(show: Any, told: Told) -> None:
+def _add_cover(show: Any, outline: Outline) -> None:
     """The title with what the pack is, then how it is to be taken."""
-    what, *kept = told.opening
+    what, *kept = outline.opening
     slide = show.slides.add_slide(show.slide_layouts[COVER])
     title, below = slide.shapes.title, slide.placeholders[1]
-    title.text = title_of(told.title, 1, 1)
+    title.text = title_of(outline.title, 1, 1)
     place(title, COVER_TOP, COVER_HEIGHT)
     place(below, COVER_TOP + COVER_HEIGHT, COVER_HEIGHT)
     _write(below.text_frame.paragraphs[0], Line(what), TEXT_POINTS)
     below.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     below.text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    if not told.is_short:
+    if not outline.is_short:
         _add_text(show, _ABOUT, [Line(kept[0]), Line(_HOW)])
 
 
@@ -103,16 +105,16 @@ def _add_figure(show: Any, figure: Figure) -> None:
         _note(slide, filter(None, (title, figure.subtitle, *figure.notes, figure.address)))
 
 
-def _add_end(show: Any, told: Told) -> None:
-    if told.questions:
-        _add_text(show, words_of.DISAGREEMENTS, [Line(question) for question in told.questions])
-    for meanings in told.reading:
+def _add_end(show: Any, outline: Outline) -> None:
+    if outline.questions:
+        _add_text(show, words_of.DISAGREEMENTS, [Line(question) for question in outline.questions])
+    for meanings in outline.reading:
         lines = [Line(meanings.said), *(Line(meaning, word) for word, meaning in meanings.words)]
         _add_text(show, f"{words_of.READING}: {meanings.heading}", lines)
-    if told.sources:
-        lines = [Line(source.in_short, source.document) for source in told.sources]
+    if outline.sources:
+        lines = [Line(source.in_short, source.document) for source in outline.sources]
         _add_text(show, words_of.SOURCES, lines, SMALL_POINTS)
-    _add_text(show, words_of.CHECKING if not told.is_short else _ABOUT, [Line(said) for said in told.checking])
+    _add_text(show, words_of.CHECKING if not outline.is_short else _ABOUT, [Line(said) for said in outline.checking])
 
 
 def _add_text(show: Any, title: str, lines: Sequence[Line], points: int = TEXT_POINTS) -> None:

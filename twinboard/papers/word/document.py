@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from docx.document import Document
 
 from twinboard.papers.packs import outline as words
-from twinboard.papers.packs.compose import tell
-from twinboard.papers.packs.outline import Meanings, Part, Told
+from twinboard.papers.packs.compose import compose
+from twinboard.papers.packs.outline import Meanings, Outline, Part
 from twinboard.papers.packs.pack import Pack, Pictures, Point
 from twinboard.papers.word.fields import add_link, add_mark
 from twinboard.papers.word.figures import add_figure, add_rows, add_table
@@ -17,19 +17,19 @@ from twinboard.papers.word.look import MARK, NOTE, blank
 
 def word(pack: Pack, pictures: Pictures) -> bytes:
     """The pack as a .docx that an officer can edit and copy from; a chart without a picture has its table instead."""
-    told = tell(pack, pictures)
-    document = blank(told)
-    document.add_heading(told.title, 0)
-    _add_paragraphs(document, told.opening)
-    if told.numbers:
+    outline = compose(pack, pictures)
+    document = blank(outline)
+    document.add_heading(outline.title, 0)
+    _add_paragraphs(document, outline.opening)
+    if outline.numbers:
         document.add_heading(words.NUMBERS, 1)
-        add_rows(document, told.numbers)
-    for part in told.parts:
+        add_rows(document, outline.numbers)
+    for part in outline.parts:
         _add_part(document, part)
-    _add_points(document, words.CONTESTED, told.contested)
-    _add_points(document, words.TO_ASK, told.to_ask)
-    _add_end(document, told)
-    add_footnotes(document, [said for part in told.parts for said in part.said])
+    _add_points(document, words.CONTESTED, outline.contested)
+    _add_points(document, words.TO_ASK, outline.to_ask)
+    _add_end(document, outline)
+    add_footnotes(document, [said for part in outline.parts for said in part.said])
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -63,26 +63,26 @@ def _add_points(document: Document, heading: str, points: Sequence[Point]) -> No
         paragraph.paragraph_format.keep_together = True
 
 
-def _add_end(document: Document, told: Told) -> None:
-    if told.is_short:
-        document.add_paragraph(told.checking[0], style=NOTE)
+def _add_end(document: Document, outline: Outline) -> None:
+    if outline.is_short:
+        document.add_paragraph(outline.checking[0], style=NOTE)
         return
-    if told.tables_at_end:
+    if outline.tables_at_end:
         document.add_heading(words.TABLES, 1)
-    for table in told.tables_at_end:
+    for table in outline.tables_at_end:
         add_table(document, table)
-    if told.questions:
+    if outline.questions:
         document.add_heading(words.DISAGREEMENTS, 1)
-        _add_list(document, told.questions)
+        _add_list(document, outline.questions)
     document.add_heading(words.READING, 1)
-    for meanings in told.reading:
+    for meanings in outline.reading:
         _add_meanings(document, meanings)
-    if told.sources:
+    if outline.sources:
         document.add_heading(words.SOURCES, 1)
-    for source in told.sources:
+    for source in outline.sources:
         _add_term(document, source.document, source.places)
     document.add_heading(words.CHECKING, 1)
-    _add_paragraphs(document, told.checking, together=True)
+    _add_paragraphs(document, outline.checking, together=True)
 
 
 def _add_paragraphs(document: Document, said: Iterable[str], *, together: bool = False) -> None:

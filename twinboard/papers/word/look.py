@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from twinboard.papers.packs.outline import Told
+from twinboard.papers.packs.outline import Outline
 from twinboard.papers.packs.plain import as_property
 from twinboard.papers.word.fields import add_field, element
 
@@ -51,14 +51,14 @@ _SHORT_STYLES = {
 """Where they differ on two pages for members."""
 
 
-def blank(told: Told) -> Document:
+def blank(outline: Outline) -> Document:
     """An empty document with its page, styles, properties and footer."""
     document = docx.Document()
     _lay_out(document)
-    _set_styles(document, _STYLES | _SHORT_STYLES if told.is_short else _STYLES)
+    _set_styles(document, _STYLES | _SHORT_STYLES if outline.is_short else _STYLES)
     _set_settings(document)
-    _describe(document, told)
-    _add_footer(document, told.footer)
+    _describe(document, outline)
+    _add_footer(document, outline.footer)
     return document
 
 
@@ -127,14 +127,14 @@ def _set_settings(document: Document) -> None:
             del package.rels[name]
 
 
-def _describe(document: Document, told: Told) -> None:
+def _describe(document: Document, outline: Outline) -> None:
     """The properties by which a document is found and read aloud; its dates are those of the version."""
     properties = document.core_properties
-    properties.title, properties.subject = as_property(told.title), as_property(told.subject)
+    properties.title, properties.subject = as_property(outline.title), as_property(outline.subject)
     properties.author = properties.last_modified_by = "Twinboard"
     properties.comments, properties.language = "", LANGUAGE
-    properties._element.get_or_add_keywords().text = ", ".join(told.keywords)
-    properties.created = properties.modified = told.published_at.astimezone(dt.UTC).replace(tzinfo=None)
+    properties._element.get_or_add_keywords().text = ", ".join(outline.keywords)
+    properties.created = properties.modified = outline.published_at.astimezone(dt.UTC).replace(tzinfo=None)
 
 
 def _add_footer(document: Document, words: str) -> None:
