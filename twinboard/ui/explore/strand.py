@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from twinboard.bounds import quantity_words, sentence_case
+from twinboard.charts.base.wording import counted
 from twinboard.drawing import opened_with
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, period_words, span_words
@@ -71,9 +72,9 @@ def _steps_html(strand: str) -> str:
     aims = [row for row in events if row["kind"] == "aim"]
     plans = [row for row in events if row["kind"] != "aim" and row["id"] not in done]
     steps = {
-        "Aims": [_happening(row) for row in aims],
-        "Plans": [_happening(row) for row in plans],
-        "Done": [_happening(row) for row in events if row["id"] in done and row["kind"] != "aim"],
+        "Aims": [_event(row) for row in aims],
+        "Plans": [_event(row) for row in plans],
+        "Done": [_event(row) for row in events if row["id"] in done and row["kind"] != "aim"],
         "Measured": [_number(row) for row in ask("evidence/facts", strand=strand)],
     }
     columns_html = "".join(_step_html(name, lines) for name, lines in steps.items())
@@ -91,11 +92,12 @@ def _step_html(name: str, lines: Lines) -> str:
         f'<p class="tb-strong">{escape(partner)}</p><ul class="tb-plain">{"".join(found)}</ul>'
         for partner, found in by_partner.items()
     ]
-    rest = details_html(f"{len(items) - _MOST} more partners", "".join(items[_MOST:])) if len(items) > _MOST else ""
-    return f'<section class="tb-step">{head}{"".join(items[:_MOST])}{rest}</section>'
+    shown, others = items[:_MOST], items[_MOST:]
+    rest = details_html(counted(len(others), "more partners"), "".join(others)) if others else ""
+    return f'<section class="tb-step">{head}{"".join(shown)}{rest}</section>'
 
 
-def _happening(row: Row) -> tuple[str, str]:
+def _event(row: Row) -> tuple[str, str]:
     when = "" if row["period"] == NOT_STATED else f", {span_words(row['period'], row['ends'])}"
     return row["partner"] or _NOBODY, escape(f"{row['title']}{when}")
 

@@ -128,4 +128,4 @@ def _standing_html(each: CheckedChart) -> str:
 
 def _places(places: Sequence[str]) -> str:
     more = len(places) - _MOST_PLACES
-    return "; ".join([*places[:_MOST_PLACES], *([f"and {more} more places"] if more > 0 else [])])
+    return "; ".join([*places[:_MOST_PLACES], *([f"and {counted(more, 'more places')}"] if more > 0 else [])])
