@@ -63,6 +63,5 @@ def drop_down(column: Column, formulas: Formulas) -> DataValidation | None:
         choice.showErrorMessage, choice.errorStyle, choice.errorTitle = True, "stop", "Not in the list"
         choice.error = f"Choose one of: {', '.join(column.choices)}."
         return choice
-    if column.refers_to:
-        return DataValidation(type="list", formula1=formulas[column.refers_to], allow_blank=True)
-    return None
+    ids = formulas.get(column.refers_to or "")
+    return DataValidation(type="list", formula1=ids, allow_blank=True) if ids else None

@@ -18,6 +18,9 @@ from twinboard.workbook.sheet_form import (
     set_widths,
 )
 
+PART = "Typed on the page: it holds what was changed or added there, and what is not here stays as it is."
+"""What the Read me of such a workbook says, by which it is known again."""
+
 _HEADINGS, _WIDTHS = ("Sheet", "Column", "Must be filled", "Rule", "Example"), (16, 20, 16, 80, 44)
 _PUBLISHED = "What is published, to look up and to choose from. Nothing that is written there is read."
 _LINES = (
@@ -42,11 +45,7 @@ def document_title(title: str, version: int | None) -> str:
 def write_read_me(page: Worksheet, title: str, version: int | None, *, has_published_ids: bool) -> None:
     """Fills the sheet; `version` is the one whose rows the workbook holds."""
     page.title = READ_ME
-    made_from = (f"Made from version {version} of {title}",) if version else ()
-    for text in (document_title(title, version), *made_from, *_LINES):
-        page.append([text])
-        page.cell(page.max_row, 1).font = PLAIN
-    page["A1"].font = TITLE
+    _write_lines(page, document_title(title, version), *([_origin(title, version)] if version else []), *_LINES)
     purposes = {sheet.name: sheet.purpose for sheet in SHEETS}
     for name, purpose in (purposes | ({PUBLISHED_IDS: _PUBLISHED} if has_published_ids else {})).items():
         page.append([f"{name}: {purpose}"])
@@ -55,6 +54,25 @@ def write_read_me(page: Worksheet, title: str, version: int | None, *, has_publi
     set_widths(page, _WIDTHS)
     _write_columns(page)
     set_up_page(page)
+
+
+def write_part_read_me(page: Worksheet, title: str, version: int) -> None:
+    """Fills the sheet of a workbook that says what was typed on the page, where that version was published."""
+    page.title = READ_ME
+    _write_lines(page, document_title(title, version), _origin(title, version), PART)
+    set_widths(page, (_WIDTHS[3],))
+    set_up_page(page)
+
+
+def _origin(title: str, version: int) -> str:
+    return f"Made from version {version} of {title}"
+
+
+def _write_lines(page: Worksheet, *lines: str) -> None:
+    for text in lines:
+        page.append([text])
+        page.cell(page.max_row, 1).font = PLAIN
+    page["A1"].font = TITLE
 
 
 def _write_columns(page: Worksheet) -> None:

@@ -10,13 +10,13 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from twinboard.bounds import quantity_words
-from twinboard.models import Bound, Column, Kind, Record, Sheet, Value, column_letters
+from twinboard.models import Bound, CellValue, Column, Kind, Record, Sheet, Value, column_letters
 from twinboard.periods import with_named_months
 from twinboard.rules.sheets import SHEETS, has_own_bound
 from twinboard.workbook.describe import whole_rule
 from twinboard.workbook.drop_downs import LAST_ROW, Formulas, drop_down, ids_in_workbook, write_published_ids
 from twinboard.workbook.mark_cell import fit_note
-from twinboard.workbook.read_me import document_title, write_read_me
+from twinboard.workbook.read_me import document_title, write_part_read_me, write_read_me
 from twinboard.workbook.safe import put
 from twinboard.workbook.sheet_form import BOLD, PLAIN, WRAPPED, add_table, fit_rows, keep_header_in_sight, set_up_page
 
@@ -37,18 +37,29 @@ def write_workbook(
     `title` is what the pages call themselves; `version` is the one that the records are of, and the Read me says so.
     Where there are no records, the drop-downs have the ids of those `offered` instead.
     """
-    book = Workbook()
-    book.properties.title = document_title(title, version)
-    book.properties.creator = "Twinboard"
-    book.properties.language = "en-GB"
+    book = _book(document_title(title, version))
     write_read_me(book.active, title, version, has_published_ids=bool(offered))
     formulas = ids_in_workbook() | (write_published_ids(book, offered) if offered else {})
     for position, sheet in enumerate(SHEETS, start=1):
-        rows = list(records.get(sheet.name, ()))
+        rows = [
+            {column.name: typed_value(record, column) for column in sheet.columns}
+            for record in records.get(sheet.name, ())
+        ]
         _write_sheet(book.create_sheet(sheet.name, position), sheet, rows, formulas)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return _saved(book)
+
+
+def write_part(rows: Mapping[str, Sequence[Mapping[str, CellValue]]], *, title: str, version: int) -> bytes:
+    """An .xlsx with these rows alone (by sheet, each by column), typed on the page where that version was published.
+
+    Its Read me says so: what is published and not in it is not missing. See `made_from.is_part`.
+    """
+    book = _book(document_title(title, version))
+    write_part_read_me(book.active, title, version)
+    for sheet in SHEETS:
+        if rows.get(sheet.name):
+            _write_sheet(book.create_sheet(sheet.name), sheet, rows[sheet.name], {})
+    return _saved(book)
 
 
 def typed_value(record: Record, column: Column) -> str | int | float | None:
@@ -71,9 +82,23 @@ def _number(value: Value) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _write_sheet(page: Worksheet, sheet: Sheet, records: Sequence[Record], formulas: Formulas) -> None:
+def _book(title: str) -> Workbook:
+    book = Workbook()
+    book.properties.title = title
+    book.properties.creator = "Twinboard"
+    book.properties.language = "en-GB"
+    return book
+
+
+def _saved(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _write_sheet(page: Worksheet, sheet: Sheet, rows: Sequence[Mapping[str, CellValue]], formulas: Formulas) -> None:
     for index, column in enumerate(sheet.columns):
-        values = [typed_value(record, column) for record in records]
+        values = [row[column.name] for row in rows]
         _write_header(page.cell(1, index + 1), column)
         _prepare_column(page, index, column, values)
         for row, value in enumerate(values, start=2):
@@ -81,10 +106,10 @@ def _write_sheet(page: Worksheet, sheet: Sheet, records: Sequence[Record], formu
                 _write_cell(page.cell(row, index + 1), value)
         if choice := drop_down(column, formulas):
             letters = column_letters(index)
-            choice.add(f"{letters}2:{letters}{max(LAST_ROW, 2 * len(records))}")
+            choice.add(f"{letters}2:{letters}{max(LAST_ROW, 2 * len(rows))}")
             page.add_data_validation(choice)
     fit_rows(page)
-    add_table(page, f"{sheet.name}Table", sheet.purpose, last_row=max(len(records), 1) + 1)
+    add_table(page, f"{sheet.name}Table", sheet.purpose, last_row=max(len(rows), 1) + 1)
     keep_header_in_sight(page)
     set_up_page(page)
 
@@ -107,7 +132,7 @@ def _prepare_column(page: Worksheet, index: int, column: Column, values: Sequenc
     dimension.number_format = "General" if column.kind in (Kind.COUNT, Kind.COORDINATE) else _TEXT
 
 
-def _write_cell(cell: Cell, value: str | int | float) -> None:
+def _write_cell(cell: Cell, value: CellValue) -> None:
     put(cell, value)
     numbers = {str: _TEXT, int: "#,##0", float: "#,##0.######"}
     cell.number_format = numbers[type(value)]

@@ -17,8 +17,9 @@ from twinboard.ui.evidence.official_checks import beside_official, show_beside_o
 from twinboard.ui.evidence.placements import cards_of, places_html, places_of, tables_of
 from twinboard.ui.evidence.statements import document_html, source_words, standing_html
 from twinboard.ui.explore.key_messages import messages_with
-from twinboard.ui.frame.as_at import as_at_words, link_html
-from twinboard.ui.frame.page import quiet, section, title
+from twinboard.ui.frame.as_at import as_at_words, earlier_version, link_html
+from twinboard.ui.frame.page import more, quiet, section, title
+from twinboard.ui.officers.access import officer
 
 _MEANING = {
     Bound.EXACT: "The source gives this number without a word that makes it less exact.",
@@ -37,6 +38,8 @@ def show_fact(row: Row) -> None:
         quantity_words(row["value"], row["bound"], row["unit"]),
         f"{row['measure']}: {about}" if about else row["measure"],
     )
+    if officer() and not earlier_version():
+        more("edit", "Correct this number", correct=row["fact_id"])
     show_since(row)
     if row["quote"]:
         st.html(f'<blockquote class="tb-quote">{escape(row["quote"])}</blockquote>')

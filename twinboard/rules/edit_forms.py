@@ -1,0 +1,93 @@
+"""What officers type on the page, declared: short forms, what a correction asks, and how columns are called."""
+
+from dataclasses import dataclass
+
+from twinboard.models import Column, Sheet
+from twinboard.rules.sheets import FACTS, MONEY, SOURCES
+
+MILESTONES, VISITS = "Milestones", "Visits"
+
+EVIDENCE = ("source_id", "locator", "quote", "note")
+"""What every form asks of the source."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A short form: what it adds, to which sheet, and what it asks; `more` are asked below, for who knows them."""
+
+    key: str
+    adds: str
+    sheet: str
+    asked: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
+FORMS = (
+    Form(
+        "visit",
+        "A visit",
+        VISITS,
+        ("title", "partner_id", "direction", "starts", "ends", "status"),
+        ("strand_id", "delegates", "elected_members", "officers", "business", "civic", "cost_gbp", "purpose"),
+    ),
+    Form(
+        "number",
+        "A number",
+        FACTS,
+        ("indicator_id", "value", "period", "status", "partner_id", "strand_id"),
+        ("scope",),
+    ),
+    Form("milestone", "A milestone", MILESTONES, ("title", "kind", "date", "status", "partner_id", "strand_id")),
+    Form(
+        "amount",
+        "An amount",
+        MONEY,
+        ("title", "amount_gbp", "stage", "period", "partner_id", "strand_id"),
+        ("funder", "recurring", "status"),
+    ),
+)
+
+CORRECTED = {FACTS: ("period", "status", "scope"), MONEY: ("period", "stage"), VISITS: ("starts",)}
+"""What a correction of a number asks of its row, beside the number and its evidence."""
+
+LABELS = {
+    "indicator_id": "What is measured",
+    "value": "Number",
+    "amount_gbp": "Amount in pounds",
+    "cost_gbp": "Cost in pounds",
+    "locator": "Place in the source",
+    "document_url": "Address of the document",
+    "part_of": "Part of",
+}
+"""How a column is called on the page where its own name is not plain."""
+
+FIRST = {
+    SOURCES: ("title", "publisher", "published", "kind"),
+    FACTS: ("indicator_id", "value", "partner_id", "period", "status", "scope", "source_id", "locator"),
+    MONEY: ("title", "amount_gbp", "stage", "period", "partner_id", "source_id", "locator"),
+}
+"""The columns that stand first in the grid of a sheet; of a sheet that is not here, those that must be filled."""
+
+
+def correction_of(sheet: str, column: str) -> tuple[str, ...]:
+    """What is asked to correct the number in this column."""
+    return (column, *CORRECTED[sheet], *EVIDENCE)
+
+
+def label_of(column: str) -> str:
+    """What a column is called on the page: “Partner”, “Place in the source”."""
+    plain = column.removesuffix("_id").replace("_", " ")
+    return LABELS.get(column) or f"{plain[:1].upper()}{plain[1:]}"
+
+
+def fields_of(sheet: Sheet) -> tuple[Column, ...]:
+    """The columns that are typed: the id is made, and a bound that has a column of its own is typed with its number."""
+    bounds = {column.bound_in for column in sheet.columns}
+    return tuple(column for column in sheet.columns[1:] if column.name not in bounds)
+
+
+def in_grid(sheet: Sheet) -> tuple[str, ...]:
+    """The columns of a sheet as its grid has them, the most used first and the id last."""
+    fields = [column.name for column in fields_of(sheet)]
+    first = FIRST.get(sheet.name) or tuple(column.name for column in fields_of(sheet) if column.required)
+    return (*first, *(name for name in fields if name not in first), sheet.id_column)

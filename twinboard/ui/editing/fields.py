@@ -1,0 +1,80 @@
+"""The fields of a row: each column asked as its kind is, with what is amiss in it told below it."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from twinboard.bounds import sentence_case
+from twinboard.editing.small_workbook import Told
+from twinboard.editing.typed import Typed, title_of
+from twinboard.models import Column, Kind, Rows, Sheet
+from twinboard.rules.edit_forms import label_of
+from twinboard.rules.issue_order import level_of
+from twinboard.ui.editing.areas import Area
+from twinboard.ui.markdown import label
+
+_LONG = ("quote", "note", "purpose", "definition", "summary", "reason")
+_LONGEST = 10_000
+
+
+class Fields:
+    """The fields of one row in an area; `first` stands in them until the officer types something else."""
+
+    def __init__(self, area: Area, sheet: Sheet, first: Typed) -> None:
+        self._area, self._sheet, self._first = area, sheet, first
+        self._published = area.published()
+        self._spots: dict[str, DeltaGenerator] = {}
+        self.typed: dict[str, str] = {}
+
+    def ask(self, columns: Iterable[str]) -> None:
+        """Shows these fields, one below the other, and reads them."""
+        for name in columns:
+            column = self._sheet.column(name)
+            self.typed[name] = self._ask(column, self._area.key(name), self._first.get(name, ""))
+            self._spots[name] = st.empty()
+
+    def tell(self, told: Sequence[Told]) -> None:
+        """Says below each field what was found in it."""
+        for name, spot in self._spots.items():
+            lines = [_line_html(one) for one in told if one.column == name]
+            if lines:
+                spot.html("".join(lines))
+
+    def _ask(self, column: Column, key: str, first: str) -> str:
+        words, example = label_of(column.name), f"For example: {column.example}"
+        if options := options_of(column, self._published):
+            if key not in st.session_state:
+                st.session_state[key] = next((name for name, value in options.items() if value == first), None)
+            chosen = st.selectbox(
+                label(words), [*options], None, key=key, placeholder="Choose", persist_state="session"
+            )
+            return options.get(chosen or "", "")
+        if key not in st.session_state:
+            st.session_state[key] = first
+        ask = st.text_area if column.name in _LONG else st.text_input
+        return str(ask(label(words), key=key, placeholder=example, max_chars=_LONGEST, persist_state="session") or "")
+
+
+def options_of(column: Column, published: Rows, more: Iterable[str] = ()) -> dict[str, str]:
+    """What a column offers, by the words that are chosen: a vocabulary, or the names of what it refers to.
+
+    A name that several rows have is followed by the id; `more` are names that are not published yet.
+    """
+    if column.kind is Kind.CHOICE:
+        return {word: word for word in column.choices}
+    if column.kind is not Kind.REFERENCE:
+        return {}
+    records = published[column.refers_to or ""].values()
+    titles = [title_of(record) for record in records]
+    named = {
+        title if titles.count(title) == 1 else f"{title} ({record.id})": record.id
+        for title, record in zip(titles, records, strict=True)
+    }
+    return named | {name: name for name in more if name not in named}
+
+
+def _line_html(told: Told) -> str:
+    level = sentence_case(str(level_of(told.issue)))
+    return f'<p class="tb-amiss" role="alert"><b>{escape(level)}:</b> {escape(told.issue.message)}</p>'

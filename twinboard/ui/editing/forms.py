@@ -1,0 +1,63 @@
+"""The short forms: a visit, a number, a milestone, an amount; and one number corrected from its page."""
+
+from twinboard.editing.typed import edit_of, row_name, typed_of, unit_of
+from twinboard.rules.edit_forms import EVIDENCE, Form, correction_of
+from twinboard.rules.sheets import BY_NAME
+from twinboard.ui.answers import ask_at
+from twinboard.ui.editing.areas import area
+from twinboard.ui.editing.checking import ask_to_check
+from twinboard.ui.editing.fields import Fields
+from twinboard.ui.frame.page import columns, empty, more, quiet, section
+from twinboard.ui.officers.access import Officer
+
+
+def show_form(form: Form, officer: Officer) -> None:
+    """A form for a new row."""
+    here = area(form.key)
+    fields = Fields(here, BY_NAME[form.sheet], {})
+    left, right = columns(f"fields-{form.key}")
+    with left:
+        section(form.adds, "What is known of it.")
+        fields.ask(form.asked)
+    with right:
+        section("Its source", "A source that is not in the list is added first, in the grid of the sheet Sources.")
+        fields.ask(EVIDENCE)
+    if form.more:
+        section("More", "Only what the source says. Leave the others blank.")
+        for side, names in zip(columns(f"more-{form.key}"), (form.more[::2], form.more[1::2]), strict=True):
+            with side:
+                fields.ask(names)
+    edit = edit_of(form.sheet, None, fields.typed, here.published(), key=form.key)
+    ask_to_check(here, [edit] if edit else [], officer, fields.tell)
+
+
+def show_correction(number: str, officer: Officer) -> None:
+    """The fields of one number, as it is published, to be typed anew."""
+    here = area(f"correct-{number}")
+    found = ask_at(here.version, "evidence/fact_origins", fact=number)
+    if not found:
+        empty(
+            "The address names no number that is published.", "Find it among all numbers, and correct it from its page."
+        )
+        more("facts", "All numbers")
+        return
+    sheet, row_id, column = (found[0][name] for name in ("sheet", "row_id", "column_name"))
+    published = here.published()
+    record = published[sheet][row_id]
+    first = typed_of(record, published)
+    quiet(f"{row_name(sheet, first, published)}, as published in version {here.version}.")
+    fields = Fields(here, BY_NAME[sheet], first)
+    number_side, source_side = columns("fields-correction")
+    asked = correction_of(sheet, column)
+    with number_side:
+        section(
+            "The number",
+            f"As the source says it, with a word such as over or around. In {unit_of(record, column, published)}.",
+        )
+        fields.ask(name for name in asked if name not in EVIDENCE)
+    with source_side:
+        section("Its source", "Where the number is now said, if that is somewhere else.")
+        fields.ask(EVIDENCE)
+    edit = edit_of(sheet, record, fields.typed, published, key=here.name)
+    ask_to_check(here, [edit] if edit else [], officer, fields.tell)
+    more("fact", "Back to the number", id=number)
