@@ -100,7 +100,7 @@ def test_beside_its_errors_a_file_is_told_only_what_the_mended_one_is_told(
     assert follow_on == set()
 
 
-@pytest.mark.parametrize("column", ["locator", "source_id", "period", "value", "status", "bound", "fact_id"])
+@pytest.mark.parametrize("column", ["locator", "source_id", "period", "value", "status", "bound"])
 def test_the_errors_of_a_row_hide_no_doubt_about_others(column: str) -> None:
     sheets = {**RICH, "Facts": [*RICH["Facts"], {**fact("more", 5, period="2001"), column: None}]}
     told = {one.message for one in issues(sheets)}

@@ -169,9 +169,11 @@ def test_rows_with_blank_rows_between_are_all_read(store: Store) -> None:
     assert [(record.id, record.row) for record in records] == [("jobs-2020", 2), ("after-a-gap", 4)]
 
 
-def test_a_missing_id_column_does_not_set_off_a_flood(store: Store) -> None:
+def test_an_id_that_is_named_and_left_blank_is_told_where_it_is_named(store: Store) -> None:
     source = {key: value for key, value in SOURCE.items() if key != "source_id"}
-    assert [kind for kind, *_ in found(store, workbook(Sources=[source]))] == ["missing-column"]
+    told = propose(store, "test.xlsx", workbook(Sources=[source])).issues
+    assert {one.kind for one in told} == {"unknown-reference"}
+    assert all("its ids blank: type the title" in one.message for one in told)
 
 
 def test_indicator_names_are_matched_too(store: Store) -> None:

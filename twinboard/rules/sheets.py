@@ -17,8 +17,11 @@ ISSUE_LIST = "Twinboard issues"
 
 
 def _id(name: str, example: str) -> Column:
-    rule = "A short name of your own that never changes: small letters, digits and hyphens."
-    return Column(name, Kind.IDENTIFIER, rule, example, required=True)
+    rule = (
+        "What the row is known by. Leave it blank, and it is made from what the row says; or type a short name of your "
+        "own: small letters, digits and hyphens. Once published it never changes."
+    )
+    return Column(name, Kind.IDENTIFIER, rule, example)
 
 
 def _text(name: str, rule: str, example: str, *, required: bool = False, listed: Listed | None = None) -> Column:

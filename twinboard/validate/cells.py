@@ -26,9 +26,11 @@ _NUMBERS = {bool, int, float}
 class SheetReading:
     """What was read of one sheet: its stored columns, its issues, and units and scales that were typed with a number.
 
-    `doubtful` are the readings that the officer is asked about, by column and position; `without_id` has what stands
-    in the cells that should hold an id and hold none. A position (from 0) counts the filled rows; `rows` holds the
-    index of each in the table. A row with issues is read like the others, so that references to its id are found.
+    `doubtful` are the readings that the officer is asked about, by column and position; `no_ids` has what stands in
+    the cells that should hold an id and hold something else, `without_id` the rows in which nothing stands there. A
+    position (from 0) counts the filled rows; `rows` holds the index of each in the table. A row with issues is read
+    like the others, so that references to its id are found. `sent`: what the file has of columns that were filled up
+    with what is published.
     """
 
     matched: Matched
@@ -38,7 +40,9 @@ class SheetReading:
     typed_units: dict[int, str] = field(default_factory=dict)
     typed_scales: dict[int, str] = field(default_factory=dict)
     doubtful: dict[str, dict[int, Reading]] = field(default_factory=dict)
-    without_id: dict[int, CellValue] = field(default_factory=dict)
+    no_ids: dict[int, CellValue] = field(default_factory=dict)
+    without_id: list[int] = field(default_factory=list)
+    sent: dict[str, list[Value]] = field(default_factory=dict)
 
     @property
     def ids(self) -> list[str]:
@@ -88,14 +92,15 @@ class SheetReading:
         how = advice.TYPE_AS_TEXT if self.is_by_format(column, position) else advice.TYPE
         self.report(kind, column, position, self.seen(column, position), how=how, **words)
 
-    def records(self) -> Iterator[Record]:
-        """The rows as they now stand."""
-        matched, names = self.matched, tuple(self.columns)
+    def records(self, *, whole: bool = False) -> Iterator[Record]:
+        """The rows as they now stand: as far as the file has them, or whole with what is published of the rest."""
+        matched, columns = self.matched, self.columns if whole else {**self.columns, **self.sent}
+        names = tuple(columns)
         letters = {name: matched.table.letters(index) for name, index in matched.positions.items()}
         own_bounds = [column.name for column in matched.sheet.columns if has_own_bound(column)]
         letters |= {f"{name}_bound": letters[name] for name in own_bounds if name in letters}
         numbers = map(matched.table.row_number, self.rows)
-        for identity, number, values in zip(self.ids, numbers, zip(*self.columns.values(), strict=True), strict=True):
+        for identity, number, values in zip(self.ids, numbers, zip(*columns.values(), strict=True), strict=True):
             yield Record(matched.sheet.name, identity, dict(zip(names, values, strict=True)), number, letters)
 
 
@@ -132,6 +137,7 @@ def read_sheet(matched: Matched, habits: Mapping[Place, Habits]) -> SheetReading
             failed[column.name] = lost | found
     for position in sorted(looks.struck_rows):
         reading.report("struck-row", next(iter(matched.positions)), position)
+    reading.without_id = _rows_without_id(reading, failed.get(matched.sheet.id_column, set()))
     _report_blanks(reading, failed)
     return reading
 
@@ -204,7 +210,7 @@ def _report_readings(
             reading.doubtful.setdefault(column.name, {})[position] = one
         if one.issue == "not-an-id":
             failed.add(position)
-            reading.without_id[position] = cells[position]
+            reading.no_ids[position] = cells[position]
         elif one.issue:
             failed.add(position)
             if one.issue in TOGETHER:
@@ -232,6 +238,11 @@ def _report_other_bounds(reading: SheetReading, column: Column, words: Sequence[
     return failed
 
 
+def _rows_without_id(reading: SheetReading, failed: set[int]) -> list[int]:
+    ids = reading.columns[reading.matched.sheet.id_column]
+    return [position for position, value in enumerate(ids) if value is None and position not in failed]
+
+
 def _report_blanks(reading: SheetReading, failed: Mapping[str, set[int]]) -> None:
     for column in reading.matched.sheet.columns:
         values = reading.columns[column.name]
@@ -239,7 +250,4 @@ def _report_blanks(reading: SheetReading, failed: Mapping[str, set[int]]) -> Non
             continue
         for position, value in enumerate(values):
             if value is None and position not in failed[column.name]:
-                if column.kind is Kind.IDENTIFIER:
-                    reading.without_id[position] = None
-                    continue
                 reading.report("blank-required", column.name, position, rule=column.rule, example=column.example)

@@ -10,7 +10,6 @@ from twinboard.rules.issue_order import summary
 from twinboard.validate.agreement import unmarked_disagreements
 from twinboard.validate.cells import SheetReading, habits_in, read_sheet
 from twinboard.validate.columns.asked import ask
-from twinboard.validate.columns.ids import propose_ids
 from twinboard.validate.crosschecks import Published, cross_check
 from twinboard.validate.dangling_references import dangling_references
 from twinboard.validate.doubts import doubt
@@ -85,7 +84,6 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     matched = [one for one, _ in set_aside]
     habits = habits_in(matched)
     readings = [read_sheet(one, habits) for one in matched]
-    propose_ids(readings, published)
     cross_check(readings, published)
     ask(readings, published)
     doubt(readings, published, today)

@@ -64,8 +64,9 @@ class Revision:
         """An issue at a value; where its file lacks the column, at the id of its row."""
         sheet, identity, column = place
         record = self.sent[sheet][identity]
-        named = column if column in record.letters else BY_NAME[sheet].id_column
-        cell, value = f"{record.letters[named]}{record.row}", _typed(self.value(place))
+        named = next((name for name in (column, BY_NAME[sheet].id_column) if name in record.letters), None)
+        letters = record.letters[named] if named else next(iter(record.letters.values()))
+        cell, value = f"{letters}{record.row}", _typed(self.value(place))
         return issue(kind, sheet=self.sheets[sheet].shown, cell=cell, column=column, value=value, **words)
 
     def first_issue(self, kind: str, places: Iterable[Place], sheet: str, **words: object) -> Issue:

@@ -29,12 +29,14 @@ _MOST_VALUES = 100
 class Matched:
     """A table that is one of ours: the position of each declared column that it has, and its filled rows.
 
-    `apart` are the indexes of the rows that are none of the table's, such as a total below it.
+    `lacking` are the columns that must be filled and are not there. `apart` are the indexes of the rows that are none
+    of the table's, such as a total below it.
     """
 
     sheet: Sheet
     table: Table
     positions: Mapping[str, int]
+    lacking: tuple[Column, ...] = ()
     apart: frozenset[int] = frozenset()
 
     @property
@@ -48,8 +50,17 @@ class Matched:
         return _header_cell(self.table, 0)
 
     def cell(self, column: str, row: int) -> str:
-        """The address of a column's cell in the data row at index `row`."""
-        return f"{self.table.letters(self.positions[column])}{self.table.row_number(row)}"
+        """The address of a cell in the data row at index `row`; where its column is not there, of the row's first."""
+        return f"{self.table.letters(self._place(column))}{self.table.row_number(row)}"
+
+    def header_cell(self, column: str) -> str:
+        """The address of a column's header; of a column that is not there, of the first cell behind the headers."""
+        return _header_cell(self.table, self.positions.get(column, len(self.table.header)))
+
+    def _place(self, column: str) -> int:
+        if column in self.positions:
+            return self.positions[column]
+        return self.positions.get(self.sheet.id_column, min(self.positions.values(), default=0))
 
     def filled_rows(self) -> Iterator[tuple[int, Sequence[CellValue]]]:
         for index, row in enumerate(self.table.rows):
@@ -148,10 +159,10 @@ def _both(first: Table, second: Table) -> str:
 
 
 def _has_headers(matched: Matched) -> bool:
-    """Whether the headers are those of the sheet: its id, and at least half of what must be filled."""
+    """Whether the headers are those of the sheet: its id, and at least half of what must be filled, or all of that."""
     required = [column.name for column in matched.sheet.columns if column.required]
     count = sum(name in matched.positions for name in required)
-    return matched.sheet.id_column in matched.positions and 2 * count >= len(required)
+    return count == len(required) or (matched.sheet.id_column in matched.positions and 2 * count >= len(required))
 
 
 def _match_columns(sheet: Sheet, whole: Table) -> tuple[Matched | None, list[Issue]]:
@@ -187,16 +198,9 @@ def _match_columns(sheet: Sheet, whole: Table) -> tuple[Matched | None, list[Iss
         where = {"cell": _header_cell(table, one.place), "column": one.column.name, "value": unknown.pop(one.place)}
         issues.append(at(kind, **where, how=one.how, advice=one.advice))
     issues += columns_left_alone(table, unknown, shown)
-    issues += _missing(sheet, table, {*positions, *(one.column.name for one in others)})
-    return Matched(sheet, table, positions), issues
-
-
-def _missing(sheet: Sheet, table: Table, positions: Collection[str]) -> Iterator[Issue]:
-    at = partial(issue, sheet=_shown(sheet, table))
-    for column in sheet.columns:
-        if column.required and column.name not in positions:
-            free = _header_cell(table, len(table.header))
-            yield at("missing-column", cell=free, column=column.name, example=column.example)
+    known = {*positions, *(one.column.name for one in others)}
+    lacking = tuple(column for column in sheet.columns if column.required and column.name not in known)
+    return Matched(sheet, table, positions, lacking), issues
 
 
 def _header_cell(table: Table, index: int) -> str:

@@ -6,7 +6,9 @@ from twinboard.rules.sheets import SHEETS
 _INTRODUCTION = """# The workbook
 
 One sheet is one table: headers in row 1, one row one thing. Columns in bold must be filled. A file may hold some of
-the sheets only. `python -m twinboard template OUT.xlsx` writes it blank, `python -m twinboard export OUT.xlsx` with all
+the sheets only, and some of the columns only where its rows are published: `fact_id` and `value` correct one number.
+An id may be left blank, or its column out: it is made from what the row says, and a row sent again without it is known
+by that. `python -m twinboard template OUT.xlsx` writes it blank, `python -m twinboard export OUT.xlsx` with all
 that is published; both with a note on every header and with drop-downs: the words that a column allows, and the ids on
 the sheet that it refers to (in the blank one, those that are published). A name may be typed instead of an id. Cells
 are formatted as text, so that Excel makes no date of 2018-11 and no 0.06 of 6%.

@@ -30,8 +30,9 @@ _LINES = (
     "Every row names its source and where in it: a number without its source is not published.",
     "Type a number as the source says it: £5,000, over 3,000, around 6%, up to £5,000.",
     "Dates may be partial: 2018, 2018-11, 2018-11-14, 2018-Q3, 2016/17, after 2018-11, not stated.",
-    "A row is known by its id, in the first column. Keep the id when you correct the row.",
-    "You may send some of the sheets only: the others stay as they are.",
+    "A row is known by its id, in the first column. Leave it blank in a new row: it is made from what the row says.",
+    "A row without an id that says what a published row says is that row; where it is not sure, you are asked.",
+    "You may send some of the sheets only, and some of the columns: fact_id and value are enough to correct a number.",
     "Deleting a row here deletes nothing that is published: you are asked whether to keep or retire it.",
     "Send it in on the page Update: every problem is named at its cell before anything is published.",
 )

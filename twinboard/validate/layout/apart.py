@@ -63,7 +63,7 @@ def _suspects(matched: Matched, form: Form) -> list[int]:
     must be filled, or have no id or no word of a list where one must be. All are found column by column: most rows of
     a large sheet are in order."""
     rows = matched.table.rows
-    required = [place for column, place in matched.required() if column.name != matched.sheet.id_column]
+    required = [place for _, place in matched.required()]
     filled = [index for index, _ in matched.filled_rows()]
     suspects = {*filled[:_ALWAYS], *_below_blank_rows(filled)}
     headers = {*DECLARED, *(value for value in matched.table.header if isinstance(value, str))}
@@ -73,7 +73,9 @@ def _suspects(matched: Matched, form: Form) -> list[int]:
         different = set(cells)
         odd = {value for value in different if is_blank(value) or _is_ruled(value)} | (different & words)
         suspects.update(index for index, value in enumerate(cells) if value in odd)
-    for column, place in matched.required():
+    id_column = matched.sheet.columns[0]
+    ids = [(id_column, form.id_place)] if form.id_place is not None else []
+    for column, place in (*ids, *matched.required()):
         if column.kind in (Kind.CHOICE, Kind.IDENTIFIER):
             cells = [row[place] if place < len(row) else None for row in rows]
             different = set(cells)

@@ -29,8 +29,10 @@ class Form(Fits):
     def __init__(self, matched: Matched) -> None:
         super().__init__(matched)
         self.matched = matched
-        self.required = [place for _, place in matched.required()]
         self.id_place = matched.positions.get(matched.sheet.id_column)
+        self.required = [place for _, place in matched.required()]
+        if self.id_place is not None and _is_mostly_filled(matched, self.id_place):
+            self.required.insert(0, self.id_place)
 
     @cached_property
     def header(self) -> list[str]:
@@ -74,6 +76,12 @@ class Form(Fits):
         return found.count(True), found.count(False)
 
 
+def _is_mostly_filled(matched: Matched, place: int) -> bool:
+    """Whether a column that may be blank is filled in most rows, so that one without it is odd."""
+    cells = [row[place] if place < len(row) else None for _, row in matched.filled_rows()]
+    return 2 * sum(not is_blank(value) for value in cells) > len(cells)
+
+
 def kind_of(form: Form, row: Sequence[CellValue], index: int) -> str:
     """The kind of issue that names what the row looks like; empty for a row of the table. `index` is the row's own."""
     filled = _filled(row)
@@ -93,7 +101,7 @@ def _of_form(form: Form, filled: Filled, content: Filled, index: int) -> str:
     """Whether a row is a part of a form that is not filled in: lines, zeros, or what its columns mean."""
     if not content and (form.lacks_half(filled) or len(filled) > 1):
         return "blank-form-row"
-    is_bare = form.count_lacking(filled) == len(form.required)
+    is_bare = form.count_lacking(filled) == len(form.required) and [place for place, _ in filled] != [form.id_place]
     return "header-described" if index < _MOST_BELOW_HEADER and _describes(form, filled, is_bare=is_bare) else ""
 
 

@@ -1,0 +1,89 @@
+"""Sheets that hold some of their columns only: they change just those of rows that are published."""
+
+from collections.abc import Mapping, Sequence
+
+from twinboard.models import Kind, Record
+from twinboard.rules.identities import IDENTITIES
+from twinboard.rules.issue_kinds import issue
+from twinboard.rules.sheets import has_own_bound, stored_columns
+from twinboard.validate.cells import SheetReading
+from twinboard.validate.identity.directory import Directory
+from twinboard.validate.identity.references import either
+from twinboard.validate.structure import Matched
+
+
+def columns_sent(matched: Matched) -> frozenset[str]:
+    """The stored columns, but for the id, of which the file says something."""
+    columns = [column for column in matched.sheet.columns[1:] if column.name in matched.positions]
+    return frozenset(column.name for column in columns).union(
+        f"{column.name}_bound" for column in columns if has_own_bound(column)
+    )
+
+
+def fill_up(reading: SheetReading, published: Mapping[str, Record]) -> None:
+    """Puts what is published into the columns that the file lacks, so that each row is judged as it would stand."""
+    known = [published.get(identity) for identity in reading.ids]
+    lacking = [name for name in stored_columns(reading.matched.sheet)[1:] if name not in columns_sent(reading.matched)]
+    for name in lacking if any(known) else ():
+        reading.sent[name] = reading.columns[name]
+        reading.columns[name] = [
+            record.values.get(name) if record and value is None else value
+            for value, record in zip(reading.sent[name], known, strict=True)
+        ]
+
+
+def report_lacking(
+    reading: SheetReading, published: Mapping[str, Record], in_question: Mapping[int, Sequence[str]]
+) -> None:
+    """Adds what is wrong where columns that must be filled are not there: a new row needs them all.
+
+    A sheet of which nothing is published, and that has most of the columns, is one of new rows, and is told once.
+    `in_question`: the published rows that each new row may be.
+    """
+    matched, lacking = reading.matched, reading.matched.lacking
+    new = [position for position, identity in enumerate(reading.ids) if identity and identity not in published]
+    if not lacking or not (new or not reading.rows):
+        return
+    count_required = sum(column.required for column in matched.sheet.columns)
+    if not published or (len(new) == len(reading.rows) and 2 * len(lacking) < count_required):
+        for column in lacking:
+            where = {"sheet": matched.shown, "cell": matched.header_cell(column.name), "column": column.name}
+            reading.issues.append(issue("missing-column", **where, example=column.example))
+        return
+    known = Directory(matched.sheet.name, (), published, ())
+    words = {"columns": ", ".join(column.name for column in lacking), "id_column": matched.sheet.id_column}
+    for position in new:
+        _report_new(reading, position, known, in_question.get(position, ()), words)
+
+
+def _report_new(
+    reading: SheetReading, position: int, known: Directory, perhaps: Sequence[str], words: Mapping[str, str]
+) -> None:
+    is_typed = position not in set(reading.without_id)
+    named = reading.ids[position] if is_typed else _said(reading, position)
+    id_column = words["id_column"]
+    if perhaps:
+        reading.report("several-published", id_column, position, named, choices=either(perhaps), **words)
+    else:
+        reading.report("none-published", id_column, position, named, likely=known.likely(named), **words)
+
+
+def _said(reading: SheetReading, position: int) -> str:
+    """What a row without an id says of the thing that it tells of."""
+    names = [*IDENTITIES[reading.matched.sheet.name].key]
+    values = [reading.columns[name][position] for name in names if name in reading.matched.positions]
+    return ", ".join(str(value) for value in values if value is not None)
+
+
+def ask_of_words(reading: SheetReading, published: Mapping[str, Record]) -> None:
+    """Adds a doubt where a number is typed without a word, and would keep the published one, as no column says it."""
+    for column in reading.matched.sheet.columns:
+        word = column.bound_in
+        if column.kind is not Kind.QUANTITY or word not in reading.sent or column.name not in reading.matched.positions:
+            continue
+        for position, (identity, typed) in enumerate(zip(reading.ids, reading.sent[word], strict=True)):
+            before, now = published.get(identity), reading.columns[column.name][position]
+            kept = before.values.get(word) if before and typed is None else None
+            if before and kept not in (None, "exact") and now is not None and now != before.values.get(column.name):
+                seen = str(reading.seen(column.name, position)).strip()
+                reading.report("word-kept", column.name, position, seen, word=kept, number=seen)
