@@ -143,7 +143,7 @@ def reading_here() -> Iterator[None]:
     """What is proposed within the block is read in this process, and comes the way of what is read in another."""
 
     def read(content: bytes, file_name: str) -> tuple[Table, ...]:
-        return wire.decode(task_read.read({"name": file_name}, content))
+        return wire.decode(task_read.read({"name": file_name, "looks_at_all": False}, content))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("twinboard.intake.read_apart", read)

@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 SHIPPED_WORKBOOK = ROOT / "data" / "derbyshire-partnerships.xlsx"
 SHIPPED_ROWS = ROOT / "data" / "derbyshire-partnerships"
+SHIPPED_RECIPES = ROOT / "data" / "recipes"
 
 LARGEST_WORKBOOK_BYTES = 20 * 2**20
 LARGEST_DOCUMENT_BYTES = 50 * 2**20

@@ -62,18 +62,26 @@ class Outcome:
     peak_bytes: int = 0
 
 
-def read_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> tuple[Table, ...]:
-    """The sheets of a file that anybody may have made. Raises UnreadableFile, and nothing worse."""
-    outcome = try_apart(content, file_name, limits)
+def read_apart(
+    content: bytes, file_name: str = "", limits: Limits | None = None, *, looks_at_all: bool = False
+) -> tuple[Table, ...]:
+    """The sheets of a file that anybody may have made. Raises UnreadableFile, and nothing worse.
+
+    `looks_at_all`: what cells show beside their values is told of every sheet, and not of those that may be ours alone.
+    """
+    outcome = try_apart(content, file_name, limits, looks_at_all=looks_at_all)
     if outcome.refused:
         raise outcome.refused
     return outcome.tables
 
 
-def try_apart(content: bytes, file_name: str = "", limits: Limits | None = None) -> Outcome:
+def try_apart(
+    content: bytes, file_name: str = "", limits: Limits | None = None, *, looks_at_all: bool = False
+) -> Outcome:
     """The same as a value."""
+    told = {"name": as_utf8(file_name), "looks_at_all": looks_at_all}
     with OFFICERS.place():
-        answer = work_apart("task_read", {"name": as_utf8(file_name)}, content, limits or Limits())
+        answer = work_apart("task_read", told, content, limits or Limits())
     if answer.refused:
         return Outcome((), answer.refused, answer.peak_bytes)
     try:

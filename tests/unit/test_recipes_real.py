@@ -1,0 +1,78 @@
+"""Published spreadsheets are read into rows with the right cell, period, unit and value, or asked about."""
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from recipes_real import FILES, TRUE_VALUES
+
+from twinboard.recipes.find import find_tables
+from twinboard.recipes.fit import Row
+from twinboard.recipes.open import fit, pages_of
+from twinboard.recipes.page import Page
+from twinboard.recipes.recipe import Recipe, read_recipe, written
+from twinboard.workbook.read import read_workbook
+
+Pages = Callable[[str], list[Page]]
+
+
+@pytest.fixture(scope="module")
+def pages(spreadsheets: Path) -> Pages:
+    """The sheets of a real file, read once."""
+    kept: dict[str, list[Page]] = {}
+
+    def opened(name: str) -> list[Page]:
+        if name not in kept:
+            kept[name] = pages_of(read_workbook((spreadsheets / "real" / name).read_bytes(), name))
+        return kept[name]
+
+    return opened
+
+
+def value_of(row: Row) -> tuple[str, object, object]:
+    """Where the main value of a row stood, its period, and the value."""
+    name = next(name for name in ("value", "amount_gbp", "name") if name in row.values)
+    return row.cells[name], row.values.get("period", ""), row.values[name]
+
+
+@pytest.mark.parametrize("true", TRUE_VALUES, ids=[f"{name[:12]}-{cell}" for name, _, cell, *_ in TRUE_VALUES])
+def test_a_true_value_is_read_with_its_cell_and_period(
+    pages: Pages, true: tuple[str, Recipe, str, str, object]
+) -> None:
+    name, recipe, cell, period, value = true
+    found = fit(recipe, pages(name), name)
+    assert not found.asked
+    read = {place: (str(when), number) for place, when, number in map(value_of, found.rows)}
+    assert read[cell] == (period, pytest.approx(value) if isinstance(value, float) else value)
+
+
+def test_every_true_value_of_the_manifest_is_tried(spreadsheets: Path) -> None:
+    with (spreadsheets / "MANIFEST.csv").open(encoding="utf-8") as stream:
+        lines = [line for line in csv.DictReader(stream) if line["file"].startswith("real/")]
+    cells = {
+        (line["file"].removeprefix("real/"), sheet, cell)
+        for line in lines
+        for sheet, cell in re.findall(r"'([^']+)'!([A-Z]+\d+) =", line["ground_truth"])
+    }
+    period_label = ("ons_labour_force_a02_jan2012.xls", "seasonally adjusted", "A497")
+    assert cells - {period_label} == {
+        (name, *cell.rsplit("!", 1)) for name, _, cell, *_ in TRUE_VALUES if not name.endswith(".csv")
+    }
+
+
+def test_every_real_file_is_opened(spreadsheets: Path) -> None:
+    assert sorted(FILES) == sorted(path.name for path in (spreadsheets / "real").iterdir())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_real_file_shows_its_tables(pages: Pages, name: str) -> None:
+    tables = [table for page in pages(name) for table in find_tables(page)]
+    assert tables
+    assert all(table.data_rows for table in tables)
+
+
+@pytest.mark.parametrize("recipe", [recipe for _, recipe, *_ in TRUE_VALUES], ids=lambda each: each.sheet or "csv")
+def test_a_recipe_is_a_file_that_reads_back(recipe: Recipe) -> None:
+    assert read_recipe(written(recipe)) == recipe

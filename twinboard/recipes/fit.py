@@ -1,0 +1,152 @@
+"""A recipe laid on a file: the rows that come of it, each with its cell, and what has to be asked first."""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from twinboard.models import CellValue
+from twinboard.names import folded
+from twinboard.recipes.find import find_tables
+from twinboard.recipes.page import Page, label, same
+from twinboard.recipes.recipe import Recipe
+from twinboard.recipes.tables import Found
+
+_ENOUGH = 0.5
+"""How much of what a recipe names a table must hold to be thought of at all."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of ours: what is typed in each column, and the cell (“Annual Exports!C79”) that each was taken from."""
+
+    sheet: str
+    values: Mapping[str, CellValue]
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What does not fit and is not guessed: at which cell, in words, and the likeliest answers.
+
+    `kind` says which part of the recipe answers it, and `about` the label or word in question.
+    """
+
+    kind: str
+    message: str
+    cell: str = ""
+    about: str = ""
+    likely: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A cell with a mark where a number could stand."""
+
+    cell: str
+    mark: str
+    of: str
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What a recipe makes of a file. With anything asked, the rows are only what is certain, and not to be published.
+
+    `table` is None where none, or more than one, fits; `noticed` says what is otherwise than when the recipe was made.
+    """
+
+    recipe: Recipe
+    table: Found | None = None
+    rows: tuple[Row, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    noticed: tuple[str, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        return not self.asked and bool(self.rows)
+
+
+@dataclass
+class Findings:
+    """Gathers what is asked and noticed, each once."""
+
+    asked: dict[tuple[str, str], Asked] = field(default_factory=dict)
+    noticed: list[str] = field(default_factory=list)
+
+    def ask(self, kind: str, message: str, cell: str = "", about: str = "", likely: Sequence[str] = ()) -> None:
+        self.asked.setdefault((kind, about or message), Asked(kind, message, cell, about, tuple(likely)))
+
+
+def named_labels(recipe: Recipe) -> tuple[str, ...]:
+    """Every label of the table that a recipe names."""
+    if recipe.numbers:
+        numbers = recipe.numbers
+        columns = [numbers.places.column, *numbers.periods.columns, *(where.column for where in numbers.where)]
+        return tuple(filter(None, (*numbers.places.picked, *(where.label for where in numbers.where), *columns)))
+    taken = recipe.listed.columns.values() if recipe.listed else ()
+    return tuple(name for each in taken for name in (*each.columns, *([each.below] if each.below else ())))
+
+
+def choose_table(recipe: Recipe, pages: Sequence[Page], findings: Findings) -> Found | None:
+    """The table that a recipe is of; None where none holds its labels, or where several do and none is called so."""
+    wanted = {folded(label(name)) for name in named_labels(recipe)}
+    tables = [table for page in pages for table in find_tables(page)]
+    scored = [(_share(wanted, table), table) for table in tables]
+    best = max((share for share, _ in scored), default=0.0)
+    if best < _ENOUGH:
+        names = ", ".join(f"“{name}”" for name in named_labels(recipe)[:4])
+        findings.ask("no-table", f"No table of this file holds what the recipe names: {names}.")
+        return None
+    fitting = [table for share, table in scored if share == best]
+    by_sheet = [table for table in fitting if same(table.page.sheet, recipe.sheet)]
+    by_title = [table for table in fitting if recipe.title and same_title(table.name, recipe.title)]
+    both = [table for table in by_sheet if table in by_title]
+    chosen = both or (by_sheet if not by_title else by_title if not by_sheet else [])
+    chosen = chosen or (fitting if not (by_sheet or by_title) else [])
+    if len(chosen) != 1:
+        places = [f"{table.page.sheet} (“{table.name}”)" for table in (chosen or fitting)]
+        findings.ask("several-tables", f"{len(places)} tables fit: say which one is meant.", likely=places[:6])
+        return None
+    _notice_names(recipe, chosen[0], findings)
+    return chosen[0]
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles are the same but for years, numbers and months."""
+    return _wordy(one) == _wordy(other)
+
+
+def _wordy(title: str) -> str:
+    return " ".join(word for word in folded(label(title)).split() if not any(letter.isdigit() for letter in word))
+
+
+def _notice_names(recipe: Recipe, table: Found, findings: Findings) -> None:
+    if recipe.sheet and not same(table.page.sheet, recipe.sheet):
+        findings.noticed.append(f"The sheet was called “{recipe.sheet}” and is now “{table.page.sheet}”.")
+    if recipe.title and not same_title(table.name, recipe.title):
+        findings.noticed.append(f"The table was called “{recipe.title}” and is now “{table.name}”.")
+
+
+def _share(wanted: set[str], table: Found) -> float:
+    return len(wanted & held_labels(table)) / len(wanted) if wanted else 0.0
+
+
+def held_labels(table: Found) -> set[str]:
+    """All labels of a table, folded: of its headings, rows and lines."""
+    page = table.page
+    rows = (*table.headings, *range(table.first, table.last + 1))
+    held = {
+        folded(label(page.text(row, column)))
+        for row in rows
+        for column in page.cells[row]
+        if column not in table.values or row in table.headings
+    }
+    return held | {folded(line.text) for line in table.title_lines}
+
+
+def likely(word: str, words: Iterable[str]) -> list[str]:
+    """The words most like one that is not there, the likest first."""
+    known = {folded(each): each for each in words}
+    within = [known[each] for each in known if folded(word) in each or (each in folded(word) and len(each) > 3)]
+    near = [known[each] for each in difflib.get_close_matches(folded(word), known, n=3, cutoff=0.6)]
+    return list(dict.fromkeys([*near, *within]))[:3]

@@ -1,0 +1,167 @@
+"""A published table → one row of Facts for each number that a recipe wants, with its cell, period and unit."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from twinboard.models import CellValue
+from twinboard.names import folded
+from twinboard.periods import written_period
+from twinboard.recipes.asking import ask_for_doubles, ask_for_labels, ask_for_unit, unit_line
+from twinboard.recipes.fit import Findings, Fit, Missing, Row, choose_table
+from twinboard.recipes.page import MARKS, Is, Number, Page, label, same
+from twinboard.recipes.recipe import MISSING, Numbers, Recipe
+from twinboard.recipes.wanted import Labels, Reading, wanted_cells
+
+FACTS = "Facts"
+_MOST_QUOTED = 240
+_KEPT = Decimal("0.000001")
+
+
+def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
+    """The numbers that the recipe wants of the file, and what has to be asked before they can be used."""
+    if recipe.numbers is None:
+        raise ValueError("a recipe that makes no numbers")
+    findings = Findings()
+    table = choose_table(recipe, pages, findings)
+    if table is None:
+        return Fit(recipe, asked=tuple(findings.asked.values()))
+    reading = Reading(recipe, recipe.numbers, table, file_name, findings)
+    ask_for_labels(reading)
+    ask_for_unit(reading)
+    for row, column, labels in wanted_cells(reading):
+        _take(reading, row, column, labels)
+    ask_for_doubles(reading)
+    if not reading.rows and not findings.asked:
+        findings.ask("no-number", "The table is there, and none of its cells is what the recipe wants.")
+    return Fit(
+        recipe,
+        table,
+        tuple(reading.rows),
+        tuple(reading.missing),
+        tuple(findings.asked.values()),
+        tuple(findings.noticed),
+    )
+
+
+def _take(reading: Reading, row: int, column: int, labels: Labels) -> None:
+    """One cell: a row of Facts, a mark in the place of a number, or something to ask."""
+    cell, found = reading.cell(row, column), reading.page.number(row, column)
+    if found is None:
+        _take_mark(reading, row, column, labels)
+        return
+    status = _status(reading, labels, [found.mark, labels.mark, _flag(reading, row, column)], cell)
+    if status is not None:
+        values = _fact(reading, row, column, labels)
+        values |= {"value": _typed(_unscaled(reading, found, row, column)), "status": status}
+        reading.rows.append(Row(FACTS, values, dict.fromkeys(values, cell)))
+
+
+def _take_mark(reading: Reading, row: int, column: int, labels: Labels) -> None:
+    """What stands in the place of a number: missing, if the recipe says so, and asked about otherwise."""
+    text, cell = (
+        label(reading.page.text(row, column)) or reading.page.text(row, column).strip(),
+        reading.cell(row, column),
+    )
+    of = ", ".join(filter(None, (labels.place, labels.said)))
+    if _meaning(reading.numbers, text) == MISSING:
+        reading.missing.append(Missing(cell, text, of))
+        return
+    is_mark = reading.page.kinds[row].get(column) is Is.MARK or text.casefold() in MARKS
+    message = f"“{text}” stands where a number of {of} could stand: say whether it means that it is missing."
+    reading.findings.ask("unknown-mark" if is_mark else "no-number-here", message, cell, text)
+
+
+def _unscaled(reading: Reading, found: Number, row: int, column: int) -> Decimal:
+    """The number that is meant, in our unit; asks where a format shows thousands of what is stored."""
+    numbers, value = reading.numbers, found.value
+    if found.scale > 1 and not numbers.reads:
+        shown = reading.page.shown[row, column].text
+        message = f"The cell shows {shown} and holds {value}. Say which of the two the number is."
+        reading.findings.ask("scaled", message, reading.cell(row, column), "scaled", ("stored", "shown"))
+    if numbers.reads == "shown":
+        value /= found.scale
+    return value * numbers.multiplier
+
+
+def _meaning(numbers: Numbers, mark: str) -> str | None:
+    marks = {name.strip().casefold(): meaning for name, meaning in numbers.marks.items()}
+    return marks.get(mark.strip().casefold())
+
+
+def _status(reading: Reading, labels: Labels, marks: list[str], cell: str) -> str | None:
+    """The status that the marks beside a number give it; None where one of them is not known, or says it is missing."""
+    numbers = reading.numbers
+    status = numbers.status
+    since = numbers.periods.provisional_from
+    on, first = (written_period(each).first_on for each in (labels.period, since or labels.period))
+    if since and on and first and on >= first:
+        status = "estimate"
+    for mark in filter(None, marks):
+        meaning = _meaning(numbers, mark)
+        if meaning is None:
+            message = f"The mark “{mark}” stands at a number of {labels.said}: say what it means."
+            reading.findings.ask("unknown-mark", message, cell, mark)
+            return None
+        if meaning == MISSING:
+            reading.missing.append(Missing(cell, mark, labels.said))
+            return None
+        status = meaning or status
+    return status
+
+
+def _flag(reading: Reading, row: int, column: int) -> str:
+    """The mark in the column of flags that belongs to a column of numbers: the next one to its right."""
+    name, table = reading.numbers.flags, reading.table
+    if not name:
+        return ""
+    after = [other for other in table.columns if other > column]
+    for other in after:
+        path = table.heading(other)
+        if path and same(path[-1], name):
+            return reading.page.text(row, other).strip()
+        if other in table.values and path and table.heading(column)[:-1] != path[:-1]:
+            return ""
+    return ""
+
+
+def _fact(reading: Reading, row: int, column: int, labels: Labels) -> dict[str, CellValue]:
+    """The columns of a row of Facts, but for its value and status."""
+    numbers, source = reading.numbers, reading.recipe.source
+    scope = ", ".join(filter(None, (numbers.scope, "" if labels.partner else labels.place)))
+    said = ", ".join(filter(None, (labels.place, labels.said)))
+    return {
+        "fact_id": _fact_id(numbers.id, labels) if numbers.id else None,
+        "indicator_id": numbers.indicator,
+        "partner_id": labels.partner or None,
+        "strand_id": numbers.strand or None,
+        "period": labels.period,
+        "bound": "exact",
+        "scope": scope or None,
+        "source_id": source.id or source.title,
+        "locator": f"{reading.file_name}, {reading.page.place(row, column)} ({said})",
+        "quote": _quote(reading, row, column, labels),
+        "note": numbers.note or None,
+    }
+
+
+def _fact_id(pattern: str, labels: Labels) -> str:
+    place = labels.partner or slug(labels.place)
+    return re.sub("-+", "-", pattern.replace("{place}", place).replace("{period}", slug(labels.period))).strip("-")
+
+
+def slug(text: str) -> str:
+    """A text as part of an id: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")
+
+
+def _quote(reading: Reading, row: int, column: int, labels: Labels) -> str:
+    shown = reading.page.shown.get((row, column))
+    text = shown.text if shown and shown.text else reading.page.text(row, column).strip()
+    unit = unit_line(reading)
+    return " … ".join(filter(None, (unit, labels.place, labels.said, text)))[-_MOST_QUOTED:]
+
+
+def _typed(value: Decimal) -> int | float:
+    whole = value.to_integral_value()
+    return int(whole) if whole == value else float(value.quantize(_KEPT))

@@ -1,0 +1,33 @@
+"""A file that anybody may have made, opened to look at its tables, and to see which recipes fit it."""
+
+from collections.abc import Iterable, Sequence
+
+from twinboard.models import Table
+from twinboard.reading.apart import read_apart
+from twinboard.recipes.fit import Fit
+from twinboard.recipes.listed import fit_list
+from twinboard.recipes.numbers import fit_numbers
+from twinboard.recipes.page import Page, page_of
+from twinboard.recipes.recipe import NUMBERS, Recipe
+
+
+def open_pages(content: bytes, file_name: str) -> list[Page]:
+    """The sheets of a file, read in a process of its own. Raises UnreadableFile."""
+    return pages_of(read_apart(content, file_name, looks_at_all=True))
+
+
+def pages_of(tables: Iterable[Table]) -> list[Page]:
+    """The sheets that hold anything, as pages."""
+    return [page for page in map(page_of, tables) if any(page.cells)]
+
+
+def fit(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
+    """What a recipe makes of the file; asks where something does not fit, never guesses."""
+    return (fit_numbers if recipe.makes == NUMBERS else fit_list)(recipe, pages, file_name)
+
+
+def fitting(recipes: Iterable[Recipe], pages: Sequence[Page], file_name: str) -> Sequence[Fit]:
+    """What the recipes that a file fits make of it: the sure ones first, then those with something to ask."""
+    fits = [fit(recipe, pages, file_name) for recipe in recipes]
+    near = [found for found in fits if found.rows]
+    return sorted(near, key=lambda found: (not found.is_sure, len(found.asked)))

@@ -1,0 +1,75 @@
+"""What recipes make of files, as a small workbook of ours: it goes the way of every file that officers send."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from twinboard.addresses import places_of
+from twinboard.models import CellValue, Issue, column_letters
+from twinboard.recipes.fit import Fit, Row
+from twinboard.recipes.recipe import Source
+from twinboard.rules.sheets import BY_NAME, SOURCES
+from twinboard.workbook.write_rows import write_rows
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The small workbook and its name; by sheet and cell of it, where in the officer's file the value stood."""
+
+    file_name: str
+    content: bytes
+    origins: Mapping[tuple[str, str], str]
+
+    def where_it_stands(self, issue: Issue) -> Issue:
+        """The issue at the cell of the officer's own file, where its value came from one."""
+        places = {f"{column_letters(column)}{row + 1}": None for row, column in places_of(issue.cell)}
+        found = [self.origins[issue.sheet, cell] for cell in places if (issue.sheet, cell) in self.origins]
+        if not found:
+            return issue
+        sheet, _, _ = found[0].rpartition("!")
+        cells = [cell for name, _, cell in (each.rpartition("!") for each in dict.fromkeys(found)) if name == sheet]
+        return replace(issue, sheet=sheet, cell=", ".join(cells))
+
+
+def workbook_of(fits: Sequence[Fit], file_name: str, checksum: str) -> Imported:
+    """The rows of recipes in a workbook that holds the columns they fill, and no others.
+
+    Its first sheet says from which file, by its SHA-256, and by which recipes it was made.
+    """
+    rows = [row for fit in fits for row in (*_source_rows(fit.recipe.source), *fit.rows)]
+    by_sheet: dict[str, list[Row]] = {}
+    for row in rows:
+        held = by_sheet.setdefault(row.sheet, [])
+        if row not in held:
+            held.append(row)
+    columns = {sheet: _columns(sheet, held) for sheet, held in by_sheet.items()}
+    said = [
+        f"Made from {file_name} (SHA-256 {checksum})",
+        f"by the recipe {' and '.join(fit.recipe.name for fit in fits)}.",
+        "Each locator names the sheet and cell of that file in which the row stands.",
+    ]
+    cells = {sheet: [row.values for row in held] for sheet, held in by_sheet.items()}
+    origins = {
+        (sheet, f"{column_letters(at)}{number}"): row.cells[name]
+        for sheet, held in by_sheet.items()
+        for number, row in enumerate(held, start=2)
+        for at, name in enumerate(columns[sheet])
+        if name in row.cells
+    }
+    stem = PurePath(file_name).stem
+    return Imported(f"{stem}, imported.xlsx", write_rows(cells, columns, said), origins)
+
+
+def _source_rows(source: Source) -> Iterable[Row]:
+    """The row of Sources where the recipe tells enough of a source to make one."""
+    if source.title and source.publisher and source.published:
+        names = ("title", "publisher", "published", "kind", "document_url", "licence")
+        told: dict[str, CellValue] = {"source_id": source.id or None}
+        told |= {name: getattr(source, name) for name in names if getattr(source, name)}
+        yield Row(SOURCES, told, {})
+
+
+def _columns(sheet: str, rows: Sequence[Row]) -> list[str]:
+    """The columns that any row fills, in the order of the sheet."""
+    filled = {name for row in rows for name, value in row.values.items() if value is not None}
+    return [column.name for column in BY_NAME[sheet].columns if column.name in filled]
