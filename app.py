@@ -74,7 +74,7 @@ def show() -> None:
     as_at.show_notice()
     with failing.explained():
         opened.run()
-    page.footer(downloads_html(opened.url_path))
+    page.footer(downloads_html(opened.url_path), access.way_in())
 
 
 page.open_frame()

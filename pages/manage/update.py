@@ -5,8 +5,8 @@ import streamlit as st
 from twinboard.intake import propose
 from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
 from twinboard.store import Store
-from twinboard.ui.frame.page import empty, note, section, title
-from twinboard.ui.officers.access import Officer, officer, refusal
+from twinboard.ui.frame.page import empty, note, quiet, section, title
+from twinboard.ui.officers.access import Officer, officer, refusal, standing_words
 from twinboard.ui.officers.deciding import decide
 from twinboard.ui.officers.drafts import show_drafts
 from twinboard.ui.officers.publishing import ask_to_publish, show_receipt
@@ -44,5 +44,6 @@ officer_here = officer()
 if officer_here is None:
     empty("Only officers can update what is published.", refusal())
 else:
+    quiet(standing_words(officer_here))
     show_receipt()
     ask_for_file(officer_here)

@@ -47,7 +47,7 @@ class Server:
     printed: Path
 
     def officer_link(self) -> str:
-        """The one-time link that the server printed at its start."""
+        """The invitation of the first officer, which the server printed at its start."""
         [link] = re.findall(r"http://\S+key=\S+", self.printed.read_text())
         return str(link)
 
@@ -262,8 +262,9 @@ def sign_in(page: Page, server: Server, subject: str) -> None:
 
 
 def become_officer(page: Page, server: Server) -> None:
-    """Uses up the one-time link, and waits for the page Update."""
+    """Takes up the invitation of the first officer as A. Officer, and waits for the page Update."""
     page.goto(server.officer_link())
+    page.get_by_label("Your name").fill("A. Officer")
     page.get_by_role("button", name="Continue as an officer").click()
     expect(page.locator("input[type=file]")).to_have_count(1)
 

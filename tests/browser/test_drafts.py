@@ -68,7 +68,6 @@ def test_a_draft_is_compared_anew_when_somebody_published_and_can_be_removed(
 ) -> None:
     become_officer(page, small_server)
     send(page, tmp_path, only(Facts=[{**FACT, "value": 120}]))
-    page.get_by_label("Your name").fill("A. Officer")
     say_why(page, "Later")
     page.get_by_role("button", name="Keep as a draft").click()
     expect(page.get_by_text("The draft is kept. Nothing was published yet.")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Who is an officer is decided from the provider's token and the server's own links, and from nothing else."""
+"""Who is an officer is decided from the provider's token or an invitation, and from nothing else."""
 
 import time
 
@@ -8,7 +8,7 @@ from workbooks import FACT, only
 from twinboard.errors import NotAllowed
 from twinboard.intake import propose
 from twinboard.store import Store
-from twinboard.ui.officers import access, one_time_links, publishing
+from twinboard.ui.officers import access, publishing
 
 SECRETS = {
     "auth": {},
@@ -95,27 +95,10 @@ def test_an_address_is_the_same_in_one_letter_or_two_and_in_capitals() -> None:
         assert access.signed_in({**CLAIMS, "email": alike}, listed) is None
 
 
-def test_a_key_opens_one_session_once_until_it_is_closed_or_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = one_time_links.OfficerLinks()
-    key = opened.new_key()
-    assert opened.redeem("guessed") is None
-    token = opened.redeem(key)
-    assert token
-    assert opened.redeem(key) is None
-    assert opened.is_open(token)
-    assert not opened.is_open(key)
-    later = time.time() + one_time_links.HOURS * 3600 + 1
-    with monkeypatch.context() as patched:
-        patched.setattr(one_time_links.time, "time", lambda: later)
-        assert not opened.is_open(token)
-    opened.close(token)
-    assert not opened.is_open(token)
-
-
 def test_the_action_itself_refuses_a_reader_and_notes_the_try(monkeypatch: pytest.MonkeyPatch, small: Store) -> None:
     monkeypatch.setenv("TWINBOARD_HOME", str(small.home))
     proposal = propose(small, "x.xlsx", only(Facts=[{**FACT, "value": 1}]))
     with pytest.raises(NotAllowed):
-        publishing.publish(proposal, "Forged", "By a script")
+        publishing.publish(proposal, "By a script")
     assert small.numbers() == (1,)
     assert '"event": "refused", "action": "publish a workbook"' in (small.home / "audit.jsonl").read_text()

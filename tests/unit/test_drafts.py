@@ -80,7 +80,7 @@ def test_nobody_publishes_past_the_second_officer(monkeypatch: pytest.MonkeyPatc
     proposal = proposal_of(small, draft)
     as_officer(monkeypatch, small, OFFICER, approval=True)
     with pytest.raises(NotAllowed, match="approved by a second officer"):
-        publishing.publish(proposal, "An Officer", "Why")
+        publishing.publish(proposal, "Why")
     with pytest.raises(NotAllowed, match="Only another officer"):
         publishing.publish_draft(proposal, draft)
     with pytest.raises(NotAllowed, match="Only another officer"):
@@ -89,7 +89,7 @@ def test_nobody_publishes_past_the_second_officer(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(NotAllowed, match="Only another officer"):
         publishing.publish_draft(proposal, draft)
     with pytest.raises(NotAllowed, match="approved by a second officer"):
-        ui_history._restore(1, "An Officer", "Back")
+        ui_history._restore(1, "Back")
     assert small.numbers() == (1,)
     assert (small.home / "audit.jsonl").read_text().count('"event": "refused"') == 5
     as_officer(monkeypatch, small, OTHER, approval=True)
@@ -107,7 +107,7 @@ def test_without_the_setting_an_author_publishes_their_own(monkeypatch: pytest.M
     assert drafts.kept(small.home) == ()
 
 
-@pytest.mark.parametrize("secrets", [{"auth": {}, "approval": "yes"}, {"approval": "second officer"}])
+@pytest.mark.parametrize("secrets", [{"auth": {}, "approval": "yes"}, {"approval": True}])
 def test_a_setting_that_does_not_fit_is_said(monkeypatch: pytest.MonkeyPatch, secrets: dict[str, object]) -> None:
     monkeypatch.setattr(access, "_secrets", lambda: secrets)
     with pytest.raises(TwinboardError):

@@ -1,4 +1,4 @@
-"""What stands between the network and the pages: headers on all answers, limits of uploads, the officer link."""
+"""What stands between the network and the pages: headers on all answers, limits of uploads, invitations."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,12 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from twinboard.store import Store
+from twinboard.store.officers import acts
+from twinboard.store.officers.acts import holder, invite, offered
+from twinboard.store.officers.invitations import kept
 from twinboard.ui.gate import officer_page, uploads
 from twinboard.ui.gate.headers import Guarded, policy
-from twinboard.ui.officers.one_time_links import COOKIE, links
+from twinboard.ui.gate.officer_page import COOKIE
 from twinboard.ui.serving.allowance import Allowance
 
 MB = 2**20
@@ -183,8 +186,8 @@ def test_an_upload_says_its_size_and_none_is_larger_than_promised(
 
 
 @pytest.fixture
-def officer_app(monkeypatch: pytest.MonkeyPatch, store: Store) -> Iterator[Starlette]:
-    monkeypatch.setenv("TWINBOARD_HOME", str(store.home))
+def officer_app(monkeypatch: pytest.MonkeyPatch, small: Store) -> Iterator[Starlette]:
+    monkeypatch.setenv("TWINBOARD_HOME", str(small.home))
     monkeypatch.setattr(officer_page, "_tries", Allowance(at_once=20, per_minute=20))
     yield guarded(*officer_page.ROUTES)
 
@@ -193,40 +196,81 @@ def form_of(page: httpx.Response) -> dict[str, str]:
     return dict(re.findall(r'name="(key|token)" value="([^"]+)"', page.text))
 
 
-def test_looking_at_the_officer_link_does_not_use_it_up_and_a_click_does_once(officer_app: Starlette) -> None:
-    key = links.new_key()
-    address = f"/officer?key={key}"
+def click(app: Starlette, page: httpx.Response, **typed: str) -> httpx.Response:
+    return ask(app, "POST", "/officer", client=page.cookies, data={**form_of(page), **typed})
+
+
+def test_looking_at_an_invitation_uses_nothing_up_and_a_click_does_once(officer_app: Starlette, small: Store) -> None:
+    address = f"/officer?key={invite(small.home, 'Ann Example')[1]}"
     looked = [ask(officer_app, method, address) for method in ("HEAD", "GET", "HEAD", "GET")]
     assert [told.status_code for told in looked] == [200] * 4
     assert COOKIE not in str([told.headers for told in looked]).replace("twinboard_officer_form", "")
     page = looked[-1]
-    clicked = ask(officer_app, "POST", "/officer", client=page.cookies, data=form_of(page))
+    assert "This invitation is for Ann Example." in page.text
+    clicked = click(officer_app, page, name="Somebody else")
     assert (clicked.status_code, clicked.headers["location"]) == (303, "update")
-    assert links.is_open(clicked.cookies[COOKIE])
-    again = [ask(officer_app, "POST", "/officer", client=page.cookies, data=form_of(page))]
-    again += [ask(officer_app, method, address) for method in ("GET", "HEAD")]
+    cookie = next(line for line in clicked.headers.get_list("set-cookie") if line.startswith(f"{COOKIE}="))
+    assert [mark in cookie for mark in ("HttpOnly", "SameSite=strict", "Max-Age=")] == [True] * 3
+    assert holder(small.home, clicked.cookies[COOKIE]).name == "Ann Example"
+    again = [click(officer_app, page)] + [ask(officer_app, method, address) for method in ("GET", "HEAD")]
     assert [told.status_code for told in again] == [403] * 3
+    assert "taken up before" in again[0].text
+    theirs = ask(officer_app, "GET", address, client=clicked.cookies)
+    assert (theirs.status_code, theirs.headers["location"]) == (303, "update")
 
 
-@pytest.mark.parametrize("lacking", ["cookie", "token", "key", "another token", "a long form"])
-def test_a_click_from_elsewhere_does_not_use_the_link_up(officer_app: Starlette, lacking: str) -> None:
-    key = links.new_key()
+@pytest.mark.parametrize("lacking", ["cookie", "token", "key", "another token", "another key", "a long form"])
+def test_a_click_from_elsewhere_does_not_use_an_invitation_up(
+    officer_app: Starlette, small: Store, lacking: str
+) -> None:
+    key = invite(small.home, "Ann Example")[1]
     page = ask(officer_app, "GET", f"/officer?key={key}")
     form, cookies = form_of(page), page.cookies
     if lacking == "cookie":
         cookies = httpx.Cookies()
     elif lacking == "another token":
         form["token"] = form_of(ask(officer_app, "GET", f"/officer?key={key}"))["token"]
+    elif lacking == "another key":
+        form["key"] = invite(small.home, "Mallory")[1]
     elif lacking == "a long form":
         form = {"padding": "x" * 5000, **form}
     else:
         del form[lacking]
     assert ask(officer_app, "POST", "/officer", client=cookies, data=form).status_code == 403
-    assert links.is_new(key)
+    assert {one.state for one in kept(small.home)} == {"open"}
 
 
-def test_guesses_of_officer_links_do_not_fill_the_audit(officer_app: Starlette, store: Store) -> None:
-    store.home.mkdir(exist_ok=True)
+def test_the_first_officer_types_their_name_and_is_told_where_it_is_none(officer_app: Starlette, small: Store) -> None:
+    key = invite(small.home, "")[1]
+    page = ask(officer_app, "GET", f"/officer?key={key}")
+    refused = click(officer_app, page, name="?")
+    assert (refused.status_code, "An officer needs a name." in refused.text) == (400, True)
+    clicked = click(officer_app, page, name="Zoë <b>Example</b>")
+    assert holder(small.home, clicked.cookies[COOKIE]).name == "Zoë <b>Example</b>"
+
+
+def test_a_name_is_never_part_of_the_page(officer_app: Starlette, small: Store) -> None:
+    page = ask(officer_app, "GET", f"/officer?key={invite(small.home, '<script>a</script>')[1]}")
+    assert ("<script>" in page.text, "&lt;script&gt;" in page.text) == (False, True)
+
+
+def test_a_store_that_cannot_be_written_to_is_said_and_uses_nothing_up(
+    officer_app: Starlette, small: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = invite(small.home, "Ann Example")[1]
+    page = ask(officer_app, "GET", f"/officer?key={key}")
+
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(acts, "append_line", refuse)
+    refused = click(officer_app, page)
+    assert (refused.status_code, "The invitation is as it was." in refused.text) == (503, True)
+    monkeypatch.undo()
+    assert offered(small.home, key)
+
+
+def test_guesses_of_invitations_do_not_fill_the_audit(officer_app: Starlette, small: Store) -> None:
     told = [ask(officer_app, "GET", f"/officer?key={number}").status_code for number in range(40)]
     assert (told[0], told[-1]) == (403, 429)
-    assert len((store.home / "audit.jsonl").read_text().splitlines()) < 25
+    assert len((small.home / "audit.jsonl").read_text().splitlines()) < 25

@@ -12,6 +12,7 @@ from twinboard.models import Reference
 from twinboard.store import Store, audit, drafts
 from twinboard.store.codes import code_of
 from twinboard.store.disk import close_store
+from twinboard.store.officers.acts import invite
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such modes")
 
@@ -26,6 +27,7 @@ def fill(store: Store) -> None:
     publish(store, only(Facts=[{**FACT, "value": 120}]))
     known = {"file_name": "x.xlsx", "author": "A", "identity": "a", "message": "m", "base": 1, "made_from": None}
     drafts.keep(store.home, b"a draft", **known, decisions={})
+    invite(store.home, "Ann Example")
     audit.note(store.home, "refused", who="somebody")
     code_of(store.home, Reference("visits_over_time", (), 1))
 
@@ -39,7 +41,7 @@ def test_a_store_is_open_to_its_owner_alone(one_fact: Store, tmp_path: Path) -> 
         store._close()
     finally:
         os.umask(before)
-    assert {path.name for path in store.home.iterdir()} >= {"versions", "received", "drafts", "unfinished"}
+    assert {path.name for path in store.home.iterdir()} >= {"versions", "received", "drafts", "officers", "unfinished"}
     assert open_to_others(store.home) == []
     assert stat.S_IMODE((store.home / "versions" / "000001.duckdb").stat().st_mode) == 0o400
 

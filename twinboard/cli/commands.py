@@ -20,6 +20,7 @@ WHERE = {
     "pack": "papers",
     "paper": "papers",
     "serve": "serving",
+    "officer": "officers",
     "doctor": "doctor",
 }
 """The module of this package in which each command stands, in the order of the help."""

@@ -6,11 +6,15 @@ import typer
 
 from twinboard.cli.call import err, out
 from twinboard.cli.doctor import print_faults
+from twinboard.errors import TwinboardError
 from twinboard.intake import carry_out, propose
 from twinboard.settings import SHIPPED_WORKBOOK, home
 from twinboard.store import Store
 from twinboard.store.condition import of_versions
 from twinboard.store.disk import close_store
+from twinboard.store.officers.acts import end, invite
+from twinboard.store.officers.invitations import kept
+from twinboard.store.officers.lines import REVOKED
 from twinboard.store.standing import is_begun, is_new
 
 app = typer.Typer()
@@ -43,5 +47,27 @@ def serve(
 
     access.needs_approval()
     if not access.has_provider():
-        out.print(f"Officers: open {server.officer_link(port, address)} once, in the browser you will update from.")
+        _tell_of_officers(store, f"http://{address}:{port}")
     server.start(port, address)
+
+
+def _tell_of_officers(store: Store, site: str) -> None:
+    """Who may update; where nobody was invited by name, a link for the first officer. A store of which nothing can be
+    read is left as it is.
+    """
+    from twinboard.ui.gate.officer_page import link_of  # noqa: PLC0415  the other commands need no server
+
+    try:
+        if store.standing().current is None:
+            return
+        standing = [one for one in kept(store.home) if one.stands]
+        if named := sorted({one.name for one in standing if one.name}):
+            out.print(f"Officers: {', '.join(named)}. To invite another: python -m twinboard officer invite NAME")
+            return
+        for one in standing:  # its link was printed at an earlier start
+            end(store.home, one, REVOKED)
+        _, key = invite(store.home, "")
+    except TwinboardError as error:
+        err.print(f"No officer can be invited. {error}")
+        return
+    out.print(f"Nobody may update yet. For the first officer, once: {link_of(site, key)}")

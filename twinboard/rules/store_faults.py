@@ -112,6 +112,11 @@ FAULTS = {
         "The draft is listed and cannot be published.",
         "Copy the .file of the same name back from a backup, or remove the draft on its page.",
     ),
+    "invitation-unreadable": FaultKind(
+        "This invitation cannot be read: {detail}",
+        "It lets nobody in, whoever it was for. All others stand.",
+        "Remove the file, and invite the officer anew: python -m twinboard officer invite NAME",
+    ),
     "received-missing": FaultKind(
         "The file that version {number} came from is missing.",
         "The version is whole; only its file as it was received cannot be downloaded.",

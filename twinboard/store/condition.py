@@ -9,6 +9,7 @@ from typing import Any
 from twinboard.errors import DamagedVersion, TwinboardError
 from twinboard.rules.store_faults import BEGIN_ANEW, EARLIER, FAULTS, NOTHING_SHOWN, PUBLISH_AGAIN, SHOWN_INSTEAD
 from twinboard.store import code_lines, drafts, numbering
+from twinboard.store.officers import invitations
 from twinboard.store.opened import WHOLE, look
 from twinboard.store.shelf import names, sha256, version_numbers
 from twinboard.store.standing import Told, is_begun, is_new, path_of, standing_of, told_of
@@ -40,7 +41,13 @@ def faults(home: Path) -> tuple[Fault, ...]:
     found = of_versions(home)
     if any(fault.kind in ("no-store", "store-unreadable") for fault in found):
         return found
-    return (*found, *_of_codes(home), *_told("drafts", _of_drafts(home)), *_told("received", _of_received(home)))
+    return (
+        *found,
+        *_of_codes(home),
+        *_told("drafts", _of_drafts(home)),
+        *_told("officers", _of_officers(home)),
+        *_told("received", _of_received(home)),
+    )
 
 
 def _told(folder: str, found: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -130,6 +137,11 @@ def _of_drafts(home: Path) -> Iterator[Fault]:
     for draft in drafts.kept(home):
         if not drafts.has_file(home, draft):
             yield _fault(f"drafts/{draft.id}.json", "draft-without-file")
+
+
+def _of_officers(home: Path) -> Iterator[Fault]:
+    for name, why in invitations.unreadable(home):
+        yield _fault(f"officers/{name}", "invitation-unreadable", detail=why)
 
 
 def _of_received(home: Path) -> Iterator[Fault]:

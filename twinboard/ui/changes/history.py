@@ -71,7 +71,7 @@ def show_between(number: int) -> None:
 
 
 def show_restore(number: int, name: str) -> None:
-    """The way back: the rows of an earlier version become current again, as a new version; `name` is the officer's."""
+    """The way back: the rows of an earlier version become current again, as a new version, from the officer `name`."""
     if number == Store(home()).current():
         quiet("This version is the current one. Choose an earlier one to bring it back.")
         return
@@ -83,25 +83,25 @@ def show_restore(number: int, name: str) -> None:
             "A second officer approves each update: download the workbook of this version and send it in for approval."
         )
         return
-    author = st.text_input("Your name", value=name, disabled=bool(name), key="restored-by").strip()
+    quiet(f"It will say that it is from {name}.")
     message = st.text_input("Why, in a sentence", key="restored-why").strip()
-    words, lacks = f"Make version {number} current again", not (author and message)
-    st.button(label(words), disabled=lacks, on_click=_bring_back, args=(number, author, message))
+    words = f"Make version {number} current again"
+    st.button(label(words), disabled=not message, on_click=_bring_back, args=(number, message))
     if error := st.session_state.pop("not_restored", None):
         empty(error.message, error.hint)
 
 
-def _bring_back(number: int, author: str, message: str) -> None:
+def _bring_back(number: int, message: str) -> None:
     """What the button does: whatever stands in the way is said on the page."""
     try:
-        _restore(number, author, message)
+        _restore(number, message)
     except TwinboardError as error:
         st.session_state["not_restored"] = error
 
 
-def _restore(number: int, author: str, message: str) -> None:
+def _restore(number: int, message: str) -> None:
     officer = officer_alone("restore a version")
-    made = restore(Store(home()), number, author=officer.name or author, message=message)
+    made = restore(Store(home()), number, author=officer.name, message=message)
     renew(home())
     st.session_state["restored"] = (number, made or Store(home()).current())
 

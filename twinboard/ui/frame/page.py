@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from twinboard.periods import days_words
 from twinboard.settings import TITLE
 from twinboard.ui.answers import ask
-from twinboard.ui.frame.as_at import address_of
+from twinboard.ui.frame.as_at import address_of, link_html
 from twinboard.ui.frame.presenting import is_meeting, show_for_meeting
 from twinboard.ui.markdown import as_written
 from twinboard.ui.tables import details_html
@@ -102,9 +102,10 @@ def more(path: str, words: str, **parameters: str) -> None:
     )
 
 
-def footer(given: str = "") -> None:
-    """What the page rests on, said at the end of each, after the ways in which it is given out."""
+def footer(given: str = "", way_in: str = "") -> None:
+    """What the page rests on, said at the end of each, after the ways in which it is given out; and the way in."""
     published = ask("explore/published")[0]
     when = days_words(published["published_at"])
     words = f"As at version {published['number']}, published {when}. Every number shows its source; none is guessed."
-    st.html(f'{given}<p class="tb-footer tb-quiet">{escape(words)}</p>')
+    officers = f" {link_html(way_in, 'update', css='tb-way-in')}" if way_in else ""
+    st.html(f'{given}<p class="tb-footer tb-quiet">{escape(words)}{officers}</p>')

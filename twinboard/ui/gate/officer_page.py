@@ -1,4 +1,4 @@
-"""The page of the one-time officer link: one button, and the click that uses the link up.
+"""The page of an invitation: one button, and the click that takes it up.
 
 To look at the link, as programs do that preview, scan or load pages ahead, does not use it up. The click has to come
 from the page as it was opened in the same browser: its form carries a token that belongs to a cookie of that browser.
@@ -7,27 +7,36 @@ from the page as it was opened in the same browser: its form carries a token tha
 import hashlib
 import hmac
 import secrets
+from datetime import UTC, datetime
 from html import escape
-from urllib.parse import parse_qsl
+from pathlib import Path
+from urllib.parse import parse_qsl, quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from twinboard.errors import NoRoom, NoStore, NotAllowed, NotWritable, TwinboardError
+from twinboard.periods import days_words
+from twinboard.rules.officer_words import SOMEBODY
 from twinboard.settings import TITLE, home
 from twinboard.store import audit
+from twinboard.store.officers.acts import holder, offered, take_up
+from twinboard.store.officers.invitations import Invitation
 from twinboard.ui.gate.headers import POLICY, is_encrypted
-from twinboard.ui.officers.one_time_links import COOKIE, HOURS, links
 from twinboard.ui.serving.allowance import Allowance
 
 OFFICER_PATH = "/officer"
+COOKIE = "twinboard_officer"
 _FORM_COOKIE = "twinboard_officer_form"
 _OPENED_FOR_S = 3600
 _LONGEST_FORM = 4096
 _SECRET = secrets.token_bytes(32)
-_USED = "This officer link was used before, or is not whole. Restart the server for a new one.\n"
-_NOT_FROM_PAGE = "The click did not come from the page of this link. Open the link again, and click there.\n"
-_OFTEN = "You have tried this often. Try again in a moment.\n"
+_NOT_FROM_PAGE = NotAllowed(
+    "The click did not come from the page of this link.", "Open the link again, and click there."
+)
+_OFTEN = TwinboardError("You have tried this often.", "Try again in a moment.")
 _tries = Allowance(at_once=20, per_minute=20)
 """Each refused try is a line of the audit, which nobody may fill."""
 _HEADERS = {
@@ -35,63 +44,78 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     POLICY: "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
 }
-_PAGE = """<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Officers · {title}</title>
-<style>
-body {{ font: 17px/1.45 Arial, "Liberation Sans", sans-serif; color: #0b0c0c; margin: 3rem auto; max-width: 34rem;
-  padding: 0 1.5rem; }}
-button {{ font: inherit; font-weight: bold; padding: 0.6rem 1.2rem; border: 0; background: #12436d; color: white; }}
-button:focus-visible {{ outline: 3px solid #f46a25; outline-offset: 2px; }}
-</style>
-</head>
-<body>
-<main>
-<h1>Update in this browser</h1>
-<p>This link lets one browser update {title}, for {hours} hours. It works once.</p>
+_PAGE = Path(__file__).with_name("officer_page.html").read_text("utf-8")
+_FORM = """<p>This invitation is for {who}. It lets one browser update {title}, to the end of {day} (UTC).
+It works once: open it in the browser that you work in.</p>
 <form method="post" action="officer">
 <input type="hidden" name="key" value="{key}">
 <input type="hidden" name="token" value="{token}">
-<button>Continue as an officer</button>
-</form>
-</main>
-</body>
-</html>
+{asked}<button>Continue as an officer</button>
+</form>"""
+_ASKED = """<p><label for="name">Your name, as the history is to show it</label><br>
+<input id="name" name="name" maxlength="80" autocomplete="name" required></p>
 """
+_REFUSED = '<p role="alert">{message}</p>\n<p>{hint}</p>\n<p><a href="update">The page Update</a></p>'
+
+
+def link_of(site: str, key: str) -> str:
+    """The link to send to whom it invites; `site` is the address of the pages."""
+    return f"{site.rstrip('/')}{OFFICER_PATH}?key={quote(key)}"
 
 
 async def _show(request: Request) -> Response:
     """The page with the button; nothing changes by it."""
     key = request.query_params.get("key", "")
-    if not links.is_new(key):
-        return _refused(request, _USED)
+    try:
+        found = await run_in_threadpool(offered, home(), key)
+    except TwinboardError as error:
+        if await run_in_threadpool(_is_theirs, request, key):
+            return RedirectResponse("update", status_code=303, headers={"Cache-Control": "no-store"})
+        return _refused(request, error)
     opened = request.cookies.get(_FORM_COOKIE) or secrets.token_urlsafe(32)
-    page = _PAGE.format(title=escape(TITLE), hours=HOURS, key=escape(key), token=_token_of(opened, key))
-    answer = HTMLResponse(page, headers=_HEADERS)
+    answer = _page("Update in this browser", _form_html(found, key, opened), 200)
     _set_cookie(request, answer, _FORM_COOKIE, opened, _OPENED_FOR_S)
     return answer
 
 
 async def _let_in(request: Request) -> Response:
-    """The click: uses the key up and makes the browser an officer's."""
+    """The click: takes the invitation up and makes the browser an officer's."""
     form = await _form(request)
     key, opened = form.get("key", ""), request.cookies.get(_FORM_COOKIE, "")
     if not (opened and hmac.compare_digest(form.get("token", "").encode(), _token_of(opened, key).encode())):
         return _refused(request, _NOT_FROM_PAGE)
-    token = links.redeem(key)
-    if token is None:
-        return _refused(request, _USED)
-    _note(request, "let in")
+    try:
+        secret = await run_in_threadpool(take_up, home(), key, form.get("name", ""))
+        found = await run_in_threadpool(holder, home(), secret)
+    except TwinboardError as error:
+        return _refused(request, error)
+    _note(request, "let in", name=found.name)
     answer = RedirectResponse("update", status_code=303, headers={"Cache-Control": "no-store"})
-    _set_cookie(request, answer, COOKIE, token, HOURS * 3600)
+    _set_cookie(request, answer, COOKIE, secret, int((found.ends_at - datetime.now(UTC)).total_seconds()))
     answer.delete_cookie(_FORM_COOKIE)
     return answer
 
 
 ROUTES = (Route(OFFICER_PATH, _show, methods=["GET"]), Route(OFFICER_PATH, _let_in, methods=["POST"]))
+
+
+def _form_html(found: Invitation, key: str, opened: str) -> str:
+    return _FORM.format(
+        who=escape(found.name or SOMEBODY),
+        title=escape(TITLE),
+        day=days_words(found.ends_at),
+        key=escape(key),
+        token=_token_of(opened, key),
+        asked="" if found.name else _ASKED,
+    )
+
+
+def _is_theirs(request: Request, key: str) -> bool:
+    """Whether this browser took the invitation up itself, and updates by it."""
+    try:
+        return key.startswith(holder(home(), request.cookies.get(COOKIE, "")).id)
+    except TwinboardError:
+        return False
 
 
 async def _form(request: Request) -> dict[str, str]:
@@ -113,12 +137,30 @@ def _set_cookie(request: Request, answer: Response, name: str, value: str, secon
     answer.set_cookie(name, value, max_age=seconds, httponly=True, secure=secure, samesite="strict")
 
 
-def _refused(request: Request, words: str) -> Response:
-    if wait := _tries.wait(request.client.host if request.client else ""):
-        return PlainTextResponse(_OFTEN, status_code=429, headers={"Retry-After": str(wait)})
-    _note(request, "refused")
-    return PlainTextResponse(words, status_code=403, headers={"Cache-Control": "no-store"})
+def _page(heading: str, content_html: str, status: int) -> HTMLResponse:
+    page = _PAGE.format(title=escape(TITLE), heading=heading, content=content_html)
+    return HTMLResponse(page, status_code=status, headers=_HEADERS)
 
 
-def _note(request: Request, event: str) -> None:
-    audit.note(home(), event, action="open an officer link", who=request.client.host if request.client else "")
+def _refused(request: Request, error: TwinboardError) -> Response:
+    """Says why, and notes the try."""
+    wait = _tries.wait(request.client.host if request.client else "")
+    told, status = (_OFTEN, 429) if wait else (error, _status(error))
+    words = _REFUSED.format(message=escape(told.message), hint=escape(told.hint))
+    answer = _page("This does not let you in", words, status)
+    if wait:
+        answer.headers["Retry-After"] = str(wait)
+    else:
+        _note(request, "refused", why=error.message)
+    return answer
+
+
+def _status(error: TwinboardError) -> int:
+    if isinstance(error, NotWritable | NoRoom | NoStore):
+        return 503
+    return 403 if isinstance(error, NotAllowed) else 400
+
+
+def _note(request: Request, event: str, **told: str) -> None:
+    who = request.client.host if request.client else ""
+    audit.note(home(), event, action="take up an invitation", who=who, **told)

@@ -1,4 +1,4 @@
-"""Who may update: officers signed in with the council's provider, or let in by the server's one-time link.
+"""Who may update: officers signed in with the council's provider or, without one, invited by name.
 
 Decided anew on every run and again inside every action, from what the server itself knows: no address, parameter,
 widget or session value of a reader can decide it.
@@ -7,16 +7,23 @@ widget or session value of a reader can decide it.
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any, Literal
 
 import streamlit as st
 
 from twinboard.errors import NotAllowed, TwinboardError
+from twinboard.periods import days_words
 from twinboard.settings import home
 from twinboard.store import audit
+from twinboard.store.officers.acts import end, holder
+from twinboard.store.officers.invitations import Invitation
+from twinboard.store.officers.lines import SIGNED_OUT
+from twinboard.store.officers.named import officer_identity
 from twinboard.ui.gate.identities import Identities, identities, normal_id, plain_address
-from twinboard.ui.officers.one_time_links import COOKIE, links
+from twinboard.ui.gate.officer_page import COOKIE
+from twinboard.ui.markdown import label
 
 SECOND_OFFICER = "second officer"
 _GROUPS = ("groups", "roles")
@@ -24,14 +31,16 @@ _GROUPS = ("groups", "roles")
 
 @dataclass(frozen=True)
 class Officer:
-    """Somebody who may update; `name` is empty where only a link tells who they are.
+    """Somebody who may update; what they do stands in the history under their `name`.
 
-    `identity` is the address that the provider has verified, or else the provider's own id.
+    `identity` is the address that the provider has verified, or else the provider's own id; of who was invited, their
+    name, so that nobody approves their own from a second browser. `until` is when an invitation ends.
     """
 
     name: str
     identity: str
     may_approve: bool
+    until: datetime | None = None
 
 
 def has_provider() -> bool:
@@ -43,15 +52,19 @@ def officer() -> Officer | None:
     """The officer of this session; None for a reader."""
     if has_provider():
         return signed_in(dict(st.user), _secrets())
-    token = st.context.cookies.get(COOKIE)
-    return Officer("", "officer link", may_approve=True) if token and links.is_open(token) else None
+    try:
+        found = _invitation()
+    except TwinboardError:
+        return None
+    identity = f"invited: {officer_identity(found.name)}"
+    return Officer(found.name, identity, may_approve=True, until=found.ends_at)
 
 
 def officer_for(action: str) -> Officer:
     """The officer who does this. Raises NotAllowed, and notes the try, where there is none."""
     found = officer()
     if found is None:
-        who = str(dict(st.user).get("email") or "not signed in") if has_provider() else "no officer link"
+        who = str(dict(st.user).get("email") or "not signed in") if has_provider() else "no invitation"
         raise refused(action, who, "Only officers may do this.", refusal())
     return found
 
@@ -78,9 +91,6 @@ def needs_approval() -> bool:
         raise TwinboardError(
             f"The setting approval is “{asked}”.", f"Set it to “{SECOND_OFFICER}” in secrets.toml, or leave it out."
         )
-    if asked and not has_provider():
-        hint = "Set up the provider, or leave the setting approval out: an officer link does not say who uses it."
-        raise TwinboardError("Approval by a second officer needs officers who sign in.", hint)
     return asked is not None
 
 
@@ -90,9 +100,9 @@ def may_approve(who: Officer, author: str) -> bool:
 
 
 def refusal() -> str:
-    """What a reader can do to become an officer; to somebody who is signed in, how they would be listed."""
+    """What a reader can do to become an officer; to who was one, why not any more; to who is signed in, how listed."""
     if not has_provider():
-        return "Open the officer link that the server printed at its start."
+        return _why_not_invited()
     known = identities(dict(st.user)) if st.user.get("is_logged_in") else Identities()
     if not known.listed_as:
         return "Sign in, at the top of the page."
@@ -102,6 +112,17 @@ def refusal() -> str:
 def visibility() -> Literal["visible", "hidden"]:
     """Whether the menu shows what officers do; a page that readers do not see refuses them all the same."""
     return "visible" if officer() else "hidden"
+
+
+def standing_words(who: Officer) -> str:
+    """As whom an officer updates and, if invited, until when."""
+    until = f", to the end of {days_words(who.until)}" if who.until else ""
+    return f"You update as {who.name}{until}."
+
+
+def way_in() -> str:
+    """What a reader who is an officer finds at the end of every page; empty where the way in stands at its top."""
+    return "" if has_provider() or officer() else "Officers: how to update"
 
 
 def show_sign_in() -> None:
@@ -115,8 +136,27 @@ def show_sign_in() -> None:
 def _sign_out() -> None:
     if has_provider():
         st.logout()
-    else:
-        links.close(st.context.cookies.get(COOKIE, ""))
+        return
+    try:
+        end(home(), _invitation(), SIGNED_OUT)
+    except NotAllowed:  # it is over already
+        return
+    except TwinboardError as error:
+        st.toast(label(str(error)))
+
+
+def _invitation() -> Invitation:
+    """The invitation that this browser has taken up. Raises NotAllowed with why there is none that stands."""
+    sent = st.context.cookies.get(COOKIE)
+    return holder(home(), sent if isinstance(sent, str) else "")
+
+
+def _why_not_invited() -> str:
+    try:
+        _invitation()
+    except TwinboardError as error:
+        return str(error)
+    return ""
 
 
 @cache

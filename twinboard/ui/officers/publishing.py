@@ -18,7 +18,6 @@ from twinboard.ui.frame.page import empty, more, note, quiet
 from twinboard.ui.markdown import label
 from twinboard.ui.officers.access import (
     Officer,
-    has_provider,
     may_approve,
     needs_approval,
     officer_alone,
@@ -32,21 +31,19 @@ _MOST_LINKS = 5
 
 
 def ask_to_publish(proposal: Proposal, officer: Officer) -> None:
-    """The officer's name and reason, that they read the warnings, and what they want done."""
+    """The officer's reason, that they read the warnings, and what they want done."""
     open_points = _confirm(proposal)
-    if officer.name:
-        quiet(f"It will say that it is from {officer.name}.")
-    author = officer.name or _ask("Your name", "author")
+    quiet(f"It will say that it is from {officer.name}.")
     message = _ask("Why, in a sentence", "message", "For example: figures for 2026/27")
-    open_points += [words for words, said in (("your name", author), ("why, in a sentence", message)) if not said]
+    open_points += [] if message else ["why, in a sentence"]
     with st.container(horizontal=True):
         if needs_approval():
             quiet("A second officer approves each update: it is published when they do.")
         elif _button("Publish", proposal, open_points, is_main=True):
-            _act(lambda: publish(proposal, author, message))
+            _act(lambda: publish(proposal, message))
         keep_words = "Send to a second officer" if needs_approval() else "Keep as a draft"
         if _button(keep_words, proposal, open_points, is_main=needs_approval()):
-            _act(lambda: keep(proposal, author, message))
+            _act(lambda: keep(proposal, message))
 
 
 def ask_to_approve(proposal: Proposal | None, draft: Draft, officer: Officer) -> None:
@@ -64,17 +61,16 @@ def ask_to_approve(proposal: Proposal | None, draft: Draft, officer: Officer) ->
         _act(lambda: remove_draft(draft))
 
 
-def publish(proposal: Proposal, author: str, message: str) -> None:
-    """Publishes, and leaves a receipt. Raises NotAllowed, ChangedMeanwhile or what stands in the way."""
+def publish(proposal: Proposal, message: str) -> None:
+    """Publishes in the officer's name, and leaves a receipt. Raises NotAllowed, ChangedMeanwhile, or what hinders."""
     officer = officer_alone("publish a workbook")
-    _publish(proposal, author=officer.name or author, message=message)
+    _publish(proposal, author=officer.name, message=message)
 
 
-def keep(proposal: Proposal, author: str, message: str) -> None:
+def keep(proposal: Proposal, message: str) -> None:
     """Keeps a draft, and says where it is."""
     officer = officer_for("keep a draft")
-    name = officer.name or author
-    draft = keep_draft(Store(home()), proposal, author=name, identity=officer.identity, message=message)
+    draft = keep_draft(Store(home()), proposal, author=officer.name, identity=officer.identity, message=message)
     audit.note(home(), "draft kept", draft=draft.id, who=officer.identity)
     st.session_state["kept"] = draft.id
     _start_afresh()
@@ -109,8 +105,7 @@ def show_receipt() -> bool:
         note(f"The draft of {file_name} was removed. Nothing was published.")
     if kept := st.session_state.pop("kept", None):
         note("The draft is kept. Nothing was published yet.")
-        also = "; a second officer can open it at the same address" if has_provider() else ""
-        more("draft", f"Open it{also}", id=kept)
+        more("draft", "Open it; a second officer can open it at the same address", id=kept)
     if receipt := st.session_state.pop("receipt", None):
         number, counts, partners = receipt
         note(f"Published as version {number}. {counts_words(counts)}. Readers see it from now on.")

@@ -14,7 +14,6 @@ from twinboard.settings import ROOT, home
 from twinboard.ui.gate import officer_page
 from twinboard.ui.gate.headers import Guarded
 from twinboard.ui.gate.uploads import Uploads, looked_after
-from twinboard.ui.officers.one_time_links import links
 from twinboard.ui.papers.file_routes import ROUTES
 from twinboard.ui.serving import health
 from twinboard.ui.serving.renewal import look_after
@@ -29,8 +28,3 @@ def start(port: int, address: str) -> None:
     app = st.App(ROOT / "app.py", routes=routes, middleware=middleware, lifespan=looked_after)
     look_after(home())
     app.run(config={"server.port": port, "server.address": address})
-
-
-def officer_link(port: int, address: str) -> str:
-    """A link that makes the browser in which somebody clicks on its page first an officer's."""
-    return f"http://{address}:{port}{officer_page.OFFICER_PATH}?key={links.new_key()}"
