@@ -83,7 +83,7 @@ def _parts(row: Row) -> list[tuple[str, str]]:
 
 def _when(row: Row) -> str:
     when = period_words(row["period"])
-    return "no date stated" if when == NOT_STATED else when
+    return "undated" if when == NOT_STATED else when
 
 
 def _jobs(row: Row, partner: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ with newest as (
         h.kind,
         h.period,
         h.ends,
+        h.first_on,
         h.partner_id,
         p.name as partner,
         [h.locator] as locators,

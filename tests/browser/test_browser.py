@@ -238,7 +238,7 @@ def test_a_number_leads_to_its_page_and_from_there_to_where_it_is_shown(server: 
 def test_the_tag_of_a_tile_leads_to_what_it_means_at_the_version_chosen(server: Server, page: Page) -> None:
     open_address(page, server, "?version=1")
     at_rest(page)
-    page.locator(".tb-tile").filter(has_text="over 6,300").get_by_role("link", name="Context").click()
+    page.locator(".tb-tile").filter(has_text="over 6,300").get_by_role("link", name="Context only").click()
     expect(page.get_by_role("heading", name="Whose effect it is")).to_be_in_viewport()
     expect(page).to_have_url(re.compile(r"/method\?version=1&section=attribution$"))
     page.get_by_role("link", name="The whole method").click()

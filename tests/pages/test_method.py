@@ -179,7 +179,7 @@ def test_what_is_added_up_leads_to_what_is_added_up_and_what_is_not(
     bodies = bodies_of(page.run())
     links = dict(re.findall(r'<a href="(method[^"]+)" target="_self">([^<]+)</a> · <a', bodies))
     assert links == {
-        "method?section=attribution": "Context",
+        "method?section=attribution": "Context only",
         "method?section=totals": "Our sum",
     }
     assert 'The sum is <a href="method?section=totals" target="_self">added up here</a>:' in bodies

@@ -37,7 +37,7 @@ def test_a_yearly_budget_is_captioned_with_its_status_and_its_first_year(
 @pytest.mark.parametrize(
     ("tile", "words"),
     [
-        ("jobs", "linked with Testville, no date stated"),
+        ("jobs", "linked with Testville, undated"),
         ("travelled", "travelled at a time not stated"),
     ],
 )
@@ -64,7 +64,7 @@ def test_a_headline_number_says_what_the_program_found_to_disagree(
     [link] = re.findall(r'href="([^"]+)"[^>]*aria-label="Sources disagree"', tiles)
     assert link == "conflicts?conflict=found%2Fofficial%2Fstated%2Fofficial"
     assert "Sources disagree: 1" in " ".join(each.proto.body for each in page.get("html"))
-    assert ">Context<" not in tiles
+    assert ">Context only<" not in tiles
 
 
 def tiles_on(monkeypatch: pytest.MonkeyPatch, store: Store, kind: str, address: str) -> list[str]:

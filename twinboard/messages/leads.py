@@ -75,7 +75,7 @@ def _beside_jobs(ask: Ask, links: Sequence[Row]) -> str:
         return f"no document states jobs beside {'it' if len(names) == 1 else 'them'}"
     if tile is None or {tile["partner"]} != stated:
         return f"jobs are stated for {spelt(len(stated))} of them"
-    which = "it" if len(names) == 1 else f"one, {tile['partner']},"
+    which = "it" if len(names) == 1 else str(tile["partner"])
     return f"{which} stands beside {_quantity(tile)}"
 
 

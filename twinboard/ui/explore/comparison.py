@@ -1,6 +1,6 @@
 """Every measure that partners share, partner by partner, in one table with bars in its cells.
 
-Bars of a row are on one scale, and only among places of one kind; a blank is a gap in what is published, not a nought.
+Bars of a row are on one scale, whatever kind of place they are of; a blank is a gap in what is published, not a nought.
 """
 
 from collections.abc import Mapping, Sequence
@@ -97,12 +97,9 @@ def _head(row: Row) -> str:
 
 
 def _row(measure: Measure, partners: Sequence[Row]) -> str:
-    largest: dict[str, float] = {}
-    for row in partners:
-        amount = (measure.cells.get(row["partner_id"]) or Cell("")).amount
-        largest[row["kind"]] = max(largest.get(row["kind"], 0), amount or 0)
+    largest = max((measure.cells.get(row["partner_id"], Cell("")).amount or 0 for row in partners), default=0)
     about = f'<br><span class="tb-quiet">{escape(measure.about)}</span>' if measure.about else ""
-    cells = "".join(_cell(measure.cells.get(row["partner_id"]), largest[row["kind"]], row["name"]) for row in partners)
+    cells = "".join(_cell(measure.cells.get(row["partner_id"]), largest, row["name"]) for row in partners)
     head = f'<th role="rowheader" scope="row">{escape(measure.name)}{about}</th>'
     return f'<tr role="row">{head}{cells}</tr>'
 
@@ -111,8 +108,8 @@ def _cell(cell: Cell | None, largest: float, partner: str) -> str:
     label = f'role="cell" data-label="{escape(partner)}"'
     if cell is None:
         return f'<td {label}><span class="tb-gap">not stated</span></td>'
-    share = round(100 * cell.amount / largest) if cell.amount and largest else 0
-    bar = f'<span class="tb-bar" style="width: {share}%"></span>' if share > 0 else ""
+    share = 100 * cell.amount / largest if cell.amount and largest else 0
+    bar = f'<span class="tb-bar" style="width: {share:.2f}%"></span>' if share > 0 else ""
     return f'<td {label}><span class="tb-cell">{bar}<span class="tb-words">{escape(cell.words)}</span></span></td>'
 
 

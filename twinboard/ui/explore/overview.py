@@ -39,15 +39,21 @@ def show_others() -> None:
 def show_partner_list(partners: Sequence[Row]) -> None:
     """`partners` are rows of `explore/partners`."""
     with st.container(border=True, key="card-partners", height="stretch", gap="small"):
-        st.html('<div class="tb-chart-head"><h2>Partners</h2></div>')
+        st.html(f'<div class="tb-chart-head"><h2>Partners</h2>{_compare_html(partners)}</div>')
         show_partners_briefly(partners)
         show_whats_new()
         st.html(f'<p class="tb-quiet">{_questions_html()}</p>')
 
 
+def _compare_html(partners: Sequence[Row]) -> str:
+    """The way to the table of two partners and more, with all that they share."""
+    return f"<p>{link_html('Compare', 'compare')}</p>" if len(partners) > 1 else ""
+
+
 def _questions_html() -> str:
+    """On how much sources disagree; the words beside the sign say what it means wherever it stands alone."""
     entered = {row["conflict_id"] for row in ask("explore/conflicts", partner=None, strand=None, conflict=None)}
     count = len(entered) + len(unmarked())
     if not count:
         return ""
-    return link_html(f"Sources disagree: {count}", "conflicts")
+    return link_html(f"Sources disagree: {count}", "conflicts", css="tb-mark")

@@ -16,7 +16,7 @@ from twinboard.ui.frame.as_at import address_of, flag_html
 from twinboard.ui.method.sections import ATTRIBUTION, TOTALS, method_link
 
 TAGS = {
-    "context": "Context",
+    "context": "Context only",
     "contributed": "Contributed to",
     "caused": "Brought about",
 }
@@ -46,7 +46,7 @@ def _tile(alike: Sequence[Row], *, is_own: bool) -> str:
     label = escape(f"source of {number} {unit}")
     document = f'<span class="tb-stamp">: {escape(short_source(citations(*alike)))}</span>'
     source = f'<a href="{escape(numbers_address(ids))}" target="_self" aria-label="{label}">source</a>{document}'
-    foot = " · ".join([*filter(None, [_mark(alike)]), source])
+    foot = f"{_mark(alike)}{source}"
     return _tile_html(number, unit, caption_words(alike[0], is_own=is_own), short_beside(alike), foot)
 
 
@@ -61,15 +61,18 @@ def _tile_html(number: str, unit: str, caption: str, beside: str, foot: str) -> 
 
 
 def _mark(alike: Sequence[Row]) -> str:
-    """The weightiest of what a reader should know: that sources disagree, whose effect it is, that it is a sum."""
+    """The weightiest of what a reader should know: that sources disagree, whose effect it is, that it is a sum.
+
+    It ends with what parts it from what follows.
+    """
     asked = [identity for row in alike if row["conflict_ids"] for identity in row["conflict_ids"].split(",")]
     asked += [identity for row in alike for identity in _found_on(row)]
     first = alike[0]
     if asked:
-        return flag_html("Sources disagree", "conflicts", conflict=",".join(dict.fromkeys(asked)))
+        return f"{flag_html('Sources disagree', 'conflicts', conflict=','.join(dict.fromkeys(asked)))} "
     if first["attribution"]:
-        return method_link(ATTRIBUTION, TAGS[first["attribution"]])
-    return method_link(TOTALS, "Our sum") if first["is_sum"] else ""
+        return f"{method_link(ATTRIBUTION, TAGS[first['attribution']])} · "
+    return f"{method_link(TOTALS, 'Our sum')} · " if first["is_sum"] else ""
 
 
 def _found_on(row: Row) -> list[str]:
@@ -86,5 +89,5 @@ def _no_budget(partner: str) -> str:
         return ""
     number, unit = number_parts(shared[0])
     words = f"For all: {number} {unit}, {standing_words(shared[0])}"
-    see = f'<a href="{escape(address_of("money"))}" target="_self" aria-label="see the budgets">see</a>'
+    see = f'<a href="{escape(address_of("money"))}" target="_self" >see Money</a>'
     return _tile_html("No", "budget", "is stated for this partner alone", words, see)

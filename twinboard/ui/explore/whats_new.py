@@ -1,19 +1,22 @@
 """What is new: what the latest publication changed, and what happened last as far as the sources tell."""
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 import streamlit as st
 
-from twinboard.bounds import listed
+from twinboard.bounds import listed, sentence_case
 from twinboard.charts.base.wording import at_most, counted
+from twinboard.frames import Row
 from twinboard.periods import span_words
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.answers import ask, cached
 from twinboard.ui.changes.change_words import rows_of
 from twinboard.ui.changes.differences import NUMBERS, Thing, changed_since, count_words
-from twinboard.ui.frame.as_at import address_of, link_html, readable
+from twinboard.ui.frame.as_at import link_html, readable
+from twinboard.ui.tables import details_html
 
 MOST_NAMES = 3
 _LONGEST = 100
@@ -66,7 +69,24 @@ def _newest_html() -> str:
     if not newest:
         return ""
     row = newest[0]
-    said, title = escape(f"Newest event: {span_words(row['period'], row['ends'])}"), escape(row["title"])
-    if row["partner_id"]:
-        said = f'<a href="{escape(address_of(row["partner_id"]))}" target="_self" title="{title}">{said}</a>'
-    return f'<p class="tb-quiet">{said}</p>'
+    if events := events_of_year(row["first_on"].year):
+        items = "".join(f"<li>{escape(_event_words(each))}</li>" for each in events)
+        summary = f"In {row['first_on'].year}: {counted(len(events), 'events')}"
+        return details_html(summary, f'<ul class="tb-plain">{items}</ul>')
+    said = f"Newest event: {span_words(row['period'], row['ends'])}"
+    return f'<p class="tb-quiet">{link_html(said, row["partner_id"] or "visits")}</p>'
+
+
+def events_of_year(year: int) -> list[Row]:
+    """The visits and milestones that happened, of which the sources say that it was within the year."""
+    happened = ask("explore/milestones", partner=None, strand=None, happened="yes", kind=None)
+    return [row for row in happened if _year(row["first_on"]) == _year(row["last_on"]) == year]
+
+
+def _year(day: date | None) -> int | None:
+    return day.year if day else None
+
+
+def _event_words(row: Row) -> str:
+    """ "November 2018: Return visit to Toyota City" """
+    return f"{sentence_case(span_words(row['period'], row['ends']))}: {row['title']}"
