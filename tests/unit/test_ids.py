@@ -1,19 +1,30 @@
 """Ids are ours to make: rows without one get it from what they say, keep it when they are sent again, and are asked
 about where it is not sure."""
 
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date
+from random import Random
 
 import pytest
 from conftest import publish
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only
 
+from twinboard.diff import Difference, compare
 from twinboard.intake import propose
+from twinboard.models import Record, Table
+from twinboard.rules.identities import IDENTITIES
 from twinboard.rules.sheets import BY_NAME
 from twinboard.store import Store
+from twinboard.validate.check import Checked, check
 
 pytestmark = pytest.mark.usefixtures("read_here")
 
 Row = Mapping[str, object]
+TODAY = date(2026, 11, 29)
+NOTHING: Mapping[str, Mapping[str, Record]] = {name: {} for name in BY_NAME}
 
 
 def blank(row: Row, **other: object) -> dict[str, object]:
@@ -83,3 +94,192 @@ def test_a_workbook_without_columns_of_ids_is_the_same(store: Store) -> None:
     assert again.issues == ()
     assert not again.difference.changes
     assert not again.difference.missing
+
+
+HEADERS = {name: [column.name for column in sheet.columns] for name, sheet in BY_NAME.items()}
+
+
+def tables(sheets: Mapping[str, Sequence[Row]], columns: Mapping[str, Sequence[str]] = HEADERS) -> list[Table]:
+    """The sheets as they are read, with these columns."""
+    return [
+        Table(name, columns[name], [[row.get(column) for column in columns[name]] for row in rows])
+        for name, rows in sheets.items()
+    ]
+
+
+def sent(found: Sequence[Table], published: Mapping[str, Mapping[str, Record]]) -> tuple[Checked, Difference]:
+    checked = check(found, published, TODAY)
+    return checked, compare(checked.records, published)
+
+
+def once_published(sheets: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Record]]:
+    """What the sheets are once they are published."""
+    checked, _ = sent(tables(sheets), NOTHING)
+    assert checked.is_valid, checked.issues
+    return {name: {one.id: one for one in checked.records.get(name, ())} for name in BY_NAME}
+
+
+PUBLISHED = once_published(WHOLE)
+VISITS = [
+    blank(VISIT, title=title, starts=starts, delegates=count, locator=f"para {count}")
+    for count, (title, starts) in enumerate(
+        [
+            ("Return visit to the works", "2019-03"),
+            ("Delegation of the mayor", "2019-03"),
+            ("Students of the college", "2019-07-01"),
+            ("Students of the college", "2020-07-01"),
+            ("Trade mission", "not stated"),
+            ("豊田市", "2021"),
+        ],
+        start=1,
+    )
+]
+MANY = {
+    **WHOLE,
+    "Facts": [
+        blank(FACT, period=str(2000 + year), scope=scope, value=10 * year + len(scope), locator="table 1")
+        for year in range(6)
+        for scope in ("The works", "The shed")
+    ],
+    "Visits": VISITS,
+    "Milestones": [
+        blank(MILESTONE),
+        *(blank(MILESTONE, title=f"{what} agreed", date="not stated") for what in ("Plan", "Budget", "Sites")),
+    ],
+}
+BEFORE = once_published(MANY)
+WITH_TITLES = ("Visits", "Milestones", "Organisations", "Money", "Conflicts")
+
+
+@settings(max_examples=30)
+@given(st.randoms(use_true_random=False), st.sampled_from(WITH_TITLES), st.sampled_from(["mended", "again", "(two)"]))
+def test_rows_sorted_a_row_put_in_and_a_title_mended_change_just_that(order: Random, sheet: str, word: str) -> None:
+    rows = {name: [dict(row) for row in of] for name, of in MANY.items()}
+    title = IDENTITIES[sheet].title
+    at = order.randrange(len(rows[sheet]))
+    rows[sheet][at][title] = f"{rows[sheet][at][title]} {word}"
+    rows["Facts"].append(blank(FACT, period="2010", scope="The works", value=3))
+    for of in rows.values():
+        order.shuffle(of)
+    checked, difference = sent(tables(rows), BEFORE)
+    assert checked.issues == ()
+    assert {(one.sheet, one.change, one.column) for one in difference.changes if one.change != "added"} == {
+        (sheet, "changed", title)
+    }
+    assert difference.counts() == {"added": 1, "changed": 1, "retired": 0}
+    assert not difference.missing
+
+
+@settings(max_examples=50)
+@given(st.data())
+def test_whatever_cell_is_mended_a_row_of_a_whole_file_stays_itself_or_is_asked_about(data: st.DataObject) -> None:
+    """No published row is changed that the officer did not change, and none is doubled in silence."""
+    sheet = data.draw(st.sampled_from(["Facts", "Visits", "Milestones", "Money"]))
+    rows = {name: [dict(row) for row in of] for name, of in MANY.items()}
+    at = data.draw(st.integers(0, len(rows[sheet]) - 1))
+    mended = data.draw(st.sampled_from(sorted(MENDED[sheet])))
+    rows[sheet][at] |= {mended: MENDED[sheet][mended]}
+    checked, difference = sent(tables(rows), BEFORE)
+    counts = difference.counts()
+    if counts["added"]:
+        assert "perhaps-published" in {one.kind for one in checked.issues}
+    else:
+        assert {one.column for one in difference.changes} <= {mended, "cost_gbp_bound"}
+        assert counts["changed"] <= 1
+        assert not difference.missing
+
+
+MENDED: dict[str, Row] = {
+    "Facts": {"period": "2040", "value": 999, "scope": "Another place", "note": "Mended.", "status": "estimate"},
+    "Visits": {"title": "Something else", "starts": "2022-02", "delegates": 77, "cost_gbp": "around £5", "note": "x y"},
+    "Milestones": {"title": "Something else", "date": "2015", "kind": "board", "quote": "as printed"},
+    "Money": {"title": "Something else", "amount_gbp": 7, "stage": "spent", "period": "2030/31"},
+}
+
+
+def test_the_order_of_the_rows_makes_no_other_ids() -> None:
+    ids = {name: set(rows) for name, rows in BEFORE.items()}
+    turned = once_published({name: rows[::-1] for name, rows in MANY.items()})
+    assert {name: set(rows) for name, rows in turned.items()} == ids
+    assert {"students-of-the-college-2019-07-01", "trade-mission"} < ids["Visits"]
+    assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", one) and len(one) <= 60 for of in ids.values() for one in of)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.text(max_size=90), min_size=1, max_size=8))
+def test_whatever_titles_are_typed_the_ids_are_read_back_as_ids(titles: list[str]) -> None:
+    rows = {"Visits": [blank(VISIT, title=one, starts=f"20{at:02}") for at, one in enumerate(titles, start=10)]}
+    checked, difference = sent(tables(rows), PUBLISHED)
+    ids = [record.id for record in checked.records.get("Visits", ())]
+    assert len(set(ids)) == len(ids)
+    again = [{**row, "visit_id": one} for row, one in zip(rows["Visits"], ids, strict=False)]
+    if len(ids) == len(titles) and checked.is_valid:
+        checked_again, _ = sent(
+            tables({"Visits": again}), PUBLISHED | {"Visits": {one.id: one for one in difference.written}}
+        )
+        assert not {one.kind for one in checked_again.issues} & {
+            "not-an-id",
+            "perhaps-remade",
+            "made-a-day",
+            "id-taken",
+        }
+
+
+def test_a_row_that_differs_in_one_cell_from_one_published_row_is_asked_about_and_the_advice_works() -> None:
+    new = blank(VISIT, partner_id="Testville", strand_id="Learning", starts="2020-03-05")
+    checked, difference = sent(tables({"Visits": [new]}), PUBLISHED)
+    [asked] = checked.issues
+    assert (asked.kind, asked.cell) == ("perhaps-published", "A2")
+    assert "published as a-trip." in asked.message
+    assert difference.counts() == {"added": 1, "changed": 0, "retired": 0}
+    checked, difference = sent(tables({"Visits": [{**new, "visit_id": "a-trip"}]}), PUBLISHED)
+    assert checked.issues == ()
+    assert [(one.id, one.column, one.after) for one in difference.changes] == [("a-trip", "starts", "2020-03-05")]
+
+
+def test_a_source_that_may_be_a_published_one_is_asked_about_once_however_many_rows_name_it() -> None:
+    rows = {
+        "Sources": [blank(SOURCE, published="2020-02-28")],
+        "Facts": [blank(FACT, value=100 + at, scope=f"Part {at}") for at in range(5)],
+    }
+    checked, _ = sent(tables(rows), PUBLISHED)
+    assert [(one.kind, one.sheet, one.cell) for one in checked.issues] == [("perhaps-published", "Sources", "A2")]
+
+
+def test_the_next_year_of_a_series_is_new_and_nobody_is_asked() -> None:
+    rows = [
+        blank(FACT, period=str(year), scope="The works", value=5 * year, locator="table 1") for year in (2006, 2007)
+    ]
+    checked, difference = sent(tables({"Facts": rows}), BEFORE)
+    assert checked.issues == ()
+    assert difference.counts() == {"added": 2, "changed": 0, "retired": 0}
+
+
+def test_a_revised_number_is_a_change_of_its_row() -> None:
+    rows = [blank(FACT, period="2003", scope="The works", value=40, locator="table 2")]
+    _, difference = sent(tables({"Facts": rows}), BEFORE)
+    assert [(one.change, one.column) for one in difference.changes] == [("changed", "value"), ("changed", "locator")]
+
+
+def test_two_rows_without_id_that_say_the_same_are_two_and_asked_about() -> None:
+    rows = [blank(MONEY, title="A payment", amount_gbp=70)] * 2
+    checked, difference = sent(tables({"Money": rows}), PUBLISHED)
+    assert [(one.kind, one.cell) for one in checked.issues] == [("same-but-id", "A3")]
+    assert {record.id for record in difference.written} == {
+        "a-payment-2020-21-awarded-test-report",
+        "a-payment-2020-21-awarded-test-report-2",
+    }
+    after = PUBLISHED | {"Money": PUBLISHED["Money"] | {record.id: record for record in difference.written}}
+    checked, difference = sent(tables({"Money": rows}), after)
+    assert (checked.issues, len(difference.changes)) == ((), 0)
+
+
+def test_a_typed_id_stands_before_what_a_row_says() -> None:
+    """The row with the id of the trip says otherwise now; the one that says what the trip said is another."""
+    rows = [
+        {**VISIT, "visit_id": "a-trip", "title": "Another journey", "source_id": "test-report", "starts": "2023"},
+        blank(VISIT, partner_id="Testville", strand_id="Learning"),
+    ]
+    checked, difference = sent(tables({"Visits": rows}), PUBLISHED)
+    assert checked.is_valid
+    assert [record.id for record in difference.written] == ["a-trip", "a-trip-2020-03-04"]

@@ -42,7 +42,7 @@ def _count(sheet: Sheet, row: Sequence[CellValue]) -> int:
 
 
 def sheet_of_headers(rows: Sequence[Sequence[CellValue]]) -> tuple[Sheet, HeaderRow] | None:
-    """The one sheet whose id and most other columns a row names better than those of any other sheet."""
+    """The one sheet whose columns a row names better than those of any other sheet."""
     found = [
         (sheet, one) for sheet in SHEETS if (one := find_header_row(sheet, rows)) and _is_whole(sheet, rows[one.row])
     ]
@@ -52,7 +52,9 @@ def sheet_of_headers(rows: Sequence[Sequence[CellValue]]) -> tuple[Sheet, Header
 
 
 def _is_whole(sheet: Sheet, row: Sequence[CellValue]) -> bool:
-    """Whether a row names the id, and half of what must be filled."""
+    """Whether a row names all that must be filled; or the id, and half of that, or nothing that is not the sheet's."""
     named = columns_named(sheet, row)
     required = [column.name for column in sheet.columns if column.required]
-    return sheet.id_column in named and 2 * sum(name in named for name in required) >= len(required)
+    count, filled = sum(name in named for name in required), [str(cell).strip() for cell in row if cell is not None]
+    is_ours = len(named) > 1 and len(set(named.values())) == sum(map(bool, filled))
+    return count == len(required) or (sheet.id_column in named and (2 * count >= len(required) or is_ours))

@@ -118,7 +118,7 @@ KINDS = {
     "ends-before-starts": IssueKind(_E, "The visit ends on {value}, before it starts on {starts}. Correct one of the two."),
     "id-taken": IssueKind(_E, "The id {value} is already {taken_by}. Choose another id."),
     "second-home": IssueKind(_E, "{value} would be home, and {home} is. The map is drawn from one place: give all others another status."),
-    "unknown-id": IssueKind(_E, "{value} is not the id of any row. Use the id from the first column of its sheet."),
+    "unknown-id": IssueKind(_E, "{value} is no row of any sheet. Type the id from the first column of its sheet, or its title or name."),
     "moved-tenfold": IssueKind(_W, "{moved}. Check the zeros and the unit.", is_doubt=True),
     "quote-says-other": IssueKind(_W, "{value} is not what the quote says: it {still}has {before}. Correct one of the two.", is_doubt=True),
     "below-zero": IssueKind(_W, "{value}{others} is below zero. If the source says so, confirm that when you publish; else type it without the minus: {above}.", is_doubt=True),

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from twinboard.models import Record, Rows
+from twinboard.models import Rows, Value
 from twinboard.rules.sheets import BY_NAME, FACTS, MONEY
 from twinboard.rules.vocabularies import COUNTS_OF_OURS, PAGE_ADDRESSES, SERVER_ADDRESSES
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.identity.directory import Directory
 from twinboard.validate.identity.making import make_ids
 from twinboard.validate.identity.matching import match
-from twinboard.validate.identity.partial import ask_of_words, fill_up, report_lacking
+from twinboard.validate.identity.partial import ask_of_words, fill_up, keep_names, report_lacking
 from twinboard.validate.identity.proposed import report_no_ids
-from twinboard.validate.identity.references import either, resolve, resolve_lists
+from twinboard.validate.identity.references import either, named_in, resolve, resolve_lists
 
 Directories = Mapping[str, Directory]
+
+_CONFLICTS, _SIDES = "Conflicts", ("about", "preferred")
+_MADE_OF, _ADDED = "made_of", (FACTS, MONEY)
 
 
 def identify(readings: Sequence[SheetReading], published: Rows) -> Directories:
@@ -26,16 +29,15 @@ def identify(readings: Sequence[SheetReading], published: Rows) -> Directories:
         known, in_question = published.get(name, {}), set[str]()
         for reading in in_file:
             _resolve(reading, directories)
-            in_question |= _give_ids(reading, known, taken)
+            if name == _CONFLICTS:
+                resolve_lists(reading, _SIDES, [*directories.values(), Directory(name, in_file, known, ())])
+            in_question |= _give_ids(reading, published, taken)
             _report_repeated(reading)
         directories[name] = Directory(name, in_file, known, in_question)
         for reading in in_file:
             _resolve(reading, {name: directories[name]})
-    for reading in readings:
-        if reading.matched.sheet.name == "Conflicts":
-            resolve_lists(reading, ("about", "preferred"), [*directories.values()])
-        elif reading.matched.sheet.name in (FACTS, MONEY):
-            resolve_lists(reading, ("made_of",), [directories[FACTS], directories[MONEY]])
+    for reading in (one for one in readings if _MADE_OF in one.columns):
+        resolve_lists(reading, (_MADE_OF,), [directories[name] for name in _ADDED])
     return directories
 
 
@@ -45,13 +47,17 @@ def _resolve(reading: SheetReading, directories: Directories) -> None:
             resolve(reading, column, directories[str(column.refers_to)])
 
 
-def _give_ids(reading: SheetReading, published: Mapping[str, Record], taken: set[str]) -> set[str]:
+def _give_ids(reading: SheetReading, all_published: Rows, taken: set[str]) -> set[str]:
     """Fills in the ids, and what is published of columns not sent; gives the published ids that are asked about."""
-    ids, found = reading.columns[reading.matched.sheet.id_column], match(reading, published)
+    sheet = reading.matched.sheet
+    published = all_published.get(sheet.name, {})
+    ids, found = reading.columns[sheet.id_column], match(reading, published, _named(reading, all_published))
     new = [position for position in reading.without_id if position not in found.ids]
     for position, identity in {**found.ids, **make_ids(reading, new, taken)}.items():
         ids[position] = identity
     report_no_ids(reading, taken)
+    if reading.matched.lacking:
+        keep_names(reading, published, found.ids)
     fill_up(reading, published)
     ask_of_words(reading, published)
     report_lacking(reading, published, found.perhaps)
@@ -60,9 +66,26 @@ def _give_ids(reading: SheetReading, published: Mapping[str, Record], taken: set
     return {identity for perhaps in found.perhaps.values() for identity in perhaps}
 
 
+def _named(reading: SheetReading, published: Rows) -> dict[str, list[Value]]:
+    """The columns in which rows of the same sheet are named, which have no ids yet: with those that are published."""
+    sheet = reading.matched.sheet
+    if not reading.without_id:
+        return {}
+    own = [column.name for column in sheet.columns if column.refers_to == sheet.name]
+    found = {name: named_in(reading.columns[name], _published_of([sheet.name], published)) for name in own}
+    if _MADE_OF in reading.columns:
+        found[_MADE_OF] = named_in(reading.columns[_MADE_OF], _published_of(_ADDED, published))
+    return found
+
+
+def _published_of(sheets: Sequence[str], published: Rows) -> list[Directory]:
+    return [Directory(name, (), published.get(name, {}), ()) for name in sheets]
+
+
 def _ask(reading: SheetReading, perhaps: Mapping[int, Sequence[str]]) -> None:
+    ids = reading.ids
     for position, likely in sorted(perhaps.items()):
-        words = {"made": reading.ids[position], "likely": either(likely)}
+        words = {"made": ids[position], "likely": either(likely)}
         reading.report("perhaps-published", reading.matched.sheet.id_column, position, **words)
 
 

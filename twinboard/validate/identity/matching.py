@@ -6,21 +6,17 @@ Every step groups rows by what they say, so that the work grows with the rows an
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from twinboard.models import Kind, Record, Value
 from twinboard.names import folded, name_keys, split_list
 from twinboard.rules.identities import IDENTITIES, Identity
 from twinboard.validate.cells import SheetReading
+from twinboard.validate.identity.likest import Ids, Positions, alike, clearest
 from twinboard.validate.identity.partial import columns_sent
 
 _MOST_PAIRS = 400
 """Of larger groups of rows alike the pairs are not compared: the officer is asked."""
 _MOST_ASKED = 5
-_ALIKE, _FEWEST_WORDS = 0.6, 2
-
-Positions = list[int]
-Ids = list[str]
 
 
 @dataclass
@@ -31,27 +27,39 @@ class Matches:
     perhaps: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
-def match(reading: SheetReading, published: Mapping[str, Record]) -> Matches:
-    """What the rows without an id are of what is published under no id that the file has."""
+def match(reading: SheetReading, published: Mapping[str, Record], named: Mapping[str, Sequence[Value]]) -> Matches:
+    """What the rows without an id are of what is published under no id that the file has.
+
+    `named`: columns in which rows of the same sheet are named, with the ids of those that are published.
+    """
     typed = set(reading.ids)
     free = {identity: record for identity, record in published.items() if identity not in typed}
     if not (free and reading.without_id):
         return Matches()
-    return _Matching(reading, free, len(published)).run()
+    return _Matching(reading, free, len(published), named).run()
 
 
 class _Matching:
     """The rows that are left on both sides, step by step."""
 
-    def __init__(self, reading: SheetReading, published: Mapping[str, Record], count_published: int) -> None:
+    def __init__(
+        self,
+        reading: SheetReading,
+        published: Mapping[str, Record],
+        count_published: int,
+        named: Mapping[str, Sequence[Value]],
+    ) -> None:
         sheet = reading.matched.sheet
-        self._reading, self._published = reading, published
+        self._columns: Mapping[str, Sequence[Value]] = {**reading.columns, **named}
+        self._published = published
         self._identity: Identity = IDENTITIES[sheet.name]
         self._sent = [name for name in reading.columns if name in columns_sent(reading.matched)]
         self._key = [name for name in self._identity.key if name in self._sent]
         self._texts = {column.name for column in sheet.columns if column.kind is Kind.TEXT}
         self._is_all_sent = len(self._sent) == len(reading.columns) - 1
         self._count_published = count_published
+        self._is_mendable = not reading.matched.lacking
+        """Where columns are left out, what is sent of the others names the row, and does not mend it."""
         self._left: Positions = list(reading.without_id)
         self._free: dict[str, Record] = dict(published)
         self._found = Matches()
@@ -59,14 +67,15 @@ class _Matching:
     def run(self) -> Matches:
         self._take_equal()
         if all(name in self._sent for name in self._identity.least):
-            if self._identity.key[0] == "name" and "aliases" in self._reading.columns:
+            if "aliases" in self._columns:
                 self._take_named()
             self._take_same_things()
-            self._take_mended()
+            if self._is_mendable:
+                self._take_mended()
         return self._found
 
     def _value(self, name: str, position: int) -> Value:
-        return self._reading.columns[name][position]
+        return self._columns[name][position]
 
     def _groups(
         self, of_row: Callable[[int], Hashable | None], of_record: Callable[[Record], Hashable | None]
@@ -93,7 +102,7 @@ class _Matching:
         self._found.perhaps = {at: ids for at, ids in perhaps.items() if ids and at not in taken}
 
     def _all_of_row(self, names: Sequence[str]) -> Callable[[int], Hashable]:
-        columns = [self._reading.columns[name] for name in names]
+        columns = [self._columns[name] for name in names]
         return lambda position: tuple(values[position] for values in columns)
 
     def _all_of_record(self, names: Sequence[str]) -> Callable[[Record], Hashable]:
@@ -155,7 +164,7 @@ class _Matching:
         rows, known = list(positions), list(ids)
         if len(rows) * len(known) <= _MOST_PAIRS:
             likeness = {(row, one): self._count_same(row, one) for row in rows for one in known}
-            while pair := _clearest(likeness, rows, known):
+            while pair := clearest(likeness, rows, known):
                 yield pair
                 rows.remove(pair[0])
                 known.remove(pair[1])
@@ -228,24 +237,3 @@ class _Matching:
             for positions, ids in self._groups(self._key_of_row(others), self._key_of_record(others)):
                 for position in positions:
                     self._found.perhaps.setdefault(position, tuple(ids[:_MOST_ASKED]))
-
-
-def _clearest(likeness: Mapping[tuple[int, str], int], rows: Positions, known: Ids) -> tuple[int, str] | None:
-    """A pair that is liker than any other pair of either of the two."""
-    for row in rows:
-        counts = sorted(((likeness[row, one], one) for one in known), reverse=True)
-        if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
-            continue
-        best, one = counts[0]
-        if all(likeness[other, one] < best for other in rows if other != row):
-            return row, one
-    return None
-
-
-def alike(first: str, second: str) -> bool:
-    """Whether two titles are one, worded anew: most letters are the same, or all words of the shorter are in both."""
-    one, other = folded(first), folded(second)
-    shorter, longer = sorted((set(one.split()), set(other.split())), key=len)
-    if len(shorter) >= _FEWEST_WORDS and shorter <= longer:
-        return True
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE

@@ -1,8 +1,10 @@
 """Sheets that hold some of their columns only: they change just those of rows that are published."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from twinboard.models import Kind, Record
+from twinboard.numerals import in_digits
 from twinboard.rules.identities import IDENTITIES
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.sheets import has_own_bound, stored_columns
@@ -32,6 +34,14 @@ def fill_up(reading: SheetReading, published: Mapping[str, Record]) -> None:
         ]
 
 
+def keep_names(reading: SheetReading, published: Mapping[str, Record], found: Mapping[int, str]) -> None:
+    """Leaves the texts by which rows were found as they are published: there they name the row, and do not mend it."""
+    texts = {column.name for column in reading.matched.sheet.columns if column.kind is Kind.TEXT}
+    for name in texts.intersection(IDENTITIES[reading.matched.sheet.name].key, columns_sent(reading.matched)):
+        for position, identity in found.items():
+            reading.columns[name][position] = published[identity].values.get(name)
+
+
 def report_lacking(
     reading: SheetReading, published: Mapping[str, Record], in_question: Mapping[int, Sequence[str]]
 ) -> None:
@@ -40,8 +50,8 @@ def report_lacking(
     A sheet of which nothing is published, and that has most of the columns, is one of new rows, and is told once.
     `in_question`: the published rows that each new row may be.
     """
-    matched, lacking = reading.matched, reading.matched.lacking
-    new = [position for position, identity in enumerate(reading.ids) if identity and identity not in published]
+    matched, lacking, ids = reading.matched, reading.matched.lacking, reading.ids
+    new = [position for position, identity in enumerate(ids) if identity and identity not in published]
     if not lacking or not (new or not reading.rows):
         return
     count_required = sum(column.required for column in matched.sheet.columns)
@@ -51,21 +61,16 @@ def report_lacking(
             reading.issues.append(issue("missing-column", **where, example=column.example))
         return
     known = Directory(matched.sheet.name, (), published, ())
-    words = {"columns": ", ".join(column.name for column in lacking), "id_column": matched.sheet.id_column}
+    needed, id_column = ", ".join(column.name for column in lacking), matched.sheet.id_column
+    said = {position: _said(reading, position) for position in reading.without_id}
     for position in new:
-        _report_new(reading, position, known, in_question.get(position, ()), words)
-
-
-def _report_new(
-    reading: SheetReading, position: int, known: Directory, perhaps: Sequence[str], words: Mapping[str, str]
-) -> None:
-    is_typed = position not in set(reading.without_id)
-    named = reading.ids[position] if is_typed else _said(reading, position)
-    id_column = words["id_column"]
-    if perhaps:
-        reading.report("several-published", id_column, position, named, choices=either(perhaps), **words)
-    else:
-        reading.report("none-published", id_column, position, named, likely=known.likely(named), **words)
+        named = said.get(position) or ids[position]
+        if perhaps := in_question.get(position):
+            words = {"choices": either(perhaps), "id_column": id_column}
+            reading.report("several-published", id_column, position, named, **words)
+        else:
+            words = {"columns": needed, "likely": known.likely(named)}
+            reading.report("none-published", id_column, position, named, **words)
 
 
 def _said(reading: SheetReading, position: int) -> str:
@@ -85,5 +90,5 @@ def ask_of_words(reading: SheetReading, published: Mapping[str, Record]) -> None
             before, now = published.get(identity), reading.columns[column.name][position]
             kept = before.values.get(word) if before and typed is None else None
             if before and kept not in (None, "exact") and now is not None and now != before.values.get(column.name):
-                seen = str(reading.seen(column.name, position)).strip()
-                reading.report("word-kept", column.name, position, seen, word=kept, number=seen)
+                number = in_digits(Decimal(str(now)))
+                reading.report("word-kept", column.name, position, number, word=kept, number=number)

@@ -46,14 +46,19 @@ def either(ids: Iterable[str]) -> str:
     return " or ".join([*first[:_MOST_CHOICES], *([f"one of {more:,} more"] if more > 0 else [])])
 
 
+def named_in(values: Sequence[Value], directories: Sequence[Directory]) -> list[Value]:
+    """A column of lists with the ids of the rows that are named in it, as far as each name is one row's."""
+    lists: dict[Value, tuple[str, ...]] = {value: split_list(str(value)) for value in set(values) if value is not None}
+    found = {entry: _all_found(entry, directories) for entries in lists.values() for entry in entries}
+    return [_with_ids(value, lists, found) for value in values]
+
+
 def resolve_lists(reading: SheetReading, columns: Sequence[str], directories: Sequence[Directory]) -> None:
     """The same for lists of rows, which may be of several sheets."""
     lists: dict[Value, tuple[str, ...]] = {
         value: split_list(str(value)) for name in columns for value in set(reading.columns[name]) if value is not None
     }
-    found = {
-        entry: frozenset[str]().union(*_found(entry, directories)) for entries in lists.values() for entry in entries
-    }
+    found = {entry: _all_found(entry, directories) for entries in lists.values() for entry in entries}
     unknown = sum(not ids for ids in found.values())
     is_told = unknown <= sum(directory.count_nameless for directory in directories)
     for name in columns:
@@ -67,11 +72,11 @@ def resolve_lists(reading: SheetReading, columns: Sequence[str], directories: Se
         reading.columns[name] = [_with_ids(value, lists, found) for value in typed]
 
 
-def _found(entry: str, directories: Sequence[Directory]) -> Iterable[frozenset[str]]:
-    """An id stands before a name of another row."""
+def _all_found(entry: str, directories: Sequence[Directory]) -> frozenset[str]:
+    """The ids that an entry may stand for; an id stands before a name of another row."""
     if any(entry in directory.ids for directory in directories):
-        return (frozenset({entry}),)
-    return (directory.find(entry) for directory in directories)
+        return frozenset({entry})
+    return frozenset[str]().union(*(directory.find(entry) for directory in directories))
 
 
 def _with_ids(value: Value, lists: Mapping[Value, Sequence[str]], found: Mapping[str, frozenset[str]]) -> Value:

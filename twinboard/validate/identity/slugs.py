@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from twinboard.names import without_marks
 from twinboard.periods import NOT_STATED
@@ -11,12 +12,14 @@ from twinboard.validate.remade import remade_as
 
 LONGEST = 60
 _LONGEST_PART = 44
+_SMALL_AT_END = re.compile(r"(?:-(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))+$")
 
 
+@lru_cache(maxsize=2**15)
 def slug(text: str, longest: int = LONGEST) -> str:
     """The words of a text; of many the first ones."""
     words = "-".join(re.findall(r"[a-z0-9]+", without_marks(text.casefold())))
-    return words if len(words) <= longest else words[: longest + 1].rsplit("-", 1)[0][:longest]
+    return words if len(words) <= longest else _SMALL_AT_END.sub("", words[: longest + 1].rsplit("-", 1)[0][:longest])
 
 
 def slug_of_all(parts: Iterable[str], noun: str) -> str:
