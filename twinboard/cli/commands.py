@@ -12,6 +12,8 @@ WHERE = {
     "check": "workbooks",
     "check-folder": "check_folder",
     "publish": "workbooks",
+    "import": "recipes",
+    "recipe": "recipes",
     "restore": "workbooks",
     "export": "giving",
     "history": "asking",

@@ -55,8 +55,12 @@ def print_proposal(proposal: Proposal, moved: _Moved) -> None:
     print_issues(proposal.issues)
     for line in seen_lines(proposal.checked, MOST_SHEETS):
         err.print(line)
-    if not proposal.checked.is_valid:
-        return
+    if proposal.checked.is_valid:
+        print_changes(proposal, moved)
+
+
+def print_changes(proposal: Proposal, moved: _Moved) -> None:
+    """What a valid workbook would change, and the headline numbers that would read differently."""
     for change in proposal.difference.changes:
         out.print(_change_line(change))
     for name, before, after in moved:

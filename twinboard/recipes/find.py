@@ -72,18 +72,28 @@ def _is_notes(found: Found) -> bool:
 def _begins(page: Page, row: int, start: int) -> bool:
     """Whether a row is the first of a table: its numbers go on below it or stand under headings."""
     kinds = page.kinds[row]
-    if not kinds or is_heading(kinds, page, row):
-        return False
     below = _filled_after(page, row)
+    if not kinds or is_heading(kinds, page, row) or _is_one_year(page, row, below):
+        return False
     numbers = [column for column, kind in kinds.items() if kind in _VALUES or kind is Is.YEAR]
     if numbers and any(page.kinds[later].get(column) in _VALUES for later in below for column in numbers):
         return True
     above = _row_above(page, row, start)
-    if above is None or len(page.cells[above]) < 2:
+    if above is None:
         return False
     if numbers and any(page.kinds[above].get(column) in (Is.TEXT, Is.YEAR) for column in numbers):
         return len(kinds) > (2 if set(kinds.values()) == {Is.TEXT, Is.DATE} else 1)
     return _is_list_of_words(page, above, row)
+
+
+def _is_one_year(page: Page, row: int, below: Sequence[int]) -> bool:
+    """Whether a row heads the one column of numbers below it with a year."""
+    numbers = {column: kind for column, kind in page.kinds[row].items() if kind is not Is.TEXT}
+    if list(numbers.values()) != [Is.YEAR]:
+        return False
+    column = next(iter(numbers))
+    under = [kind for later in below if (kind := page.kinds[later].get(column))]
+    return bool(under) and set(under) <= {Is.NUMBER, Is.MARK}
 
 
 def _is_list_of_words(page: Page, above: int, row: int) -> bool:
@@ -200,4 +210,5 @@ def _filled_after(page: Page, row: int, most: int = _LOOKS_DOWN) -> list[int]:
 
 
 def _row_above(page: Page, row: int, start: int) -> int | None:
-    return next((above for above in range(row - 1, max(start, row - 3) - 1, -1) if page.cells[above]), None)
+    """The next row above with two cells or more, a few lines up at most."""
+    return next((above for above in range(row - 1, max(start, row - 4) - 1, -1) if len(page.cells[above]) > 1), None)

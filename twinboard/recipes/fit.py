@@ -93,6 +93,9 @@ def choose_table(recipe: Recipe, pages: Sequence[Page], findings: Findings) -> F
     tables = [table for page in pages for table in find_tables(page)]
     scored = [(_share(wanted, table), table) for table in tables]
     best = max((share for share, _ in scored), default=0.0)
+    called = [table for _, table in scored if recipe.sheet and same(table.page.sheet, recipe.sheet)]
+    if best < _ENOUGH and len(called) == 1:
+        return called[0]
     if best < _ENOUGH:
         names = ", ".join(f"“{name}”" for name in named_labels(recipe)[:4])
         findings.ask("no-table", f"No table of this file holds what the recipe names: {names}.")
@@ -149,4 +152,4 @@ def likely(word: str, words: Iterable[str]) -> list[str]:
     known = {folded(each): each for each in words}
     within = [known[each] for each in known if folded(word) in each or (each in folded(word) and len(each) > 3)]
     near = [known[each] for each in difflib.get_close_matches(folded(word), known, n=3, cutoff=0.6)]
-    return list(dict.fromkeys([*near, *within]))[:3]
+    return list(dict.fromkeys([*within, *near]))[:3]

@@ -1,7 +1,7 @@
 """A published table → one row of Facts for each number that a recipe wants, with its cell, period and unit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
 
 from twinboard.models import CellValue
@@ -29,10 +29,13 @@ def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
     reading = Reading(recipe, recipe.numbers, table, file_name, findings)
     ask_for_labels(reading)
     ask_for_unit(reading)
+    read = set()
     for row, column, labels in wanted_cells(reading):
+        read.add(folded(label(labels.place)))
         _take(reading, row, column, labels)
     ask_for_doubles(reading)
-    if not reading.rows and not findings.asked:
+    _ask_for_unread(reading, read)
+    if not (reading.rows or reading.missing or findings.asked):
         findings.ask("no-number", "The table is there, and none of its cells is what the recipe wants.")
     return Fit(
         recipe,
@@ -42,6 +45,15 @@ def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
         tuple(findings.asked.values()),
         tuple(findings.noticed),
     )
+
+
+def _ask_for_unread(reading: Reading, read: Set[str]) -> None:
+    """Asks about a label that is there, and of which no cell could be read."""
+    asked = {each.about for each in reading.findings.asked.values()}
+    for name in reading.numbers.places.picked:
+        if folded(label(name)) not in read and name not in asked:
+            message = f"Nothing was read of “{name}”. Look whether it has numbers, or leave it out."
+            reading.findings.ask("nothing-read", message, about=name)
 
 
 def _take(reading: Reading, row: int, column: int, labels: Labels) -> None:

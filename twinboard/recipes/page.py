@@ -17,6 +17,8 @@ _SIGNS = (".", "..", "...", "-", "--", "*", "**", "~", "!", "#", ":")
 _LETTERS = ("x", "c", "z", "u", "w", "s", "e", "n/a", "na", "n.a.", "n/k", "nil", "none", "tbc", "tba", "unknown")
 MARKS = frozenset((*_SIGNS, *_LETTERS, "suppressed", "confidential"))
 """What stands in published tables in the place of a number."""
+GAPS = frozenset(("..", "...", "-", "--", ":", "n/a", "na", "n.a.", "n/k", "[x]", "[c]", "[z]", "[w]", "[u]"))
+"""Those of them that say no more than that no number is known."""
 _BRACKETED = re.compile(r"\[[a-z]{1,4}\]")
 _NUMBER = re.compile(
     r"(?P<open>\()?\s*(?P<sign>[-+])?\s*[£$€]?\s*(?P<sign_after>[-])?"

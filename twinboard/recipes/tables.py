@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from twinboard.models import column_letters
-from twinboard.recipes.page import Is, Page, label
+from twinboard.recipes.page import GAPS, Is, Page, label
 
+_NO_TITLES = ("official-sensitive", "embargo", "draft", "back to")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{2,7}")
 _SIGNS = ("£", "$", "€", "¥", "GBP")
 
@@ -38,8 +39,8 @@ class Found:
     @property
     def name(self) -> str:
         """What the page calls it: the first line above it, or the sheet."""
-        lines = self.title_lines
-        return lines[0].text if lines else self.page.sheet
+        lines = (line.text for line in self.title_lines if not line.text.casefold().startswith(_NO_TITLES))
+        return next(lines, self.page.sheet)
 
     @cached_property
     def title_lines(self) -> tuple[Line, ...]:
@@ -61,7 +62,14 @@ class Found:
             if row not in self.again:
                 for column, kind in self.page.kinds[row].items():
                     counts[column][kind] += 1
-        return frozenset(column for column, count in counts.items() if _is_of_numbers(count))
+        found = {column for column, count in counts.items() if _is_of_numbers(count)}
+        blank = {column for column, count in counts.items() if set(count) == {Is.MARK} and self._is_all_gaps(column)}
+        return frozenset(found | blank if found else found)
+
+    def _is_all_gaps(self, column: int) -> bool:
+        """Whether a column holds nothing but signs that no number is known, which flags beside numbers are not."""
+        rows = (row for row in range(self.first, self.last + 1) if column in self.page.cells[row])
+        return all(self.page.text(row, column).strip().casefold() in GAPS for row in rows)
 
     @property
     def labels(self) -> tuple[int, ...]:

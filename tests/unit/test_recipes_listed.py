@@ -1,0 +1,138 @@
+"""Officers' own lists and forms, in their own columns: what they say becomes rows, and what is not certain is asked."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from twinboard.models import CellValue, Shown, Table
+from twinboard.recipes.fit import Fit
+from twinboard.recipes.listed import LEAVE_OUT
+from twinboard.recipes.open import fit, pages_of
+from twinboard.recipes.recipe import Listed, Recipe, Source, Taken
+
+HEADINGS: list[CellValue] = ["Date out", "Where to", "No. of delegates", "Host", "£", "In or out", "Notes"]
+ROWS: list[list[CellValue]] = [
+    [datetime(2024, 5, 13), "Toyota City", 4, "Toyota City Hall", 5_200.5, "Outward", "Student exchange"],
+    [None, None, None, None, None, None, None],
+    ["June 2024", "Hefei", "3", "Hefei University", "£1,200", "inward", None],
+    ["Total", None, 7, None, 6_400.5, None, None],
+]
+VISITS = Recipe(
+    name="own-visits",
+    makes="Visits",
+    source=Source(id="a-source"),
+    sheet="2024",
+    listed=Listed(
+        needs=["starts", "partner_id"],
+        columns={
+            "title": Taken(always="Visit of {Host}"),
+            "partner_id": Taken(columns=["Where to"], words={"Hefei": "hefei"}),
+            "direction": Taken(columns=["In or out"], words={"Outward": "outbound", "inward": "inbound"}),
+            "starts": Taken(columns=["Date out"]),
+            "status": Taken(always="held"),
+            "delegates": Taken(columns=["No. of delegates"]),
+            "cost_gbp": Taken(columns=["£"]),
+            "purpose": Taken(columns=["Notes"], blank="not noted"),
+        },
+    ),
+)
+
+
+def read(
+    headings: list[CellValue] = HEADINGS, rows: list[list[CellValue]] = ROWS, recipe: Recipe = VISITS, **told: Any
+) -> Fit:
+    title: list[CellValue] = ["Visits we made", *[None] * (len(headings) - 1)]
+    sheet = Table(told.pop("sheet", "2024"), title, [[None] * len(headings), headings, *rows], **told)
+    return fit(recipe, pages_of([sheet]), "Visits 2024.xlsx")
+
+
+def test_a_list_becomes_rows_with_the_cell_of_each_value() -> None:
+    found = read()
+    assert not found.asked
+    first, second = found.rows
+    assert first.values["title"] == "Visit of Toyota City Hall"
+    assert (first.values["starts"], first.cells["starts"]) == (datetime(2024, 5, 13), "2024!A4")
+    assert (first.values["cost_gbp"], first.cells["cost_gbp"]) == (5_200.5, "2024!E4")
+    assert first.values["locator"] == "Visits 2024.xlsx, 2024, row 4 (from cell A4)"
+    assert (second.values["partner_id"], second.values["direction"], second.values["purpose"]) == (
+        "hefei",
+        "inbound",
+        "not noted",
+    )
+    assert second.cells["delegates"] == "2024!C6"
+
+
+def test_columns_in_another_order_and_new_ones_fit() -> None:
+    order = [6, 2, 0, 5, 3, 1, 4]
+    headings = [*(HEADINGS[at] for at in order), "Approved by"]
+    rows = [[*(row[at] for at in order), "The board"] for row in ROWS]
+    found = read(headings, rows, sheet="Visits")
+    assert not found.asked
+    assert [row.values["delegates"] for row in found.rows] == [4, "3"]
+    assert "Not used: “Approved by”." in found.noticed
+
+
+def test_a_heading_that_is_gone_is_asked_about_with_the_likely_one() -> None:
+    found = read([*HEADINGS[:2], "Number of delegates", *HEADINGS[3:]])
+    assert [(each.kind, each.about, each.likely[0]) for each in found.asked] == [
+        ("column-gone", "No. of delegates", "Number of delegates")
+    ]
+
+
+def test_a_word_of_a_closed_list_that_is_not_known_is_asked_about_at_its_cell() -> None:
+    rows = [[*ROWS[0][:5], "Both ways", None]]
+    found = read(rows=rows)
+    assert [(each.kind, each.cell, each.about) for each in found.asked] == [
+        ("unknown-word", "2024!F4", "direction: Both ways")
+    ]
+
+
+def test_rows_are_left_out_where_the_officer_says_so() -> None:
+    assert VISITS.listed
+    columns = {**VISITS.listed.columns, "partner_id": Taken(columns=["Where to"], words={"Hefei": LEAVE_OUT})}
+    recipe = Recipe(name="own", makes="Visits", source=VISITS.source, listed=Listed(columns=columns, needs=["starts"]))
+    assert [row.values["partner_id"] for row in read(rows=ROWS[:3], recipe=recipe).rows] == ["Toyota City"]
+
+
+def test_what_a_cell_shows_counts_where_it_is_otherwise_than_its_value() -> None:
+    shown = {(3, 0): Shown(period="2024-05"), (3, 4): Shown(text="€5,200")}
+    first = read(shown=shown).rows[0]
+    assert (first.values["starts"], first.values["cost_gbp"]) == ("2024-05", "€5,200")
+
+
+@pytest.mark.parametrize("place", [(0, 1), (1, 0)], ids=["beside", "below"])
+def test_a_form_is_read_beside_or_below_its_words(place: tuple[int, int]) -> None:
+    cells: list[list[CellValue]] = [[None, None] for _ in range(4)]
+    cells[0][0] = "Organisation name"
+    cells[place[0]][place[1]] = "University of Derby"
+    cells[3] = ["Sector", "education"]
+    form = Recipe(
+        name="form",
+        makes="Organisations",
+        source=Source(id="a-source"),
+        sheet="Form",
+        listed=Listed(
+            is_form=True,
+            columns={
+                "name": Taken(below="Organisation name"),
+                "sector": Taken(below="Sector"),
+                "role": Taken(always="member"),
+            },
+        ),
+    )
+    found = fit(form, pages_of([Table("Form", cells[0], cells[1:])]), "form.xlsx")
+    assert not found.asked
+    assert (found.rows[0].values["name"], found.rows[0].values["sector"]) == ("University of Derby", "education")
+
+
+def test_a_form_without_the_words_is_asked_about() -> None:
+    form = Recipe(
+        name="form",
+        makes="Organisations",
+        source=Source(id="a-source"),
+        sheet="Form",
+        listed=Listed(is_form=True, columns={"name": Taken(below="Organisation name")}),
+    )
+    found = fit(form, pages_of([Table("Form", ["Name"], [["A college"]])]), "form.xlsx")
+    assert [each.kind for each in found.asked] == ["column-gone"]
