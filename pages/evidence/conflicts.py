@@ -1,7 +1,5 @@
 """Conflicts: every question on which the sources disagree, both sides next to each other."""
 
-from contextlib import nullcontext
-
 import streamlit as st
 
 from twinboard.charts.base.wording import counted
@@ -23,8 +21,7 @@ if found:
     show_detected(found, is_whole=bool(only))
 if conflicts:
     section(counted(len({row["conflict_id"] for row in conflicts}), "questions"))
-    with st.spinner("Trying what would change without each statement …") if only else nullcontext():
-        show_conflicts(is_whole=bool(only), **asked)
+    show_conflicts(is_whole=bool(only), **asked)
 if not (conflicts or found):
     missing("No disagreement is on record.", "Add rows to the sheet Conflicts.")
 if only:

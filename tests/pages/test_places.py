@@ -98,7 +98,7 @@ def test_a_disagreement_says_which_charts_show_which_of_its_sides(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
     words = conflict(store, monkeypatch)
-    assert "Statement 1 A grant" in words and "What rests on it" not in words
+    assert "2 statements; the officers rely on none Statement 1 A grant" in words and "What rests on it" not in words
     words = alone(store, monkeypatch)
     chart = "£5,000 (statement 1); chart “Largest sum won: £5,000; no spending recorded”"
     assert f"What rests on it Overview headline number {chart} (statements 1 and 2)" in words
@@ -109,6 +109,7 @@ def test_the_side_that_officers_rely_on_stands_out_with_its_reason(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
     words = conflict(store, monkeypatch, preferred="other")
+    assert "2 statements; the officers rely on Another grant" in words
     assert "Statement 1, relied on by the officers Another grant" in words
     assert "The officers rely on statement 1. It is newer." in words
 

@@ -77,7 +77,10 @@ def test_what_is_contested_has_both_sides_and_the_way_to_the_evidence(shipped: S
     first = brief.contested[0]
     assert first.term == "When did the twinning with Toyota City begin?"
     assert "1998" in first.said and "15 years, 2015" in first.said and "Officers rely on the first." in first.said
-    assert first.address == f"{SITE}/conflicts?conflict=since-when-toyota-city-is-a-twin"
+    assert "“a fifteen year twinning with Toyota City in Japan” (Derby City Council" in first.said
+    assert first.address == f"{SITE}/conflicts?conflict=since-when-toyota-city-is-a-twin&version=1"
+    assert brief.evidence == f"{SITE}/toyota-city?tab=Evidence&version=1"
+    assert all(each.address.endswith("version=1") for each in (*brief.contested, *brief.to_ask))
     assert brief.count_contested > len(brief.contested)
     assert {each.term for each in brief.contested}.isdisjoint({each.term for each in brief.to_ask})
 
@@ -160,7 +163,7 @@ def test_word_has_room_to_spare(shipped: Store, monkeypatch: pytest.MonkeyPatch)
 def test_slides_are_a_short_deck(shipped: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     show = Presentation(io.BytesIO(made(shipped, TOYOTA, "pptx", monkeypatch)))
     titles = [slide.shapes.title.text for slide in show.slides]
-    assert titles[:2] == ["Toyota City: two pages for members", "Headline numbers"]
+    assert titles[:2] == ["Toyota City: slides for members", "Headline numbers"]
     assert [each.split(":")[0] for each in titles[2:5]] == ["Figure 1", "Figure 2", "Figure 3"]
     assert titles[5:] == ["What is contested", "Questions to ask", "About these slides"]
 

@@ -61,12 +61,12 @@ def _is_held(row: Row) -> bool:
 
 
 def _title(partners: list[list[Row]], held: list[Row], stated: list[Row]) -> str:
-    """Where sources state counts as well, the finding is about the visits listed one by one, and says so."""
-    visits = "listed visits" if stated else "visits"
+    """Where sources state counts as well, the finding is about the visits that they describe, and says so."""
+    visits = "described visits" if stated else "visits"
     if not held:
         none = f"No {visits.removesuffix('s')} is known to have taken place"
         only = stated[0] if len(partners) == len(stated) == 1 else None
-        return headline(f"{_name(only)}: {_stated(only)} stated, none listed", none) if only else none
+        return headline(f"{_name(only)}: {_stated(only)} counted, none described", none) if only else none
     most = int(held[0]["total_held"])
     if len(partners) == 1:
         found = f"{counted(most, visits)}, {listed([_way(row) for row in held])}"
@@ -94,7 +94,7 @@ def _number(row: Row) -> str:
 
 
 def _what(row: Row) -> str:
-    return f"{row['scope']} (stated as a count)" if row["is_stated"] else f"{row['direction'].capitalize()}, listed"
+    return f"{row['scope']} (only counted)" if row["is_stated"] else row["direction"].capitalize()
 
 
 def _when(row: Row) -> str:
@@ -131,7 +131,7 @@ def _caveats(counts: list[Row], stated: list[Row], count_partners: int) -> tuple
     if stated:
         named = listed([_stated_where(row) for row in stated[:MOST_NAMED]])
         more = f" and {counted(len(stated) - MOST_NAMED, 'others')}" if len(stated) > MOST_NAMED else ""
-        said.append(f"Sources also count visits without naming them: {named}{more}. None is added here.")
+        said.append(f"Sources also count visits that they do not describe: {named}{more}. None is added here.")
     return tuple(said)
 
 

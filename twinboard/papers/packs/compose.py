@@ -43,10 +43,13 @@ NUMBERS_HEADER = ("Number", "What it is", "Source")
 _NOTHING = "This part has no key messages and no charts."
 
 
-def compose(pack: Pack, pictures: Pictures) -> Outline:
-    """All that a pack says. Figures, tables and footnotes are numbered through, in the order in which they stand."""
+def compose(pack: Pack, pictures: Pictures, short: str = SHORT) -> Outline:
+    """All that a pack says. Figures, tables and footnotes are numbered through, in the order in which they stand.
+
+    `short` is what a pack with a brief is called.
+    """
     if pack.brief:
-        return _compose_short(pack, pack.brief, pictures)
+        return _compose_short(pack, pack.brief, pictures, short)
     figures = _figures(pack, pictures)
     return Outline(
         title=plain(pack.title) or "Committee pack",
@@ -67,18 +70,18 @@ def compose(pack: Pack, pictures: Pictures) -> Outline:
     )
 
 
-def _compose_short(pack: Pack, brief: Brief, pictures: Pictures) -> Outline:
-    """Two pages for members. A chart has no table here, unless it could not be drawn and its table is short."""
+def _compose_short(pack: Pack, brief: Brief, pictures: Pictures, name: str) -> Outline:
+    """For members. A chart has no table here, unless it could not be drawn and its table is short."""
     figures = tuple(map(_in_short, _figures(pack, pictures)))
     numbers = pd.DataFrame([[each.number, each.what, each.source] for each in brief.numbers], columns=NUMBERS_HEADER)
     more = brief.count_contested - len(brief.contested)
     others = Point(f"{counted(more, 'more questions')}.", "", brief.evidence)
     return Outline(
-        title=plain(pack.title) or SHORT,
-        subject=f"{SHORT}, from Twinboard, {_version_words(pack)}",
+        title=f"{plain(pack.title)}: {name.lower()}",
+        subject=f"{name}, from Twinboard, {_version_words(pack)}",
         keywords=tuple(dict.fromkeys(coded.code for coded in pack.charts)),
         published_at=pack.published_at,
-        footer=f"{SHORT} · Twinboard, {_version_words(pack)}",
+        footer=f"{name} · Twinboard, {_version_words(pack)}",
         opening=tuple(map(plain, (brief.lead, *pack.remarks))),
         parts=(Part("", (), figures, ""),) if figures else (),
         tables_at_end=(),

@@ -13,6 +13,7 @@ from twinboard.papers.coded import CodedChart
 from twinboard.papers.data.asked_data import data_book
 from twinboard.papers.data.data_book import workbook
 from twinboard.papers.file_names import file_name
+from twinboard.papers.packs.outline import SHORT, SHORT_DECK
 from twinboard.papers.packs.pack import Pack, Picture, Pictures
 from twinboard.papers.packs.pdf import count_pages, pdf
 from twinboard.papers.packs.short import MOST_PAGES, shorter, too_long
@@ -46,7 +47,7 @@ def packed(home: Path, pack: Pack, form: str, report: Progress) -> Packed:
     In place of a picture that cannot be drawn, and of all where the machine has no browser, it has tables. Raises
     NothingToDraw for the data of a pack without charts: a workbook without charts would hold everything.
     """
-    name = file_name(pack.title, form, version=pack.version)
+    name = file_name(": ".join([pack.title, *_short_name(pack, form)]), form, version=pack.version)
     if form == "xlsx":
         if not pack.charts:
             raise NothingToDraw("This pack has no charts, and so no data behind them.", "Choose another form.")
@@ -70,6 +71,12 @@ def packed(home: Path, pack: Pack, form: str, report: Progress) -> Packed:
         pack, pages = _on_two_pages(pack, drawn, form)
         lacks = f"{lacks} {too_long(pages) if pages > MOST_PAGES else ''}".strip()
     return Packed(_LAID_OUT[form](pack, drawn), name, lacks)
+
+
+def _short_name(pack: Pack, form: str) -> list[str]:
+    """What a pack with a brief is called as a file; its data are neither pages nor slides."""
+    name = {"pptx": SHORT_DECK, "xlsx": ""}.get(form, SHORT)
+    return [name.lower()] if pack.brief and name else []
 
 
 def _on_two_pages(pack: Pack, drawn: Pictures, form: str) -> tuple[Pack, int]:

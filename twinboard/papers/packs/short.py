@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from twinboard.contested import unmarked
 from twinboard.papers.coded import chart_as_known
-from twinboard.papers.packs.brief import brief_of
+from twinboard.papers.packs.brief import address_at, brief_of
 from twinboard.papers.packs.choice import Choice, Offer, asker, make_pack, name_of, offers, said_of
-from twinboard.papers.packs.outline import SHORT
 from twinboard.papers.packs.pack import Brief, Pack
 from twinboard.papers.pictures.picture import is_within
 from twinboard.papers.pictures.sizes import A4, IN_PACK
@@ -47,11 +47,13 @@ def make_short_pack(
     page = about.partner or about.strand or ""
     said = said_of(home, version).get(page, ())
     ask = asker(home, version)
-    brief = brief_of(ask, unmarked(home, version), said, site, partner=about.partner, strand=about.strand)
+    linked = partial(address_at, site, version)
+    brief = brief_of(ask, unmarked(home, version), said, linked, partner=about.partner, strand=about.strand)
     section = replace(pack.sections[0], messages=(), charts=pack.charts) if pack.sections else None
     sections = (section,) if section else ()
-    title = f"{name_of(home, about, version)}: {SHORT.lower()}"
-    return replace(pack, title=title, sections=sections, brief=replace(brief, is_chosen=charts is not None))
+    return replace(
+        pack, title=name_of(home, about, version), sections=sections, brief=replace(brief, is_chosen=charts is not None)
+    )
 
 
 def shorter(pack: Pack) -> Iterator[Pack]:

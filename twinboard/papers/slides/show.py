@@ -46,7 +46,7 @@ _HOW = "Below each slide, its notes have what the speaker needs: sources, what t
 
 def slides(pack: Pack, pictures: Pictures) -> bytes:
     """The pack as a .pptx of wide slides; a chart without a picture has its table instead."""
-    outline = compose(pack, pictures)
+    outline = compose(pack, pictures, words_of.SHORT_DECK)
     show = blank(outline)
     _add_cover(show, outline)
     if outline.numbers:

@@ -8,6 +8,7 @@ from operator import itemgetter
 import streamlit as st
 
 from twinboard.bounds import listed, quantity_words
+from twinboard.charts.base.wording import counted
 from twinboard.citations import citation_words
 from twinboard.contested import Found
 from twinboard.frames import Row
@@ -29,9 +30,17 @@ _NOBODY = (
 def show_conflicts(*, is_whole: bool = False, **parameters: str | None) -> None:
     """Each question of the officers with its sides next to each other, and the way to what rests on it.
 
-    `is_whole`: with what rests on it, and what would change without each side, which takes a moment to work out.
+    `is_whole`: with what rests on it, and what would change without each side. That takes a moment to work out: until
+    it is there, the sides stand alone.
     """
-    st.html(_conflicts_html("whole" if is_whole else None, **parameters))
+    if not is_whole:
+        st.html(_conflicts_html(None, **parameters))
+        return
+    place = st.empty()
+    place.html(_conflicts_html("sides", **parameters))
+    with st.spinner("Trying what would change without each statement …"):
+        whole = _conflicts_html("whole", **parameters)
+    place.html(whole)
 
 
 def show_detected(asked: Sequence[Found], *, is_whole: bool = False) -> None:
@@ -64,22 +73,40 @@ def _conflicts_html(whole: str | None, **parameters: str | None) -> str:
             sides[0]["question"],
             sides,
             [_choice(sides), *_also_found(sides[0])],
-            _what_rests_on_it(sides) + sensitivity_html(sides)
-            if whole
-            else _way_on("Where it is shown, and what would change without each statement", sides[0]["conflict_id"]),
+            _rests_on(sides, whole),
             is_open=bool(whole) or len(questions) == 1,
         )
         for sides in questions
     )
 
 
+def _rests_on(sides: Sequence[Row], whole: str | None) -> str:
+    """What rests on them and would change without each; nothing yet where it is "sides", else the way to it."""
+    if whole == "whole":
+        return _what_rests_on_it(sides) + sensitivity_html(sides)
+    words = "Where it is shown, and what would change without each statement"
+    return "" if whole else _way_on(words, sides[0]["conflict_id"])
+
+
 def _conflict(question: str, sides: Sequence[Row], said: Sequence[str], rests: str, *, is_open: bool) -> str:
+    """`rests` may be empty. Closed, it says how many statements there are, and the words that the officers rely on."""
     shown = "".join(_side(number, row) for number, row in enumerate(sides, start=1)) + _in_question(sides)
     opened = " open" if is_open else ""
     return (
-        f'<details class="tb-conflict"{opened}><summary><h3>{escape(question)}</h3></summary>'
+        f'<details class="tb-conflict"{opened}><summary><h3>{escape(question)}</h3>'
+        f'<span class="tb-quiet">{escape(_in_a_line(sides))}</span></summary>'
         f'<ul class="tb-sides">{shown}</ul>{"".join(said)}{rests}</details>'
     )
+
+
+def _in_a_line(sides: Sequence[Row]) -> str:
+    """ "3 statements; the officers rely on: “party to a twinning since 1998”" """
+    count = counted(len(sides), "statements")
+    preferred = next((row for row in sides if row.get("is_preferred")), None)
+    if preferred is None:
+        return f"{count}; the officers rely on none"
+    words = f"“{preferred['quote']}”" if preferred["quote"] else preferred["statement"]
+    return f"{count}; the officers rely on {words}"
 
 
 def _way_on(words: str, conflict_id: str) -> str:

@@ -149,7 +149,7 @@ def _counts() -> tuple[Measure, ...]:
         Measure(
             key,
             name,
-            "listed" if key == "visits-held" else "that happened",
+            "each described by a source" if key == "visits-held" else "that happened",
             group,
             {row["partner_id"]: _count(row) for row in ask("charts/partner_comparison", partners=None, indicator=key)},
         )
