@@ -28,6 +28,7 @@ class _Published:
     strands: tuple[str, ...]
     traded: tuple[str, ...]
     indicators: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 def canonical(home: Path, chosen: Mapping[str, str | None], version: int) -> dict[str, str]:
@@ -57,9 +58,9 @@ def _countries(typed: str, published: _Published) -> str:
     return _some_of("country", typed, published.traded, published.traded)
 
 
-def _kinds(typed: str, _: _Published) -> str:
-    """Kinds of milestones and visits; nothing where they are all."""
-    return _some_of("kind", typed, HAPPENING_KIND, HAPPENING_KIND)
+def _kinds(typed: str, published: _Published) -> str:
+    """Kinds of milestones and visits, those that officers added among them; nothing where they are all."""
+    return _some_of("kind", typed, published.kinds, published.kinds)
 
 
 def _some_of(kind: str, typed: str, known: tuple[str, ...], usual: Iterable[str]) -> str:
@@ -121,10 +122,12 @@ def _published(home: Path, version: int) -> _Published:
     strands = store.tell("explore/strands", {"strand": None, "partner": None}, version)
     indicators = store.tell("explore/comparable", {}, version)
     traded = {row["partner_id"] for row in store.tell("charts/trade_over_time", {}, version)}
+    kinds = {row["kind"] for row in store.tell("charts/milestone_timeline", {}, version)}
     return _Published(
         tuple(row["partner_id"] for row in partners),
         frozenset(row["partner_id"] for row in partners if row["is_linked"]),
         tuple(row["strand_id"] for row in strands),
         tuple(row["partner_id"] for row in partners if row["partner_id"] in traded),
         tuple(row["indicator_id"] for row in indicators),
+        (*HAPPENING_KIND, *sorted(kinds - {*HAPPENING_KIND})),
     )

@@ -49,6 +49,7 @@ class Column:
     """One declared column of a sheet.
     `refers_to`: the sheet whose ids a REFERENCE holds. `bound_in`: the column with the bound of a QUANTITY (without it
     the bound is kept in `<name>_bound`, and typed with the number). `seldom_negative`: less than 0 is asked about.
+    `grows`: a word that is not known yet, of the choices or as published, is a new one if the officer confirms it.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Column:
     limit: tuple[int, int] | None = None
     seldom_negative: bool = False
     listed: Listed | None = None
+    grows: bool = False
 
 
 @dataclass(frozen=True)

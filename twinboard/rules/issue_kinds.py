@@ -105,6 +105,7 @@ KINDS = {
     "no-address": IssueKind(_W, "{value} is no address that a browser opens, and would be shown without a link. {instead}", is_doubt=True),
     "link-differs": IssueKind(_W, "What the cell shows, {value}, was read; a click on it leads to {link}. Type the address that is meant, and take the link away.", is_doubt=True),
     "not-in-list": IssueKind(_E, "{value} is not in the list.{likely} Choose one of: {choices}."),
+    "new-word": IssueKind(_W, "{value} is not among the words known here: {choices}.{likely} Type one of those; or confirm it when you publish, and it is known from then on.", is_doubt=True),
     "bound-disagrees": IssueKind(_E, "{value} says “{typed}”, and the column {column} says “{stated}”. Make them agree.{where}"),
     "unit-disagrees": IssueKind(_E, "{value} is typed in {typed}, and this number is counted in {stated}. {how} the number in {stated}."),
     "repeated-id": IssueKind(_E, "The id {value} stands twice on this sheet, first at {first}. Give each row an id of its own."),

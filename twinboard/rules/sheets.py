@@ -1,5 +1,7 @@
 """The workbook, declared: ten sheets, from which template, checks, tables and docs/workbook.md follow."""
 
+from dataclasses import replace
+
 from twinboard.models import Column, Kind, Listed, Sheet
 from twinboard.rules import vocabularies as words
 
@@ -26,6 +28,10 @@ def _id(name: str, example: str) -> Column:
 
 def _text(name: str, rule: str, example: str, *, required: bool = False, listed: Listed | None = None) -> Column:
     return Column(name, Kind.TEXT, rule, example, required=required, listed=listed)
+
+
+def _growing(column: Column) -> Column:
+    return replace(column, grows=True)
 
 
 def _choice(name: str, choices: tuple[str, ...], rule: str, *, required: bool = True) -> Column:
@@ -95,7 +101,7 @@ SHEETS = (
             Column("longitude", Kind.COORDINATE, "Degrees east, as a decimal number.", "137.16", limit=(-180, 180)),
             _choice("relationship", words.RELATIONSHIP, "What links you."),
             _period("since", "Since when, if a source says so.", "1998"),
-            _text("industries", "What its economy is known for, separated by semicolons.", "automotive; rail", listed=Listed.NAMES),
+            _growing(_text("industries", "What its economy is known for, separated by semicolons.", "automotive; rail", listed=Listed.NAMES)),
             _choice("status", words.PARTNER_STATUS, "Where the link stands; context: no link of its own; home: you, for the map."),
             _text("lead_authority", "Which council leads.", "Derbyshire County Council"),
             *EVIDENCE,
@@ -194,7 +200,7 @@ SHEETS = (
             PARTNER,
             STRAND,
             _period("date", "When, as far as it is known.", "1998", required=True),
-            _choice("kind", words.MILESTONE_KIND, "What sort of milestone it is."),
+            _growing(_choice("kind", words.MILESTONE_KIND, "What sort of milestone it is.")),
             _choice("status", words.MILESTONE_STATUS, "happened only if a source says so."),
             *EVIDENCE,
         ),
@@ -205,7 +211,7 @@ SHEETS = (
         (
             _id("organisation_id", "university-of-derby"),
             _text("name", "The organisation's name.", "University of Derby", required=True),
-            _choice("sector", words.SECTOR, "Its sector."),
+            _growing(_choice("sector", words.SECTOR, "Its sector.")),
             _text("role", "What it does in the partnership.", "board member", required=True),
             _text("board", "The board that it sits on.", "Toyota City Partnership Development Board"),
             PARTNER,

@@ -1,4 +1,4 @@
-"""The closed vocabularies, one name each; a word is added here and nowhere else."""
+"""The vocabularies, one name each: closed ones, to which a word is added here and nowhere else, and those that grow."""
 
 from twinboard.models import Bound
 

@@ -17,6 +17,7 @@ from twinboard.validate.findings import finding_issues, without_torn
 from twinboard.validate.grouping import grouped
 from twinboard.validate.layout.apart import set_apart
 from twinboard.validate.layout.seen import Seen, seen
+from twinboard.validate.new_words import ask_of_entries
 from twinboard.validate.pauses import uncollected
 from twinboard.validate.revision import SentSheet, revision_of
 from twinboard.validate.shifted import tell_shifted
@@ -86,6 +87,7 @@ def check(tables: Sequence[Table], published: Published, today: date) -> Checked
     readings = [read_sheet(one, habits) for one in matched]
     cross_check(readings, published)
     ask(readings, published)
+    ask_of_entries(readings, published)
     doubt(readings, published, today)
     tell_shifted(readings, published)
     of_rows = [issue for _, issues in set_aside for issue in issues]

@@ -19,7 +19,7 @@ def meant(column: Column, typed: str) -> str:
     A slip of the pen keeps the first letter: “inactive” is not “active”.
     """
     words = " ".join(typed.split()), " ".join(typed.strip(_AROUND).split())
-    known = {choice for word in words for choice in column.choices if word in _others(choice)}
+    known = {choice for word in words for choice in column.choices if word in others(choice)}
     if len(known) == 1:
         return next(iter(known))
     word = words[1]
@@ -31,7 +31,7 @@ def meant(column: Column, typed: str) -> str:
 
 
 @cache
-def _others(choice: str) -> frozenset[str]:
+def others(choice: str) -> frozenset[str]:
     """The word itself, and what is typed for it."""
     return frozenset(_ways(choice))
 

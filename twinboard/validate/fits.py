@@ -37,7 +37,7 @@ class Fits:
         if column.kind is Kind.REFERENCE:
             return folded(str(value)) in self._referred[place]
         is_bare = column.kind is Kind.IDENTIFIER and not any(letter.isalpha() for letter in str(value))
-        return not is_bare and read_value(column, value).issue is None
+        return not is_bare and read_value(column, value).is_of_column
 
     @cached_property
     def _referred(self) -> Mapping[int, Collection[str]]:

@@ -83,4 +83,4 @@ def _is_possible(column: Column, header: Header) -> bool:
 def _contradicts(column: Column, value: CellValue) -> bool:
     if column.kind is Kind.REFERENCE:
         return not isinstance(value, str) or len(value) > _LONGEST_REFERENCE
-    return read_value(column, value).issue is not None
+    return not read_value(column, value).is_of_column

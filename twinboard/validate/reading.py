@@ -28,7 +28,13 @@ class Reading(NamedTuple):
     doubt: str = ""
     seen: str | None = None
 
+    @property
+    def is_of_column(self) -> bool:
+        """Whether the value is one of those that its column is known to hold."""
+        return self.issue is None and self.doubt != NEW_WORD
 
+
+NEW_WORD = "new-word"
 BLANK = Reading(None)
 
 

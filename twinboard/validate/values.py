@@ -16,7 +16,7 @@ from twinboard.validate.choices import meant
 from twinboard.validate.columns import PLAIN, Habits, read_list
 from twinboard.validate.garbled import as_meant, is_error, is_formula
 from twinboard.validate.plain_numbers import read_coordinate, read_count
-from twinboard.validate.reading import Reading, no_number, refused, text_of
+from twinboard.validate.reading import NEW_WORD, Reading, no_number, refused, text_of
 from twinboard.validate.remade import Remade, remade_as
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -27,6 +27,8 @@ _YEARS_AS_DAYS = ("1904-12-04", "1906-01-07")
 _OPENED = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 """Addresses that pages link to."""
 _CALENDAR_QUARTER = re.compile(r"(?<![/-])\b\d{4}[- ]?Q\d$", re.IGNORECASE)
+_NEW_WORD = re.compile(r"[a-z][a-z &'/-]{1,38}[a-z]")
+"""What may be a new word of a vocabulary: letters, for lists of such words stand in addresses."""
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
 
 
@@ -183,6 +185,8 @@ def _read_choice(column: Column, typed: CellValue, _: Habits) -> Reading:
     word = with_hyphens(typed_plainly(text_of(typed))).casefold()
     if word in column.choices:
         return Reading(word)
+    if column.grows and _NEW_WORD.fullmatch(word):
+        return Reading(word, doubt=NEW_WORD)
     likely = f" Did you mean “{found}”?" if (found := meant(column, word)) else ""
     return Reading(None, issue="not-in-list", words={"choices": ", ".join(column.choices), "likely": likely})
 

@@ -34,7 +34,10 @@ def _row(column: Column) -> str:
 
 def whole_rule(column: Column) -> str:
     """The rule of a column with the words that it allows."""
-    return f"{column.rule} One of: {', '.join(column.choices)}." if column.kind is Kind.CHOICE else column.rule
+    if column.kind is not Kind.CHOICE:
+        return column.rule
+    more = " Another word is asked about, and known from then on." if column.grows else ""
+    return f"{column.rule} One of: {', '.join(column.choices)}.{more}"
 
 
 if __name__ == "__main__":

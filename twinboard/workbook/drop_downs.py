@@ -57,11 +57,12 @@ def write_published_ids(book: Workbook, offered: Mapping[str, Sequence[Record]])
 
 
 def drop_down(column: Column, formulas: Formulas) -> DataValidation | None:
-    """What a column offers, if it does. Of a closed vocabulary nothing else is let in; an id may be typed as a name."""
+    """What a column offers, if it does. A closed vocabulary lets nothing else in; one that grows, and ids, do."""
     if column.kind is Kind.CHOICE:
         choice = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
-        choice.showErrorMessage, choice.errorStyle, choice.errorTitle = True, "stop", "Not in the list"
-        choice.error = f"Choose one of: {', '.join(column.choices)}."
+        style, title = ("warning", "A new word") if column.grows else ("stop", "Not in the list")
+        choice.showErrorMessage, choice.errorStyle, choice.errorTitle = True, style, title
+        choice.error = f"{'Known are' if column.grows else 'Choose one of'}: {', '.join(column.choices)}."
         return choice
     ids = formulas.get(column.refers_to or "")
     return DataValidation(type="list", formula1=ids, allow_blank=True) if ids else None

@@ -34,6 +34,8 @@ KINDS = {
     "aim": ("aim", "x", BLUE),
 }
 """Of each kind: its word in the key, the symbol and the colour of its marks."""
+OTHER_SYMBOL = "hexagon"
+"""Of kinds that officers added."""
 _NO_PARTNER = "No partner named"
 _LANE, _SIZE, _FEW, _WORDS = 24, 15, 2, 0.56
 """Pixels of a lane and of a mark; of so many years none is called the busiest; the share of words on paper."""
@@ -77,14 +79,14 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 def _choices(entries: list[Row]) -> dict[str, dict[str, str]]:
     """What happened or what is planned, where there are both; the kinds that there are."""
     first, there = entries[0], {row["kind"] for row in entries}
-    kinds = {kind: sentence_case(words) for kind, (words, _, _) in KINDS.items() if kind in there}
+    kinds = _words_of(there)
     return {"happened": HAPPENED if first["count_happened"] and first["count_planned"] else {}, "kinds": kinds}
 
 
 def _subject(first: Row) -> str:
     """What the chart is of: all, or the kinds that were asked for."""
     asked = first["kinds_asked"]
-    return sentence_case(listed([KINDS[kind][0] for kind in asked.split(",")])) if asked else "Milestones and visits"
+    return sentence_case(listed([_look(kind)[0] for kind in asked.split(",")])) if asked else "Milestones and visits"
 
 
 def _title(entries: list[Row]) -> str:
@@ -172,7 +174,7 @@ def _words(row: Row, several: bool) -> str:
 def _plan(drawn: list[Row], several: bool) -> Plan:
     """On screen lanes, on paper a row for each."""
     of_partners = {row["partner_id"]: row["partner"] or _NO_PARTNER for row in sorted(drawn, key=_place)}
-    of_kinds = {kind: sentence_case(words) for kind, (words, _, _) in KINDS.items() if kind in _kinds(drawn)}
+    of_kinds = _words_of(_kinds(drawn))
     lanes = of_partners if several else of_kinds
     at = [[*lanes].index(row["partner_id" if several else "kind"]) for row in drawn]
     on_screen = in_lanes(_points(drawn, at), [*lanes.values()], height=_LANE, with_key=several)
@@ -192,6 +194,16 @@ def _place(row: Row) -> tuple[bool, int]:
     return row["partner_id"] is None, int(row["partner_place"] or 0)
 
 
+def _look(kind: str) -> tuple[str, str, str]:
+    return KINDS.get(kind, (kind, OTHER_SYMBOL, BLUE))
+
+
+def _words_of(there: set[str]) -> dict[str, str]:
+    """The words of those kinds; officers' own come last."""
+    every = [*KINDS, *sorted(there - KINDS.keys())]
+    return {kind: sentence_case(_look(kind)[0]) for kind in every if kind in there}
+
+
 def _kinds(drawn: list[Row]) -> set[str]:
     return {row["kind"] for row in drawn}
 
@@ -201,7 +213,7 @@ def _points(drawn: list[Row], lanes: list[int]) -> list[Point]:
 
 
 def _point(row: Row, lane: int) -> Point:
-    kind, symbol, colour = KINDS[row["kind"]]
+    kind, symbol, colour = _look(row["kind"])
     what = f"{sentence_case(kind)}, {_when(row)}, {_status(row)}"
     return Point(
         lane=lane,

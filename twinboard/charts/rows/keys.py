@@ -21,6 +21,7 @@ SIGNS = {
     "pentagon": "⌂",
     "cross": "+",
     "x": "×",
+    "hexagon": "⬢",
 }
 """The sign in a line of words for each symbol that Plotly draws."""
 _LINE, _OVER = 20, 8

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from twinboard.models import Record, Rows, Value
 from twinboard.validate.cells import SheetReading
-from twinboard.validate.reading import Reading
+from twinboard.validate.new_words import known_words, words_beside
+from twinboard.validate.reading import NEW_WORD, Reading
 
-_EACH = frozenset({"list-taken-apart", "list-or-one", "says-nothing"})
+_EACH = frozenset({"list-taken-apart", "list-or-one", "says-nothing", NEW_WORD})
 """What is asked of each value by itself; of all others a column is asked about once."""
 _OF_FILE = "day-or-month-first"
 """What the whole file is asked about once."""
@@ -33,13 +34,21 @@ def ask(readings: Sequence[SheetReading], published: Rows) -> None:
     questions = [one for reading in readings for one in _questions(reading, published)]
     for question in questions:
         if question.kind in _EACH:
+            known = _words_known(question, published) if question.kind == NEW_WORD else ()
             for position, one in question.found.items():
                 typed = question.reading.typed(question.column, position)
-                question.reading.report(one.doubt, question.column, position, typed, **one.words)
+                words = words_beside(str(one.value), known) if known else one.words
+                question.reading.report(one.doubt, question.column, position, typed, **words)
         elif question.kind != _OF_FILE:
             _ask_together(question, question.texts)
     if of_file := [question for question in questions if question.kind == _OF_FILE]:
         _ask_together(of_file[0], {text: one for question in of_file for text, one in question.texts.items()})
+
+
+def _words_known(question: _Question, published: Rows) -> tuple[str, ...]:
+    """The words of a column: those declared, then those published."""
+    sheet = question.reading.matched.sheet
+    return known_words(sheet.column(question.column), published.get(sheet.name, {}).values())
 
 
 def _questions(reading: SheetReading, published: Rows) -> list[_Question]:
@@ -47,11 +56,18 @@ def _questions(reading: SheetReading, published: Rows) -> list[_Question]:
     found: dict[tuple[str, str], _Question] = {}
     for column, doubtful in reading.doubtful.items():
         now = reading.columns[column]
+        grown = {record.values.get(column) for record in known.values()} if _has_new_words(doubtful) else ()
         for position, one in doubtful.items():
+            if one.doubt == NEW_WORD and one.value in grown:
+                continue
             if _is_open(one, _before(known.get(ids[position]), column), now[position]):
                 at = column, one.doubt
                 found.setdefault(at, _Question(reading, *at)).found[position] = one
     return list(found.values())
+
+
+def _has_new_words(doubtful: Mapping[int, Reading]) -> bool:
+    return any(one.doubt == NEW_WORD for one in doubtful.values())
 
 
 def _before(record: Record | None, column: str) -> Value:

@@ -161,7 +161,7 @@ def _describes(form: Form, filled: Filled, *, is_bare: bool) -> bool:
     typed = [(form.columns[place], value) for place, value in filled if place in form.columns]
     typed = [(column, value) for column, value in typed if column.kind not in (Kind.TEXT, Kind.REFERENCE)]
     wrong = [
-        _is_wordy(value) and (_text(value).casefold() in DESCRIBES or read_value(column, value).issue is not None)
+        _is_wordy(value) and (_text(value).casefold() in DESCRIBES or not read_value(column, value).is_of_column)
         for column, value in typed
     ]
     return bool(wrong) and all(wrong) and (is_bare or len(wrong) >= _TYPED_AT_LEAST)
