@@ -17,6 +17,12 @@ _VALUES = (Is.NUMBER, Is.MARK, Is.DATE)
 
 def find_tables(page: Page) -> tuple[Found, ...]:
     """The candidate tables of a sheet from the top down; none where no two rows belong together."""
+    if "tables" not in page.found:
+        page.found["tables"] = _tables(page)
+    return tuple(page.found["tables"])
+
+
+def _tables(page: Page) -> tuple[Found, ...]:
     found: list[Found] = []
     start = 0
     while (table := _next_table(page, start)) is not None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from twinboard.addresses import Place, address
 from twinboard.models import CellValue, Shown, Table
@@ -56,6 +57,8 @@ class Page:
     sheet: str
     cells: Sequence[Mapping[int, CellValue]]
     shown: Mapping[Place, Shown] = field(default_factory=dict)
+    found: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found on it, by the name of what looked: each looks once."""
 
     @cached_property
     def kinds(self) -> Sequence[Mapping[int, Is]]:

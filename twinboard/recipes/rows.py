@@ -9,7 +9,8 @@ from twinboard.models import CellValue, Issue, column_letters
 from twinboard.recipes.fit import Fit, Row
 from twinboard.recipes.recipe import Source
 from twinboard.rules.sheets import BY_NAME, SOURCES
-from twinboard.workbook.write_rows import write_rows
+from twinboard.settings import TITLE
+from twinboard.workbook.write import write_part
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def workbook_of(fits: Sequence[Fit], file_name: str, checksum: str) -> Imported:
         if name in row.cells
     }
     stem = PurePath(file_name).stem
-    return Imported(f"{stem}, imported.xlsx", write_rows(cells, columns, said), origins)
+    return Imported(f"{stem}, imported.xlsx", write_part(cells, title=TITLE, columns=columns, said=said), origins)
 
 
 def _source_rows(source: Source) -> Iterable[Row]:

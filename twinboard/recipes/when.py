@@ -107,4 +107,4 @@ def _span(first: int, one: str, last: int, other: str) -> str:
 def is_left_out(texts: Sequence[str], left_out: Sequence[str]) -> bool:
     """Whether one of the labels is among those that are left out."""
     wanted = {folded(label(one)) for one in left_out}
-    return any(folded(label(text)) in wanted for text in texts)
+    return any(folded(label(text)) in wanted for text in (*texts, " ".join(texts)))

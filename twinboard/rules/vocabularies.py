@@ -46,7 +46,7 @@ SECTOR = (
 
 PAGE_ADDRESSES = (
     "overview", "compare", "visits", "money", "trade", "facts", "fact", "sources", "conflicts", "changes",
-    "code", "committee-pack", "paper-check", "update", "edit", "draft", "history", "method", "search",
+    "code", "committee-pack", "paper-check", "update", "import", "edit", "draft", "history", "method", "search",
 )  # fmt: skip
 SERVER_ADDRESSES = (
     "c", "chart", "data", "everything", "officer", "health", "healthz",

@@ -1,5 +1,7 @@
 """The first sheet of the workbook given to officers: how it is filled, and which version it was made from."""
 
+from collections.abc import Sequence
+
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,8 +20,9 @@ from twinboard.workbook.sheet_form import (
     set_widths,
 )
 
-PART = "Typed on the page: it holds what was changed or added there, and what is not here stays as it is."
-"""What the Read me of such a workbook says, by which it is known again."""
+PART = "What is published and not in this workbook stays as it is."
+"""What the Read me of a workbook says that holds only what is new or changed, by which it is known again."""
+TYPED = "Typed on the page: it holds what was changed or added there."
 
 _HEADINGS, _WIDTHS = ("Sheet", "Column", "Must be filled", "Rule", "Example"), (16, 20, 16, 80, 44)
 _PUBLISHED = "What is published, to look up and to choose from. Nothing that is written there is read."
@@ -57,10 +60,12 @@ def write_read_me(page: Worksheet, title: str, version: int | None, *, has_publi
     set_up_page(page)
 
 
-def write_part_read_me(page: Worksheet, title: str, version: int) -> None:
-    """Fills the sheet of a workbook that says what was typed on the page, where that version was published."""
+def write_part_read_me(page: Worksheet, title: str, version: int | None, said: Sequence[str]) -> None:
+    """Fills the sheet of a workbook that holds what is new or changed; `said` are lines on where that comes from."""
     page.title = READ_ME
-    _write_lines(page, document_title(title, version), _origin(title, version), PART)
+    _write_lines(
+        page, document_title(title, version), *([_origin(title, version)] if version else []), *(said or (TYPED,)), PART
+    )
     set_widths(page, (_WIDTHS[3],))
     set_up_page(page)
 

@@ -1,7 +1,8 @@
 """The workbook given to officers: the blank template, or the same with rows filled in."""
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -49,16 +50,26 @@ def write_workbook(
     return _saved(book)
 
 
-def write_part(rows: Mapping[str, Sequence[Mapping[str, CellValue]]], *, title: str, version: int) -> bytes:
-    """An .xlsx with these rows alone (by sheet, each by column), typed on the page where that version was published.
+def write_part(
+    rows: Mapping[str, Sequence[Mapping[str, CellValue]]],
+    *,
+    title: str,
+    version: int | None = None,
+    columns: Mapping[str, Collection[str]] | None = None,
+    said: Sequence[str] = (),
+) -> bytes:
+    """An .xlsx with these rows alone (by sheet, each by column): what was typed on the page, or taken from a file.
 
-    Its Read me says so: what is published and not in it is not missing. See `made_from.is_part`.
+    Its Read me says so: what is published and not in it is not missing. See `made_from.is_part`. `version`: the one
+    that was published when it was typed. `columns`: by sheet, the only ones that it holds; `said`: where it is from.
     """
     book = _book(document_title(title, version))
-    write_part_read_me(book.active, title, version)
+    write_part_read_me(book.active, title, version, said)
     for sheet in SHEETS:
         if rows.get(sheet.name):
-            _write_sheet(book.create_sheet(sheet.name), sheet, rows[sheet.name], {})
+            held = [one for one in sheet.columns if columns is None or one.name in columns[sheet.name]]
+            page = book.create_sheet(sheet.name)
+            _write_sheet(page, replace(sheet, columns=tuple(held)), rows[sheet.name], {})
     return _saved(book)
 
 
@@ -98,7 +109,7 @@ def _saved(book: Workbook) -> bytes:
 
 def _write_sheet(page: Worksheet, sheet: Sheet, rows: Sequence[Mapping[str, CellValue]], formulas: Formulas) -> None:
     for index, column in enumerate(sheet.columns):
-        values = [row[column.name] for row in rows]
+        values = [row.get(column.name) for row in rows]
         _write_header(page.cell(1, index + 1), column)
         _prepare_column(page, index, column, values)
         for row, value in enumerate(values, start=2):
@@ -134,6 +145,6 @@ def _prepare_column(page: Worksheet, index: int, column: Column, values: Sequenc
 
 def _write_cell(cell: Cell, value: CellValue) -> None:
     put(cell, value)
-    numbers = {str: _TEXT, int: "#,##0", float: "#,##0.######"}
-    cell.number_format = numbers[type(value)]
+    if look := {str: _TEXT, int: "#,##0", float: "#,##0.######"}.get(type(value)):
+        cell.number_format = look
     cell.font, cell.alignment = PLAIN, WRAPPED

@@ -30,20 +30,29 @@ from twinboard.ui.serving.renewal import renew
 _MOST_LINKS = 5
 
 
-def ask_to_publish(proposal: Proposal, officer: Officer) -> None:
-    """The officer's reason, that they read the warnings, and what they want done."""
+def _nothing() -> None:
+    """What is done first where nothing is."""
+
+
+def ask_to_publish(
+    proposal: Proposal, officer: Officer, *, message: str = "", first: Callable[[], object] = _nothing
+) -> None:
+    """The officer's reason, that they read the warnings, and what they want done.
+
+    `message` is the reason that stands there at first; `first` is done before anything is published or kept.
+    """
     open_points = _confirm(proposal)
     quiet(f"It will say that it is from {officer.name}.")
-    message = _ask("Why, in a sentence", "message", "For example: figures for 2026/27")
-    open_points += [] if message else ["why, in a sentence"]
+    why = _ask("Why, in a sentence", "message", "For example: figures for 2026/27", message)
+    open_points += [] if why else ["why, in a sentence"]
     with st.container(horizontal=True):
         if needs_approval():
             quiet("A second officer approves each update: it is published when they do.")
         elif _button("Publish", proposal, open_points, is_main=True):
-            _act(lambda: publish(proposal, message))
+            _act(lambda: publish(proposal, why, first))
         keep_words = "Send to a second officer" if needs_approval() else "Keep as a draft"
         if _button(keep_words, proposal, open_points, is_main=needs_approval()):
-            _act(lambda: keep(proposal, message))
+            _act(lambda: keep(proposal, why, first))
 
 
 def ask_to_approve(proposal: Proposal | None, draft: Draft, officer: Officer) -> None:
@@ -61,15 +70,17 @@ def ask_to_approve(proposal: Proposal | None, draft: Draft, officer: Officer) ->
         _act(lambda: remove_draft(draft))
 
 
-def publish(proposal: Proposal, message: str) -> None:
+def publish(proposal: Proposal, message: str, first: Callable[[], object] = _nothing) -> None:
     """Publishes in the officer's name, and leaves a receipt. Raises NotAllowed, ChangedMeanwhile, or what hinders."""
     officer = officer_alone("publish a workbook")
+    first()
     _publish(proposal, author=officer.name, message=message)
 
 
-def keep(proposal: Proposal, message: str) -> None:
+def keep(proposal: Proposal, message: str, first: Callable[[], object] = _nothing) -> None:
     """Keeps a draft, and says where it is."""
     officer = officer_for("keep a draft")
+    first()
     draft = keep_draft(Store(home()), proposal, author=officer.name, identity=officer.identity, message=message)
     audit.note(home(), "draft kept", draft=draft.id, who=officer.identity)
     st.session_state["kept"] = draft.id
@@ -128,9 +139,10 @@ def _confirm(proposal: Proposal) -> list[str]:
     return ["the tick that you have read the warnings"]
 
 
-def _ask(words: str, key: str, example: str = "") -> str:
-    """What the officer types; kept while the page asks other questions first."""
-    before = str(st.session_state.get(f"said-{key}", ""))
+def _ask(words: str, key: str, example: str = "", first: str = "") -> str:
+    """What the officer types, for what stands there at first; kept while the page asks other questions first."""
+    key = f"{key} {first}".strip()
+    before = str(st.session_state.get(f"said-{key}", first))
     said = st.text_input(label(words), before, key=key, placeholder=example)
     st.session_state[f"said-{key}"] = said
     return said.strip()
@@ -169,6 +181,7 @@ def _publish(proposal: Proposal, *, author: str, message: str, approved_by: str 
 
 def _start_afresh() -> None:
     """Forgets the file that is done with, and empties the upload for the next."""
-    for name in ("proposal", "decided", "effects", "said-message"):
+    said = [name for name in st.session_state if str(name).startswith("said-message")]
+    for name in ("proposal", "decided", "effects", *said):
         st.session_state.pop(name, None)
     st.session_state["upload"] = st.session_state.get("upload", 0) + 1

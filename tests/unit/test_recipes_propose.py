@@ -1,0 +1,214 @@
+"""A table of any spreadsheet is taken for what it is: the officer mostly confirms; what is not said is left to them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from recipes_real import FILES
+from thinned import thinned
+
+from twinboard.models import CellValue, Rows, Table
+from twinboard.publish import published_records
+from twinboard.recipes.answering import answered, answers_to
+from twinboard.recipes.find import find_tables
+from twinboard.recipes.fit import Fit
+from twinboard.recipes.open import fit, pages_of
+from twinboard.recipes.page import Page
+from twinboard.recipes.proposing.places import places_of
+from twinboard.recipes.proposing.propose import likely_kind, propose
+from twinboard.recipes.proposing.units import units_in
+from twinboard.recipes.recipe import NUMBERS, Recipe
+from twinboard.store import Store
+from twinboard.workbook.read import read_workbook
+
+HEADINGS = ("Date out", "Date back", "Host", "What", "No. of delegates", "£")
+TRIPS = (
+    (date(2024, 3, 4), date(2024, 3, 9), "Toyota City", "Schools exchange", 12, 4500),
+    (date(2024, 5, 13), date(2024, 5, 17), "Hefei City", "Trade mission", 6, "c. £8,000"),
+    (date(2024, 9, 2), date(2024, 9, 5), "Osnabrueck", "Anniversary", 4, 1900),
+)
+
+
+@pytest.fixture(scope="module")
+def published(shipped: Store) -> Rows:
+    return published_records(shipped, 1)
+
+
+def sheet(*lines: tuple[CellValue, ...], name: str = "A sheet") -> list[Page]:
+    return pages_of([Table(name, lines[0], lines[1:], 0, 0)])
+
+
+def proposed(pages: list[Page], published: Rows, makes: str = "") -> tuple[Recipe, Fit]:
+    table = find_tables(pages[0])[0]
+    recipe = propose(table, pages, published, "a-file.xlsx", makes)
+    return recipe, fit(recipe, pages, "a-file.xlsx")
+
+
+def test_the_trade_file_is_taken_for_exports_of_the_partners_in_pounds(spreadsheets: Path, published: Rows) -> None:
+    name = "ons_uk_trade_goods_all_countries_jan2021.xlsx"
+    pages = pages_of(read_workbook((spreadsheets / "real" / name).read_bytes(), name))
+    table = find_tables(pages[0])[0]
+    recipe = propose(table, pages, published, name)
+    found = fit(recipe, pages, name)
+    assert recipe.numbers is not None
+    assert set(recipe.numbers.places.picked.values()) == {"china", "japan", "india", "spain", "germany"}
+    assert recipe.source.id == "ons-trade-goods-2021-03"
+    assert (found.is_sure, len(found.rows)) == (True, 120)
+    values = {row.cells["value"]: row.values["value"] for row in found.rows}
+    assert values["Annual Exports!Z79"] == 17_642_000_000
+    assert propose(find_tables(pages[1])[0], pages, published, name).numbers.indicator == ""  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", thinned(FILES[1:], 4))
+def test_every_table_of_a_real_file_gets_a_proposal_that_can_be_laid_on_it(
+    spreadsheets: Path, published: Rows, name: str
+) -> None:
+    pages = pages_of(read_workbook((spreadsheets / "real" / name).read_bytes(), name))
+    tables = [table for page in pages for table in find_tables(page)]
+    assert tables
+    for table in tables:
+        recipe = propose(table, pages, published, name)
+        found = fit(recipe, pages, name)
+        assert found.rows or found.asked, table.page.sheet
+
+
+def test_a_list_of_visits_is_known_by_its_headings_and_by_what_stands_in_it(published: Rows) -> None:
+    pages = sheet(("International visits 2024",), (), HEADINGS, *TRIPS)
+    recipe, found = proposed(pages, published)
+    assert recipe.makes == "Visits" and recipe.listed is not None
+    filled = {ours: taken.columns or [taken.always] for ours, taken in recipe.listed.columns.items()}
+    assert filled == {
+        "title": ["What"],
+        "partner_id": ["Host"],
+        "direction": ["outbound"],
+        "starts": ["Date out"],
+        "ends": ["Date back"],
+        "delegates": ["No. of delegates"],
+        "cost_gbp": ["£"],
+    }
+    assert found.is_sure
+    assert [row.values["partner_id"] for row in found.rows] == ["toyota-city", "hefei", "osnabruck"]
+    assert found.rows[1].cells["cost_gbp"] == "A sheet!F5"
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (("Departure", "Return", "Destination", "Purpose"), "Visits"),
+        (("Arrival", "Departure", "Guests", "Event"), "Visits"),
+        (("Financial year", "Amount (£)", "Paid by", "Project"), "Money"),
+        (("Date", "Sum awarded", "Beneficiary", "Notes"), "Money"),
+        (("Date signed", "What happened", "City", "Remarks"), "Milestones"),
+        (("Organisation", "Sector", "Role", "Board"), "Organisations"),
+    ],
+)
+def test_a_list_is_told_by_its_headings(published: Rows, headings: tuple[str, ...], expected: str) -> None:
+    by_word = {
+        "Date": date(2023, 2, 1), "Financial": "2022/23", "Departure": date(2023, 2, 4), "Return": date(2023, 2, 6),
+        "Arrival": date(2023, 2, 1), "Destination": "Hefei", "Guests": "Hefei", "City": "Hefei", "Sum": 1200,
+        "Amount": 300, "Sector": "education",
+    }  # fmt: skip
+    rows = [tuple(by_word.get(name.split()[0], f"Words {number}") for name in headings) for number in range(3)]
+    assert likely_kind(find_tables(sheet(headings, *rows)[0])[0], published) == expected
+
+
+def test_their_words_for_closed_choices_are_ours(published: Rows) -> None:
+    headings = ("Date", "City", "Visit", "Way", "State")
+    said = ((1, "Inward", "Completed"), (2, "outward", "Planned"), (3, "in", "took place"))
+    rows = [(date(2024, 1, day), "Hefei", f"Visit {day}", way, state) for day, way, state in said]
+    recipe, found = proposed(sheet(headings, *rows), published)
+    assert recipe.listed is not None
+    assert recipe.listed.columns["direction"].words == {"Inward": "inbound", "outward": "outbound", "in": "inbound"}
+    assert recipe.listed.columns["status"].words == {"Completed": "held", "took place": "held"}
+    assert [row.values["status"] for row in found.rows] == ["held", "Planned", "held"]
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "multiplier", "ours"),
+    [
+        ("£ million, seasonally adjusted", "£ million", 10**6, "£"),
+        ("£m", "£m", 10**6, "£"),
+        ("All values in £000s", "£000s", 10**3, "£"),
+        ("£ thousand", "£ thousand", 10**3, "£"),
+        ("Visits (thousands)", "thousands", 10**3, ""),
+        ("US$ billion, current prices", "US$ billion", 10**9, "us$"),
+        ("Percentage of people aged 16 to 64", "Percentage", 1, "per cent"),
+        ("GDP (current US$)", "US$", 1, "US$"),
+    ],
+)
+def test_a_unit_is_read_where_the_table_says_it(said: str, words: str, multiplier: int, ours: str) -> None:
+    [unit] = units_in([said])
+    assert (unit.words, unit.multiplier, unit.ours) == (words, multiplier, ours)
+
+
+@pytest.mark.parametrize("said", ["Total employment", "Mean age of members", "Amount of kilometres", "In 2020"])
+def test_words_that_only_look_like_a_unit_are_none(said: str) -> None:
+    assert units_in([said]) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "partner"),
+    [
+        ("China", "china"), ("CHN", "china"), ("People's Republic of China", "china"), ("  Japan ", "japan"),
+        ("Germany, Federal Republic of", "germany"), ("ladu:Derby", "derby"), ("Osnabrueck", "osnabruck"),
+        ("Indiana", ""), ("Total EU (excluding Germany)", ""), ("Hong Kong", ""), ("Rest of Asia", ""), ("", ""),
+        ("China and Hong Kong", ""), ("Non-EU", ""),
+    ],
+)  # fmt: skip
+def test_a_label_names_a_partner_only_by_one_of_its_names(published: Rows, label: str, partner: str) -> None:
+    assert places_of(published["Partners"].values()).partner_of(label) == partner
+
+
+def test_marks_mean_what_the_notes_of_the_table_say(published: Rows) -> None:
+    pages = sheet(
+        ("Exports, £ million",),
+        ("Country", "2018", "2019", "2020", "2021"),
+        ("China", 1, "..", "3 [p]", 5),
+        ("Japan", 2, 3, "~", "[x]"),
+        (),
+        (".. Not available",),
+        ("[p] = provisional",),
+        ("~ Estimate is less than 500",),
+    )
+    recipe, found = proposed(pages, published)
+    assert recipe.numbers is not None
+    assert recipe.numbers.marks == {"..": "missing", "[p]": "estimate", "~": "missing"}
+    [asked] = found.asked
+    assert asked.about == "[x]"
+    answers = answers_to(asked, found.table, places_of(published["Partners"].values()))
+    assert answers[0].value == "missing"
+    after = fit(answered(recipe, asked, "missing"), pages, "a-file.xlsx")
+    assert after.is_sure and len(after.missing) == 3
+    assert {row.values["status"] for row in after.rows if row.cells["value"] == "A sheet!D3"} == {"estimate"}
+
+
+def test_what_a_later_file_calls_otherwise_is_answered_with_one_click(published: Rows) -> None:
+    years, japan = ("Country", "2018", "2019", "2020", "2021"), ("Japan", 20, 30, 40, 50)
+    recipe, _ = proposed(sheet(("Exports, £ million",), years, ("China", 10, 20, 30, 40), japan), published)
+    names = places_of(published["Partners"].values())
+    later = sheet(("Exports, £ thousand",), years, ("China (PRC)", 10, 20, 30, 40), japan)
+    found = fit(recipe, later, "later.xlsx")
+    assert {asked.kind for asked in found.asked} == {"label-gone", "unit-gone"}
+    for asked in found.asked:
+        answers = answers_to(asked, found.table, names)
+        recipe = answered(recipe, asked, answers[0].value, found.table)
+    after = fit(recipe, later, "later.xlsx")
+    assert after.is_sure
+    assert {row.values["partner_id"]: row.values["value"] for row in after.rows if row.values["period"] == "2021"} == {
+        "china": 40_000, "japan": 50_000,
+    }  # fmt: skip
+
+
+def test_a_column_of_a_list_under_a_new_heading_is_taken_by_one_click(published: Rows) -> None:
+    recipe, _ = proposed(sheet(HEADINGS, *TRIPS), published)
+    later = sheet(("Date out", "Date back", "Host", "What", "No. of all delegates", "£"), *TRIPS)
+    [asked] = fit(recipe, later, "later.xlsx").asked
+    answers = answers_to(asked, None, places_of(published["Partners"].values()))
+    after = fit(answered(recipe, asked, answers[0].value), later, "later.xlsx")
+    assert after.is_sure and [row.values["delegates"] for row in after.rows] == [12, 6, 4]
+
+
+def test_a_table_that_says_nothing_of_its_unit_or_measure_leaves_both_to_the_officer(published: Rows) -> None:
+    recipe, _ = proposed(sheet(("Area", "2019", "2020", "2021"), ("Derby", 5, 6, 7), ("Leeds", 6, 7, 8)), published)
+    assert recipe.makes == NUMBERS and recipe.numbers is not None
+    assert (recipe.numbers.indicator, recipe.numbers.unit, recipe.numbers.multiplier) == ("", "", 1)

@@ -1,0 +1,133 @@
+"""What an officer answers where a recipe does not fit: each answer makes a recipe that says it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from twinboard.names import folded
+from twinboard.recipes.fit import Asked
+from twinboard.recipes.listed import LEAVE_OUT
+from twinboard.recipes.page import label
+from twinboard.recipes.proposing.numbers import units_of
+from twinboard.recipes.proposing.places import Places as Names
+from twinboard.recipes.recipe import MISSING, Listed, Numbers, Recipe, Taken, Where
+from twinboard.recipes.tables import Found
+
+NO_CHANGE = "no change"
+_MEANINGS = {
+    MISSING: "It means that the number is missing",
+    NO_CHANGE: "It changes nothing",
+    "estimate": "It is an estimate",
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer that can be given: what it is called, and what it puts into the recipe."""
+
+    words: str
+    value: str
+
+
+_OUT = Answer("Leave it out", LEAVE_OUT)
+
+
+def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answer]:
+    """The answers that can be given with one click, the likeliest first; none where the form has to say it."""
+    near = [Answer(f"It is “{each}”", each) for each in asked.likely]
+    known = names.partner_of(asked.about)
+    units = units_of(table) if table and asked.kind == "unit-gone" else ()
+    given: Mapping[str, Sequence[Answer]] = {
+        "unknown-mark": [Answer(words, value) for value, words in _MEANINGS.items()],
+        "no-number-here": [Answer(_MEANINGS[MISSING], MISSING)],
+        "no-period": [_OUT],
+        "new-label": [*([Answer(f"Take it, as {known}", known)] if known else []), Answer("Take it", ""), _OUT],
+        "label-gone": [*near, _OUT],
+        "unknown-word": [*near, _OUT],
+        "column-gone": [*near, _OUT],
+        "unit-gone": [Answer(f"It is {each.told}", each.words) for each in units],
+        "scaled": [Answer("As it is stored", "stored"), Answer("As it is shown", "shown")],
+        "several-tables": near,
+    }
+    return given.get(asked.kind, ())
+
+
+def answered(recipe: Recipe, asked: Asked, value: str, table: Found | None = None) -> Recipe:
+    """The recipe with an answer in it."""
+    if asked.kind == "several-tables":
+        sheet, _, title = asked.likely[asked.likely.index(value)].rpartition(" (“")
+        return msgspec.structs.replace(recipe, sheet=sheet, title=title.removesuffix("”)"))
+    if recipe.numbers:
+        return msgspec.structs.replace(recipe, numbers=_of_numbers(recipe.numbers, asked, value, table))
+    if recipe.listed:
+        return msgspec.structs.replace(recipe, listed=_of_list(recipe.listed, asked, value))
+    return recipe
+
+
+def _of_numbers(numbers: Numbers, asked: Asked, value: str, table: Found | None) -> Numbers:
+    change, about = msgspec.structs.replace, asked.about
+    periods, places, is_out = numbers.periods, numbers.places, value == LEAVE_OUT
+    left_out = change(places, left_out=[*places.left_out, about])
+    picked = change(places, picked=places.picked | {about: value})
+    mark = {about: "" if value == NO_CHANGE else value}
+    given: Mapping[str, Callable[[], Numbers]] = {
+        "unknown-mark": lambda: change(numbers, marks=numbers.marks | mark),
+        "no-number-here": lambda: change(numbers, marks=numbers.marks | mark),
+        "no-period": lambda: change(numbers, periods=change(periods, left_out=[*periods.left_out, about])),
+        "new-label": lambda: change(numbers, places=left_out if is_out else picked),
+        "label-gone": lambda: _renamed(numbers, about, "" if is_out else value),
+        "unit-gone": lambda: _in_unit(numbers, value, table),
+        "scaled": lambda: change(numbers, reads=value),
+    }
+    return given[asked.kind]() if asked.kind in given else numbers
+
+
+def _in_unit(numbers: Numbers, words: str, table: Found | None) -> Numbers:
+    found = [unit for unit in (units_of(table) if table else ()) if unit.words == words]
+    return msgspec.structs.replace(numbers, unit=words, multiplier=found[0].multiplier) if found else numbers
+
+
+def _renamed(numbers: Numbers, old: str, new: str) -> Numbers:
+    """A label under its new name wherever it stands; left out where it has none."""
+    change, places = msgspec.structs.replace, numbers.places
+    picked = {
+        new if _same(name, old) else name: partner
+        for name, partner in places.picked.items()
+        if new or not _same(name, old)
+    }
+    where: list[Where] = [
+        change(each, label=new) if _same(each.label, old) else each
+        for each in numbers.where
+        if new or not _same(each.label, old)
+    ]
+    column = new if _same(places.column, old) else places.column
+    return change(numbers, places=change(places, picked=picked, column=column), where=where)
+
+
+def _of_list(listed: Listed, asked: Asked, value: str) -> Listed:
+    columns = dict(listed.columns)
+    if asked.kind == "unknown-word":
+        name, _, word = asked.about.partition(": ")
+        columns[name] = msgspec.structs.replace(columns[name], words=columns[name].words | {word: value})
+    if asked.kind == "column-gone":
+        named = {name: _with_heading(taken, asked.about, value) for name, taken in columns.items()}
+        columns = {name: taken for name, taken in named.items() if taken is not None}
+    needs = [name for name in listed.needs if name in columns]
+    return msgspec.structs.replace(listed, columns=columns, needs=needs)
+
+
+def _with_heading(taken: Taken, old: str, new: str) -> Taken | None:
+    """What fills a column, with a heading under its new name; None where nothing is left of it."""
+    if not any(_same(name, old) for name in taken.columns) and f"{{{old}}}" not in taken.always:
+        return taken
+    if new == LEAVE_OUT:
+        rest = [name for name in taken.columns if not _same(name, old)]
+        return msgspec.structs.replace(taken, columns=rest) if rest else None
+    columns = [new if _same(name, old) else name for name in taken.columns]
+    always = taken.always.replace(f"{{{old}}}", f"{{{new}}}")
+    return msgspec.structs.replace(taken, columns=columns, always=always)
+
+
+def _same(one: str, other: str) -> bool:
+    return folded(label(one)) == folded(label(other))

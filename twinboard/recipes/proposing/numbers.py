@@ -1,0 +1,111 @@
+"""A published table → what its rows, columns and unit probably are."""
+
+from collections.abc import Sequence
+
+from twinboard.models import Rows
+from twinboard.recipes.asking import unit_lines
+from twinboard.recipes.page import Page, label
+from twinboard.recipes.proposing.labels import COLUMNS, LINES, ROWS, STATED, Stand, labels_at, said_by, stands
+from twinboard.recipes.proposing.marks import meanings
+from twinboard.recipes.proposing.places import Places as Names
+from twinboard.recipes.proposing.places import places_of
+from twinboard.recipes.proposing.units import Unit, indicators_like, is_like, units_in
+from twinboard.recipes.recipe import Numbers, Periods, Places
+from twinboard.recipes.tables import Found
+from twinboard.recipes.when import period_of
+
+_MOST_LEFT_OUT = 12
+
+
+def propose_numbers(table: Found, pages: Sequence[Page], published: Rows) -> Numbers:
+    """The likeliest reading; what the table does not say is left blank, for the officer to say."""
+    names = places_of(published["Partners"].values())
+    periods = periods_of(table)
+    units = units_of(table)
+    unit = units[0] if units else None
+    said = said_by(table)
+    fitting = indicators_like([*published["Indicators"].values()], unit, said)
+    return Numbers(
+        indicator=fitting[0].id if unit and fitting and is_like(fitting[0], unit, said) else "",
+        places=_places(table, names, periods),
+        periods=periods,
+        unit=unit.words if unit else "",
+        multiplier=unit.multiplier if unit else 1,
+        marks=meanings(pages, table),
+    )
+
+
+def units_of(table: Found) -> list[Unit]:
+    """The units that the table says, the likeliest first: that which makes numbers larger before its sign alone."""
+    found = units_in(unit_lines(table))
+    return sorted(found, key=lambda unit: -len(unit.words))
+
+
+def periods_of(table: Found) -> Periods:
+    """Where the periods stand: in the headings, else in the labels of rows, else in the lines above them."""
+    columns = sorted(table.values)
+    by_column = [column for column in columns if period_of(table.heading(column))]
+    if by_column and 2 * len(by_column) >= len(columns):
+        others = [" ".join(table.heading(column)[-1:]) for column in columns if column not in by_column]
+        return Periods(at="columns", left_out=[*dict.fromkeys(filter(None, others))])
+    if found := _by_rows(table):
+        return found
+    rows = table.data_rows
+    named = [line.name for row in rows[:1] for line in table.sections(row) if period_of((line.text,))]
+    if named:
+        return Periods(at="lines", columns=[*filter(None, named[-1:])])
+    stated = next((period_of((line.text,)) for line in table.title_lines if period_of((line.text,))), "")
+    return Periods(at="stated", stated=stated)
+
+
+def _by_rows(table: Found) -> Periods | None:
+    rows = table.data_rows
+    single = {
+        column: sum(bool(period_of((table.row_labels(row).get(column, ""),))) for row in rows)
+        for column in table.labels
+    }
+    best = max(single, key=lambda column: single[column], default=None)
+    together = sum(bool(period_of(tuple(dict(sorted(table.row_labels(row).items())).values()))) for row in rows)
+    if best is not None and 2 * single[best] >= len(rows) and single[best] >= together:
+        named = [*table.heading(best)[-1:]]
+        return Periods(at="rows", columns=named, left_out=_no_period(table, [best]))
+    if 2 * together >= len(rows) and together:
+        return Periods(at="rows", left_out=_no_period(table, table.labels))
+    return None
+
+
+def _no_period(table: Found, columns: Sequence[int]) -> list[str]:
+    """The labels of rows among those of periods that are none, such as “Latest 12 months”."""
+    rows = ([table.row_labels(row)[at] for at in columns if at in table.row_labels(row)] for row in table.data_rows)
+    found = dict.fromkeys(texts[-1] for texts in rows if texts and not period_of(tuple(texts)))
+    return [*found][:_MOST_LEFT_OUT]
+
+
+def _places(table: Found, names: Names, periods: Periods) -> Places:
+    """The labels that name partners, where most of them stand; else what is counted is to be picked."""
+    found = {stand: names.matched(labels_at(table, stand)) for stand in stands(table)}
+    best = max(found, key=lambda stand: (len(found[stand]), _letters(found[stand])), default=None)
+    if best is not None and found[best]:
+        return Places(at=best.at, column=_named(table, best), picked=found[best], others="leave out")
+    at = _counted_at(table, periods)
+    return Places(at=at.at, column=_named(table, at), others="leave out") if at else Places(at=STATED)
+
+
+def _letters(matched: dict[str, str]) -> float:
+    return sum(map(len, matched)) / len(matched) if matched else 0
+
+
+def _counted_at(table: Found, periods: Periods) -> Stand | None:
+    """Where it stands what is counted: in the labels of rows, unless periods do; then in the headings."""
+    there = stands(table)
+    of_rows = [each for each in there if each.at == ROWS and each.column not in periods.columns]
+    if periods.at in ("columns", "lines") and of_rows:
+        return max(of_rows, key=lambda each: len(labels_at(table, each)))
+    return next((each for each in there if each.at in (COLUMNS, LINES)), None)
+
+
+def _named(table: Found, stand: Stand) -> str:
+    """The heading of the column of labels, where it has one of its own that says no unit: it is looked for by that."""
+    columns = [column for column in table.labels if table.column_name(column) == stand.column]
+    path = table.heading(columns[0]) if columns and stand.at == ROWS else ()
+    return label(path[-1]) if path and not units_in(path) else ""

@@ -1,0 +1,67 @@
+"""Labels of a table that name a partner: by its id, name and aliases; countries also by their ISO codes and names."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pycountry
+
+from twinboard.models import Record
+from twinboard.names import folded, name_keys, split_list
+from twinboard.recipes.page import label
+
+_CODED = re.compile(r"[a-z]{2,8}:\s*(?=\S)")
+_TURNED = re.compile(r"(?P<name>[^,]+), (?P<title>.+)")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The partners by each spelling of their names, and the countries among them by their ISO code."""
+
+    by_name: Mapping[str, str]
+    by_code: Mapping[str, str]
+
+    def partner_of(self, text: str) -> str:
+        """The id of the partner that a label names; "" where it names none, or two."""
+        plain = _CODED.sub("", label(text))
+        if not plain:
+            return ""
+        found = {self.by_name[key] for key in name_keys(plain) if key in self.by_name}
+        if not found and (code := _country_code(plain)):
+            found = {self.by_code[code]} if code in self.by_code else set()
+        return found.pop() if len(found) == 1 else ""
+
+    def like(self, text: str) -> str:
+        """The one partner whose name has all words of a label, as “Toyota” of Toyota City; only ever proposed."""
+        words = {*folded(label(text)).split()}
+        found = {partner for name, partner in self.by_name.items() if words and words <= {*name.split()}}
+        return found.pop() if len(found) == 1 else ""
+
+    def matched(self, texts: Iterable[str]) -> dict[str, str]:
+        """The labels that name a partner, each with its id."""
+        return {text: partner for text in dict.fromkeys(texts) if (partner := self.partner_of(text))}
+
+
+def places_of(partners: Iterable[Record]) -> Places:
+    """All names of the partners."""
+    by_name: dict[str, str] = {}
+    by_code: dict[str, str] = {}
+    for partner in partners:
+        names = [str(partner.values["name"]), *split_list(str(partner.values.get("aliases") or "")), partner.id]
+        by_name |= {key: partner.id for name in names for key in name_keys(name)}
+        if partner.values.get("kind") == "country":
+            by_code |= {code: partner.id for name in names if (code := _country_code(name))}
+    return Places(by_name, by_code)
+
+
+@lru_cache(maxsize=2**14)
+def _country_code(name: str) -> str:
+    """The ISO code of a country by one of its names or codes, exactly; “Korea, Republic of” as “Republic of Korea”."""
+    turned = _TURNED.fullmatch(name)
+    for written in (name, f"{turned['title']} {turned['name']}" if turned else name):
+        try:
+            return str(pycountry.countries.lookup(written).alpha_3)
+        except LookupError:
+            continue
+    return ""

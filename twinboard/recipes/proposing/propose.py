@@ -1,0 +1,93 @@
+"""A table that was found → the recipe that it probably needs, for the officer to confirm or to mend."""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from twinboard.models import Rows
+from twinboard.names import folded
+from twinboard.recipes.numbers import slug
+from twinboard.recipes.page import Page
+from twinboard.recipes.proposing.lists import likeliest_sheet, propose_list
+from twinboard.recipes.proposing.numbers import propose_numbers
+from twinboard.recipes.recipe import NUMBERS, Recipe, Source
+from twinboard.recipes.tables import Found
+from twinboard.recipes.when import period_of
+
+_PUBLISHERS = {
+    "office for national statistics": "Office for National Statistics",
+    "ons": "Office for National Statistics",
+    "nomis": "Nomis",
+    "world bank": "World Bank",
+    "world development indicators": "World Bank",
+    "hm revenue": "HM Revenue and Customs",
+    "hmrc": "HM Revenue and Customs",
+    "international monetary fund": "International Monetary Fund",
+    "hesa": "Higher Education Statistics Agency",
+    "eurostat": "Eurostat",
+    "oecd": "OECD",
+}
+_ISSUED = re.compile(
+    r"(?:publication date|published|released?|release date|last updated(?: date)?|issued)(?: on)?:?\s+(?P<day>.{4,30})",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"(?:source|publisher|published by):?\s+(?P<who>.{3,60})", re.IGNORECASE)
+_NO_TITLE = re.compile(r"official.sensitive|embargo|draft\b|back to\b|not for release", re.IGNORECASE)
+_LONGEST_NAME, _FEW_PERIODS = 60, 3
+
+
+def propose(table: Found, pages: Sequence[Page], published: Rows, file_name: str, makes: str = "") -> Recipe:
+    """The likeliest recipe; `makes` where the officer says what it is: numbers, or a sheet of ours."""
+    makes = makes or likely_kind(table, published)
+    is_numbers = makes == NUMBERS
+    return Recipe(
+        name=slug(f"{PurePath(file_name).stem} {table.page.sheet}")[:_LONGEST_NAME].strip("-") or "a-table",
+        makes=makes,  # type: ignore[arg-type]
+        source=source_of(table, pages, published, file_name, is_numbers=is_numbers),
+        sheet=table.page.sheet,
+        title=table.name if table.name != table.page.sheet else "",
+        numbers=propose_numbers(table, pages, published) if is_numbers else None,
+        listed=None if is_numbers else propose_list(table, makes, published),
+    )
+
+
+def likely_kind(table: Found, published: Rows) -> str:
+    """Whether a table is of published numbers, or which list of ours it is like."""
+    periods = sum(bool(period_of(table.heading(column))) for column in table.values)
+    if periods >= _FEW_PERIODS or len(table.headings) > 1:
+        return NUMBERS
+    return likeliest_sheet(table, published) or (NUMBERS if table.values else "Organisations")
+
+
+def source_of(table: Found, pages: Sequence[Page], published: Rows, file_name: str, *, is_numbers: bool) -> Source:
+    """The published source that the table names by its title; else a new one, with what the file says of it."""
+    lines = [line.text for line in table.title_lines]
+    said = {folded(line) for line in lines}
+    for known in published["Sources"].values():
+        if folded(str(known.values["title"])) in said:
+            return Source(id=known.id, title=str(known.values["title"]))
+    if not is_numbers:
+        return Source(title=PurePath(file_name).stem, published="not stated", kind="reference")
+    all_said = [text for page in pages for _, texts in page.lines(0, 30) for text in (" ".join(texts), *texts)]
+    named = [line for line in lines if not _NO_TITLE.match(line)]
+    return Source(
+        title=named[0] if named else PurePath(file_name).stem,
+        publisher=_publisher([*all_said, file_name.replace("_", " ")]),
+        published=_issued(all_said),
+    )
+
+
+def _publisher(lines: Sequence[str]) -> str:
+    for line in lines:
+        words = f" {re.sub(r'[^a-z]+', ' ', folded(line))} "
+        for known, name in _PUBLISHERS.items():
+            if f" {known} " in words:
+                return name
+    return next((match["who"].strip() for line in lines if (match := _SAID.fullmatch(line))), "")
+
+
+def _issued(lines: Sequence[str]) -> str:
+    for line in lines:
+        if (match := _ISSUED.fullmatch(line)) and (written := period_of((match["day"],))):
+            return written
+    return ""
