@@ -46,10 +46,8 @@ class Listed(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """One declared column of a sheet.
-    `refers_to`: the sheet whose ids a REFERENCE holds. `bound_in`: the column with the bound of a QUANTITY (without it
-    the bound is kept in `<name>_bound`, and typed with the number). `seldom_negative`: less than 0 is asked about.
-    `grows`: a word that is not known yet, of the choices or as published, is a new one if the officer confirms it.
+    """One declared column of a sheet. `refers_to`: whose ids a REFERENCE holds. `bound_in`: the column with the
+    bound of a QUANTITY (else `<name>_bound`). `seldom_negative`: less than 0 is asked about; `grows`: a new word is.
     """
 
     name: str
