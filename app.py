@@ -6,7 +6,7 @@ import streamlit as st
 
 from twinboard.frames import Row
 from twinboard.ui.answers import ask
-from twinboard.ui.frame import as_at, bar, failing, links, page
+from twinboard.ui.frame import as_at, bar, failing, links, page, previewing
 from twinboard.ui.markdown import label
 from twinboard.ui.officers import access
 from twinboard.ui.papers.downloads import downloads_html
@@ -64,6 +64,12 @@ def menu() -> dict[str, list[st.Page]]:
     return pages
 
 
+def of_drafts(pages: dict[str, list[st.Page]]) -> set[str]:
+    """The addresses at which a draft can be looked at: all that only read one version."""
+    read = {each.url_path for name in ("", "Partners", "Strands", "Evidence") for each in pages[name]}
+    return read - {"history"}
+
+
 def show() -> None:
     """The page that was asked for, with all that is around it."""
     pages = menu()
@@ -74,7 +80,11 @@ def show() -> None:
     links.follow(each for section in pages.values() for each in section)
     as_at.show_notice()
     with failing.explained():
-        opened.run()
+        if previewing.chosen() and opened.url_path not in of_drafts(pages):
+            page.title(opened.title)
+            page.empty("This page is not part of a draft.", "It works with what is published: leave the draft, above.")
+        else:
+            opened.run()
     page.footer(downloads_html(opened.url_path), access.way_in())
 
 

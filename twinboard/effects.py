@@ -9,7 +9,7 @@ from twinboard.charts import CHARTS, MOST_ROWS, Chart, Empty, draw
 from twinboard.citations import cite
 from twinboard.diff import Changes, Difference
 from twinboard.frames import Row, rows
-from twinboard.headlines import NOT_SHOWN, Headline, differing, headlines
+from twinboard.headlines import NOT_SHOWN, Headline, covers_less_words, differing, headlines
 from twinboard.models import Citation, Record
 from twinboard.publish import published_records, trial
 from twinboard.queries import load
@@ -21,12 +21,16 @@ HEADLINE, CHART = "headline number", "chart"
 
 @dataclass(frozen=True)
 class Effect:
-    """A chart or a headline number that reads differently; before and after in the words that readers see."""
+    """A chart or a headline number that reads differently; before and after in the words that readers see.
+
+    `covers_less` is how a headline number says less than before, empty where it does not.
+    """
 
     kind: str
     name: str
     before: str
     after: str
+    covers_less: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,10 @@ def _without(record: Record) -> Difference:
 
 def _differing(before: _Seen, after: _Seen) -> tuple[Effect, ...]:
     """Headline numbers first, then charts in the order of the design; only what can be another is drawn."""
-    tiles = [Effect(HEADLINE, *each) for each in differing(before.tiles, after.tiles)]
+    tiles = [
+        Effect(HEADLINE, name, old, new, covers_less_words(before.tiles.get(name), after.tiles.get(name)))
+        for name, old, new in differing(before.tiles, after.tiles)
+    ]
     charts = []
     for name, answer in after.charts.items():
         known = before.charts.get(name)

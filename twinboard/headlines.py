@@ -1,7 +1,7 @@
 """The headline numbers in words, with what stands beside them; and which of them a change would make others."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
@@ -26,11 +26,16 @@ _NEWER, _OTHER = "newer, and not in this number", "not in this number"
 
 @dataclass(frozen=True)
 class Headline:
-    """A headline number in words, when it is of, and what stands beside it because it leaves out parts of it."""
+    """A headline number in words, when it is of, and what stands beside it because it leaves out parts of it.
+
+    `count_rows` is on how many published rows it rests, `left_out` what it leaves out, in words, by what and when.
+    """
 
     number: str
     period: str
     beside: str
+    count_rows: int = field(default=0, compare=False)
+    left_out: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False)
 
 
 def headlines(store: Store, version: int | None = None) -> dict[str, Headline]:
@@ -42,17 +47,36 @@ def headlines(store: Store, version: int | None = None) -> dict[str, Headline]:
 def _headline(alike: Sequence[Row]) -> Headline:
     """What several sources state of one thing stands side by side."""
     words = [quantity_words(row["value"], row["bound"], row["unit"]) for row in alike]
-    return Headline(listed(words), alike[0]["period"], "".join(map(beside_words, alike)))
+    count = max(len(row["fact_ids"]) - len([*_beside(row)]) for row in alike)
+    left_out = {(what, period): said for row in alike for what, period, said, _ in _beside(row)}
+    return Headline(listed(words), alike[0]["period"], "".join(map(beside_words, alike)), count, left_out)
+
+
+def covers_less_words(before: Headline | None, after: Headline | None) -> str:
+    """How one headline number says less than the one before it; empty where it does not."""
+    if before is None:
+        return ""
+    if after is None:
+        return "would not be shown any more"
+    if after.count_rows < before.count_rows:
+        return f"would rest on {after.count_rows} of the published rows; it rests on {before.count_rows} now"
+    more = [said for key, said in after.left_out.items() if key not in before.left_out]
+    return f"would leave out {listed(more)}" if more else ""
 
 
 def beside_words(row: Row) -> str:
     """What stands beside a headline number: newer of a part of it, or of others; empty where there is nothing."""
     parts: dict[str, list[str]] = {}
-    names = ("values", "bounds", "units", "periods", "whats", "newer")
-    for *number, period, what, is_newer in zip(*(row.get(f"beside_{name}") or [] for name in names), strict=True):
-        said = f"{quantity_words(*number)} {in_period(period)}{f' ({what})' if what else ''}"
+    for _, _, said, is_newer in _beside(row):
         parts.setdefault(_NEWER if is_newer else _OTHER, []).append(said)
     return official_words(row) + "".join(f"; {word}: {listed(said)}" for word, said in parts.items())
+
+
+def _beside(row: Row) -> Iterator[tuple[str, str, str, bool]]:
+    """What a headline number leaves out: of each part what and when it is, both in words, and whether it is newer."""
+    names = ("values", "bounds", "units", "periods", "whats", "newer")
+    for *number, period, what, is_newer in zip(*(row.get(f"beside_{name}") or [] for name in names), strict=True):
+        yield what, period, f"{quantity_words(*number)} {in_period(period)}{f' ({what})' if what else ''}", is_newer
 
 
 def official_words(row: Row) -> str:

@@ -45,9 +45,11 @@ def publish(store: Store, base: int | None, difference: Difference, publication:
 
 
 @contextmanager
-def trial(store: Store, base: int | None, difference: Difference) -> Iterator[Store]:
+def trial(
+    store: Store, base: int | None, difference: Difference, publication: Publication | None = None
+) -> Iterator[Store]:
     """A store of its own whose current version is `base` with the difference applied; gone after use."""
-    publication = Publication("nobody", "a trial", "", "")
+    publication = publication or Publication("nobody", "a trial", "", "")
     with store.trial(base, _writer(base, difference, publication)) as tried:
         yield tried
 

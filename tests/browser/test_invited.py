@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, free_port, open_address, send, serve
+from browser import menu
+from browser.conftest import Server, at_rest, become_officer, free_port, heading, open_address, send, serve
 from twinboard.publish import history
 from twinboard.store import Store
 from twinboard.store.officers.acts import invite, revoke
@@ -69,3 +70,43 @@ def test_two_invited_officers_prepare_and_approve_with_a_restart_between(
         send(page, tmp_path, only(Facts=[{**FACT, "value": 130}]))
         expect(page.get_by_text("The invitation of Ann Example was revoked on")).to_be_visible()
         assert server.store.numbers() == (1, 2)
+
+
+def test_a_draft_is_seen_as_the_whole_site_by_its_officer_and_by_who_has_its_address(
+    small_server: Server, browser: Browser, page: Page, tmp_path: Path
+) -> None:
+    become_officer(page, small_server)
+    send(page, tmp_path, only(Facts=[{**FACT, "value": 777}]))
+    page.get_by_label("Why, in a sentence").fill("A newer count")
+    page.get_by_label("Why, in a sentence").press("Enter")
+    page.get_by_role("button", name="Keep as a draft").click()
+    page.get_by_role("link", name="Open it").click()
+    page.get_by_role("button", name="Make an address that shows it").click()
+    address = page.get_by_text(f"{small_server.url}/?draft=").inner_text()
+    page.get_by_role("link", name="See the whole site").click()
+    marked, tile = "A draft, not published: sent.xlsx, prepared by A. Officer.", page.locator(".tb-tile")
+    expect(page.get_by_text(marked)).to_be_visible()
+    expect(tile.filter(has_text="777 jobs")).to_be_visible()
+    tile.get_by_role("link", name="source").first.click()
+    expect(page.get_by_role("heading", level=1, name="777 jobs")).to_be_visible()
+    expect(page.get_by_text(marked)).to_be_visible()
+    at_rest(page)
+    menu.open_entry(page, "Testville")
+    expect(heading(page, "Testville")).to_be_visible()
+    expect(page.get_by_text(marked)).to_be_visible()
+    page.get_by_role("link", name="What would read differently").click()
+    expect(page.get_by_text("After: this draft").first).to_be_visible()
+    expect(page.get_by_text(marked)).to_be_visible()
+    expect(page.get_by_text("ersion 2")).to_have_count(0)
+    open_address(page, small_server, address.replace(f"{small_server.url}/", "update"))
+    expect(page.get_by_text("This page is not part of a draft.")).to_be_visible()
+    page.get_by_role("link", name="What is published").click()
+    expect(page.locator("input[type=file]")).to_have_count(1)
+    other = browser.new_context().new_page()
+    other.goto(address)
+    expect(other.get_by_text(marked)).to_be_visible()
+    expect(other.locator(".tb-tile").filter(has_text="777 jobs")).to_be_visible()
+    other.goto(address[:-1])
+    expect(other.get_by_text("This draft cannot be shown")).to_be_visible()
+    expect(other.locator(".tb-tile").filter(has_text="100 jobs")).to_be_visible()
+    other.context.close()

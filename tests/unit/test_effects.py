@@ -5,7 +5,7 @@ from conftest import publish
 from workbooks import EVIDENCE, FACT, MONEY, STRAND, VISIT, only, workbook
 
 from twinboard.charts.registry import MOST_ROWS
-from twinboard.effects import Effect, effects, effects_between
+from twinboard.effects import Effect, effects, effects_between, effects_without
 from twinboard.intake import propose
 from twinboard.publish import published_records
 from twinboard.store import Store
@@ -30,6 +30,21 @@ def test_a_changed_number_changes_its_tile_and_its_charts_before_it_is_published
     )
     assert "milestone_timeline" not in {effect.name for effect in found}
     assert shipped.numbers() == (1,)
+
+
+def test_a_headline_number_that_would_cover_less_says_so_and_one_that_covers_as_much_does_not(shipped: Store) -> None:
+    facts, visits = (published_records(shipped, 1)[sheet] for sheet in ("Facts", "Visits"))
+    plant = {**facts["jobs-local-supply-chain"].values, "fact_id": "newer", "period": "2024", "value": 3400}
+    held = next(one.values for one in visits.values() if one.values["status"] == "held" and one.values["delegates"])
+    newer = {**held, "visit_id": "newer", "starts": "2024-05", "ends": None}
+    told = {effect.name: effect.covers_less for effect in effects_of(shipped, only(Facts=[plant], Visits=[newer]))}
+    assert told["jobs"] == "would leave out 3,400 jobs in 2024 (Local supply chain)"
+    assert told["travelled"] == "would leave out 14 people in 2024"
+    [without] = effects_without(shipped, 1, ["jobs-local-supply-chain"])
+    fewer = next(one for one in without if one.name == "jobs")
+    assert fewer.covers_less == "would rest on 1 of the published rows; it rests on 2 now"
+    same = effects_of(shipped, only(Facts=[{**facts["jobs-local-supply-chain"].values, "value": 3400}]))
+    assert {effect.covers_less for effect in same} == {""}
 
 
 def test_a_change_that_no_chart_shows_has_no_effect(small: Store) -> None:

@@ -102,9 +102,14 @@ def content(home: Path, draft: Draft) -> bytes:
 
 def remove(home: Path, draft: Draft) -> None:
     """Removes a draft that was published or withdrawn; once is enough."""
-    for suffix in ("json", "file"):
+    for suffix in ("json", "file", "key"):
         _path(home, draft.id, suffix).unlink(missing_ok=True)
     fsync(_folder(home))
+
+
+def key_path(home: Path, identity: str) -> Path:
+    """Where the key stands by which somebody who is no officer sees a draft."""
+    return _path(home, identity, "key")
 
 
 def _identities(home: Path) -> list[str]:

@@ -6,7 +6,7 @@ Kept by store, version and parameters, never by content: a version never changes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -28,16 +28,24 @@ _made_of_answers: list[Once[..., Any]] = []
 class View:
     """What is seen: a version, and the one that links carry, which is None where they lead to whichever is current.
 
+    Of a draft that is looked at, `draft` is what links carry, and `home` the store in which it is a version.
+
     What runs again alone, such as a card, is given the view in which it was shown.
     """
 
     version: int | None
     pinned: str | None
+    draft: str | None = None
+    home: Path | None = None
 
 
 def view() -> View:
     """What is seen in this run, or in the block that reads another version."""
-    return _reading.get() or View(st.session_state.get("version"), st.session_state.get("pinned"))
+    if found := _reading.get():
+        return found
+    said = st.session_state
+    trial = said.get("trial")
+    return View(said.get("version"), said.get("pinned"), said.get("draft") if trial else None, trial and trial.home)
 
 
 def version() -> int | None:
@@ -50,10 +58,25 @@ def pinned() -> str | None:
     return view().pinned
 
 
+def drafted() -> str | None:
+    """The draft that links carry, where one is looked at."""
+    return view().draft
+
+
+def is_draft(number: int) -> bool:
+    """Whether the number is the one that a draft, which is looked at, has in the store of its own."""
+    return drafted() is not None and number == st.session_state.get("version")
+
+
+def seen_home() -> Path:
+    """The store of what is seen; what is done by an officer is done in `settings.home()`."""
+    return view().home or home()
+
+
 @contextmanager
 def reading(number: int) -> Iterator[None]:
     """Within the block everything is asked, drawn and linked at this version instead of that of the run."""
-    with seeing(View(number, str(number))):
+    with seeing(replace(view(), version=number, pinned=str(number))):
         yield
 
 
@@ -74,7 +97,7 @@ def ask(name: str, **parameters: str | None) -> tuple[Row, ...]:
 
 def ask_at(number: int | None, name: str, **parameters: str | None) -> tuple[Row, ...]:
     """The rows of a query at a version."""
-    return _answer(home(), number, name, tuple(sorted(parameters.items())))
+    return _answer(seen_home(), number, name, tuple(sorted(parameters.items())))
 
 
 def cached(make: Callable[P, T]) -> Callable[P, T]:
@@ -90,7 +113,7 @@ def cached(make: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(make)
     def keep(*arguments: P.args, **named: P.kwargs) -> T:
-        return made(home(), view(), arguments, tuple(sorted(named.items())))
+        return made(seen_home(), view(), arguments, tuple(sorted(named.items())))
 
     _made_of_answers.append(made)
     return keep

@@ -17,8 +17,7 @@ from twinboard.charts.base.wording import counted, uncapitalised
 from twinboard.errors import TwinboardError
 from twinboard.models import Citation
 from twinboard.papers.coded import coded_chart
-from twinboard.settings import home
-from twinboard.ui.answers import View, cached, seeing, version, view
+from twinboard.ui.answers import View, cached, drafted, seeing, seen_home, version, view
 from twinboard.ui.card import drawer
 from twinboard.ui.card.chart_numbers import linked_table_html
 from twinboard.ui.card.drawn import drawn, reference_of
@@ -35,6 +34,8 @@ from twinboard.ui.markdown import label
 
 TABLE = "Table"
 _FORMS = ("Chart", TABLE)
+_DRAWERS = ((drawer.EVIDENCE, "Evidence", "fact_check"), (drawer.PAPER, "For a paper", "download"))
+"""The kind of each, its words and its icon; a draft has the first alone."""
 _MOST_SOURCES, _LONGEST_PLACE = 2, 30
 Parameters = Mapping[str, str | None]
 
@@ -104,7 +105,7 @@ def _show_body(name: str, slot: str, seen: View, parameters: Parameters, is_fixe
         if not (is_paper() or is_meeting()):
             _show_controls(chart, slot, chosen, partial(show_toggles, toggles, slot, parameters))
         elif isinstance(chart, Chart):
-            st.html(_code_html(name, chosen))
+            _show_code(name, chosen)
 
 
 def _show_chart(chart: Chart, slot: str) -> None:
@@ -150,10 +151,7 @@ def _show_controls(chart: Chart | Empty, slot: str, chosen: Parameters, show_fir
             bind="query-params",
             label_visibility="collapsed",
         )
-        for kind, words, icon in (
-            (drawer.EVIDENCE, "Evidence", "fact_check"),
-            (drawer.PAPER, "For a paper", "download"),
-        ):
+        for kind, words, icon in _DRAWERS[: 1 if drafted() else None]:
             st.button(
                 label(words),
                 key=f"{kind}-{slot}",
@@ -162,10 +160,10 @@ def _show_controls(chart: Chart | Empty, slot: str, chosen: Parameters, show_fir
                 on_click=drawer.open_drawer,
                 args=(kind, slot),
             )
-        st.html(_code_html(chart.name, chosen))
+        _show_code(chart.name, chosen)
     drawers = {
         drawer.EVIDENCE: ("Where this comes from", partial(show_evidence, chart)),
-        drawer.PAPER: ("For a paper", partial(show_paper, reference_of(chart.name, chosen))),
+        **({} if drafted() else {drawer.PAPER: ("For a paper", partial(show_paper, reference_of(chart.name, chosen)))}),
         drawer.CHOSEN: ("What you chose", partial(show_chosen, chosen.get("happened"))),
     }
     opened = next((kind for kind in drawers if drawer.is_open(kind, slot)), None)
@@ -179,17 +177,19 @@ def _within(seen: View, show: partial[None]) -> None:
         show()
 
 
-def _code_html(name: str, parameters: Parameters) -> str:
-    """The code; that there is none is not kept, and is tried again for the next reader."""
+def _show_code(name: str, parameters: Parameters) -> None:
+    """The code, of what is published alone; that there is none is not kept, and is tried again for the next reader."""
+    if drafted():
+        return
     try:
-        return _given_code_html(name, **parameters)
+        st.html(_given_code_html(name, **parameters))
     except TwinboardError as error:
-        return f'<p class="tb-quiet">This chart has no code: {escape(str(error))}</p>'
+        st.html(f'<p class="tb-quiet">This chart has no code: {escape(str(error))}</p>')
 
 
 @cached
 def _given_code_html(name: str, **parameters: str | None) -> str:
-    coded = coded_chart(home(), reference_of(name, parameters))
+    coded = coded_chart(seen_home(), reference_of(name, parameters))
     words = escape(coded.stamp)
     address = escape(code_address(coded.code))
     return (

@@ -14,7 +14,7 @@ from twinboard.papers.pictures.glyphs import lacking_words
 from twinboard.papers.pictures.picture import count_parts
 from twinboard.papers.pictures.sizes import A4, SIZES, Size
 from twinboard.papers.pictures.worker import INSTALL, NO_BROWSER, browser_path
-from twinboard.settings import home
+from twinboard.ui.answers import seen_home
 from twinboard.ui.frame.as_at import address_of, site
 from twinboard.ui.frame.page import note, quiet, section
 from twinboard.ui.papers.copy_buttons import show_copy, show_copy_text
@@ -24,7 +24,7 @@ _DATA = {"csv": "CSV", "xlsx": "Excel"}
 
 def show_paper(reference: Reference) -> None:
     """All of it. Raises TwinboardError where the store takes no new code."""
-    coded = coded_chart(home(), reference)
+    coded = coded_chart(seen_home(), reference)
     show_pictures(coded)
     show_words(coded)
 

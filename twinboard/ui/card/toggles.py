@@ -8,8 +8,7 @@ import streamlit as st
 from twinboard.chart_filters import canonical
 from twinboard.charts import Chart
 from twinboard.rules.chart_pages import TOGGLES
-from twinboard.settings import home
-from twinboard.ui.answers import version
+from twinboard.ui.answers import seen_home, version
 from twinboard.ui.card.drawn import drawn
 from twinboard.ui.filters import say_unknown
 from twinboard.ui.markdown import label
@@ -38,7 +37,7 @@ def toggled(toggles: Choices, slot: str, parameters: Parameters) -> dict[str, st
         else:
             chosen.pop(each, None)
     number = version()
-    return {**canonical(home(), chosen, number)} if number and chosen != parameters else chosen
+    return {**canonical(seen_home(), chosen, number)} if number and chosen != parameters else chosen
 
 
 def show_toggles(toggles: Choices, slot: str, parameters: Parameters) -> None:

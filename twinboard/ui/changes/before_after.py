@@ -12,9 +12,8 @@ from twinboard.effects import HEADLINE, Effect, effects_between
 from twinboard.frames import Row
 from twinboard.headlines import NAMES
 from twinboard.queries import load
-from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import cached, reading, version
+from twinboard.ui.answers import cached, reading, seen_home, version
 from twinboard.ui.card.card import show_cards
 from twinboard.ui.changes.chart_differences import differing_words
 from twinboard.ui.changes.comparing import Comparison, words_of
@@ -45,7 +44,7 @@ def show_before_and_after(comparison: Comparison) -> None:
 
 @cached
 def _effects(before: str) -> tuple[Effect, ...]:
-    return effects_between(Store(home()), int(before), version() or 0)
+    return effects_between(Store(seen_home()), int(before), version() or 0)
 
 
 def _keeps_title(effect: Effect) -> bool:

@@ -4,8 +4,7 @@ from twinboard.charts import Chart
 from twinboard.charts.base.wording import at_most
 from twinboard.drawing import chart_at, reference_at
 from twinboard.papers.checking.compared import NOT_THERE, Difference, cells_that_differ
-from twinboard.settings import home
-from twinboard.ui.answers import cached, version
+from twinboard.ui.answers import cached, seen_home, version
 from twinboard.ui.changes.change_words import moved_words
 
 MOST_NAMED = 3
@@ -15,7 +14,7 @@ _LONGEST = 160
 @cached
 def differing_words(name: str, before: str) -> str:
     """ "China, 2016: £13.344 billion, now £13.5 billion; and 4 more"; empty where one of the two is not drawn."""
-    then, now = (chart_at(home(), reference_at(name, {}, number)) for number in (int(before), version() or 0))
+    then, now = (chart_at(seen_home(), reference_at(name, {}, number)) for number in (int(before), version() or 0))
     if not (isinstance(then, Chart) and isinstance(now, Chart)):
         return ""
     found = cells_that_differ(then.drawing.table, now.drawing.table)

@@ -13,8 +13,8 @@ from twinboard.asked import FIRST_DAY, LAST_DAY, asked_day, said_again
 from twinboard.bounds import sentence_case
 from twinboard.frames import Row
 from twinboard.periods import days_words, period_words, version_words
-from twinboard.settings import home
 from twinboard.store import Store
+from twinboard.ui.answers import drafted, is_draft, seen_home
 from twinboard.ui.frame.as_at import CHOICE_WIDTH, readable, show_choice
 from twinboard.ui.frame.page import more, note, quiet
 
@@ -62,7 +62,7 @@ def choose_comparison(versions: Sequence[Row]) -> Comparison | None:
 
 def words_of(row: Row) -> str:
     """A version of `evidence/versions`: "version 3, 12 October 2026"."""
-    return version_words(row["number"], row["published_at"])
+    return "this draft" if is_draft(row["number"]) else version_words(row["number"], row["published_at"])
 
 
 def _asked(read: Row, earlier: Sequence[Row]) -> _Asked:
@@ -92,7 +92,7 @@ def _since(typed: str, read: Row, earlier: Sequence[Row]) -> _Asked:
 
 
 def _from(typed: str, read: Row, earlier: Sequence[Row]) -> _Asked:
-    number = readable(Store(home()), typed)
+    number = readable(Store(seen_home()), typed)
     if number is None:
         return _Asked(_newest(earlier), f"There is no version {said_again(typed)} that can be read. {_AS_CHOSEN}")
     if number == read["number"]:
@@ -105,7 +105,7 @@ def _from(typed: str, read: Row, earlier: Sequence[Row]) -> _Asked:
 
 
 def _newest(rows: Sequence[Row]) -> Row | None:
-    store = Store(home())
+    store = Store(seen_home())
     return next((row for row in rows if readable(store, str(row["number"]))), None)
 
 
@@ -134,7 +134,8 @@ def _show_choice(before: Row | None, earlier: Sequence[Row]) -> None:
             format="DD/MM/YYYY",
             width=CHOICE_WIDTH,
         )
-        show_choice("The version that you read, as chosen above", "read", is_labelled=True)
+        if not drafted():
+            show_choice("The version that you read, as chosen above", "read", is_labelled=True)
 
 
 def _compare_with() -> None:

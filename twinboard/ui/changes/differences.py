@@ -16,9 +16,8 @@ from twinboard.models import Change
 from twinboard.periods import span_words
 from twinboard.publish import between
 from twinboard.rules.sheets import INDICATORS, PARTNERS, SOURCES, STRANDS
-from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import ask, ask_at, cached, version
+from twinboard.ui.answers import ask, ask_at, cached, seen_home, version
 from twinboard.ui.changes.change_words import ONE_NUMBER, Names, moved_words, other_words, rows_of
 from twinboard.ui.frame.as_at import address_of
 
@@ -68,7 +67,7 @@ def count_words(things: Sequence[Thing]) -> str:
 
 def _sides(before: int) -> _Sides:
     after = version() or 0
-    changes = between(Store(home()), after, before).changes
+    changes = between(Store(seen_home()), after, before).changes
     by_row = {
         change: {row: [*those] for row, those in groupby(changes.of(change), lambda one: (one.sheet, one.id))}
         for change in _CHANGES

@@ -10,7 +10,7 @@ from twinboard.bounds import listed, sentence_case
 from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.periods import days_words
-from twinboard.ui.answers import cached, version
+from twinboard.ui.answers import cached, is_draft, version
 from twinboard.ui.changes.comparing import Comparison, words_of
 from twinboard.ui.changes.differences import Thing, changed_since, count_words
 from twinboard.ui.changes.history import by_words
@@ -43,7 +43,10 @@ def show_first(first: Row) -> None:
 
 
 def show_published(published: Sequence[Row]) -> None:
-    """Who published each of these versions, when and why."""
+    """Who published each of these versions, when and why; nothing of a draft, which nobody has."""
+    published = [row for row in published if not is_draft(row["number"])]
+    if not published:
+        return
     shown = published[:MOST_LINES]
     frame = {
         "Version": [row["number"] for row in shown],

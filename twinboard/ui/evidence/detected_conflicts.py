@@ -3,18 +3,17 @@
 from twinboard import contested
 from twinboard.contested import Found
 from twinboard.frames import Row
-from twinboard.settings import home
-from twinboard.ui.answers import ask, version
+from twinboard.ui.answers import ask, seen_home, version
 
 
 def found() -> tuple[Found, ...]:
     """All that the rules find."""
-    return contested.found(home(), version() or 0)
+    return contested.found(seen_home(), version() or 0)
 
 
 def unmarked() -> tuple[Found, ...]:
     """Those that no officer has entered on the sheet Conflicts."""
-    return contested.unmarked(home(), version() or 0)
+    return contested.unmarked(seen_home(), version() or 0)
 
 
 def unmarked_of(

@@ -15,9 +15,8 @@ from twinboard.diff import ADDED, RETIRED
 from twinboard.frames import Row
 from twinboard.models import Change
 from twinboard.numerals import says_instead
-from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import ask, ask_at, version
+from twinboard.ui.answers import ask, ask_at, is_draft, seen_home, version
 from twinboard.ui.changes.change_words import Names, moved_words, other_words
 from twinboard.ui.changes.comparing import words_of
 from twinboard.ui.changes.differences import names_at
@@ -58,7 +57,7 @@ def show_history(steps: Sequence[Step], number_id: str) -> None:
     """Each version that did something to a number: what, by whom and why."""
     frame = {
         "Version": [
-            link_html(sentence_case(words_of(step.version)), "fact", id=number_id, version=str(step.version["number"]))
+            link_html(sentence_case(words_of(step.version)), "fact", id=number_id, **_at(step.version["number"]))
             for step in steps
         ],
         "What it did": [step.said for step in steps],
@@ -68,9 +67,14 @@ def show_history(steps: Sequence[Step], number_id: str) -> None:
     show_table(pd.DataFrame(frame), "From version to version, the newest first", marked_up=["Version"])
 
 
+def _at(number: int) -> dict[str, str]:
+    """What of an address leads to a version; a draft is where its reader is."""
+    return {} if is_draft(number) else {"version": str(number)}
+
+
 def show_since(row: Row) -> None:
     """To who reads an earlier version: what has become of a number since, and the way to what it is now."""
-    read, current = version() or 0, Store(home()).current_or_fail()
+    read, current = version() or 0, Store(seen_home()).current_or_fail()
     if read == current:
         return
     identity = row["fact_id"]
@@ -119,7 +123,7 @@ def _step(number_id: str, row: Row, changes: Sequence[Row], names: Names) -> Ste
 
 
 def _words_at(number: int, number_id: str) -> str | None:
-    if not readable(Store(home()), str(number)):
+    if not readable(Store(seen_home()), str(number)):
         return _UNREADABLE
     row = number_at(number, number_id)
     return _words(row) if row else None

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from twinboard.bounds import quantity_words
-from twinboard.settings import home
 from twinboard.store import Store
+from twinboard.ui.answers import seen_home
 from twinboard.ui.changes.comparing import words_of
 from twinboard.ui.changes.history import by_words
 from twinboard.ui.evidence.fact_history import Step, history_of, number_at, show_history
@@ -29,7 +29,7 @@ def show_retired(asked: str) -> None:
 def _show_retired(asked: str, steps: Sequence[Step]) -> None:
     last = steps[0].version
     base = int(last["base"])
-    row = number_at(base, asked) if readable(Store(home()), str(base)) else None
+    row = number_at(base, asked) if readable(Store(seen_home()), str(base)) else None
     if row:
         what = " · ".join(part for part in (row["scope"], row["partner"], row["strand"]) if part)
         words = quantity_words(row["value"], row["bound"], row["unit"])

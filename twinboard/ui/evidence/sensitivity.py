@@ -7,16 +7,15 @@ from twinboard.charts.base.wording import counted
 from twinboard.effects import HEADLINE, Effect, effects_without
 from twinboard.frames import Row
 from twinboard.headlines import NAMES
-from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import version
+from twinboard.ui.answers import seen_home, version
 
 _NOTHING = "No headline number and no chart would read differently."
 
 
 def sensitivity_html(sides: Sequence[Row]) -> str:
     """A line for each side of a question; each is left out of a trial version of its own, so this takes a moment."""
-    tried = effects_without(Store(home()), version() or 0, [row["id"] for row in sides])
+    tried = effects_without(Store(seen_home()), version() or 0, [row["id"] for row in sides])
     lines = "".join(
         f"<li><b>Without statement {number}</b><span>{_effects_html(found)}</span></li>"
         for number, found in enumerate(tried, start=1)

@@ -9,8 +9,7 @@ from twinboard.citations import places_words
 from twinboard.contested import contested
 from twinboard.messages import Message, copy_words, messages
 from twinboard.models import Citation
-from twinboard.settings import home
-from twinboard.ui.answers import View, ask, cached, seeing, version, view
+from twinboard.ui.answers import View, ask, cached, seeing, seen_home, version, view
 from twinboard.ui.evidence.source_lines import numbers_address
 from twinboard.ui.frame.as_at import address_of, as_at_words, flag_html
 from twinboard.ui.frame.page import section
@@ -67,7 +66,7 @@ def every_message() -> dict[str, tuple[Told, ...]]:
     names = {row["page"]: row["name"] for row in ask("evidence/key_pages")}
     return {
         page: tuple(Told(page, names[page], number, said) for number, said in enumerate(found, start=1))
-        for page, found in messages(ask, contested(home(), version() or 0)).items()
+        for page, found in messages(ask, contested(seen_home(), version() or 0)).items()
     }
 
 

@@ -10,9 +10,8 @@ from twinboard.bounds import listed, sentence_case
 from twinboard.charts.base.wording import at_most, counted
 from twinboard.frames import Row
 from twinboard.periods import span_words
-from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import ask, cached
+from twinboard.ui.answers import ask, cached, seen_home
 from twinboard.ui.changes.change_words import rows_of
 from twinboard.ui.changes.differences import NUMBERS, Thing, changed_since, count_words
 from twinboard.ui.frame.as_at import link_html, readable
@@ -26,7 +25,7 @@ def show_whats_new() -> None:
     """The latest publication in a line with the way to all of it, and the newest visit or milestone."""
     [published] = ask("explore/published")
     base = published["base"]
-    if base and not readable(Store(home()), str(base)):  # not kept: it may come back
+    if base and not readable(Store(seen_home()), str(base)):  # not kept: it may come back
         st.html(_html_of([f"What changed cannot be told: version {base}, before it, cannot be read."]))
     else:
         st.html(_whats_new_html())

@@ -11,7 +11,8 @@ from twinboard.errors import DamagedVersion
 from twinboard.periods import version_words
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.answers import ask, ask_at, pinned, version
+from twinboard.ui.answers import ask, ask_at, drafted, pinned, version
+from twinboard.ui.frame import previewing
 from twinboard.ui.frame.lost import cannot_be_shown, is_newest_lost, lost_words
 from twinboard.ui.markdown import label
 from twinboard.ui.serving.renewal import seen_by_readers
@@ -24,6 +25,12 @@ def choose_version() -> int | None:
 
     A version in the address is kept while the reader moves from page to page; one that is not there is said.
     """
+    previewing.choose_draft()
+    if trial := previewing.chosen():
+        said = {"current": trial.number, "version": trial.number, "pinned": None, "not_found": None}
+        st.session_state.update(said)
+        st.query_params.pop("version", None)
+        return trial.number
     store = Store(home())
     current = seen_by_readers(store)
     asked = st.query_params.get("version", st.session_state.get("pinned"))
@@ -39,10 +46,12 @@ def choose_version() -> int | None:
 
 
 def address_of(path: str, **parameters: str) -> str:
-    """The address of a page, relative to any other; it keeps the version which the reader chose, unless given one."""
-    kept = {"version": pinned()} | parameters
+    """The address of a page, relative to any other; it keeps the version or the draft which the reader chose, unless
+    given a version.
+    """
+    kept = {"version": pinned(), **({} if "version" in parameters else {"draft": drafted()})} | parameters
     query = urlencode({name: value for name, value in kept.items() if value})
-    return f"{path}?{query}" if query else path or "."
+    return f"{path or '.'}?{query}" if query else path or "."
 
 
 def link_html(words: str, path: str, *, css: str = "", **parameters: str) -> str:
@@ -77,6 +86,8 @@ def asked_address() -> str:
 def as_at_words() -> str:
     """The version of this run: "version 3, 12 October 2026"."""
     [published] = ask("explore/published")
+    if drafted():
+        return "a draft that is not published"
     return version_words(published["number"], published["published_at"])
 
 
@@ -107,7 +118,9 @@ def show_choice(words: str = "As at", key: str = "as_at", *, is_labelled: bool =
 
 def show_notice() -> None:
     """Says so where the reader sees anything but the version published last, or asked for one that is not there."""
-    for words in (lost_words(), _notice()):
+    if previewing.chosen():
+        st.html(previewing.bar_html(address_of("changes")))
+    for words in (lost_words(), previewing.not_shown(), _notice()):
         if words:
             st.html(f'<p class="tb-note" role="status">{escape(words)}</p>')
 

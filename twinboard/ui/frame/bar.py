@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from twinboard.ui.answers import drafted
 from twinboard.ui.frame import as_at
 from twinboard.ui.frame.links import ask_for
 from twinboard.ui.officers import access
@@ -13,7 +14,8 @@ def show_bar() -> None:
     """Shows the choice of a version and the search box; both stay where they are from page to page."""
     with st.container(key="bar", horizontal=True, horizontal_alignment="right"):
         access.show_sign_in()
-        as_at.show_choice()
+        if not drafted():
+            as_at.show_choice()
         st.text_input(
             "Search everything",
             key="find",

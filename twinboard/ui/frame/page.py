@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from twinboard.periods import days_words
 from twinboard.settings import TITLE
-from twinboard.ui.answers import ask
+from twinboard.ui.answers import ask, drafted
 from twinboard.ui.frame.as_at import address_of, link_html
 from twinboard.ui.frame.presenting import is_meeting, show_for_meeting
 from twinboard.ui.markdown import as_written
@@ -106,6 +106,7 @@ def footer(given: str = "", way_in: str = "") -> None:
     """What the page rests on, said at the end of each, after the ways in which it is given out; and the way in."""
     published = ask("explore/published")[0]
     when = days_words(published["published_at"])
-    words = f"As at version {published['number']}, published {when}. Every number shows its source; none is guessed."
+    as_at = "A draft, not published" if drafted() else f"As at version {published['number']}, published {when}"
+    words = f"{as_at}. Every number shows its source; none is guessed."
     officers = f" {link_html(way_in, 'update', css='tb-way-in')}" if way_in else ""
     st.html(f'{given}<p class="tb-footer tb-quiet">{escape(words)}{officers}</p>')

@@ -1,20 +1,23 @@
 """Drafts on the screen: the list of those that wait, and one opened."""
 
+from datetime import datetime
 from functools import partial
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
 from twinboard.errors import TwinboardError
 from twinboard.intake import proposal_of
 from twinboard.periods import days_words
 from twinboard.settings import home
-from twinboard.store import Store, drafts
+from twinboard.store import Store, audit, drafts
+from twinboard.store.draft_keys import give_key
 from twinboard.store.drafts import Draft
-from twinboard.ui.frame.as_at import address_of
+from twinboard.ui.frame.as_at import address_of, site
 from twinboard.ui.frame.lost import TELL
-from twinboard.ui.frame.page import empty, note, quiet, section
-from twinboard.ui.officers.access import Officer
+from twinboard.ui.frame.page import empty, more, note, quiet, section
+from twinboard.ui.officers.access import Officer, officer_for
 from twinboard.ui.officers.deciding import decide
 from twinboard.ui.officers.publishing import ask_to_approve
 from twinboard.ui.officers.updating import read
@@ -59,9 +62,32 @@ def show_draft(identity: str, officer: Officer) -> None:
     elif current != draft.base:
         note(f"Version {current} was published since this draft was prepared. It is compared with that one now.")
     found = read((draft.id, current), partial(proposal_of, store, draft))
+    if found:
+        show_ways_to_look(draft)
     proposal = decide(found) if found else None
     section("Decide")
     ask_to_approve(proposal, draft, officer)
+
+
+def show_ways_to_look(draft: Draft) -> None:
+    """The whole site at a draft: for the officer, and by an address that ends for somebody else."""
+    more("", "See the whole site as readers would see it", draft=draft.id)
+    if st.button("Make an address that shows it to somebody else", key=f"show-{draft.id}", type="tertiary"):
+        try:
+            st.session_state["shown_by"] = (draft.id, *show_to_others(draft))
+        except TwinboardError as error:
+            empty(error.message, error.hint)
+    identity, key, ends = st.session_state.get("shown_by", ("", "", None))
+    if identity == draft.id:
+        quiet(f"Whoever has it sees the draft, and can change nothing, to the end of {days_words(ends)}:")
+        st.code(f"{site()}/?draft={draft.id}.{key}", language=None, wrap_lines=True)
+
+
+def show_to_others(draft: Draft) -> tuple[str, datetime]:
+    """A new key of a draft, and when it ends. Raises NotAllowed, or NotWritable."""
+    officer = officer_for("show a draft to others")
+    audit.note(home(), "draft shown to others", draft=draft.id, who=officer.identity)
+    return give_key(home(), draft)
 
 
 def _link(draft: Draft) -> str:

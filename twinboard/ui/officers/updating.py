@@ -13,11 +13,12 @@ from twinboard.charts.base.wording import counted
 from twinboard.diff import ADDED, CHANGED, RETIRED, Difference
 from twinboard.effects import Effect, effects
 from twinboard.errors import TwinboardError, UnreadableFile
+from twinboard.headlines import NAMES
 from twinboard.intake import Proposal, Told
 from twinboard.models import Change
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.frame.page import empty, quiet
+from twinboard.ui.frame.page import empty, note, quiet
 from twinboard.ui.markdown import label
 from twinboard.ui.tables import details_html, show_table, table_html
 
@@ -116,6 +117,9 @@ def show_effects(proposal: Proposal) -> None:
     if not found:
         quiet("No headline number and no chart would read differently; the pages of facts and partners may.")
         return
+    for effect in found:
+        if effect.covers_less:
+            note(f"“{NAMES[effect.name]}” would cover less than now: it {effect.covers_less}.")
     show_table(_effects_frame(found), "What readers would see: before and after")
 
 

@@ -4,16 +4,16 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.ui.answers import version
+from twinboard.ui.answers import drafted, version
 from twinboard.ui.evidence.placements import all_pages, chart_on
 from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.frame.presenting import MEETING
 
 
 def downloads_html(path: str) -> str:
-    """The line; none on a page that never has charts, and no data where no chart has anything to show."""
+    """The line; none of a draft, or of a page that never has charts, no data where no chart shows anything."""
     page = next((each for each in all_pages() if each.path == path), None)
-    if page is None:
+    if page is None or drafted():
         return ""
     data = f"data/{path or 'overview'}.xlsx?version={version()}"
     chosen = {kind: page.name for kind in ("partner", "strand") if getattr(page, kind)}
@@ -29,7 +29,9 @@ def downloads_html(path: str) -> str:
 
 
 def everything_html() -> str:
-    """The line that gives out all of the data."""
+    """The line that gives out all of the data; a draft is not given out."""
+    if drafted():
+        return ""
     links = [
         f'<a href="data/everything.{form}?version={version()}" target="_self">{words}</a>'
         for form, words in (("xlsx", "Excel"), ("csv", "CSV"))

@@ -17,8 +17,8 @@ export default function ({ data }) {
   return () => document.removeEventListener("click", follow);
 }
 
-// A version that the reader chose stays with the session; a name that both addresses have is taken out of the one left.
+// A version or a draft that the reader chose stays with the session; a name that both addresses have is taken out of the one left.
 function isLoadedAnew(link) {
   const here = new URLSearchParams(location.search), there = new URLSearchParams(link.search);
-  return here.has("version") || [...here.keys()].some((name) => there.has(name));
+  return here.has("version") || here.has("draft") || [...here.keys()].some((name) => there.has(name));
 }

@@ -1,0 +1,146 @@
+"""The whole site at a draft: what is shown, to whom, that every page says so, and that nothing of it is given out."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from conftest import publish
+from streamlit.testing.v1 import AppTest
+from workbooks import FACT, only, workbook
+
+from twinboard.intake import Decisions, Proposal, decided, keep_draft, propose
+from twinboard.settings import ROOT
+from twinboard.store import Store, drafts
+from twinboard.store.draft_keys import give_key, opens
+from twinboard.store.drafts import Draft, key_path
+from twinboard.ui.frame import previewing
+from twinboard.ui.officers import access
+
+MARKED = "A draft, not published: sent.xlsx, prepared by Ann Example. A newer count"
+REFUSED = "This draft cannot be shown"
+
+
+def draft_of(store: Store, content: bytes, decisions: Decisions | None = None) -> Draft:
+    proposal: Proposal = propose(store, "sent.xlsx", content)
+    if decisions:
+        proposal = decided(store, proposal, decisions)
+    return keep_draft(store, proposal, author="Ann Example", identity="ann", message="A newer count")
+
+
+@pytest.fixture
+def draft(small: Store, monkeypatch: pytest.MonkeyPatch, read_here: None) -> Draft:
+    monkeypatch.setenv("TWINBOARD_HOME", str(small.home))
+    return draft_of(small, only(Facts=[{**FACT, "value": 777}]))
+
+
+def be(monkeypatch: pytest.MonkeyPatch, *, officer: bool) -> None:
+    who = access.Officer("Bob", "bob", may_approve=True) if officer else None
+    monkeypatch.setattr(access, "officer", lambda: who)
+
+
+def opened(token: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page.query_params["draft"] = token
+    return page.run()
+
+
+def words_of(page: AppTest) -> str:
+    assert not page.exception
+    return " ".join(element.proto.body for element in page.get("html") if "<style" not in element.proto.body)
+
+
+def test_an_officer_sees_the_site_as_it_would_be_and_readers_what_is_published(
+    small: Store, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, officer=True)
+    page = opened(draft.id)
+    words = words_of(page)
+    assert words.index(MARKED) < words.index("<h1>")
+    assert ("777" in words, ">100" in words) == (True, False)
+    assert (f"draft={draft.id}" in words, "version=" in words) == (True, False)
+    assert not page.selectbox
+    for given_out in ("cannot be shown", "TB-", "This page to take along", "For a paper", "data/everything"):
+        assert given_out not in words
+    assert "For a paper" not in [button.label for button in page.button]
+    assert "A draft, not published. Every number shows its source" in words
+    assert page.query_params["draft"] == draft.id
+    assert small.numbers() == (1,)
+    assert not (small.home / "codes.jsonl").exists()
+    be(monkeypatch, officer=False)
+    words = words_of(opened(draft.id))
+    assert (REFUSED in words, "777" in words, MARKED in words, ">100" in words) == (True, False, False, True)
+
+
+def test_whoever_has_the_key_sees_it_until_it_ends_or_another_is_given(
+    small: Store, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, officer=False)
+    first, _ = give_key(small.home, draft)
+    assert "777" in words_of(opened(f"{draft.id}.{first}"))
+    key, ends = give_key(small.home, draft)
+    for other in (first, key[:-1], key.upper(), "", "x" * 48):
+        assert not opens(small.home, draft, other)
+    assert opens(small.home, draft, key)
+    assert REFUSED in words_of(opened(f"{draft.id}.{first}"))
+    assert key not in key_path(small.home, draft.id).read_text()
+    whole = json.loads(key_path(small.home, draft.id).read_bytes())
+    ago, soon = (str(datetime.now(UTC) + timedelta(days=days)) for days in (-9, 9))
+    for told in ({**whole, "ends": ago}, {**whole, "given": soon}, {**whole, "ends": 1}, {"key": whole["key"]}, []):
+        key_path(small.home, draft.id).write_text(json.dumps(told))
+        assert not opens(small.home, draft, key)
+    for torn in (b"", b'{"key": "', bytes(range(128, 256)), b"[" * 100_000):
+        key_path(small.home, draft.id).write_bytes(torn)
+        assert not opens(small.home, draft, key)
+    assert drafts.unreadable(small.home) == ()
+    assert ends > datetime.now(UTC)
+
+
+@pytest.mark.parametrize("token", ["", "x", "0" * 32, f"{'0' * 32}.{'1' * 48}", "../versions/000001", "0" * 5000])
+def test_an_address_of_no_draft_is_said_and_shows_what_is_published(
+    draft: Draft, monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    be(monkeypatch, officer=True)
+    words = words_of(opened(token))
+    assert (REFUSED in words) == bool(token)
+    assert (">100" in words, "777" in words) == (True, False)
+
+
+def test_a_draft_that_was_published_or_removed_is_not_shown_any_more(
+    small: Store, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, officer=False)
+    key, _ = give_key(small.home, draft)
+    page = opened(f"{draft.id}.{key}")
+    drafts.remove(small.home, draft)
+    words = words_of(page.run())
+    assert (REFUSED in words, "777" in words) == (True, False)
+    assert not key_path(small.home, draft.id).exists()
+
+
+def test_what_was_decided_is_shown_and_an_open_question_is_said(
+    small: Store, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(monkeypatch, officer=True)
+    other = only(Facts=[{**FACT, "fact_id": "other", "value": 555}])
+    retiring = draft_of(small, other, Decisions(retire=frozenset({"Facts"})))
+    words = words_of(opened(retiring.id))
+    assert ("555" in words, ">100" in words) == (True, False)
+    publish(small, only(Facts=[{**FACT, "value": 130}]))
+    assert "leaves a question open" in words_of(opened(draft.id))
+    unchanged = draft_of(small, workbook(), Decisions(keeps_old=True, keeps_changed=True))
+    publish(small, workbook())
+    assert "changes nothing any more" in words_of(opened(unchanged.id))
+
+
+def test_the_store_of_a_draft_goes_when_nobody_looks_at_it_any_more(
+    small: Store, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    previewing._trial.forget()
+    made = previewing._trial(small.home, draft.id, 1)
+    place = made.home
+    assert (place.exists(), made.number, made.base) == (True, 2, 1)
+    assert previewing._trial(small.home, draft.id, 1) is made
+    previewing._trial.forget()
+    assert place.exists()
+    del made
+    assert not place.exists()

@@ -1,0 +1,119 @@
+"""The whole site at a draft, as readers would see it: who may look, the trial version that is shown, and what says so.
+
+A draft stands in the address and in the session, as a version does. To whoever is no officer it is shown by a key in
+its address. That they may is asked again at each run.
+"""
+
+import weakref
+from contextlib import ExitStack
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from twinboard.errors import NotAllowed, TwinboardError
+from twinboard.intake import Proposal, proposal_of
+from twinboard.once import once
+from twinboard.publish import Publication, trial
+from twinboard.settings import home
+from twinboard.store import Store, drafts
+from twinboard.store.draft_keys import opens
+from twinboard.store.drafts import Draft
+from twinboard.ui.officers import access
+
+DRAFT = "draft"
+"""What the address calls it."""
+_OPEN = (
+    "This draft leaves a question open, so it cannot be shown as readers would see it.",
+    "An officer opens the draft, answers the question and keeps it anew.",
+)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A draft as the newest version of a store of its own, which goes when nobody looks at it any more."""
+
+    home: Path
+    number: int
+    base: int | None
+
+
+def choose_draft() -> None:
+    """Settles whether this run shows a draft, and which; what was asked for in vain is said by `not_shown`."""
+    token = st.query_params.get(DRAFT, st.session_state.get(DRAFT))
+    st.session_state.update({DRAFT: None, "trial": None, "previewed": None, "not_previewed": None})
+    if not token:
+        return
+    try:
+        draft = _allowed(token)
+        with st.spinner("Making the draft into a version to look at …"):
+            found = _trial(home(), draft.id, Store(home()).current())
+    except TwinboardError as error:
+        st.session_state["not_previewed"] = error
+        st.query_params.pop(DRAFT, None)
+        return
+    st.session_state.update({DRAFT: token, "trial": found, "previewed": draft})
+    st.query_params[DRAFT] = token
+
+
+def chosen() -> Trial | None:
+    """What this run shows in place of what is published."""
+    found: Trial | None = st.session_state.get("trial")
+    return found
+
+
+def not_shown() -> str:
+    """Why the draft that was asked for is not shown; empty where none was, or it is."""
+    error = st.session_state.get("not_previewed")
+    return f"{error} This is what is published." if error else ""
+
+
+def bar_html(changes_address: str) -> str:
+    """What stands above every page of a draft."""
+    draft: Draft = st.session_state["previewed"]
+    said = f"A draft, not published: {draft.file_name}, prepared by {draft.author}. {draft.message}"
+    return (
+        f'<p class="tb-note tb-preview" role="status"><b>{escape(said)}</b> '
+        f'<a href="{escape(changes_address)}" target="_self">What would read differently</a> · '
+        '<a href="?" target="_self">What is published</a></p>'
+    )
+
+
+def _allowed(token: str) -> Draft:
+    """The draft that may be looked at here. Raises NotAllowed, which does not tell whether there is such a draft."""
+    identity, _, key = token.partition(".")
+    try:
+        draft = drafts.find(home(), identity)
+    except TwinboardError:
+        draft = None
+    if draft and (access.officer() or opens(home(), draft, key)):
+        return draft
+    raise NotAllowed(
+        "This draft cannot be shown: it was published or removed, or its address has ended or is not whole.",
+        "Ask who sent the address.",
+    )
+
+
+@once(most_kept=4)
+def _trial(store_home: Path, identity: str, current: int | None) -> Trial:
+    store, draft = Store(store_home), drafts.find(store_home, identity)
+    if draft is None:
+        raise TwinboardError("This draft was published or removed.")
+    proposal = proposal_of(store, draft)
+    _ask_nothing_more(proposal)
+    said = Publication(draft.author, f"Draft: {draft.message}", draft.file_name, "")
+    with ExitStack() as stack:
+        tried = stack.enter_context(trial(store, proposal.base, proposal.difference, said))
+        made = Trial(tried.home, tried.current_or_fail(), proposal.base)
+        weakref.finalize(made, stack.pop_all().close)
+    return made
+
+
+def _ask_nothing_more(proposal: Proposal) -> None:
+    if not proposal.checked.is_valid:
+        raise TwinboardError("This draft has errors, so it cannot be shown.", "An officer opens it to see them.")
+    if proposal.decisions is None and (proposal.crossed or proposal.difference.missing):
+        raise TwinboardError(*_OPEN)
+    if not proposal.difference.changes:
+        raise TwinboardError("This draft changes nothing any more.", "What it says is published.")
