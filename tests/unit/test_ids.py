@@ -2,6 +2,7 @@
 about where it is not sure."""
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
@@ -16,6 +17,7 @@ from twinboard.diff import Difference, compare
 from twinboard.intake import propose
 from twinboard.models import Record, Table
 from twinboard.rules.identities import IDENTITIES
+from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.sheets import BY_NAME
 from twinboard.store import Store
 from twinboard.validate.check import Checked, check
@@ -283,3 +285,55 @@ def test_a_typed_id_stands_before_what_a_row_says() -> None:
     checked, difference = sent(tables({"Visits": rows}), PUBLISHED)
     assert checked.is_valid
     assert [record.id for record in difference.written] == ["a-trip", "a-trip-2020-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "other"),
+    [
+        ("Visits", blank(VISIT, title="Dinner", starts="2021-05-01"), {"cost_gbp": 6}),
+        ("Visits", blank(VISIT, title="Dinner", starts="2021-05", officers=2), {"purpose": "To eat."}),
+        ("Money", blank(MONEY, title="A payment", amount_gbp=70), {"amount_gbp": 71}),
+        ("Money", blank(MONEY, title="A payment", amount_gbp=70), {"note": "The second."}),
+        ("Milestones", blank(MILESTONE, title="A dinner"), {"note": "The second."}),
+        ("Organisations", blank(ORGANISATION, name="A college"), {"role": "host"}),
+        ("Strands", blank(STRAND, name="Food"), {"position": 2}),
+        ("Conflicts", blank(CONFLICT, question="Who?", about="a trip; a grant"), {"reason": "So."}),
+        ("Sources", blank(SOURCE, title="Minutes"), {"kind": "article"}),
+        ("Visits", blank(VISIT, title="Dinner", starts="2021-05"), {"officers": 3}),
+        ("Facts", blank(FACT, period="2015", locator="para 5"), {"value": 110}),
+        ("Facts", blank(FACT, period="2015", locator="para 5"), {}),
+        ("Partners", blank(PARTNER, name="Newtown"), {"since": "2005"}),
+    ],
+)
+def test_two_rows_of_one_thing_without_ids_are_asked_about_once(sheet: str, row: Row, other: Row) -> None:
+    checked, difference = sent(tables({sheet: [row, {**row, **other}]}), PUBLISHED)
+    assert len({record.id for record in difference.written}) == 2
+    [asked] = [one for one in checked.issues if "A trip" not in one.message]
+    assert is_doubt(asked)
+
+
+def test_rows_without_ids_are_checked_in_work_that_grows_with_the_rows() -> None:
+    """New ones, those sent again, and those of which each is asked about."""
+
+    def work(count: int) -> int:
+        rows = [blank(MONEY, title=f"Payment {at % 40} of {at // 40}", amount_gbp=at) for at in range(count)]
+        counted = 0
+
+        def count_call(*_: object) -> None:
+            nonlocal counted
+            counted += 1
+
+        new = tables({"Money": rows})
+        _, difference = sent(new, PUBLISHED)
+        before = PUBLISHED | {"Money": {one.id: one for one in difference.written}}
+        later = tables({"Money": [{**row, "period": "2031/32", "source_id": "test-report"} for row in rows]})
+        sys.setprofile(count_call)
+        try:
+            for each in (new, later):
+                sent(each, PUBLISHED)
+                sent(each, before)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    assert work(1_000) < 5 * work(250)

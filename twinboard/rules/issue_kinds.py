@@ -110,6 +110,7 @@ KINDS = {
     "unit-disagrees": IssueKind(_E, "{value} is typed in {typed}, and this number is counted in {stated}. {how} the number in {stated}."),
     "repeated-id": IssueKind(_E, "The id {value} stands twice on this sheet, first at {first}. Give each row an id of its own."),
     "perhaps-published": IssueKind(_W, "The row has no id, and was read as a new one, with the id “{made}”. It is much like what is published as {likely}. If it is that row, type that id here; else confirm that it is another.", is_doubt=True),
+    "same-key": IssueKind(_W, "The row has no id, and says the same as row {row} in all that tells rows apart: {columns}. Put them into one row, or type an id in each; or confirm that they are two.", is_doubt=True),
     "none-published": IssueKind(_E, "{value} is no published row, and a new one needs the columns {columns} as well. Correct it, or add them.{likely}"),
     "several-published": IssueKind(_E, "{value} could be any of the published rows {choices}. Type the id of the one that is meant in the column {id_column}."),
     "word-kept": IssueKind(_W, "The file has no column for the word of {value}, and the published one would stay: “{word} {number}”. If that is not meant, type the number with its word, such as “exactly {number}”; else confirm it.", is_doubt=True),

@@ -6,6 +6,7 @@ from twinboard.models import Rows, Value
 from twinboard.rules.sheets import BY_NAME, FACTS, MONEY
 from twinboard.rules.vocabularies import COUNTS_OF_OURS, PAGE_ADDRESSES, SERVER_ADDRESSES
 from twinboard.validate.cells import SheetReading
+from twinboard.validate.identity.collisions import ask_of_alike
 from twinboard.validate.identity.directory import Directory
 from twinboard.validate.identity.making import make_ids
 from twinboard.validate.identity.matching import match
@@ -63,6 +64,7 @@ def _give_ids(reading: SheetReading, all_published: Rows, taken: set[str]) -> se
     report_lacking(reading, published, found.perhaps)
     if not reading.matched.lacking:
         _ask(reading, found.perhaps)
+        ask_of_alike(reading, new)
     return {identity for perhaps in found.perhaps.values() for identity in perhaps}
 
 

@@ -201,8 +201,14 @@ class _Matching:
             is_clear = len(likely) == 1 and len(rows[identity]) == 1
             if is_clear and (is_whole or self._is_title_alike(position, identity)):
                 yield position, identity
-            elif self._is_all_sent or is_clear:
-                self._found.perhaps[position] = tuple(sorted(likely))
+            elif near := sorted(one for one in likely if not self._has_other_title(position, one)):
+                self._found.perhaps[position] = tuple(near)
+
+    def _has_other_title(self, position: int, identity: str) -> bool:
+        """Whether the title is not only worded anew: then it is that of another thing."""
+        title = self._identity.title
+        is_same = title not in self._sent or self._value(title, position) == self._published[identity].values.get(title)
+        return not is_same and not self._is_title_alike(position, identity)
 
     def _is_title_alike(self, position: int, identity: str) -> bool:
         title = self._identity.title
@@ -229,8 +235,11 @@ class _Matching:
                     self._found.perhaps[position] = tuple(found[:_MOST_ASKED])
 
     def _ask_of_rest(self) -> None:
-        """Of a file that has most of what is published: rows left that differ in one of the columns that tell."""
-        for name in self._key:
+        """Of a file that has most of what is published: rows left that differ in one of the columns that tell.
+
+        Titles that are not alike are those of two things.
+        """
+        for name in (one for one in self._key if one != self._identity.title):
             others = [one for one in self._key if one != name]
             if not others or not set(self._identity.least) - {name}:
                 continue
