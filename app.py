@@ -54,7 +54,7 @@ def menu() -> dict[str, list[st.Page]]:
         "Officers": [
             st.Page("pages/manage/update.py", title="Update", url_path="update", visibility=access.visibility()),
             st.Page("pages/manage/import_table.py", title="Import", url_path="import", visibility=access.visibility()),
-            st.Page("pages/manage/edit.py", title="Edit", url_path="edit", visibility="hidden"),
+            st.Page("pages/manage/edit.py", title="Edit", url_path="edit", visibility=access.visibility()),
             st.Page("pages/manage/draft.py", title="Draft", url_path="draft", visibility="hidden"),
         ],
     }

@@ -72,12 +72,12 @@ def propose(
     told("Checking every cell")
     base = store.base()
     published = published_records(store, base)
-    checked = check(tables, published, date.today())
+    part = is_part(tables)
+    checked = check(tables, published, date.today(), are_rows=part)
     records = checked.records if checked.is_valid else {}
     told(f"Comparing it with version {base}" if base else "Comparing it with the empty store")
     origin, then = _origin(store, made_from(tables) or since, base)
     met = crossed(records, then, published) if then else ()
-    part = is_part(tables)
     difference = _compared(records, published, then, part)
     return Proposal(base, origin, file_name, content, checked, met, None, difference, part)
 

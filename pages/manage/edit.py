@@ -1,12 +1,29 @@
-"""Edit: what an officer types on the page, checked and published as a file is."""
+"""Edit: what an officer types on the page, in a short form or a grid, checked and published as a file is."""
 
 import streamlit as st
 
+from twinboard.rules.edit_forms import FORMS
 from twinboard.ui.editing.areas import settle
-from twinboard.ui.editing.forms import show_correction
+from twinboard.ui.editing.forms import show_correction, show_form
+from twinboard.ui.editing.grid import show_grid
+from twinboard.ui.filters import choose
 from twinboard.ui.frame.page import empty, more, title
-from twinboard.ui.officers.access import officer, refusal
+from twinboard.ui.officers.access import Officer, officer, refusal
 from twinboard.ui.officers.publishing import show_receipt
+
+GRID = "Rows of a sheet, in a grid"
+
+
+def ask_what(who: Officer) -> None:
+    """Which form, or the grid."""
+    forms = {form.adds: form for form in FORMS}
+    chosen = choose("What to add or change", "add", {**{adds: adds for adds in forms}, GRID: GRID})
+    if chosen == GRID:
+        show_grid(who)
+    else:
+        show_form(forms[chosen], who)
+    more("update", "Send in a workbook instead")
+
 
 number = st.query_params.get("correct", "")
 if number:
@@ -22,7 +39,4 @@ else:
     if number:
         show_correction(number, officer_here)
     else:
-        empty(
-            "Open the page of the number that you want to correct.", "Its link “Correct this number” leads back here."
-        )
-        more("facts", "All numbers")
+        ask_what(officer_here)

@@ -1,5 +1,6 @@
 """What is typed on the page becomes a small workbook that says just that, and goes the way of any file."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from workbooks import FACT, VISIT, only, workbook
 from twinboard.editing.small_workbook import Small, Told, told, written
 from twinboard.editing.typed import Edit, edit_of, row_name, typed_of
 from twinboard.intake import Decisions, Proposal, annotated, carry_out, decided, keep_draft, proposal_of, propose
+from twinboard.models import Kind
 from twinboard.publish import history, published_records, restore
-from twinboard.rules.edit_forms import CORRECTED, FORMS, correction_of, fields_of, in_grid
+from twinboard.rules.edit_forms import CORRECTED, FORMS, INSTEAD, correction_of, fields_of, in_grid
+from twinboard.rules.issue_kinds import KINDS
 from twinboard.rules.sheets import BY_NAME, SHEETS
 from twinboard.store import Store
 
@@ -169,8 +172,58 @@ def test_history_restore_cells_and_the_marked_workbook_know_what_was_typed(small
     path = tmp_path / "marked.xlsx"
     path.write_bytes(annotated(proposal))
     assert load_workbook(path)["Facts"]["F2"].comment
+    sent_back = propose(small, "marked.xlsx", path.read_bytes())
+    assert (sent_back.is_part, sent_back.made_from or sent_back.base) == (True, 2)
     assert restore(small, 1, author="A. Officer", message="Back") == 3
     assert published_records(small, 3)["Facts"]["jobs-2020"].values["value"] == 100
+
+
+VISITED = {"partner_id": "testville", "direction": "inbound", "starts": "2024-05", "status": "held"}
+COUNTED = {"indicator_id": "jobs", "partner_id": "testville", "period": "2024", "status": "actual"}
+NEW = {
+    "Visits": {"title": "A new trip", **VISITED},
+    "Facts": {"value": "over 50", **COUNTED},
+    "Milestones": {"title": "An agreement", "kind": "agreement", "date": "2024", "status": "happened"},
+    "Money": {"title": "A grant", "amount_gbp": "up to £5,000", "stage": "awarded", "period": "2024/25"},
+    "Partners": {"name": "Newtown", "kind": "city", "relationship": "approach", "status": "exploring"},
+    "Organisations": {"name": "A works", "sector": "business", "role": "member"},
+}
+
+
+@pytest.mark.parametrize("sheet", NEW)
+def test_a_new_row_is_published_under_an_id_that_is_made_for_it(small: Store, sheet: str) -> None:
+    _, proposal = sent(small, typed(small, sheet, **NEW[sheet], source_id="report", locator="para 2"))
+    assert proposal.checked.is_valid, proposal.issues
+    assert proposal.difference.counts() == {"added": 1, "changed": 0, "retired": 0}
+    [record] = proposal.difference.written
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record.id)
+
+
+@pytest.mark.parametrize("sheet", [sheet.name for sheet in SHEETS])
+def test_a_new_row_of_which_one_field_is_filled_is_no_note_and_no_total_but_lacks_the_others(
+    small: Store, sheet: str
+) -> None:
+    fields = fields_of(BY_NAME[sheet])
+    texts = {one.name: {one.example, "Total", "Notes"} if one.kind is Kind.TEXT else {one.example} for one in fields}
+    edits = {typed(small, sheet, **{name: text}): name for name, found in texts.items() for text in found}
+    made, proposal = sent(small, *edits)
+    blank = {(one.edit, one.column) for one in told(made, proposal.issues) if one.issue.kind == "blank-required"}
+    required = {one.name for one in fields if one.required}
+    assert blank == {(edit, column) for edit, name in edits.items() for column in required - {name}}
+
+
+def test_a_row_like_a_published_one_is_asked_about_with_advice_that_can_be_followed(small: Store) -> None:
+    publish(small, only(Visits=[VISIT]))
+    edit = typed(
+        small,
+        "Visits",
+        **{**NEW["Visits"], "title": "Trip", "direction": "outbound", "starts": "2020-03-04", "purpose": "Another"},
+        source_id="report",
+        locator="para 1",
+    )
+    asked = [one.issue for one in found(small, edit) if one.issue.kind == "perhaps-published"]
+    assert asked and "change that row instead" in asked[0].message
+    assert {*INSTEAD} <= {part for part in INSTEAD if part in KINDS["perhaps-published"].message}
 
 
 def test_every_form_and_correction_asks_for_columns_of_its_sheet_and_all_that_must_be_filled() -> None:

@@ -1,11 +1,12 @@
 """What was typed → a small workbook that says the same; and issues at its cells → the fields where they were typed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twinboard.addresses import places_of
 from twinboard.editing.typed import Edit, cells_of, quantity_of
 from twinboard.models import CellValue, Issue, Rows, column_letters
+from twinboard.rules.edit_forms import INSTEAD
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.sheets import BY_NAME
 from twinboard.signs import unwritable, writable
@@ -56,7 +57,15 @@ def written(edits: Iterable[Edit], published: Rows, *, title: str, version: int)
 
 def told(small: Small, issues: Iterable[Issue]) -> tuple[Told, ...]:
     """Each issue at each field that it concerns, once."""
-    return tuple(dict.fromkeys(one for issue in issues for one in _told(small, issue)))
+    return tuple(dict.fromkeys(one for issue in issues for one in _told(small, _as_advised(issue))))
+
+
+def _as_advised(issue: Issue) -> Issue:
+    """The issue with advice that can be followed on the page."""
+    message = issue.message
+    for in_file, on_page in INSTEAD.items():
+        message = message.replace(in_file, on_page)
+    return replace(issue, message=message)
 
 
 def _told(small: Small, issue: Issue) -> Iterator[Told]:

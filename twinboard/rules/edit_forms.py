@@ -57,9 +57,16 @@ LABELS = {
     "cost_gbp": "Cost in pounds",
     "locator": "Place in the source",
     "document_url": "Address of the document",
-    "part_of": "Part of",
+    "elected_members": "Elected members who travelled",
+    "officers": "Council officers who travelled",
+    "business": "People from business who travelled",
+    "civic": "Civic guests who travelled",
+    "delegates": "All who travelled, where only that is said",
 }
 """How a column is called on the page where its own name is not plain."""
+
+INSTEAD = {"type that id here": "change that row instead, in the grid of its sheet"}
+"""Advice about cells that the page does not have, and what is said for it there."""
 
 FIRST = {
     SOURCES: ("title", "publisher", "published", "kind"),

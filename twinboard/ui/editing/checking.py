@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from twinboard.bounds import sentence_case
 from twinboard.editing.small_workbook import Small, Told, told, written
 from twinboard.editing.typed import Edit
-from twinboard.intake import Proposal, propose
+from twinboard.intake import Proposal, annotated, propose
 from twinboard.models import Issue
 from twinboard.rules.edit_forms import label_of
 from twinboard.rules.issue_order import level_of
@@ -20,6 +21,7 @@ from twinboard.ui.frame.page import note, quiet, section
 from twinboard.ui.officers.access import Officer, officer_for
 from twinboard.ui.officers.deciding import Sent, decide
 from twinboard.ui.officers.publishing import ask_to_publish
+from twinboard.ui.officers.templates import XLSX
 from twinboard.ui.officers.updating import read
 from twinboard.ui.tables import show_table
 
@@ -36,7 +38,7 @@ def ask_to_check(area: Area, edits: Sequence[Edit], officer: Officer, tell: Tell
         return
     if not edits:
         note("Nothing is typed that is not published so.")
-    elif kept.edits != tuple(edits):
+    elif {*kept.edits} != {*edits}:
         note("Something was typed since the check. Check it again.")
     else:
         _show(kept, officer, tell)
@@ -70,8 +72,12 @@ def _show(kept: Checking, officer: Officer, tell: Tell) -> None:
 
 
 def _sent(small: Small) -> Sent:
-    def tell(_: Proposal, issues: Sequence[Issue]) -> None:
+    def tell(proposal: Proposal, issues: Sequence[Issue]) -> None:
         _show_told(told(small, issues))
+        marked = f"{Path(small.file_name).stem}-marked.xlsx"
+        st.download_button(
+            "Download it as a workbook with these cells marked", partial(annotated, proposal), marked, XLSX
+        )
 
     return Sent("your edit", "What is in your edit", "Correct what is told above, and check again.", tell)
 

@@ -14,6 +14,7 @@ from twinboard.rules.edit_forms import label_of
 from twinboard.rules.issue_order import level_of
 from twinboard.ui.editing.areas import Area
 from twinboard.ui.markdown import label
+from twinboard.validate.new_words import known_words
 
 _LONG = ("quote", "note", "purpose", "definition", "summary", "reason")
 _LONGEST = 10_000
@@ -44,26 +45,33 @@ class Fields:
 
     def _ask(self, column: Column, key: str, first: str) -> str:
         words, example = label_of(column.name), f"For example: {column.example}"
-        if options := options_of(column, self._published):
+        if options := options_of(self._sheet, column, self._published):
             if key not in st.session_state:
                 st.session_state[key] = next((name for name, value in options.items() if value == first), None)
             chosen = st.selectbox(
-                label(words), [*options], None, key=key, placeholder="Choose", persist_state="session"
+                label(words),
+                [*options],
+                None,
+                key=key,
+                placeholder="Choose, or type a new word" if column.grows else "Choose",
+                accept_new_options=column.grows,
+                persist_state="session",
             )
-            return options.get(chosen or "", "")
+            return options.get(chosen, chosen) if chosen else ""
         if key not in st.session_state:
             st.session_state[key] = first
         ask = st.text_area if column.name in _LONG else st.text_input
         return str(ask(label(words), key=key, placeholder=example, max_chars=_LONGEST, persist_state="session") or "")
 
 
-def options_of(column: Column, published: Rows, more: Iterable[str] = ()) -> dict[str, str]:
+def options_of(sheet: Sheet, column: Column, published: Rows, more: Iterable[str] = ()) -> dict[str, str]:
     """What a column offers, by the words that are chosen: a vocabulary, or the names of what it refers to.
 
     A name that several rows have is followed by the id; `more` are names that are not published yet.
     """
     if column.kind is Kind.CHOICE:
-        return {word: word for word in column.choices}
+        known = known_words(column, published[sheet.name].values()) if column.grows else column.choices
+        return {word: word for word in known}
     if column.kind is not Kind.REFERENCE:
         return {}
     records = published[column.refers_to or ""].values()

@@ -9,7 +9,7 @@ from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.periods import period_words, publication_words
-from twinboard.ui.answers import ask
+from twinboard.ui.answers import ask, drafted
 from twinboard.ui.evidence.conflicts import show_conflicts, show_detected
 from twinboard.ui.evidence.detected_conflicts import unmarked_of
 from twinboard.ui.evidence.fact_history import history_of, show_history, show_parted, show_since
@@ -38,7 +38,7 @@ def show_fact(row: Row) -> None:
         quantity_words(row["value"], row["bound"], row["unit"]),
         f"{row['measure']}: {about}" if about else row["measure"],
     )
-    if officer() and not earlier_version():
+    if officer() and not earlier_version() and not drafted():
         more("edit", "Correct this number", correct=row["fact_id"])
     show_since(row)
     if row["quote"]:

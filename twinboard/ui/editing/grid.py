@@ -1,0 +1,91 @@
+"""A grid of each sheet: published rows to be changed, new ones to be added; all sheets are checked as one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from twinboard.editing.small_workbook import Told
+from twinboard.models import Column, Kind, Sheet
+from twinboard.rules.edit_forms import in_grid, label_of
+from twinboard.rules.sheets import BY_NAME, FACTS
+from twinboard.settings import home
+from twinboard.store import Store
+from twinboard.ui.editing.areas import Area, area, begun_anew
+from twinboard.ui.editing.checking import ask_to_check, show_sent
+from twinboard.ui.editing.grid_rows import ROW, edits, given_anew, grid_of, hear
+from twinboard.ui.filters import choose
+from twinboard.ui.frame.page import empty, quiet
+from twinboard.ui.markdown import label
+from twinboard.ui.officers.access import Officer
+
+_FOUND = "found"
+_MOST_ROWS = 5_000
+_WIDE = ("title", "scope", "quote", "note", "purpose", "definition", "summary", "reason", "question")
+
+
+def show_grid(officer: Officer) -> None:
+    """The sheet that is chosen, and the check of all that was typed on any sheet."""
+    here = area("grid")
+    if here.version != Store(home()).current() and not edits(here):
+        here = begun_anew(here)
+    sheet = BY_NAME[choose("Sheet", "sheet", {name: name for name in BY_NAME}, first=FACTS)]
+    quiet(f"{sheet.purpose} Type over what is there, or add rows at the end. The id of a new row is made for it.")
+    place = st.container()
+    typed = edits(here)
+    show_sent(typed)
+    ask_to_check(here, typed, officer, lambda told: _mark(here, told))
+    with place:
+        _show(here, sheet)
+
+
+def _mark(here: Area, told: Sequence[Told]) -> None:
+    """Puts what was found beside the rows in which it was."""
+    for name in {edit.sheet for edit in edits(here)}:
+        rows: dict[str, list[str]] = {}
+        for one in told:
+            if one.edit and one.edit.sheet == name:
+                rows.setdefault(one.edit.key, []).append(f"{label_of(one.column)}: {one.issue.message}")
+        found = {row: "; ".join(words) for row, words in rows.items()}
+        if grid_of(here, BY_NAME[name]).found != found:
+            given_anew(here, BY_NAME[name], found)
+
+
+def _show(here: Area, sheet: Sheet) -> None:
+    grid = grid_of(here, sheet)
+    if len(grid.given) > _MOST_ROWS:
+        empty(f"The sheet {sheet.name} has {len(grid.given):,} rows.", "Change it in the workbook, and send that in.")
+        return
+    if grid.key not in st.session_state:
+        grid = given_anew(here, sheet, grid.found)
+    names = in_grid(sheet)
+    frame = pd.DataFrame([dict(row) for row in grid.given], columns=[*names], dtype="object").replace("", None)
+    settings = {name: _setting(sheet.column(name), grid.options.get(name)) for name in names}
+    if grid.found:
+        frame.insert(1, _FOUND, [grid.found.get(row[ROW]) for row in grid.given])
+        settings[_FOUND] = st.column_config.TextColumn("What was found", width="large")
+    st.data_editor(
+        frame,
+        key=grid.key,
+        num_rows="add",
+        hide_index=True,
+        column_config=settings,
+        disabled=[sheet.id_column, _FOUND],
+        placeholder="",
+        alt=f"The rows of the sheet {sheet.name}, to be typed over",
+        on_change=hear,
+        args=(here, sheet),
+    )
+
+
+def _setting(column: Column, options: Mapping[str, str] | None) -> Any:
+    """How a column is typed: chosen from a list, or as text, which is read by the check."""
+    words = label(label_of(column.name))
+    narrow: Literal["small", "medium"] = (
+        "small" if column.kind in (Kind.COUNT, Kind.COORDINATE, Kind.PERIOD) else "medium"
+    )
+    width: Literal["small", "medium", "large"] = "large" if column.name in _WIDE else narrow
+    if options and not column.grows:
+        return st.column_config.SelectboxColumn(words, options=[*options], width=width, help=label(column.rule))
+    return st.column_config.TextColumn(words, width=width, max_chars=10_000, help=label(column.rule))
