@@ -7,6 +7,8 @@ from conftest import publish
 from pages.test_pages import open_page, text_of
 from workbooks import EVIDENCE, PARTNER, VISIT, workbook
 
+from twinboard.charts.base.chart import Drawing
+from twinboard.charts.visits.visits_over_time import draw as visits_over_time
 from twinboard.store import Store
 
 MILESTONE = {"milestone_id": "fair", "title": "A fair", "kind": "event", "status": "happened", **EVIDENCE}
@@ -60,3 +62,11 @@ def test_in_a_year_are_only_events_that_sources_place_within_it(monkeypatch: pyt
     [year] = re.findall(r"<summary>In 2020: 2 events</summary>(.*?)</details>", html)
     assert re.findall("<li>(.*?)</li>", year) == ["4 March 2020: A trip", "June 2020: A fair"]
     assert "Compare" not in text_of(page)
+
+
+@pytest.mark.parametrize("people", [None, 14])
+def test_a_number_beside_a_mark_of_a_visit_has_its_word(store: Store, people: int | None) -> None:
+    publish(store, workbook(Visits=[{**VISIT, "officers": people}]))
+    drawing = visits_over_time(store.ask("charts/visits_over_time"))
+    assert isinstance(drawing, Drawing)
+    assert ("number: people" in drawing.subtitle) == (people is not None)

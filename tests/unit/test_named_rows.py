@@ -12,6 +12,7 @@ from twinboard.charts.base.canvas import EVERY_ROW, SCREEN, Canvas
 from twinboard.charts.base.chart import Drawing
 from twinboard.charts.base.enlarged import LARGEST, for_projector
 from twinboard.charts.base.letters import width_of
+from twinboard.charts.base.scale import scale_of
 from twinboard.charts.rows.named_rows import NAME_SIZE, ROW_NAME, Named, placed, plot_width, row_figure
 from twinboard.queries import load
 from twinboard.store import Store
@@ -57,7 +58,9 @@ def test_one_row_has_its_name_above_and_short_names_stand_beside() -> None:
     assert not placed([Named("A long name " * 9, is_beside=True)], SCREEN, EVERY_ROW, [20]).names_at
 
 
-@pytest.mark.parametrize("name", ["money_by_stage", "activity_by_strand", "visits_over_time", "jobs_by_employer"])
+@pytest.mark.parametrize(
+    "name", ["money_by_stage", "activity_by_strand", "visits_over_time", "jobs_by_employer", "milestone_timeline"]
+)
 def test_in_a_meeting_every_part_of_a_chart_fits_the_screen_and_none_is_lost(crowded: Store, name: str) -> None:
     drawing = CHARTS[name](crowded.ask(f"charts/{name}", dict.fromkeys(load(f"charts/{name}").parameters)))
     assert isinstance(drawing, Drawing) and drawing.plan
@@ -66,6 +69,22 @@ def test_in_a_meeting_every_part_of_a_chart_fits_the_screen_and_none_is_lost(cro
     whole = names_of(drawing.figure)
     assert [each for part in parts for each in names_of(part)] == whole
     assert all(part.layout.height <= SCREEN_PX - HEAD_AND_FOOT for part in parts if len(names_of(part)) > 1)
+
+
+def test_of_a_timeline_the_lanes_are_counted_that_a_screen_has(crowded: Store) -> None:
+    drawing = CHARTS["milestone_timeline"](crowded.ask("charts/milestone_timeline"))
+    assert isinstance(drawing, Drawing) and drawing.plan
+    lanes, height = names_of(drawing.figure), drawing.figure.layout.height
+    assert drawing.plan.count > len(lanes) == drawing.plan.count_on_screen == drawing.count_first(height)
+    first = drawing.count_first(height // 2)
+    assert 0 < first < len(lanes)
+    assert names_of(drawing.plan.on_screen(slice(0, first))) == lanes[:first]
+
+
+@pytest.mark.parametrize("most", [1, 1.5, 2, 3])
+def test_the_axis_of_a_few_things_counts_whole_ones(most: float) -> None:
+    ticks = scale_of([most], "visits").axis(900)["tickvals"]
+    assert ticks == [0, *range(1, int(most) + 1)]
 
 
 def test_a_tall_chart_shows_its_first_rows(crowded: Store) -> None:

@@ -19,11 +19,16 @@ class Plan:
     """How a chart is drawn for any place: `build` makes the figure of some of its rows, in their order.
 
     The figure is as wide as the canvas, and its layout says how tall it is. There are `count` rows: a picture that is
-    taller than its page is cut between them.
+    taller than its page is cut between them. `on_screen_count`, unless it is 0, is how many a screen has instead.
     """
 
     build: Callable[[Canvas, slice], go.Figure]
     count: int = 1
+    on_screen_count: int = 0
+
+    @property
+    def count_on_screen(self) -> int:
+        return self.on_screen_count or self.count
 
     def on_screen(self, rows: slice = EVERY_ROW) -> go.Figure:
         """All rows, or some of them, in a card on a page."""
@@ -53,9 +58,10 @@ class Drawing:
 
     def count_first(self, tallest: int) -> int:
         """How many of the first rows take about so many pixels of a screen: all, where they fit or are one."""
-        if not self.plan or self.plan.count == 1 or self.figure.layout.height <= tallest:
-            return self.plan.count if self.plan else 1
-        return max(1, int(self.plan.count * tallest / self.figure.layout.height))
+        count = self.plan.count_on_screen if self.plan else 1
+        if count == 1 or self.figure.layout.height <= tallest:
+            return count
+        return max(1, int(count * tallest / self.figure.layout.height))
 
     @cached_property
     def ready(self) -> go.Figure:

@@ -1,5 +1,6 @@
 """A chart for a projector: as many figures as fit a screen each, drawn larger by the same factor in all."""
 
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -17,7 +18,7 @@ _LENGTHS = {"size", "height", "l", "r", "t", "b", "xshift", "yshift", "ax", "ay"
 def for_projector(drawing: Drawing) -> tuple[tuple[go.Figure, ...], float]:
     """The chart in as few parts as fit a screen each, and how much larger all of them are."""
     plan = drawing.plan or Plan(lambda *_: drawing.figure)
-    parts = pieces(plan, SCREEN, _ROOM / _LEAST)
+    parts = pieces(replace(plan, count=plan.count_on_screen), SCREEN, _ROOM / _LEAST)
     times = max(1.0, min(LARGEST, _ROOM / max(part.layout.height or 1 for part in parts)))
     return tuple(enlarged(part, times) for part in parts), times
 

@@ -12,7 +12,8 @@ from twinboard.numerals import PER_CENT, POUNDS
 
 FAR_APART = 50
 """How many times the least a value may be before its bar leaves nothing to be seen of the least."""
-LOG_KEY = "each step is ten times the last"
+LOG_KEY = "each line is ten times the last"
+"""Of all lines, for the words of some may have no room."""
 _TICK_SIZE, _BETWEEN_TICKS, _EDGE = FONT_SIZE - 1, 8, 0.02
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 _MOST_LINES = 9
@@ -91,7 +92,7 @@ class Scale:
         """Round values from zero on, ever farther apart; whole ones where what is counted is whole."""
         span = self.high - self.low
         power = 10.0 ** (floor(log10(span)) - 1)
-        least = 1 if span >= 2 else 0
+        least = 1 if floor(self.high) > ceil(self.low) else 0
         steps = [each * power for each in _STEPS if each * power >= least]
         return [[step * at for at in range(ceil(self.low / step), floor(self.high / step) + 1)] for step in steps]
 

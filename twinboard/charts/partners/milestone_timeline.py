@@ -186,7 +186,7 @@ def _plan(drawn: list[Row], several: bool) -> Plan:
             return on_screen.build(canvas, some)
         return on_paper.build(replace(canvas, name_share=_WORDS), some)
 
-    return Plan(build, len(drawn))
+    return Plan(build, len(drawn), on_screen_count=len(lanes))
 
 
 def _place(row: Row) -> tuple[bool, int]:

@@ -118,7 +118,8 @@ def _counts(held: list[Row], planned: int, asked: str | None) -> str:
 
 def _key(dated: list[Row]) -> str:
     ways = {row["direction"] for row in dated}
-    return ", ".join(f"{sign} {word}" for way, (word, _, _, sign) in LOOKS.items() if way in ways)
+    said = ", ".join(f"{sign} {word}" for way, (word, _, _, sign) in LOOKS.items() if way in ways)
+    return subtitle(said, "number: people" if any(row["people"] for row in dated) else "")
 
 
 def _latest(held: list[Row]) -> str:

@@ -43,14 +43,14 @@ def show_figures(drawing: Drawing, slot: str) -> None:
 def _show_rows(drawing: Drawing, slot: str) -> None:
     """Whether all rows are shown stands in the address; on a page for paper they are."""
     plan, key, first = drawing.plan, f"{slot}-all", drawing.count_first(_TALLEST)
-    is_tall = bool(plan and first < plan.count and not is_paper())
+    is_tall = bool(plan and first < plan.count_on_screen and not is_paper())
     if plan and is_tall and not st.session_state.get(key, st.query_params.get(key) == "true"):
         figure = plan.on_screen(slice(0, first))
         _show_figure(figure, figure, slot, drawing.alt)
     else:
         _show_figure(drawing.figure, drawing.ready, slot, drawing.alt)
     if plan and is_tall:
-        st.checkbox(label(f"All {plan.count} rows, not the first {first}"), key=key, bind="query-params")
+        st.checkbox(label(f"All {plan.count_on_screen} rows, not the first {first}"), key=key, bind="query-params")
 
 
 def _show_figure(figure: Figure, sent: Figure, slot: str, alt: str, times: float = 1.0) -> None:
