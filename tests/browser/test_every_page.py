@@ -33,6 +33,7 @@ OTHERS = {
     "sources?source=geonames": "GeoNames geographical database",
     "changes": "What changed",
     "history": "History",
+    "edit": "Edit",
     "method?section=attribution": "Method",
     "method": "Method",
     "paper-check": "Paper check",
