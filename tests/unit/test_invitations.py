@@ -291,3 +291,21 @@ def test_the_commands_invite_list_and_revoke(tmp_path: Path) -> None:
     again = run("officer", "revoke", ANN)
     assert (again.returncode, again.stderr) == (2, f"No invitation of “{ANN}” stands. None of anybody does.\n")
     assert f"{ANN} · revoked · until" in run("officer", "list").stdout
+
+
+def test_serve_invites_the_first_officer_anew_at_each_start_until_somebody_is_invited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twinboard.ui.serving.server.start", lambda port, address: None)
+    monkeypatch.setattr(access, "_secrets", dict)
+    run = Run(tmp_path)
+    run.publish(workbook())
+    first, second = (run("serve", "--port", "8099").stdout.rpartition("key=")[2].strip() for _ in range(2))
+    assert "was revoked on" in refusal(lambda: offered(run.home, first))
+    assert offered(run.home, second).name == ""
+    take_up(run.home, second, ANN)
+    run("officer", "invite", BOB)
+    printed = run("serve", "--port", "8099").stdout
+    assert (f"Officers: {ANN}, {BOB}." in printed, "key=" in printed) == (True, False)
+    monkeypatch.setattr(access, "_secrets", lambda: {"auth": {}})
+    assert "Officers:" not in run("serve", "--port", "8099").stdout

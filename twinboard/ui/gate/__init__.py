@@ -1,1 +1,1 @@
-"""What stands between the network and the pages: headers, uploads, and the page of the officer link."""
+"""What stands between the network and the pages: headers, uploads, and the page of an invitation."""

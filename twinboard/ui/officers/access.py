@@ -128,7 +128,8 @@ def way_in() -> str:
 def show_sign_in() -> None:
     """The way in where there is a provider, the way out for an officer."""
     if officer():
-        st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary")
+        ends = None if has_provider() else "This ends your invitation. To update again you need a new one."
+        st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary", help=ends)
     elif has_provider():
         st.button("Officers: sign in", on_click=st.login, key="sign-in", type="tertiary")
 
