@@ -89,8 +89,9 @@ def _count_without_id(reading: SheetReading) -> int:
 
 
 def _names_of(record: Record) -> Iterator[str]:
+    """Of those spelt alike the last is the one that is said."""
+    yield record.id
+    yield from split_list(str(record.values.get("aliases") or ""))
     for name in ("name", "title", "question"):
         if record.values.get(name):
             yield str(record.values[name])
-    yield from split_list(str(record.values.get("aliases") or ""))
-    yield record.id
