@@ -10,7 +10,8 @@ from recipes_real import FILES, TRUE_VALUES
 
 from twinboard.recipes.find import find_tables
 from twinboard.recipes.fit import Row
-from twinboard.recipes.open import fit, pages_of
+from twinboard.recipes.kept import kept_recipes
+from twinboard.recipes.open import fit, fitting, pages_of
 from twinboard.recipes.page import Page
 from twinboard.recipes.recipe import Recipe, read_recipe, written
 from twinboard.workbook.read import read_workbook
@@ -71,6 +72,28 @@ def test_a_real_file_shows_its_tables(pages: Pages, name: str) -> None:
     tables = [table for page in pages(name) for table in find_tables(page)]
     assert tables
     assert all(table.data_rows for table in tables)
+
+
+SHIPPED = {
+    "ons_uk_trade_goods_all_countries_jan2021.xlsx": {"ons-goods-exports-by-country": 5 * 24},
+    "nomis_aps_employment_rate_2017-2021.xlsx": {
+        "nomis-people-in-employment": 9 * 5,
+        "nomis-people-aged-16-to-64": 9 * 5,
+    },
+    "ons_overseas_travel_tourism_2015.xls": {"ons-visits-to-the-uk": 42, "ons-earnings-from-visits": 42},
+    "imf_weo_apr2024_extract.xlsx": {"imf-population": 5 * 10},
+}
+"""The recipes that come with the product, and how many rows each makes of the file it is for."""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_shipped_recipe_knows_its_file_and_no_other(pages: Pages, tmp_path: Path, name: str) -> None:
+    kept = kept_recipes(tmp_path)
+    assert not kept.unreadable
+    assert {recipe for held in SHIPPED.values() for recipe in held} == {*kept.recipes}
+    found = fitting(kept.recipes.values(), pages(name), name)
+    assert {each.recipe.name: len(each.rows) for each in found} == SHIPPED.get(name, {})
+    assert all(each.is_sure for each in found)
 
 
 @pytest.mark.parametrize("recipe", [recipe for _, recipe, *_ in TRUE_VALUES], ids=lambda each: each.sheet or "csv")

@@ -171,7 +171,7 @@ def _quote(reading: Reading, row: int, column: int, labels: Labels) -> str:
     shown = reading.page.shown.get((row, column))
     text = shown.text if shown and shown.text else reading.page.text(row, column).strip()
     unit = unit_line(reading)
-    return " … ".join(filter(None, (unit, labels.place, labels.said, text)))[-_MOST_QUOTED:]
+    return " … ".join(filter(None, (unit, labels.place or labels.said, text)))[-_MOST_QUOTED:]
 
 
 def _typed(value: Decimal) -> int | float:

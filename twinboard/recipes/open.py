@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from twinboard.models import Table
 from twinboard.reading.apart import read_apart
-from twinboard.recipes.fit import Fit
+from twinboard.recipes.fit import Fit, same_title
 from twinboard.recipes.listed import fit_list
 from twinboard.recipes.numbers import fit_numbers
-from twinboard.recipes.page import Page, page_of
+from twinboard.recipes.page import Page, page_of, same
 from twinboard.recipes.recipe import NUMBERS, Recipe
 
 
@@ -27,7 +27,15 @@ def fit(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
 
 
 def fitting(recipes: Iterable[Recipe], pages: Sequence[Page], file_name: str) -> Sequence[Fit]:
-    """What the recipes that a file fits make of it: the sure ones first, then those with something to ask."""
+    """What the recipes that a file fits make of it: the sure ones first, then those with something to ask.
+
+    With something to ask, a table is thought of only where it is called as it was when the recipe was made.
+    """
     fits = [fit(recipe, pages, file_name) for recipe in recipes]
-    near = [found for found in fits if found.rows]
+    near = [found for found in fits if found.is_sure or (found.rows and _is_called_so(found))]
     return sorted(near, key=lambda found: (not found.is_sure, len(found.asked)))
+
+
+def _is_called_so(found: Fit) -> bool:
+    table, recipe = found.table, found.recipe
+    return table is not None and (same_title(table.name, recipe.title) or same(table.page.sheet, recipe.sheet))

@@ -65,8 +65,19 @@ class Periods(_Part, frozen=True):
     provisional_from: str = ""
 
 
+class Measure(_Part, frozen=True):
+    """What a table measures, where that is no indicator of ours yet: the columns of its row of Indicators."""
+
+    name: str
+    unit: str
+    kind: str
+    definition: str
+    polarity: str = "neutral"
+    attribution: str = "context"
+
+
 class Numbers(_Part, frozen=True):
-    """A published table: what it measures, and in what unit its numbers stand.
+    """A published table: what it measures (the id of an indicator; `measure` makes it), and the unit of its numbers.
 
     `unit`: the words by which the table says its unit; a file that says another is asked about. `multiplier`: what its
     numbers are to be multiplied by. `marks`: what each mark means that stands for a number or beside it: missing, or a
@@ -75,6 +86,7 @@ class Numbers(_Part, frozen=True):
     """
 
     indicator: str
+    measure: Measure | None = None
     places: Places = Places()
     periods: Periods = Periods()
     where: list[Where] = []

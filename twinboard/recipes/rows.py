@@ -1,14 +1,14 @@
 """What recipes make of files, as a small workbook of ours: it goes the way of every file that officers send."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from twinboard.addresses import places_of
 from twinboard.models import CellValue, Issue, column_letters
 from twinboard.recipes.fit import Fit, Row
-from twinboard.recipes.recipe import Source
-from twinboard.rules.sheets import BY_NAME, SOURCES
+from twinboard.recipes.recipe import Measure, Recipe, Source
+from twinboard.rules.sheets import BY_NAME, INDICATORS, SOURCES
 from twinboard.settings import TITLE
 from twinboard.workbook.write import write_part
 
@@ -37,7 +37,7 @@ def workbook_of(fits: Sequence[Fit], file_name: str, checksum: str) -> Imported:
 
     Its first sheet says from which file, by its SHA-256, and by which recipes it was made.
     """
-    rows = [row for fit in fits for row in (*_source_rows(fit.recipe.source), *fit.rows)]
+    rows = [row for fit in fits for row in (*_rows_beside(fit.recipe), *fit.rows)]
     by_sheet: dict[str, list[Row]] = {}
     for row in rows:
         held = by_sheet.setdefault(row.sheet, [])
@@ -61,13 +61,18 @@ def workbook_of(fits: Sequence[Fit], file_name: str, checksum: str) -> Imported:
     return Imported(f"{stem}, imported.xlsx", write_part(cells, title=TITLE, columns=columns, said=said), origins)
 
 
-def _source_rows(source: Source) -> Iterable[Row]:
-    """The row of Sources where the recipe tells enough of a source to make one."""
+def _rows_beside(recipe: Recipe) -> Iterator[Row]:
+    """The rows of Sources and Indicators, where the recipe tells enough to make them."""
+    source = recipe.source
     if source.title and source.publisher and source.published:
-        names = ("title", "publisher", "published", "kind", "document_url", "licence")
-        told: dict[str, CellValue] = {"source_id": source.id or None}
-        told |= {name: getattr(source, name) for name in names if getattr(source, name)}
-        yield Row(SOURCES, told, {})
+        yield Row(SOURCES, {"source_id": source.id or None, **_told(source, "id")}, {})
+    if recipe.numbers and (measure := recipe.numbers.measure):
+        yield Row(INDICATORS, {"indicator_id": recipe.numbers.indicator, **_told(measure)}, {})
+
+
+def _told(part: Source | Measure, *others: str) -> dict[str, CellValue]:
+    """The filled fields of a part that are columns of ours."""
+    return {name: value for name in part.__struct_fields__ if name not in others and (value := getattr(part, name))}
 
 
 def _columns(sheet: str, rows: Sequence[Row]) -> list[str]:
