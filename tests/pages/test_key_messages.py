@@ -100,7 +100,7 @@ def test_three_messages_are_open_and_the_others_one_click_away(monkeypatch: pyte
     opened, folded = html.split("<details", 1)
     assert (opened.count("<li>"), folded.count("<li>")) == (3, 5)
     assert ">5 more</summary>" in folded
-    few = open_page(monkeypatch, shipped, "partner", "spain")
+    few = open_page(monkeypatch, shipped, "strand", "sport")
     [html] = [each.proto.body for each in few.get("html") if 'class="tb-messages"' in each.proto.body]
     assert "<details" not in html
 

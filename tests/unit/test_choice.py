@@ -15,7 +15,7 @@ from twinboard.rules.chart_pages import COMMON, OF_PARTNER, OF_STRAND
 from twinboard.settings import TITLE
 from twinboard.store import Store
 
-TOYOTA, EDUCATION, SPAIN = Choice(partner="toyota-city"), Choice(strand="education"), Choice(partner="spain")
+TOYOTA, EDUCATION, SPORT = Choice(partner="toyota-city"), Choice(strand="education"), Choice(strand="sport")
 BOTH = Choice("toyota-city", "education")
 
 
@@ -75,12 +75,12 @@ def test_of_a_strand_and_of_both_every_chart_is_of_that_choice_alone(shipped: St
 
 
 def test_where_nothing_can_be_shown_nothing_is_offered_and_the_pack_has_its_messages(shipped: Store) -> None:
-    assert offers(shipped.home, SPAIN, 1) == ()
-    [(heading, count_messages, charts)] = told(make_pack(shipped.home, SPAIN, 1))
-    assert (heading, charts) == ("Spain", [])
+    assert offers(shipped.home, SPORT, 1) == ()
+    [(heading, count_messages, charts)] = told(make_pack(shipped.home, SPORT, 1))
+    assert (heading, charts) == ("Sport", [])
     assert count_messages > 0
     with pytest.raises(TwinboardError, match="“jobs_by_employer” has nothing to show here"):
-        make_pack(shipped.home, SPAIN, 1, ["jobs_by_employer"])
+        make_pack(shipped.home, SPORT, 1, ["jobs_by_employer"])
 
 
 @pytest.mark.parametrize(

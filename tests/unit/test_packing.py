@@ -108,7 +108,7 @@ def test_the_data_of_a_pack_need_no_pictures(shipped: Store, pack: Pack, no_brow
 
 
 def test_a_pack_without_charts_gives_no_data_rather_than_all(shipped: Store) -> None:
-    without = make_pack(shipped.home, Choice(partner="spain"), 1)
+    without = make_pack(shipped.home, Choice(strand="sport"), 1)
     with pytest.raises(NothingToDraw, match="has no charts, and so no data"):
         packed(shipped.home, without, "xlsx", Progress())
     assert packed(shipped.home, without, "docx", Progress()).lacks == ""
