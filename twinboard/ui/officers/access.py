@@ -128,8 +128,11 @@ def way_in() -> str:
 def show_sign_in() -> None:
     """The way in where there is a provider, the way out for an officer."""
     if officer():
-        ends = None if has_provider() else "This ends your invitation. To update again you need a new one."
-        st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary", help=ends)
+        if has_provider():
+            st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary")
+        else:
+            hint = label("This ends your invitation. To update again you need a new one.")
+            st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary", help=hint)
     elif has_provider():
         st.button("Officers: sign in", on_click=st.login, key="sign-in", type="tertiary")
 
