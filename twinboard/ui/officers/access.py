@@ -131,8 +131,8 @@ def show_sign_in() -> None:
         if has_provider():
             st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary")
         else:
-            hint = label("This ends your invitation. To update again you need a new one.")
-            st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary", help=hint)
+            words = "This ends your invitation. To update again you need a new one."
+            st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary", help=label(words))
     elif has_provider():
         st.button("Officers: sign in", on_click=st.login, key="sign-in", type="tertiary")
 
