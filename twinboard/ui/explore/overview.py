@@ -39,7 +39,7 @@ def show_others() -> None:
 def show_partner_list(partners: Sequence[Row]) -> None:
     """`partners` are rows of `explore/partners`."""
     with st.container(border=True, key="card-partners", height="stretch", gap="small"):
-        st.html(f'<div class="tb-chart-head"><h2>Partners</h2>{_compare_html(partners)}</div>')
+        st.html(f'<div class="tb-chart-head"><h2>Partners</h2></div>{_compare_html(partners)}')
         show_partners_briefly(partners)
         show_whats_new()
         st.html(f'<p class="tb-quiet">{_questions_html()}</p>')
@@ -47,7 +47,7 @@ def show_partner_list(partners: Sequence[Row]) -> None:
 
 def _compare_html(partners: Sequence[Row]) -> str:
     """The way to the table of two partners and more, with all that they share."""
-    return f"<p>{link_html('Compare', 'compare')}</p>" if len(partners) > 1 else ""
+    return f'<p class="tb-quiet">{link_html("Compare", "compare")}</p>' if len(partners) > 1 else ""
 
 
 def _questions_html() -> str:
