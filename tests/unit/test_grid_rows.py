@@ -10,16 +10,23 @@ from twinboard.rules.sheets import BY_NAME
 from twinboard.store import Store
 from twinboard.ui.editing import areas, grid_rows
 from twinboard.ui.editing.areas import Area
-from twinboard.ui.editing.grid_rows import ROW, edits, given_anew, grid_of, hear, options_of_grid
+from twinboard.ui.editing.grid_rows import ROW, edits, given_anew, grid_of, grids_of, hear, options_of_grid
 from twinboard.ui.officers import updating
 
 FACTS, PARTNERS, SOURCES = BY_NAME["Facts"], BY_NAME["Partners"], BY_NAME["Sources"]
 
 
+class Session(dict[str, Any]):
+    """What the library keeps of a session."""
+
+    def to_dict(self) -> dict[str, Any]:
+        return self
+
+
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch, one_fact: Store) -> Iterator[dict[str, Any]]:
     """A session of one officer at the small store."""
-    state: dict[str, Any] = {}
+    state = Session()
     for module in (areas, grid_rows, updating):
         monkeypatch.setattr(module, "st", SimpleNamespace(session_state=state))
     monkeypatch.setenv("TWINBOARD_HOME", str(one_fact.home))
@@ -35,7 +42,7 @@ def type_in(
     """The browser tells what was typed since the grid was given: over rows, and in rows added."""
     grid = grid_of(HERE, BY_NAME[name])
     session[grid.key] = {"edited_rows": over, "added_rows": list(added), "deleted_rows": []}
-    hear(HERE, BY_NAME[name])
+    hear(grids_of(HERE), name)
 
 
 def test_nothing_typed_is_nothing_to_send(session: dict[str, Any]) -> None:

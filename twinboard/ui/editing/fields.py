@@ -46,8 +46,7 @@ class Fields:
     def _ask(self, column: Column, key: str, first: str) -> str:
         words, example = label_of(column.name), f"For example: {column.example}"
         if options := options_of(self._sheet, column, self._published):
-            if key not in st.session_state:
-                st.session_state[key] = next((name for name, value in options.items() if value == first), None)
+            _seed(key, next((name for name, value in options.items() if value == first), None))
             chosen = st.selectbox(
                 label(words),
                 [*options],
@@ -55,13 +54,34 @@ class Fields:
                 key=key,
                 placeholder="Choose, or type a new word" if column.grows else "Choose",
                 accept_new_options=column.grows,
-                persist_state="session",
+                on_change=_keep,
+                args=(_kept(), key),
             )
             return options.get(chosen, chosen) if chosen else ""
-        if key not in st.session_state:
-            st.session_state[key] = first
+        _seed(key, first)
         ask = st.text_area if column.name in _LONG else st.text_input
-        return str(ask(label(words), key=key, placeholder=example, max_chars=_LONGEST, persist_state="session") or "")
+        shown = label(words)
+        typed = ask(shown, key=key, placeholder=example, max_chars=_LONGEST, on_change=_keep, args=(_kept(), key))
+        return str(typed or "")
+
+
+def _seed(key: str, first: str | None) -> None:
+    """Puts into a field that is shown anew what was typed in it, or else what stands there first."""
+    if key not in st.session_state:
+        st.session_state[key] = _kept().get(key, first)
+
+
+def _keep(kept: dict[str, str | None], key: str) -> None:
+    """Keeps what was typed as soon as it is, also where the page is left by the same click.
+
+    To ask for one value of the session would end the run there, for the page that was asked for next.
+    """
+    kept[key] = st.session_state.to_dict()[key]
+
+
+def _kept() -> dict[str, str | None]:
+    kept: dict[str, str | None] = st.session_state.setdefault("fields", {})
+    return kept
 
 
 def options_of(sheet: Sheet, column: Column, published: Rows, more: Iterable[str] = ()) -> dict[str, str]:

@@ -14,7 +14,7 @@ from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.editing.areas import Area, area, begun_anew
 from twinboard.ui.editing.checking import ask_to_check, show_sent
-from twinboard.ui.editing.grid_rows import ROW, edits, given_anew, grid_of, hear
+from twinboard.ui.editing.grid_rows import ROW, edits, given_anew, grid_of, grids_of, hear
 from twinboard.ui.filters import choose
 from twinboard.ui.frame.page import empty, quiet
 from twinboard.ui.markdown import label
@@ -75,7 +75,7 @@ def _show(here: Area, sheet: Sheet) -> None:
         placeholder="",
         alt=f"The rows of the sheet {sheet.name}, to be typed over",
         on_change=hear,
-        args=(here, sheet),
+        args=(grids_of(here), sheet.name),
     )
 
 

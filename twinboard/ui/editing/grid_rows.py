@@ -46,7 +46,7 @@ class Grid:
 
 def grid_of(here: Area, sheet: Sheet) -> Grid:
     """The grid of a sheet; as published, if nothing was typed there yet."""
-    grids = _grids(here)
+    grids = grids_of(here)
     if sheet.name not in grids:
         options, published = options_of_grid(here, sheet), here.published()
         named = {column: {one: name for name, one in offered.items()} for column, offered in options.items()}
@@ -62,24 +62,27 @@ def given_anew(here: Area, sheet: Sheet, found: Mapping[str, str]) -> Grid:
     grid, options = grid_of(here, sheet), options_of_grid(here, sheet)
     rows = sorted(grid.typed, key=lambda row: row[ROW] not in found)
     new = replace(grid, given=rows, typed=rows, options=options, count=grid.count + 1, found=found)
-    _grids(here)[sheet.name] = new
+    grids_of(here)[sheet.name] = new
     return new
 
 
-def hear(here: Area, sheet: Sheet) -> None:
-    """Keeps what was typed over the rows of a grid, and below them, as the browser tells it."""
-    grid = grid_of(here, sheet)
-    changes: Mapping[str, Any] = st.session_state[grid.key]
+def hear(grids: dict[str, Grid], sheet: str) -> None:
+    """Keeps what was typed over the rows of a grid, and below them, as the browser tells it.
+
+    To ask for one value of the session would end the run there, where the page is left by the same click.
+    """
+    grid = grids[sheet]
+    changes: Mapping[str, Any] = st.session_state.to_dict()[grid.key]
     over: Mapping[int, Mapping[str, Any]] = changes["edited_rows"]
     rows = [{**row, **_texts(over.get(number, {}))} for number, row in enumerate(grid.given)]
     added = [{**_texts(row), ROW: f"{grid.count}+{number}"} for number, row in enumerate(changes["added_rows"])]
     typed = [*rows, *added]
-    _grids(here)[sheet.name] = replace(grid, typed=typed)
+    grids[sheet] = replace(grid, typed=typed)
 
 
 def edits(here: Area) -> tuple[Edit, ...]:
     """The rows that were changed or added on any sheet."""
-    return tuple(edit for sheet in BY_NAME.values() if sheet.name in _grids(here) for edit in _edits_of(here, sheet))
+    return tuple(edit for sheet in BY_NAME.values() if sheet.name in grids_of(here) for edit in _edits_of(here, sheet))
 
 
 def options_of_grid(here: Area, sheet: Sheet) -> dict[str, dict[str, str]]:
@@ -104,7 +107,7 @@ def _edits_of(here: Area, sheet: Sheet) -> Iterator[Edit]:
 
 def _added(here: Area, sheet: str | None) -> list[str]:
     """The names of the rows that were added to a sheet."""
-    grid = _grids(here).get(sheet or "")
+    grid = grids_of(here).get(sheet or "")
     added = [row for row in grid.typed if row[ROW] not in grid.published] if grid else ()
     return [name for row in added if (name := next((row[one] for one in _NAMES if row.get(one)), ""))]
 
@@ -113,7 +116,7 @@ def _texts(row: Mapping[str, Any]) -> Row:
     return {name: "" if value is None else str(value) for name, value in row.items()}
 
 
-def _grids(here: Area) -> dict[str, Grid]:
+def grids_of(here: Area) -> dict[str, Grid]:
     """The grids of an area; those of it before it was emptied are let go."""
     kept: tuple[Area, dict[str, Grid]] | None = st.session_state.get("grids")
     if kept is None or kept[0] != here:
