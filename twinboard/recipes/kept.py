@@ -16,16 +16,18 @@ _SUFFIX = ".json"
 
 @dataclass(frozen=True)
 class Kept:
-    """All recipes by name; `unreadable` are the files that are none, with why."""
+    """All recipes by name; `unreadable` are the files that are none, with why; `saved` are the store's own."""
 
     recipes: Mapping[str, Recipe]
     unreadable: Mapping[str, str]
+    saved: frozenset[str] = frozenset()
 
 
 def kept_recipes(home: Path) -> Kept:
     """The recipes of a store and the shipped ones; a saved one stands before a shipped one of its name."""
     found: dict[str, Recipe] = {}
     unreadable: dict[str, str] = {}
+    saved: set[str] = set()
     for folder in (SHIPPED_RECIPES, _folder(home)):
         for name in sorted(names(folder)):
             if not name.endswith(_SUFFIX):
@@ -36,7 +38,8 @@ def kept_recipes(home: Path) -> Kept:
                 unreadable[name] = str(error)
             else:
                 found[recipe.name] = recipe
-    return Kept(found, unreadable)
+                saved |= {recipe.name} if folder != SHIPPED_RECIPES else set()
+    return Kept(found, unreadable, frozenset(saved))
 
 
 def find_recipe(home: Path, name: str) -> Recipe:

@@ -1,5 +1,6 @@
 """A published table → what its rows, columns and unit probably are."""
 
+import re
 from collections.abc import Sequence
 
 from twinboard.models import Rows
@@ -15,6 +16,8 @@ from twinboard.recipes.tables import Found
 from twinboard.recipes.when import period_of
 
 _MOST_LEFT_OUT = 12
+_PART_OF_TRADE = re.compile(r"\b(goods|services)\b", re.IGNORECASE)
+_BOTH = re.compile(r"goods and services|services and goods", re.IGNORECASE)
 
 
 def propose_numbers(table: Found, pages: Sequence[Page], published: Rows) -> Numbers:
@@ -32,7 +35,14 @@ def propose_numbers(table: Found, pages: Sequence[Page], published: Rows) -> Num
         unit=unit.words if unit else "",
         multiplier=unit.multiplier if unit else 1,
         marks=meanings(pages, table),
+        scope=_scope(said),
     )
+
+
+def _scope(said: str) -> str:
+    """Which part of a whole a table says that it counts: trade in goods alone, or in services alone."""
+    found = {match[1].capitalize() for match in _PART_OF_TRADE.finditer(said)}
+    return found.pop() if len(found) == 1 and not _BOTH.search(said) else ""
 
 
 def units_of(table: Found) -> list[Unit]:

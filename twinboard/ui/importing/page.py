@@ -64,9 +64,8 @@ def _asks_for_recipe(opened: Opened, fits: Sequence[Fit]) -> bool:
 
 def _use_recipes(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
     by_name = {fit.recipe.name: fit for fit in fits}
-    sure = [name for name, fit in by_name.items() if fit.is_sure]
     saved = st.session_state.get(opened.field("saved"))
-    first = [saved] if saved in by_name else sure
+    first = [saved] if saved in by_name else _first_ones(fits)
     chosen = [*by_name]
     if len(by_name) > 1:
         chosen = choose_some("By which recipes", [*by_name], first, opened.field("recipes", saved), blank="Choose some")
@@ -74,13 +73,25 @@ def _use_recipes(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
     for name in chosen:
         recipe, fit = with_answers(opened, by_name[name].recipe, name)
         if recipe != by_name[name].recipe and fit.is_sure:
-            _ask_to_save(opened, recipe)
+            _ask_to_save(opened, recipe, name)
         elif fit.is_sure:
             ready.append(fit)
     if chosen and len(ready) == len(chosen):
         use(opened, ready, officer)
     elif not chosen:
         quiet("Choose a recipe, or say what a table is.")
+
+
+def _first_ones(fits: Sequence[Fit]) -> list[str]:
+    """The recipes that fit without a question; of two that take the same cells, the officers' own."""
+    own = kept_recipes(home()).saved
+    taken, found = set[str](), list[str]()
+    for fit in sorted(fits, key=lambda fit: fit.recipe.name not in own):
+        cells = {cell for row in fit.rows for cell in row.cells.values()}
+        if fit.is_sure and taken.isdisjoint(cells):
+            taken |= cells
+            found.append(fit.recipe.name)
+    return found
 
 
 def _say_anew(opened: Opened, officer: Officer) -> None:
@@ -132,14 +143,14 @@ def _lacks(recipe: Recipe, table: Found) -> list[str]:
 def _name_and_save(opened: Opened, recipe: Recipe, key: str) -> None:
     section("Remember it", WHAT_IT_IS)
     name = typed("Name of the recipe", recipe.name, opened.field(key, "name"), "ons-goods-exports")
-    _ask_to_save(opened, msgspec.structs.replace(recipe, name=name))
+    _ask_to_save(opened, msgspec.structs.replace(recipe, name=name), key)
 
 
-def _ask_to_save(opened: Opened, recipe: Recipe) -> None:
+def _ask_to_save(opened: Opened, recipe: Recipe, key: str) -> None:
     known = kept_recipes(home()).recipes.get(recipe.name)
     if known and known != recipe:
         note(f"There is a recipe {recipe.name}. Saving replaces it.")
-    if st.button("Save and check", type="primary", key=opened.field("save", recipe.name)):
+    if st.button("Save and check", type="primary", key=opened.field("save", key)):
         try:
             keep(recipe)
         except TwinboardError as error:

@@ -17,6 +17,7 @@ from twinboard.store import Store
 from twinboard.ui.frame.page import note, quiet, section
 from twinboard.ui.importing.opened import Opened
 from twinboard.ui.importing.preview import show_rows
+from twinboard.ui.importing.recipe_files import WHAT_IT_IS
 from twinboard.ui.officers.access import Officer
 from twinboard.ui.officers.deciding import Sent, decide
 from twinboard.ui.officers.issues import show_problems
@@ -64,6 +65,7 @@ def _say_it_fits(fits: Sequence[Fit], found: Proposal) -> None:
     if found.checked.is_valid:
         told += f", {counts[ADDED]} new, {counts[CHANGED]} changed"
     note(f"This file fits the {words} {names}{told}.")
+    quiet(WHAT_IT_IS)
 
 
 def _sent(imported: Imported) -> Sent:
