@@ -46,8 +46,8 @@ LATER = [
 
 
 @pytest.fixture(scope="module")
-def trading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the shipped workbook, but for all official numbers of exports."""
+def without_exports(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store with the shipped workbook, but for all official numbers of exports."""
     book = load_workbook(SHIPPED_WORKBOOK)
     facts = book["Facts"]
     source = [cell.value for cell in facts[1]].index("source_id") + 1
@@ -60,7 +60,12 @@ def trading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     book.save(stream)
     store = Store(tmp_path_factory.mktemp("without-exports"))
     publish_workbook(store, stream.getvalue())
-    yield from serve(tmp_path_factory.mktemp("trading"), store)
+    return store
+
+
+@pytest.fixture
+def trading(without_exports: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    yield from serve(tmp_path_factory.mktemp("trading"), without_exports)
 
 
 def saved(folder: Path, name: str, sheet: str, lines: Sequence[Sequence[CellValue]]) -> Path:
@@ -154,7 +159,7 @@ def test_an_officer_takes_exports_to_five_countries_from_the_published_file_to_t
 
     open_address(page, trading, "import")
     begin(page, trading, next_years(spreadsheets / "real" / ONS, tmp_path))
-    fits(page, "This file fits the recipe “exports-of-goods”: 125 rows, 5 new, 1 changed.")
+    fits(page, "This file fits the recipe “exports-of-goods”: 125 rows, 5 new, 1 changed, 119 only stand elsewhere.")
     publish(page, number + 2)
     after = published_records(trading.store, number + 2)["Facts"]
     assert after[china.id].values["value"] == 17_700_000_000
@@ -169,6 +174,8 @@ def test_an_officer_takes_visits_from_their_own_list(
     folder = ROOT / "docs" if pytestconfig.getoption("--update-golden") else tmp_path
     become_officer(page, trading)
     number = trading.store.current_or_fail()
+    begin(page, trading, saved(tmp_path, "words.xlsx", "Words", [["Only words"], ["and more of them"]]))
+    expect(page.get_by_text("No table was found in this file.")).to_be_visible()
     begin(page, trading, saved(tmp_path, "trips.xlsx", "Trips", TRIPS))
     expect(page.get_by_label("It is")).to_have_value("Our own list of visits")
     choose(page, "Status (must be filled)", "Always held")
@@ -178,7 +185,9 @@ def test_an_officer_takes_visits_from_their_own_list(
     expect(page.get_by_role("cell", name="Trips!A4")).to_be_visible()
     at_rest(page)
     assert inaccessible(page) + illegible(page) == []
-    page.screenshot(path=folder / "import-a-list.png", full_page=True)
+    page.set_viewport_size({"width": 1200, "height": 1300})
+    page.get_by_role("heading", name="Which table").scroll_into_view_if_needed()
+    page.screenshot(path=folder / "import-a-list.png")
     save_as(page, "our-visits")
     publish(page, number + 1)
     visits = published_records(trading.store, number + 1)["Visits"]
@@ -188,7 +197,7 @@ def test_an_officer_takes_visits_from_their_own_list(
     )  # fmt: skip
 
     begin(page, trading, saved(tmp_path, "trips-2025.xlsx", "Trips 2025", LATER))
-    fits(page, "This file fits the recipe “our-visits”: 3 rows, 1 new, 1 changed.")
+    fits(page, "This file fits the recipe “our-visits”: 3 rows, 1 new, 1 changed, 1 only stand elsewhere.")
     publish(page, number + 2)
     after = published_records(trading.store, number + 2)["Visits"]
     assert len(after) == len(visits) + 1

@@ -24,6 +24,8 @@ from twinboard.ui.officers.issues import show_problems
 from twinboard.ui.officers.publishing import ask_to_publish
 from twinboard.ui.officers.updating import once, read
 
+_PLACE = frozenset({"locator", "quote"})
+
 
 def use(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
     """What the rows of these recipes would change; then publish, or keep as a draft."""
@@ -40,8 +42,6 @@ def use(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
         return
     _say_it_fits(fits, found)
     for fit in fits:
-        for words in fit.noticed:
-            note(words)
         show_rows(fit)
     if proposal := decide(found, _sent(imported)):
         section("Publish")
@@ -56,16 +56,25 @@ def use(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
 
 
 def _say_it_fits(fits: Sequence[Fit], found: Proposal) -> None:
-    """Such as “This file fits the recipe X: 120 rows, 5 new, 2 changed.”"""
+    """Such as “This file fits the recipe X: 125 rows, 5 new, 1 changed, 119 only stand elsewhere.”"""
     rows = sum(len(fit.rows) for fit in fits)
-    counts = found.difference.counts()
+    counts, moved = found.difference.counts(), _moved(found)
     names = " and ".join(f"“{fit.recipe.name}”" for fit in fits)
     words = "recipe" if len(fits) == 1 else "recipes"
     told = f": {counted(rows, 'rows')}"
     if found.checked.is_valid:
-        told += f", {counts[ADDED]} new, {counts[CHANGED]} changed"
+        told += f", {counts[ADDED]} new, {counts[CHANGED] - moved} changed"
+        told += f", {moved} only stand elsewhere" if moved else ""
     note(f"This file fits the {words} {names}{told}.")
     quiet(WHAT_IT_IS)
+
+
+def _moved(found: Proposal) -> int:
+    """How many rows say the same as before, from another place."""
+    columns: dict[tuple[str, str], set[str]] = {}
+    for change in found.difference.changes.of(CHANGED):
+        columns.setdefault((change.sheet, change.id), set()).add(change.column)
+    return sum(changed <= _PLACE for changed in columns.values())
 
 
 def _sent(imported: Imported) -> Sent:
