@@ -12,7 +12,7 @@ from twinboard.ui.frame.page import quiet
 from twinboard.ui.markdown import label
 
 MOST_ROWS, MOST_COLUMNS = 150, 40
-_BEFORE, _HEIGHT, _ROW = 8, 380, 35
+_BEFORE, _HEIGHT, _ROW, _FEW = 8, 380, 35, 9
 _LINE, _HEADING, _LABEL, _NUMBER, _WORD, _OUTSIDE = "line", "heading", "row", "number", "cell", ""
 _COLOURS = {
     _LINE: "color: #484949; font-style: italic",
@@ -52,7 +52,10 @@ def show_on_sheet(table: Found, key: str) -> None:
         frame.style.apply(lambda _: looks, axis=None),
         height=min(_HEIGHT, _ROW * (len(frame) + 1) + 3),
         key=f"{key} grid",
-        column_config={name: st.column_config.TextColumn(name, width=_width(name)) for name in frame.columns},
+        column_config={
+            name: st.column_config.TextColumn(name, width=_width(name) if len(across) > _FEW else None)
+            for name in frame.columns
+        },
     )
 
 
