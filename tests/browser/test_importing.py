@@ -177,7 +177,7 @@ def test_an_officer_takes_visits_from_their_own_list(
     begin(page, trading, saved(tmp_path, "words.xlsx", "Words", [["Only words"], ["and more of them"]]))
     expect(page.get_by_text("No table was found in this file.")).to_be_visible()
     begin(page, trading, saved(tmp_path, "trips.xlsx", "Trips", TRIPS))
-    expect(page.get_by_label("It is")).to_have_value("Our own list of visits")
+    expect(page.get_by_label("It is", exact=True)).to_have_value("Our own list of visits")
     choose(page, "Status (must be filled)", "Always held")
     publisher = page.get_by_label("Who published it")
     publisher.fill("Derby City Council")
