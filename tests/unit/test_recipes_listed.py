@@ -88,6 +88,18 @@ def test_a_word_of_a_closed_list_that_is_not_known_is_asked_about_at_its_cell() 
     ]
 
 
+def test_a_new_word_for_a_list_that_grows_is_left_to_the_check() -> None:
+    recipe = Recipe(
+        name="own",
+        makes="Milestones",
+        source=VISITS.source,
+        listed=Listed(columns={"date": Taken(columns=["Date out"]), "kind": Taken(columns=["In or out"])}),
+    )
+    found = read(rows=[[*ROWS[0][:5], "festival", None]], recipe=recipe)
+    assert not found.asked
+    assert found.rows[0].values["kind"] == "festival"
+
+
 def test_rows_are_left_out_where_the_officer_says_so() -> None:
     assert VISITS.listed
     columns = {**VISITS.listed.columns, "partner_id": Taken(columns=["Where to"], words={"Hefei": LEAVE_OUT})}

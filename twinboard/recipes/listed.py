@@ -144,7 +144,10 @@ def _value(listing: Listing, taken: Taken, held: Sequence[Place], places: _Place
 
 
 def _translated(listing: Listing, taken: Taken, column: Column, value: CellValue, cell: str) -> CellValue:
-    """Their word in ours, where the recipe has it; a word of a closed list that it has not is asked about."""
+    """Their word in ours, where the recipe has it; a word of a closed list that it has not is asked about.
+
+    A word for a list that grows is left to the check, which offers it as a new one.
+    """
     if not isinstance(value, str):
         return value
     words = {_key(theirs): ours for theirs, ours in taken.words.items()}
@@ -152,7 +155,8 @@ def _translated(listing: Listing, taken: Taken, column: Column, value: CellValue
         return words[_key(value)] or None
     if column.listed:
         return "; ".join(words.get(_key(entry), entry) for entry in split_list(value)) or None
-    if column.kind is Kind.CHOICE and cell and not any(same(value, choice) for choice in column.choices):
+    is_closed = column.kind is Kind.CHOICE and not column.grows
+    if is_closed and cell and not any(same(value, choice) for choice in column.choices):
         message = f"“{value}” is none of the words for {column.name}: say which of them it means."
         near = likely(value, column.choices) or list(column.choices)
         listing.findings.ask("unknown-word", message, cell, f"{column.name}: {value}", near)
