@@ -1,12 +1,13 @@
 """A file of any kind → what recipes make of it, checked and compared as every file is; issues at its own cells."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from twinboard.intake import Proposal, Told, propose
-from twinboard.models import Issue
+from twinboard.intake import Proposal, propose
+from twinboard.models import Issue, Record
+from twinboard.recipes.edition import edition_of, is_later
 from twinboard.recipes.fit import Fit
 from twinboard.recipes.rows import Imported, workbook_of
 from twinboard.store import Store
@@ -27,12 +28,21 @@ class Import:
         return tuple(map(self.imported.where_it_stands, self.proposal.issues))
 
 
-def propose_import(
-    store: Store, fits: Sequence[Fit], file_name: str, content: bytes, told: Told = lambda _: None
-) -> Import:
-    """Proposes the rows of the fits. Publishes nothing. Raises as `propose` does."""
-    imported = workbook_of(fits, file_name, hashlib.sha256(content).hexdigest())
-    return Import(file_name, content, imported, propose(store, imported.file_name, imported.content, told=told))
+def propose_import(store: Store, fits: Sequence[Fit], file_name: str, content: bytes, published: str = "") -> Import:
+    """Proposes the rows of the fits. Publishes nothing. Raises as `propose` does.
+
+    `published` is when the file was, for one that is a newer edition of its source.
+    """
+    imported = workbook_of(fits, file_name, hashlib.sha256(content).hexdigest(), published)
+    return Import(file_name, content, imported, propose(store, imported.file_name, imported.content))
+
+
+def newer_edition(fits: Sequence[Fit], sources: Mapping[str, Record]) -> str:
+    """The day that the tables name, where it is later than the publication of a source that they rest on; else ""."""
+    days = {edition_of(fit.table) for fit in fits if fit.table}
+    known = [sources[fit.recipe.source.id] for fit in fits if fit.recipe.source.id in sources]
+    day = days.pop() if len(days) == 1 else ""
+    return day if day and any(is_later(day, str(each.values["published"])) for each in known) else ""
 
 
 def keep_original(store: Store, file_name: str, content: bytes) -> str:

@@ -37,12 +37,12 @@ def run(tmp_path: Path) -> Run:
     return run
 
 
-def table(*years: int, value: object = 1234, name: str = "Toyota") -> bytes:
+def table(*years: int, value: object = 1234, name: str = "Toyota", title: str = "Jobs by place") -> bytes:
     """A published table, of which two rows are there."""
     book = Workbook()
     page = book.active
     page.title = "Exports"
-    page.append(["Jobs by place"])
+    page.append([title])
     page.append(["Place", *years])
     page.append([name, *(value for _ in years)])
     page.append(["Elsewhere", *(55 for _ in years)])
@@ -107,6 +107,17 @@ def test_an_issue_is_named_at_the_cell_of_the_file_as_it_came(run: Run) -> None:
     assert refused.returncode == 1
     assert "Exports!B3" in refused.stderr
     assert "no-such-thing" in refused.stderr
+
+
+def test_a_newer_edition_brings_the_day_of_its_source_up_to_date(run: Run) -> None:
+    sent = run.file("new.xlsx", table(2019, title="Jobs by place, released on 12th March 2021"))
+    said = ("--recipe", "exports", "--publish", "--author", "A. Officer", "--message", "Test", "--accept-warnings")
+    assert "add --published 2021-03-12" in run("import", sent, "--recipe", "exports").stderr
+    done = run("import", sent, *said, "--published", "2021-03-12")
+    assert "Published version 2: 1 row added, 1 row changed." in done.stdout, done.stderr
+    sources = json.loads(run("query", "explore/sources", "--format", "json").stdout)
+    assert [(row["title"], row["published"]) for row in sources] == [("Test report", "2021-03-12")]
+    assert "--published" not in run("import", sent, "--recipe", "exports").stderr
 
 
 def test_recipes_are_listed_shown_and_removed(run: Run) -> None:

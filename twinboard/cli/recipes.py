@@ -16,9 +16,10 @@ from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, counts_words, err, out, w
 from twinboard.cli.said import headlines_moved, print_changes, print_crossed, print_issues
 from twinboard.cli.workbooks import ACCEPT, Accept
 from twinboard.errors import TwinboardError, UnreadableFile
-from twinboard.importing import Import, keep_original, propose_import
+from twinboard.importing import Import, keep_original, newer_edition, propose_import
 from twinboard.intake import carry_out
 from twinboard.models import column_letters
+from twinboard.publish import published_records
 from twinboard.recipes.find import find_tables
 from twinboard.recipes.fit import Fit, Row
 from twinboard.recipes.kept import find_recipe, kept_recipes, remove_recipe, save_recipe
@@ -26,6 +27,7 @@ from twinboard.recipes.open import fit, fitting, open_pages
 from twinboard.recipes.page import Page, as_text
 from twinboard.recipes.recipe import read_recipe, written
 from twinboard.recipes.tables import Found
+from twinboard.rules.sheets import SOURCES
 from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
 from twinboard.store import Store
 
@@ -47,9 +49,8 @@ def import_(  # noqa: PLR0913, PLR0917  the options of a command are its argumen
     file: File,
     recipe: Names = None,
     format: Annotated[FrameFormat, typer.Option(help="How to print the rows.")] = FrameFormat.TABLE,
-    out_workbook: Annotated[
-        Path | None, typer.Option("--out", help="Write the rows here, as a workbook of ours.")
-    ] = None,
+    published: Annotated[str, typer.Option(help="When the file was published, if it is a newer edition.")] = "",
+    out_workbook: Out = None,
     publish: Publish = False,
     author: Annotated[str, typer.Option(help="Who publishes.")] = "",
     message: Annotated[str, typer.Option(help="Why, in a sentence.")] = "",
@@ -70,11 +71,10 @@ def import_(  # noqa: PLR0913, PLR0917  the options of a command are its argumen
     fits = [fit(find_recipe(store.home, name), pages, file.name) for name in recipe]
     _print_rows(fits, format)
     if _print_asked(fits):
-        err.print(
-            "Nothing was published. Mend the recipe: python -m twinboard recipe show NAME, then recipe save FILE."
-        )
+        err.print("Nothing was published. Mend the recipe: recipe show NAME prints it, recipe save FILE saves it.")
         raise SystemExit(WITH_ISSUES)
-    proposed = propose_import(store, fits, file.name, content)
+    _notice_edition(store, fits, published)
+    proposed = propose_import(store, fits, file.name, content, published)
     if out_workbook:
         write(out_workbook, proposed.imported.content, err)
     if publish or format is FrameFormat.TABLE:
@@ -188,6 +188,14 @@ def _print_asked(fits: Sequence[Fit]) -> bool:
     for words in dict.fromkeys(words for found in fits for words in found.noticed):
         err.print(f"Notice {words}")
     return bool(asked)
+
+
+def _notice_edition(store: Store, fits: Sequence[Fit], published: str) -> None:
+    """Says that a file is of a later day than its source, where the call does not say what to make of it."""
+    base = store.base()
+    newer = newer_edition(fits, published_records(store, base).get(SOURCES, {})) if base and not published else ""
+    if newer:
+        err.print(f"Notice The file says that it is of {newer}, later than its source here: add --published {newer}.")
 
 
 def _check(store: Store, proposed: Import, *, publish: bool, accepts: bool) -> None:

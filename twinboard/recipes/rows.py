@@ -32,12 +32,14 @@ class Imported:
         return replace(issue, sheet=sheet, cell=", ".join(cells))
 
 
-def workbook_of(fits: Sequence[Fit], file_name: str, checksum: str) -> Imported:
+def workbook_of(fits: Sequence[Fit], file_name: str, checksum: str, published: str = "") -> Imported:
     """The rows of recipes in a workbook that holds the columns they fill, and no others.
+
+    `published` is when the file was, for one that is a newer edition of its source.
 
     Its first sheet says from which file, by its SHA-256, and by which recipes it was made.
     """
-    rows = [row for fit in fits for row in (*_rows_beside(fit.recipe), *fit.rows)]
+    rows = [row for fit in fits for row in (*_rows_beside(fit.recipe, published), *fit.rows)]
     by_sheet: dict[str, list[Row]] = {}
     for row in rows:
         held = by_sheet.setdefault(row.sheet, [])
@@ -61,11 +63,14 @@ def workbook_of(fits: Sequence[Fit], file_name: str, checksum: str) -> Imported:
     return Imported(f"{stem}, imported.xlsx", write_part(cells, title=TITLE, columns=columns, said=said), origins)
 
 
-def _rows_beside(recipe: Recipe) -> Iterator[Row]:
-    """The rows of Sources and Indicators, where the recipe tells enough to make them."""
+def _rows_beside(recipe: Recipe, published: str) -> Iterator[Row]:
+    """The rows of Sources and Indicators, where the recipe tells enough to make them, or the edition is a newer one."""
     source = recipe.source
+    edition = {"published": published} if published else {}
     if source.title and source.publisher and source.published:
-        yield Row(SOURCES, {"source_id": source.id or None, **_told(source, "id")}, {})
+        yield Row(SOURCES, {"source_id": source.id or None, **_told(source, "id"), **edition}, {})
+    elif edition and source.id:
+        yield Row(SOURCES, {"source_id": source.id, **edition}, {})
     if recipe.numbers and (measure := recipe.numbers.measure):
         yield Row(INDICATORS, {"indicator_id": recipe.numbers.indicator, **_told(measure)}, {})
 

@@ -6,16 +6,19 @@ from functools import partial
 
 from twinboard.charts.base.wording import counted
 from twinboard.diff import ADDED, CHANGED
-from twinboard.importing import keep_original
+from twinboard.importing import keep_original, newer_edition
 from twinboard.intake import Proposal, propose
 from twinboard.models import Issue
+from twinboard.periods import period_words
 from twinboard.recipes.fit import Fit
 from twinboard.recipes.recipe import written
 from twinboard.recipes.rows import Imported, workbook_of
+from twinboard.rules.sheets import SOURCES
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.frame.page import note, quiet, section
-from twinboard.ui.importing.opened import Opened
+from twinboard.ui.importing.choices import typed
+from twinboard.ui.importing.opened import Opened, published_now
 from twinboard.ui.importing.preview import show_rows
 from twinboard.ui.importing.recipe_files import WHAT_IT_IS
 from twinboard.ui.officers.access import Officer
@@ -31,8 +34,9 @@ def use(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
     """What the rows of these recipes would change; then publish, or keep as a draft."""
     store = Store(home())
     checksum = hashlib.sha256(opened.content).hexdigest()
-    key = (opened.key, tuple(written(fit.recipe) for fit in fits))
-    imported = once("imported", key, partial(workbook_of, fits, opened.name, checksum))
+    published = _ask_for_edition(opened, fits)
+    key = (opened.key, tuple(written(fit.recipe) for fit in fits), published)
+    imported = once("imported", key, partial(workbook_of, fits, opened.name, checksum, published))
     current = store.current()
     found = read(
         ("import", *key, current),
@@ -53,6 +57,15 @@ def use(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
             message=f"From {opened.name}, by the recipe {names}",
             first=partial(keep_original, store, opened.name, opened.content),
         )
+
+
+def _ask_for_edition(opened: Opened, fits: Sequence[Fit]) -> str:
+    """When the file was published, where it names a later day than its source here; the officer may change it."""
+    newer = newer_edition(fits, published_now().get(SOURCES, {}))
+    if not newer:
+        return ""
+    note(f"The file says that it is of {period_words(newer)}: a newer edition of its source.")
+    return typed("It was published on (blank: no newer edition)", newer, opened.field("edition"), "2022-03-11")
 
 
 def _say_it_fits(fits: Sequence[Fit], found: Proposal) -> None:
