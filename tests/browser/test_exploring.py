@@ -85,9 +85,12 @@ def test_what_is_set_in_a_card_stands_in_the_address_and_is_seen_by_another_read
     card = page.locator('[class*="st-key-card-trade_over_time"]').first
     at_rest(page)
     before = card.locator(".tb-code").inner_text()
-    card.get_by_role("button", name="Japan").focus()
+    card.get_by_role("button", name="Countries: all").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Japan").focus()
     page.keyboard.press("Space")
     expect(card.locator("h2")).to_contain_text("Exports to Japan")
+    page.keyboard.press("Escape")
     card.get_by_role("radio", name="Pounds").focus()
     for key in ("ArrowRight", "Space"):
         page.keyboard.press(key)

@@ -39,7 +39,7 @@ def toggles(store: Store, name: str) -> dict[str, dict[str, str]]:
 def test_the_charts_with_toggles_have_them_where_there_is_something_to_choose(shipped: Store) -> None:
     found = {name: {each: [*values] for each, values in toggles(shipped, name).items()} for name in CHARTS}
     assert {name: chosen for name, chosen in found.items() if chosen} == {
-        "trade_over_time": {"countries": ["china", "japan"], "measure": ["", "index"]},
+        "trade_over_time": {"countries": ["china", "germany", "india", "japan", "spain"], "measure": ["", "index"]},
         "visits_over_time": {"happened": ["", "yes", "no"]},
         "activity_by_strand": {"happened": ["", "yes", "no"]},
         "milestone_timeline": {

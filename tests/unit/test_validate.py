@@ -114,7 +114,7 @@ def test_a_message_says_what_was_found_what_to_do_and_an_example(store: Store) -
 
 def test_an_unknown_name_suggests_a_likely_one(store: Store) -> None:
     [issue] = issues_of(store, workbook(Facts=[{**FACT, "partner_id": "Testvile"}]))
-    assert "Did you mean “testville”?" in issue.message
+    assert "Did you mean “Testville”?" in issue.message
 
 
 def test_equal_issues_are_grouped_with_their_cells_in_order(store: Store) -> None:

@@ -1,8 +1,10 @@
 """The cells of a published table that a recipe wants, and what each of them is of."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from twinboard.addresses import address
 from twinboard.names import folded
@@ -25,6 +27,21 @@ class Labels:
     mark: str = ""
 
 
+class When(NamedTuple):
+    """A period, the words of the table that say it, and the mark glued to them; blank where it is not wanted."""
+
+    period: str
+    said: str
+    mark: str = ""
+
+
+class Place(NamedTuple):
+    """A place as the table names it, and the id of ours (blank: none)."""
+
+    name: str
+    partner: str
+
+
 @dataclass
 class Reading:
     """One table being read by one recipe."""
@@ -40,6 +57,11 @@ class Reading:
     @property
     def page(self) -> Page:
         return self.table.page
+
+    @cached_property
+    def picked(self) -> dict[str, str]:
+        """The places that are wanted, by their labels folded: the ids of ours."""
+        return {folded(label(name)): partner for name, partner in self.numbers.places.picked.items()}
 
     def cell(self, row: int, column: int) -> str:
         """A cell as it is named: “Annual Exports!C79”."""
@@ -59,23 +81,20 @@ def wanted_cells(reading: Reading) -> Iterator[tuple[int, int, Labels]]:
     for row in reading.table.data_rows:
         if not _row_holds(reading, row):
             continue
-        lines = [line.text for line in reading.table.sections(row)]
-        by_row = _row_period(reading, row)
-        for column, by_column in columns:
-            if column not in reading.page.cells[row]:
+        of_row, when_of_row = _row_place(reading, row, place_column), _row_when(reading, row)
+        for column, when_of_column in columns:
+            place = of_row or _column_place(reading, column)
+            if place is None or column not in reading.page.cells[row]:
                 continue
-            period = by_column or by_row
-            place = _place_of(reading, row, column, place_column, lines)
-            if place is None:
-                continue
-            if period is None:
+            when = when_of_column or when_of_row
+            if when is None:
                 _ask_for_period(reading, row)
                 break
-            if period[0]:
-                yield row, column, Labels(*place, *period)
+            if when.period:
+                yield row, column, Labels(*place, *when)
 
 
-def _wanted_columns(reading: Reading) -> Iterator[tuple[int, tuple[str, str, str] | None]]:
+def _wanted_columns(reading: Reading) -> Iterator[tuple[int, When | None]]:
     """The columns under the wanted headings, with the period that these say (None: it stands elsewhere)."""
     table, periods = reading.table, reading.numbers.periods
     wanted = [where for where in reading.numbers.where if where.at == "columns"]
@@ -85,18 +104,17 @@ def _wanted_columns(reading: Reading) -> Iterator[tuple[int, tuple[str, str, str
         if not all(any(same(heading, where.label) for heading in path) for where in wanted):
             continue
         if periods.at != "columns":
-            yield column, (periods.stated, periods.stated, "") if periods.at == "stated" else None
+            yield column, When(periods.stated, periods.stated) if periods.at == "stated" else None
         elif is_left_out(path, periods.left_out):
             continue
         elif written := period_of(path):
             if _is_within(reading, written):
-                yield column, (written, " ".join(path), mark_of(path[-1]))
+                yield column, When(written, " ".join(path), mark_of(path[-1]))
         elif not path or places.column not in path:
             heading = " ".join(path) or f"column {table.column_name(column)}"
             message = f"The heading “{heading}” says no period. Leave the column out, or say what it is."
-            reading.findings.ask(
-                "no-period", message, table.page.place((table.headings or (table.first,))[-1], column), heading
-            )
+            at = table.headings[-1] if table.headings else table.first
+            reading.findings.ask("no-period", message, reading.cell(at, column), heading)
 
 
 def _is_within(reading: Reading, written: str) -> bool:
@@ -126,31 +144,35 @@ def _row_texts(reading: Reading, row: int, where: Where) -> list[str]:
     return [labels.get(column) or label(reading.page.text(row, column)) for column in columns]
 
 
-def _row_period(reading: Reading, row: int) -> tuple[str, str, str] | None:
-    """The period that a row or the lines above it say; ("", …) for one that is not wanted, None for none."""
-    periods, table = reading.numbers.periods, reading.table
-    if periods.at == "rows":
-        labels = table.row_labels(row)
-        columns = [column for name in periods.columns for column in reading.columns_called(name)[:1]]
-        texts = tuple(labels[column] for column in (columns or sorted(labels)) if column in labels)
-        shown = [
-            reading.page.text(row, column) for column in (columns or table.labels) if column in reading.page.cells[row]
-        ]
-        marks = [mark for text in shown if (mark := mark_of(text))]
-    elif periods.at == "lines":
-        lines = table.sections(row)
-        named = [
-            line for line in lines if not periods.columns or any(same(line.name, name) for name in periods.columns)
-        ]
-        texts, marks = next(((line.text,) for line in reversed(named) if period_of((line.text,))), ()), []
-    else:
+def _row_when(reading: Reading, row: int) -> When | None:
+    """The period that a row or the lines above it say; a blank one where it is not wanted, None where there is none."""
+    periods = reading.numbers.periods
+    if periods.at not in ("rows", "lines"):
         return None
+    texts, mark = _row_labels(reading, row) if periods.at == "rows" else (_line_texts(reading, row), "")
     if is_left_out(texts, periods.left_out):
-        return "", "", ""
+        return When("", "")
     written = period_of(texts)
-    if written and not _is_within(reading, written):
-        return "", "", ""
-    return (written, " ".join(texts), marks[-1] if marks else "") if written else None
+    if not written:
+        return None
+    return When(written, " ".join(texts), mark) if _is_within(reading, written) else When("", "")
+
+
+def _row_labels(reading: Reading, row: int) -> tuple[tuple[str, ...], str]:
+    """The labels of a row that say its period, and the mark that is glued to the last of them."""
+    table, page = reading.table, reading.page
+    labels = table.row_labels(row)
+    named = [column for name in reading.numbers.periods.columns for column in reading.columns_called(name)[:1]]
+    marks = [mark_of(page.text(row, column)) for column in (named or table.labels) if column in page.cells[row]]
+    texts = tuple(labels[column] for column in (named or sorted(labels)) if column in labels)
+    return texts, next(filter(None, reversed(marks)), "")
+
+
+def _line_texts(reading: Reading, row: int) -> tuple[str, ...]:
+    """The last line above a row that says a period, of those that are named so."""
+    names = {folded(label(name)) for name in reading.numbers.periods.columns}
+    lines = [line for line in reading.table.sections(row) if not names or folded(label(line.name)) in names]
+    return next(((line.text,) for line in reversed(lines) if period_of((line.text,))), ())
 
 
 def _ask_for_period(reading: Reading, row: int) -> None:
@@ -174,28 +196,26 @@ def _place_column(reading: Reading) -> int | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _place_of(
-    reading: Reading, row: int, column: int, place_column: int | None, lines: list[str]
-) -> tuple[str, str] | None:
-    """The place as the table names it and ours; None for one that is not wanted, or is asked about."""
+def _row_place(reading: Reading, row: int, place_column: int | None) -> Place | None:
+    """The place of a row, if it is wanted; a label never seen is asked about where the recipe says so."""
     places = reading.numbers.places
     if places.at == "stated":
-        return "", places.partner
-    if places.at == "rows":
-        texts = [reading.table.row_labels(row).get(place_column, "")] if place_column is not None else []
-    else:
-        texts = list(reading.table.heading(column)) if places.at == "columns" else lines
-    picked = {folded(label(name)): partner for name, partner in places.picked.items()}
-    for text in texts:
-        if folded(text) in picked:
-            return text, picked[folded(text)]
-    if (
-        places.at == "rows"
-        and places.others == "ask"
-        and texts
-        and texts[0]
-        and not is_left_out(texts, places.left_out)
-    ):
-        message = f"“{texts[0]}” is in the table and not in the recipe. Pick it, or leave it out."
-        reading.findings.ask("new-label", message, reading.cell(row, place_column or 0), texts[0])
-    return None
+        return Place("", places.partner)
+    if places.at == "lines":
+        return _picked(reading, [line.text for line in reading.table.sections(row)])
+    text = reading.table.row_labels(row).get(place_column, "") if place_column is not None else ""
+    found = _picked(reading, [text])
+    if text and not found and places.others == "ask" and not is_left_out([text], places.left_out):
+        message = f"“{text}” is in the table and not in the recipe. Pick it, or leave it out."
+        reading.findings.ask("new-label", message, reading.cell(row, place_column or 0), text)
+    return found
+
+
+def _column_place(reading: Reading, column: int) -> Place | None:
+    at_columns = reading.numbers.places.at == "columns"
+    return _picked(reading, reading.table.heading(column)) if at_columns else None
+
+
+def _picked(reading: Reading, texts: Iterable[str]) -> Place | None:
+    """The first of the labels that is wanted."""
+    return next((Place(text, reading.picked[folded(text)]) for text in texts if folded(text) in reading.picked), None)

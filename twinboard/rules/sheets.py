@@ -11,6 +11,9 @@ FACTS, MONEY = "Facts", "Money"
 READ_ME = "Read me"
 """The sheet that explains the others, and says from which version they were made."""
 
+PART = "What is published and not in this workbook stays as it is."
+"""What the Read me of a workbook that holds single rows says, by which it is known again."""
+
 PUBLISHED_IDS = "Published ids"
 """The sheet of a blank workbook from which its drop-downs are filled; it is no data when the workbook is sent."""
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twinboard.models import Table
-from twinboard.rules.sheets import READ_ME
-from twinboard.workbook.read_me import PART
+from twinboard.rules.sheets import PART, READ_ME
 
 _MADE_FROM = re.compile(r"Made from version ([1-9]\d{0,8}) of \S.*")
 

@@ -6,7 +6,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from twinboard.models import Column
-from twinboard.rules.sheets import PUBLISHED_IDS, READ_ME, SHEETS
+from twinboard.rules.sheets import PART, PUBLISHED_IDS, READ_ME, SHEETS
 from twinboard.workbook.describe import whole_rule
 from twinboard.workbook.sheet_form import (
     BOLD,
@@ -20,8 +20,6 @@ from twinboard.workbook.sheet_form import (
     set_widths,
 )
 
-PART = "What is published and not in this workbook stays as it is."
-"""What the Read me of a workbook says that holds only what is new or changed, by which it is known again."""
 TYPED = "Typed on the page: it holds what was changed or added there."
 
 _HEADINGS, _WIDTHS = ("Sheet", "Column", "Must be filled", "Rule", "Example"), (16, 20, 16, 80, 44)
