@@ -30,6 +30,10 @@ AT_TOP = """name => {
 }"""
 
 
+LOADED = "script => performance.getEntriesByType('resource').some(each => each.name.endsWith(script))"
+"""Whether a script of ours has come; an expression alone would be evaluated in the page, which forbids that."""
+
+
 def click_mark(page: Page, name: str, kind: str, identity: str) -> None:
     card = page.locator(f'[class*="st-key-card-{name}"]')
     card.locator(".main-svg").first.wait_for()
@@ -112,9 +116,7 @@ def test_what_is_set_in_a_card_stands_in_the_address_and_is_seen_by_another_read
 def test_a_link_in_a_page_keeps_the_session_as_the_menu_does(server: Server, page: Page) -> None:
     open_address(page, server)
     at_rest(page)
-    page.wait_for_function(
-        "performance.getEntriesByType('resource').some(each => each.name.endsWith('soft_links/index.js'))"
-    )
+    page.wait_for_function(LOADED, arg="soft_links/index.js")
     page.evaluate("window.kept = true")
     link(page, "Hefei").click()
     expect(heading(page, "Hefei")).to_be_visible()
@@ -133,6 +135,7 @@ def test_in_a_meeting_the_arrow_keys_go_from_card_to_card(server: Server, page: 
     open_address(page, server, "?view=meeting")
     expect(page.get_by_test_id("stTopNav")).to_be_hidden()
     at_rest(page)
+    page.wait_for_function(LOADED, arg="meeting/index.js")
     page.wait_for_timeout(1500)
     for name in ("map_of_partners", "partners", "jobs_by_employer"):
         page.keyboard.press("ArrowRight")
