@@ -12,6 +12,7 @@ from twinboard.errors import NotAllowed
 from twinboard.intake import Decisions, Proposal, decided, keep_draft, propose
 from twinboard.settings import ROOT
 from twinboard.store import Store, drafts
+from twinboard.store.code_lines import known_of
 from twinboard.store.draft_keys import give_key, opens
 from twinboard.store.drafts import Draft, key_path
 from twinboard.ui.frame import previewing
@@ -66,7 +67,7 @@ def test_an_officer_sees_the_site_as_it_would_be_and_readers_what_is_published(
     assert "A draft, not published. Every number shows its source" in words
     assert page.query_params["draft"] == draft.id
     assert small.numbers() == (1,)
-    assert not (small.home / "codes.jsonl").exists()
+    assert known_of(small.home).versions <= {1}
     be(monkeypatch, officer=False)
     words = words_of(opened(draft.id))
     assert (REFUSED in words, "777" in words, MARKED in words, ">100" in words) == (True, False, False, True)
