@@ -23,6 +23,7 @@ VISITS = Recipe(
     makes="Visits",
     source=Source(id="a-source"),
     sheet="2024",
+    title="Visits we made",
     listed=Listed(
         needs=["starts", "partner_id"],
         columns={

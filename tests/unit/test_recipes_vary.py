@@ -201,6 +201,15 @@ def test_two_tables_with_the_same_labels_are_told_apart_by_sheet_or_title_or_ask
     assert moved.noticed == ("The sheet was called “Annual Exports” and is now “1”.",)
     neither = read(replace(Layout(), sheet="1", title="A"), replace(imports, sheet="2", title="B"))
     assert [each.kind for each in neither.asked] == ["several-tables"]
+    alone = read(replace(imports, sheet="Annual Imports"))
+    assert [(each.kind, each.likely) for each in alone.asked] == [
+        ("several-tables", ("Annual Imports (“Imports by country”)",))
+    ]
+    renamed = table(Layout())
+    rows = [["Nippon" if cell == "Japan" else cell for cell in row] for row in renamed.rows]
+    still = fit(recipe(), pages_of([replace(renamed, rows=rows), table(imports)]), "trade.xlsx")
+    assert [(each.kind, each.about) for each in still.asked] == [("label-gone", "Japan")]
+    assert {row.cells["value"].partition("!")[0] for row in still.rows} == {"Annual Exports"}
     crossed = read(replace(imports, sheet="Annual Exports"), replace(Layout(), sheet="Annual Imports"))
     assert [each.kind for each in crossed.asked] == ["several-tables"]
 

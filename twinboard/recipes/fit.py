@@ -1,11 +1,13 @@
 """A recipe laid on a file: the rows that come of it, each with its cell, and what has to be asked first."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twinboard.models import CellValue
 from twinboard.names import folded
+from twinboard.periods.period import MONTHS
 from twinboard.recipes.find import find_tables
 from twinboard.recipes.page import Page, label, same
 from twinboard.recipes.recipe import Recipe
@@ -88,30 +90,42 @@ def named_labels(recipe: Recipe) -> tuple[str, ...]:
 
 
 def choose_table(recipe: Recipe, pages: Sequence[Page], findings: Findings) -> Found | None:
-    """The table that a recipe is of; None where none holds its labels, or where several do and none is called so."""
+    """The table that a recipe is of: the one with its labels that is called so, by its sheet, its title or both.
+
+    Asks where none holds its labels, where several do, and where the one that does is called otherwise altogether: the
+    imports of a country stand under the same labels as the exports.
+    """
     wanted = {folded(label(name)) for name in named_labels(recipe)}
-    tables = [table for page in pages for table in find_tables(page)]
-    scored = [(_share(wanted, table), table) for table in tables]
-    best = max((share for share, _ in scored), default=0.0)
-    called = [table for _, table in scored if recipe.sheet and same(table.page.sheet, recipe.sheet)]
-    if best < _ENOUGH and len(called) == 1:
+    shares = [(_share(wanted, table), table) for page in pages for table in find_tables(page)]
+    near = [(share, table) for share, table in shares if share >= _ENOUGH]
+    called = [table for _, table in shares if recipe.sheet and same(table.page.sheet, recipe.sheet)]
+    if not near and len(called) == 1:
         return called[0]
-    if best < _ENOUGH:
+    if not near:
         names = ", ".join(f"“{name}”" for name in named_labels(recipe)[:4])
         findings.ask("no-table", f"No table of this file holds what the recipe names: {names}.")
         return None
-    fitting = [table for share, table in scored if share == best]
-    by_sheet = [table for table in fitting if same(table.page.sheet, recipe.sheet)]
-    by_title = [table for table in fitting if recipe.title and same_title(table.name, recipe.title)]
-    both = [table for table in by_sheet if table in by_title]
-    chosen = both or (by_sheet if not by_title else by_title if not by_sheet else [])
-    chosen = chosen or (fitting if not (by_sheet or by_title) else [])
-    if len(chosen) != 1:
-        places = [f"{table.page.sheet} (“{table.name}”)" for table in (chosen or fitting)]
-        findings.ask("several-tables", f"{len(places)} tables fit: say which one is meant.", likely=places[:6])
+    chosen = _called_so(recipe, near)
+    if chosen is None:
+        places = tuple(f"{table.page.sheet} (“{table.name}”)" for _, table in near)
+        one = "A table fits that is called otherwise than when the recipe was made: say whether it is the one meant."
+        several = f"{len(places)} tables fit: say which one is meant."
+        findings.ask("several-tables", several if len(places) > 1 else one, likely=places[:6])
+    else:
+        _notice_names(recipe, chosen, findings)
+    return chosen
+
+
+def _called_so(recipe: Recipe, near: Sequence[tuple[float, Found]]) -> Found | None:
+    """The one table, of those with enough of the labels, that is called as the recipe says; None if not sure."""
+    by_sheet = [each for each in near if same(each[1].page.sheet, recipe.sheet)]
+    by_title = [each for each in near if recipe.title and same_title(each[1].name, recipe.title)]
+    both = [each for each in by_sheet if each in by_title]
+    if by_sheet and by_title and not both:
         return None
-    _notice_names(recipe, chosen[0], findings)
-    return chosen[0]
+    called = both or by_sheet or by_title or ([] if recipe.sheet or recipe.title else list(near))
+    best = [table for share, table in called if share == max(share for share, _ in called)]
+    return best[0] if len(best) == 1 else None
 
 
 def same_title(one: str, other: str) -> bool:
@@ -120,7 +134,8 @@ def same_title(one: str, other: str) -> bool:
 
 
 def _wordy(title: str) -> str:
-    return " ".join(word for word in folded(label(title)).split() if not any(letter.isdigit() for letter in word))
+    words = re.findall(r"[^\W_]+", folded(label(title)))
+    return " ".join(word for word in words if not any(letter.isdigit() for letter in word) and word not in MONTHS)
 
 
 def _notice_names(recipe: Recipe, table: Found, findings: Findings) -> None:
