@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+import msgspec
 import pytest
 
 from twinboard.models import CellValue, Shown, Table
@@ -72,6 +73,12 @@ def test_columns_in_another_order_and_new_ones_fit() -> None:
     assert not found.asked
     assert [row.values["delegates"] for row in found.rows] == [4, "3"]
     assert "Not used: “Approved by”." in found.noticed
+
+
+@pytest.mark.parametrize(("sheet", "is_asked"), [("2025", False), ("Sheet 2", True), ("Old ones", True)])
+def test_next_years_sheet_is_known_and_another_is_asked_about(sheet: str, is_asked: bool) -> None:
+    untitled = msgspec.structs.replace(VISITS, title="")
+    assert bool(read(recipe=untitled, sheet=sheet).asked) == is_asked
 
 
 def test_a_heading_that_is_gone_is_asked_about_with_the_likely_one() -> None:

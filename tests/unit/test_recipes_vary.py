@@ -246,7 +246,7 @@ def test_the_rows_of_a_month_under_a_year_have_both() -> None:
         for at, month in enumerate(("Jan", "Feb", "March", "Sept", "Dec¹")):
             rows.append([year if at == 0 else None, month, None, rng.randint(10_000, 99_999) / 10])
     rows += [[None] * 4, ["Latest three months", None, None, 5.5]]
-    sheet = Table("Table 1", [None, None, None, "All visits"], rows)
+    sheet = Table("Annual Exports", [None, None, None, "All visits"], rows)
     monthly = recipe(
         places=Places(),
         unit="",

@@ -13,6 +13,7 @@ from twinboard.recipes.page import Page, label, same
 from twinboard.recipes.recipe import Recipe
 from twinboard.recipes.tables import Found
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/]\d{2,4})?(?!\d)")
 _ENOUGH = 0.5
 """How much of what a recipe names a table must hold to be thought of at all."""
 
@@ -98,7 +99,7 @@ def choose_table(recipe: Recipe, pages: Sequence[Page], findings: Findings) -> F
     wanted = {folded(label(name)) for name in named_labels(recipe)}
     shares = [(_share(wanted, table), table) for page in pages for table in find_tables(page)]
     near = [(share, table) for share, table in shares if share >= _ENOUGH]
-    called = [table for _, table in shares if recipe.sheet and same(table.page.sheet, recipe.sheet)]
+    called = [table for _, table in shares if recipe.sheet and same_sheet(table.page.sheet, recipe.sheet)]
     if not near and len(called) == 1:
         return called[0]
     if not near:
@@ -118,7 +119,7 @@ def choose_table(recipe: Recipe, pages: Sequence[Page], findings: Findings) -> F
 
 def _called_so(recipe: Recipe, near: Sequence[tuple[float, Found]]) -> Found | None:
     """The one table, of those with enough of the labels, that is called as the recipe says; None if not sure."""
-    by_sheet = [each for each in near if same(each[1].page.sheet, recipe.sheet)]
+    by_sheet = [each for each in near if recipe.sheet and same_sheet(each[1].page.sheet, recipe.sheet)]
     by_title = [each for each in near if recipe.title and same_title(each[1].name, recipe.title)]
     both = [each for each in by_sheet if each in by_title]
     if by_sheet and by_title and not both:
@@ -126,6 +127,11 @@ def _called_so(recipe: Recipe, near: Sequence[tuple[float, Found]]) -> Found | N
     called = both or by_sheet or by_title or ([] if recipe.sheet or recipe.title else list(near))
     best = [table for share, table in called if share == max(share for share, _ in called)]
     return best[0] if len(best) == 1 else None
+
+
+def same_sheet(one: str, other: str) -> bool:
+    """Whether two sheets are called the same but for a year: Visits 2024 and Visits 2025, not Table 1 and Table 2."""
+    return same(_YEAR.sub("", one), _YEAR.sub("", other))
 
 
 def same_title(one: str, other: str) -> bool:
@@ -139,7 +145,7 @@ def _wordy(title: str) -> str:
 
 
 def _notice_names(recipe: Recipe, table: Found, findings: Findings) -> None:
-    if recipe.sheet and not same(table.page.sheet, recipe.sheet):
+    if recipe.sheet and not same_sheet(table.page.sheet, recipe.sheet):
         findings.noticed.append(f"The sheet was called “{recipe.sheet}” and is now “{table.page.sheet}”.")
     if recipe.title and not same_title(table.name, recipe.title):
         findings.noticed.append(f"The table was called “{recipe.title}” and is now “{table.name}”.")

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from twinboard.models import Table
 from twinboard.reading.apart import read_apart
-from twinboard.recipes.fit import Fit, same_title
+from twinboard.recipes.fit import Fit, same_sheet, same_title
 from twinboard.recipes.listed import fit_list
 from twinboard.recipes.numbers import fit_numbers
-from twinboard.recipes.page import Page, page_of, same
+from twinboard.recipes.page import Page, page_of
 from twinboard.recipes.recipe import NUMBERS, Recipe
 
 
@@ -38,4 +38,4 @@ def fitting(recipes: Iterable[Recipe], pages: Sequence[Page], file_name: str) ->
 
 def _is_called_so(found: Fit) -> bool:
     table, recipe = found.table, found.recipe
-    return table is not None and (same_title(table.name, recipe.title) or same(table.page.sheet, recipe.sheet))
+    return table is not None and (same_title(table.name, recipe.title) or same_sheet(table.page.sheet, recipe.sheet))
