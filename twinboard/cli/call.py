@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from twinboard.errors import ChangedMeanwhile, TwinboardError
+from twinboard.errors import ChangedMeanwhile, TwinboardError, UnreadableFile
+from twinboard.settings import LARGEST_WORKBOOK_BYTES
 
 out = Console(highlight=False, markup=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -26,6 +27,15 @@ class Format(StrEnum):
 
 
 At = Annotated[int | None, typer.Option(help="A version number; the current one if left out.")]
+
+
+def content_of(file: Path) -> bytes:
+    """A spreadsheet's bytes, one more than may be read at the most. Raises UnreadableFile."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LARGEST_WORKBOOK_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFile(f"{file} cannot be opened.", str(error.strerror)) from error
 
 
 def write(target: Path, content: bytes, told: Console = out) -> None:

@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.table import Table
 
 from twinboard.cli.asking import FrameFormat
-from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, counts_words, err, out, write
+from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, content_of, counts_words, err, out, write
 from twinboard.cli.said import headlines_moved, print_changes, print_crossed, print_issues
 from twinboard.cli.workbooks import ACCEPT, Accept
-from twinboard.errors import TwinboardError, UnreadableFile
+from twinboard.errors import TwinboardError
 from twinboard.importing import Import, keep_original, newer_edition, propose_import
 from twinboard.intake import carry_out
 from twinboard.models import column_letters
@@ -28,7 +28,7 @@ from twinboard.recipes.page import Page, as_text
 from twinboard.recipes.recipe import read_recipe, written
 from twinboard.recipes.tables import Found
 from twinboard.rules.sheets import SOURCES
-from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
+from twinboard.settings import home
 from twinboard.store import Store
 
 app = typer.Typer()
@@ -61,7 +61,7 @@ def import_(  # noqa: PLR0913, PLR0917  the options of a command are its argumen
     Without a recipe it lists the tables that it finds, and the recipes that fit.
     """
     store = Store(home())
-    content = _content(file)
+    content = content_of(file)
     pages = open_pages(content, file.name)
     if not recipe:
         _print_tables(pages, fitting(kept_recipes(store.home).recipes.values(), pages, file.name))
@@ -102,7 +102,7 @@ def show_recipe(name: str) -> None:
 @recipe_app.command("save")
 def save(file: Annotated[Path, typer.Argument(help="A recipe, as `recipe show` prints one.")]) -> None:
     """Saves a recipe in the store, in the place of one of its name."""
-    recipe = read_recipe(_content(file))
+    recipe = read_recipe(content_of(file))
     save_recipe(home(), recipe)
     out.print(f"Saved the recipe {recipe.name}.")
 
@@ -112,14 +112,6 @@ def remove(name: str) -> None:
     """Removes a saved recipe."""
     remove_recipe(home(), name)
     out.print(f"Removed the recipe {name}.")
-
-
-def _content(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(LARGEST_WORKBOOK_BYTES + 1)
-    except OSError as error:
-        raise UnreadableFile(f"{file} cannot be opened.", str(error.strerror)) from error
 
 
 def _print_tables(pages: Sequence[Page], fits: Sequence[Fit]) -> None:

@@ -7,13 +7,23 @@ from typing import Annotated
 
 import typer
 
-from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, Format, counts_words, err, out, refused_in_json, write
+from twinboard.cli.call import (
+    OVERTAKEN,
+    WITH_ISSUES,
+    Format,
+    content_of,
+    counts_words,
+    err,
+    out,
+    refused_in_json,
+    write,
+)
 from twinboard.cli.said import NOTHING, as_json, headlines_moved, print_crossed, print_issues, print_proposal
-from twinboard.errors import TwinboardError, UnreadableFile
+from twinboard.errors import TwinboardError
 from twinboard.intake import Decisions, Proposal, annotated, carry_out, decided, propose
 from twinboard.publish import restore as restore_version
 from twinboard.rules.sheets import BY_NAME
-from twinboard.settings import LARGEST_WORKBOOK_BYTES, home
+from twinboard.settings import home
 from twinboard.store import Store
 
 app = typer.Typer()
@@ -115,12 +125,7 @@ def restore(
 
 
 def _propose(store: Store, workbook: Path, missing: Missing, since: Since | None) -> Proposal:
-    try:
-        with workbook.open("rb") as stream:
-            content = stream.read(LARGEST_WORKBOOK_BYTES + 1)
-    except OSError as error:
-        raise UnreadableFile(f"{workbook} cannot be opened.", str(error.strerror)) from error
-    proposal = propose(store, workbook.name, content)
+    proposal = propose(store, workbook.name, content_of(workbook))
     retire = frozenset(BY_NAME) if missing is Missing.RETIRE else frozenset()
     keeps = since is Since.KEEP
     decisions = Decisions(retire, keeps, keeps)

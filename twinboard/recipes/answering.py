@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from twinboard.names import folded
 from twinboard.recipes.fit import Asked
 from twinboard.recipes.listed import LEAVE_OUT
-from twinboard.recipes.page import label
+from twinboard.recipes.page import same
 from twinboard.recipes.proposing.numbers import units_of
 from twinboard.recipes.proposing.places import Places as Names
 from twinboard.recipes.recipe import MISSING, Listed, Numbers, Recipe, Taken, Where
@@ -92,16 +91,16 @@ def _renamed(numbers: Numbers, old: str, new: str) -> Numbers:
     """A label under its new name wherever it stands; left out where it has none."""
     change, places = msgspec.structs.replace, numbers.places
     picked = {
-        new if _same(name, old) else name: partner
+        new if same(name, old) else name: partner
         for name, partner in places.picked.items()
-        if new or not _same(name, old)
+        if new or not same(name, old)
     }
     where: list[Where] = [
-        change(each, label=new) if _same(each.label, old) else each
+        change(each, label=new) if same(each.label, old) else each
         for each in numbers.where
-        if new or not _same(each.label, old)
+        if new or not same(each.label, old)
     ]
-    column = new if _same(places.column, old) else places.column
+    column = new if same(places.column, old) else places.column
     return change(numbers, places=change(places, picked=picked, column=column), where=where)
 
 
@@ -119,15 +118,11 @@ def _of_list(listed: Listed, asked: Asked, value: str) -> Listed:
 
 def _with_heading(taken: Taken, old: str, new: str) -> Taken | None:
     """What fills a column, with a heading under its new name; None where nothing is left of it."""
-    if not any(_same(name, old) for name in taken.columns) and f"{{{old}}}" not in taken.always:
+    if not any(same(name, old) for name in taken.columns) and f"{{{old}}}" not in taken.always:
         return taken
     if new == LEAVE_OUT:
-        rest = [name for name in taken.columns if not _same(name, old)]
+        rest = [name for name in taken.columns if not same(name, old)]
         return msgspec.structs.replace(taken, columns=rest) if rest else None
-    columns = [new if _same(name, old) else name for name in taken.columns]
+    columns = [new if same(name, old) else name for name in taken.columns]
     always = taken.always.replace(f"{{{old}}}", f"{{{new}}}")
     return msgspec.structs.replace(taken, columns=columns, always=always)
-
-
-def _same(one: str, other: str) -> bool:
-    return folded(label(one)) == folded(label(other))

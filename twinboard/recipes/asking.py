@@ -47,12 +47,14 @@ def unit_lines(table: Found) -> list[str]:
 
 
 def unit_line(reading: Reading) -> str:
+    """The shortest line of the table that says the unit, or the unit as the recipe has it."""
     unit = folded(reading.numbers.unit)
     lines = sorted(unit_lines(reading.table), key=len)
     return next((line for line in lines if unit and unit in folded(line)), reading.numbers.unit)
 
 
 def ask_for_unit(reading: Reading) -> None:
+    """Asks where the table does not say the unit of the recipe any more."""
     unit = reading.numbers.unit
     rows = (
         {text for row in reading.table.data_rows for text in reading.table.row_labels(row).values()} if unit else set()

@@ -39,12 +39,10 @@ def workbook_of(fits: Sequence[Fit], file_name: str, checksum: str, published: s
 
     Its first sheet says from which file, by its SHA-256, and by which recipes it was made.
     """
-    rows = [row for fit in fits for row in (*_rows_beside(fit.recipe, published), *fit.rows)]
+    rows = (row for fit in fits for row in (*_rows_beside(fit.recipe, published), *fit.rows))
     by_sheet: dict[str, list[Row]] = {}
-    for row in rows:
-        held = by_sheet.setdefault(row.sheet, [])
-        if row not in held:
-            held.append(row)
+    for row in {(row.sheet, *row.values.items(), *row.cells.items()): row for row in rows}.values():
+        by_sheet.setdefault(row.sheet, []).append(row)
     columns = {sheet: _columns(sheet, held) for sheet, held in by_sheet.items()}
     said = [
         f"Made from {file_name} (SHA-256 {checksum})",
