@@ -1,16 +1,19 @@
 """The rows that a recipe makes of a file, with the cell of each, and what is missing in it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
 
+from twinboard.bounds import quantity_words
 from twinboard.charts.base.wording import counted
 from twinboard.recipes.fit import Fit, Missing, Row
 from twinboard.recipes.page import as_text
 from twinboard.rules.edit_forms import label_of
 from twinboard.rules.sheets import BY_NAME
 from twinboard.ui.frame.page import quiet, section
+from twinboard.ui.importing.opened import published_now
 from twinboard.ui.officers.updating import MOST_ROWS
 from twinboard.ui.tables import details_html, show_table, table_html
 
@@ -52,9 +55,15 @@ def _cell(row: Row) -> str:
 
 
 def _text(row: Row, name: str) -> str:
-    value = row.values.get(name)
+    """A value as readers know it: what is referred to by its name, a number with its unit."""
+    value, column = row.values.get(name), BY_NAME[row.sheet].column(name)
     if value is None:
         return ""
+    if column.refers_to and (known := published_now().get(column.refers_to, {}).get(str(value))):
+        return str(known.values.get("name") or known.values.get("title"))
+    if name == "value" and isinstance(value, int | float):
+        measure = published_now()["Indicators"].get(str(row.values.get("indicator_id")))
+        return quantity_words(Decimal(str(value)), "exact", str(measure.values["unit"]) if measure else "")
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value:,}"
     return as_text(value)
