@@ -99,6 +99,7 @@ SPENT = numbers(
     places=rows("Total MHCLG spend (inc. F&F)"),
     periods=Periods(left_out=["Total cumulative actuals to date", "Grand total"]),
     where=[where("lines", "Forecast and actual spend - Capital")],
+    unit="£",
 )
 
 

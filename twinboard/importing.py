@@ -7,9 +7,9 @@ from pathlib import Path
 
 from twinboard.intake import Proposal, propose
 from twinboard.models import Issue, Record
-from twinboard.recipes.edition import edition_of, is_later
 from twinboard.recipes.fit import Fit
 from twinboard.recipes.rows import Imported, workbook_of
+from twinboard.recipes.said.edition import edition_of, is_later
 from twinboard.store import Store
 
 

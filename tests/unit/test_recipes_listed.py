@@ -8,9 +8,8 @@ import pytest
 
 from twinboard.models import CellValue, Shown, Table
 from twinboard.recipes.fit import Fit
-from twinboard.recipes.listed import LEAVE_OUT
 from twinboard.recipes.open import fit, pages_of
-from twinboard.recipes.recipe import Listed, Recipe, Source, Taken
+from twinboard.recipes.recipe import LEAVE_OUT, Listed, Recipe, Source, Taken
 
 HEADINGS: list[CellValue] = ["Date out", "Where to", "No. of delegates", "Host", "£", "In or out", "Notes"]
 ROWS: list[list[CellValue]] = [

@@ -3,10 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from recipes_real import FILES
 from thinned import thinned
 
+from twinboard.addresses import places_of as places_in
 from twinboard.models import CellValue, Rows, Table
 from twinboard.publish import published_records
 from twinboard.recipes.answering import answered, answers_to
@@ -14,10 +16,14 @@ from twinboard.recipes.find import find_tables
 from twinboard.recipes.fit import Fit
 from twinboard.recipes.open import fit, pages_of
 from twinboard.recipes.page import Page
+from twinboard.recipes.proposing.numbers import others_left_out, units_of
 from twinboard.recipes.proposing.places import places_of
 from twinboard.recipes.proposing.propose import likely_kind, propose
-from twinboard.recipes.proposing.units import units_in
-from twinboard.recipes.recipe import NUMBERS, Recipe
+from twinboard.recipes.recipe import NUMBERS, Places, Recipe
+from twinboard.recipes.said.labels import Stand, labels_at
+from twinboard.recipes.said.unit_at import units_at
+from twinboard.recipes.said.units import units_in
+from twinboard.recipes.tables import Found
 from twinboard.store import Store
 from twinboard.workbook.read import read_workbook
 
@@ -131,9 +137,15 @@ def test_their_words_for_closed_choices_are_ours(published: Rows) -> None:
         ("All values in £000s", "£000s", 10**3, "£"),
         ("£ thousand", "£ thousand", 10**3, "£"),
         ("Visits (thousands)", "thousands", 10**3, ""),
-        ("US$ billion, current prices", "US$ billion", 10**9, "us$"),
+        ("US$ billion, current prices", "US$ billion", 10**9, "US$"),
         ("Percentage of people aged 16 to 64", "Percentage", 1, "per cent"),
         ("GDP (current US$)", "US$", 1, "US$"),
+        ("Spending (£), thousands", "£ thousands", 10**3, "£"),
+        ("Persons (000s)", "000s", 10**3, ""),
+        ("GDP per capita, US$", "US$ per capita", 1, "US$ per capita"),
+        ("Weekly pay (£ per week)", "£ per week", 1, "£ per week"),
+        ("Million pounds", "pounds Million", 10**6, "£"),
+        ("Index (2015=100)", "Index", 1, "index"),
     ],
 )
 def test_a_unit_is_read_where_the_table_says_it(said: str, words: str, multiplier: int, ours: str) -> None:
@@ -141,7 +153,11 @@ def test_a_unit_is_read_where_the_table_says_it(said: str, words: str, multiplie
     assert (unit.words, unit.multiplier, unit.ours) == (words, multiplier, ours)
 
 
-@pytest.mark.parametrize("said", ["Total employment", "Mean age of members", "Amount of kilometres", "In 2020"])
+@pytest.mark.parametrize(
+    "said",
+    ["Total employment", "Mean age of members", "Amount of kilometres", "In 2020", "95% confidence interval",
+     "Top 10 per cent of firms", "Grants of £5 million and over"],
+)  # fmt: skip
 def test_words_that_only_look_like_a_unit_are_none(said: str) -> None:
     assert units_in([said]) == []
 
@@ -212,3 +228,109 @@ def test_a_table_that_says_nothing_of_its_unit_or_measure_leaves_both_to_the_off
     recipe, _ = proposed(sheet(("Area", "2019", "2020", "2021"), ("Derby", 5, 6, 7), ("Leeds", 6, 7, 8)), published)
     assert recipe.makes == NUMBERS and recipe.numbers is not None
     assert (recipe.numbers.indicator, recipe.numbers.unit, recipe.numbers.multiplier) == ("", "", 1)
+
+
+YEARS = ("2018", "2019", "2020", "2021")
+MIXED: dict[str, tuple[tuple[CellValue, ...], ...]] = {
+    "beside each other": (
+        ("Employment",), ("Area", "2020", None, "2021", None), (None, "Number", "%", "Number", "%"),
+        ("Derby", 1000, 61.5, 1100, 62.5), ("Leeds", 2000, 71.5, 2100, 72.5),
+    ),
+    "in a line of notes, but for one column": (
+        ("Employment",), ("Thousands, unless stated otherwise",),
+        ("Period", "Total in employment", "Employment rate (%)"),
+        ("2019", 1, 61.5), ("2020", 2, 62.5), ("2021", 3, 63.5),
+    ),
+    "in a column of units": (
+        ("Visits and spending",), ("Measure", "Unit", *YEARS), ("Visits", "Thousands", 21, 32, 53, 64),
+        ("Spending", "£ million", 25, 36, 57, 68), ("Share of all", "%", 9, 10, 11, 12),
+    ),
+    "in the labels of rows": (
+        ("Tourism",), ("Measure", *YEARS), ("Visits (thousands)", 21, 32, 53, 64),
+        ("Spending (£ million)", 25, 36, 57, 68),
+        ("Share of visits (per cent)", 9, 10, 11, 12),
+    ),
+    "in lines above the rows": (
+        ("Tourism",), ("Country", *YEARS), ("Visits, thousands",), ("China", 21, 32, 53, 64), ("Japan", 25, 36, 57, 68),
+        ("Spending, £ million",), ("China", 11, 12, 13, 14), ("Japan", 15, 16, 17, 18),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_each_number_of_a_table_of_several_units_is_taken_in_its_own_or_left_out(published: Rows, name: str) -> None:
+    pages = sheet(*MIXED[name])
+    table = find_tables(pages[0])[0]
+    first = propose(table, pages, published, "a-file.xlsx", NUMBERS)
+    assert first.numbers is not None
+    at = units_at(table)
+    for unit in units_of(table):
+        numbers = msgspec.structs.replace(
+            first.numbers,
+            unit=unit.words,
+            multiplier=unit.multiplier,
+            units=others_left_out(table, unit),
+            places=every_label(table, first.numbers.places),
+        )
+        found = fit(msgspec.structs.replace(first, numbers=numbers), pages, "a-file.xlsx")
+        assert found.rows and not [asked for asked in found.asked if asked.kind in ("unit-gone", "other-unit")]
+        for row in found.rows:
+            [(line, column)] = places_in(row.cells["value"].rpartition("!")[2])
+            said = at.at(line, column).unit
+            assert said is not None and said.is_same(unit)
+            assert row.values["value"] == table.page.cells[line][column] * unit.multiplier  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_a_recipe_that_knows_nothing_of_a_second_unit_asks_about_it(published: Rows, name: str) -> None:
+    pages = sheet(*MIXED[name])
+    table = find_tables(pages[0])[0]
+    first = propose(table, pages, published, "a-file.xlsx", NUMBERS)
+    assert first.numbers is not None
+    numbers = msgspec.structs.replace(first.numbers, units={}, places=every_label(table, first.numbers.places))
+    recipe = msgspec.structs.replace(first, numbers=numbers)
+    found = fit(recipe, pages, "a-file.xlsx")
+    asked = [each for each in found.asked if each.kind == "other-unit"]
+    assert asked and all(each.cell for each in asked)
+    for each in asked:
+        recipe = answered(recipe, each, answers_to(each, table, places_of(()))[0].value, table)
+    assert not [each for each in fit(recipe, pages, "a-file.xlsx").asked if each.kind == "other-unit"]
+
+
+def test_a_rate_in_a_table_of_thousands_that_says_no_unit_of_its_own_is_asked_about(published: Rows) -> None:
+    lines = (
+        ("Labour market, thousands",),
+        ("Measure", *YEARS),
+        ("Employment", 21, 32, 53, 64),
+        ("Employment rate", 61, 62, 63, 64),
+    )
+    pages = sheet(*lines)
+    table = find_tables(pages[0])[0]
+    first = propose(table, pages, published, "a-file.xlsx", NUMBERS)
+    assert first.numbers is not None
+    numbers = msgspec.structs.replace(first.numbers, places=every_label(table, first.numbers.places))
+    found = fit(msgspec.structs.replace(first, numbers=numbers), pages, "a-file.xlsx")
+    assert {row.values["value"] for row in found.rows} == {21_000, 32_000, 53_000, 64_000}
+    assert first.numbers.units == {"rate": "leave out"} or [each.kind for each in found.asked] == ["other-unit"]
+
+
+def test_words_that_only_look_like_another_unit_are_taken_when_the_officer_says_so(published: Rows) -> None:
+    pages = sheet(
+        ("Trade, £ million",), ("Country", *YEARS), ("China", 21, 32, 53, 64), ("Shares traded", 25, 36, 57, 68)
+    )
+    table = find_tables(pages[0])[0]
+    recipe = propose(table, pages, published, "a-file.xlsx", NUMBERS)
+    assert recipe.numbers is not None
+    numbers = msgspec.structs.replace(recipe.numbers, units={}, places=every_label(table, recipe.numbers.places))
+    recipe = msgspec.structs.replace(recipe, numbers=numbers)
+    [asked] = fit(recipe, pages, "a-file.xlsx").asked
+    after = fit(answered(recipe, asked, answers_to(asked, table, places_of(()))[1].value, table), pages, "a-file.xlsx")
+    assert after.is_sure and len(after.rows) == 8
+
+
+def every_label(table: Found, places: Places) -> Places:
+    """All labels that stand where the proposed ones do."""
+    stand = Stand(places.at, places.column)
+    labels = labels_at(table, stand) if places.at != "stated" else []
+    known = [each for each in labels if each not in ("Number", "%")]
+    return msgspec.structs.replace(places, picked=dict.fromkeys(known, "") | places.picked)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import msgspec
 
 from twinboard.recipes.fit import Asked
-from twinboard.recipes.listed import LEAVE_OUT
 from twinboard.recipes.page import same
 from twinboard.recipes.proposing.numbers import units_of
 from twinboard.recipes.proposing.places import Places as Names
-from twinboard.recipes.recipe import MISSING, Listed, Numbers, Recipe, Taken, Where
+from twinboard.recipes.recipe import LEAVE_OUT, MISSING, SAME_UNIT, Listed, Numbers, Recipe, Taken, Where
 from twinboard.recipes.tables import Found
 
 NO_CHANGE = "no change"
@@ -35,6 +34,7 @@ _OUT = Answer("Leave it out", LEAVE_OUT)
 def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answer]:
     """The answers that can be given with one click, the likeliest first; none where the form has to say it."""
     near = [Answer(f"It is “{each}”", each) for each in asked.likely]
+    unit = asked.likely[0] if asked.likely else ""
     known = names.partner_of(asked.about)
     units = units_of(table) if table and asked.kind == "unit-gone" else ()
     given: Mapping[str, Sequence[Answer]] = {
@@ -46,6 +46,10 @@ def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answ
         "unknown-word": [*near, _OUT],
         "column-gone": [*near, _OUT],
         "unit-gone": [Answer(f"It is {each.told}", each.words) for each in units],
+        "other-unit": [
+            Answer(f"Leave out all that is in {unit}" if unit else "Leave them out", LEAVE_OUT),
+            Answer("It is no other unit: take them as the others", SAME_UNIT),
+        ],
         "scaled": [Answer("As it is stored", "stored"), Answer("As it is shown", "shown")],
         "several-tables": near,
     }
@@ -76,15 +80,25 @@ def _of_numbers(numbers: Numbers, asked: Asked, value: str, table: Found | None)
         "no-period": lambda: change(numbers, periods=change(periods, left_out=[*periods.left_out, about])),
         "new-label": lambda: change(numbers, places=left_out if is_out else picked),
         "label-gone": lambda: _renamed(numbers, about, "" if is_out else value),
-        "unit-gone": lambda: _in_unit(numbers, value, table),
+        "unit-gone": lambda: _in_unit(numbers, asked, value, table),
+        "other-unit": lambda: change(numbers, units=numbers.units | {_of_unit(asked, value): value}),
         "scaled": lambda: change(numbers, reads=value),
     }
     return given[asked.kind]() if asked.kind in given else numbers
 
 
-def _in_unit(numbers: Numbers, words: str, table: Found | None) -> Numbers:
+def _of_unit(asked: Asked, value: str) -> str:
+    """What is remembered of another unit: all of it is left out; one label alone is none."""
+    return asked.likely[0] if value == LEAVE_OUT and asked.likely else asked.about
+
+
+def _in_unit(numbers: Numbers, asked: Asked, words: str, table: Found | None) -> Numbers:
+    """The numbers in the unit that was answered; also where the table says two at once."""
     found = [unit for unit in (units_of(table) if table else ()) if unit.words == words]
-    return msgspec.structs.replace(numbers, unit=words, multiplier=found[0].multiplier) if found else numbers
+    if not found:
+        return numbers
+    units = {**numbers.units, **dict.fromkeys(asked.likely, SAME_UNIT)}
+    return msgspec.structs.replace(numbers, unit=words, multiplier=found[0].multiplier, units=units)
 
 
 def _renamed(numbers: Numbers, old: str, new: str) -> Numbers:

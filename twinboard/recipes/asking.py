@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from twinboard.names import folded
 from twinboard.recipes.fit import Row, likely
 from twinboard.recipes.page import label
+from twinboard.recipes.said.units import unit_called
 from twinboard.recipes.tables import Found
 from twinboard.recipes.wanted import Reading
 
@@ -54,8 +55,8 @@ def unit_line(reading: Reading) -> str:
 
 
 def ask_for_unit(reading: Reading) -> None:
-    """Asks where the table does not say the unit of the recipe any more."""
-    unit = reading.numbers.unit
+    """Asks where the table does not say the unit of the recipe any more, for one that is no unit we know (jobs)."""
+    unit = "" if unit_called(reading.numbers.unit) else reading.numbers.unit
     rows = (
         {text for row in reading.table.data_rows for text in reading.table.row_labels(row).values()} if unit else set()
     )

@@ -9,12 +9,10 @@ from twinboard.models import CellValue, Column, Kind
 from twinboard.names import folded, split_list
 from twinboard.recipes.fit import Findings, Fit, Row, choose_table, likely
 from twinboard.recipes.page import Page, label, same
-from twinboard.recipes.recipe import Listed, Recipe, Taken
+from twinboard.recipes.recipe import LEAVE_OUT, Listed, Recipe, Taken
 from twinboard.recipes.tables import Found
 from twinboard.rules.sheets import BY_NAME
 
-LEAVE_OUT = "leave out"
-"""In place of a word of ours: rows with this word are not wanted."""
 _HOLE = re.compile(r"\{([^{}]+)\}")
 _Places = Mapping[str, Place]
 """Where the cell of each heading stands, by the heading folded."""

@@ -9,6 +9,7 @@ from twinboard.names import folded
 from twinboard.periods import written_period
 from twinboard.recipes.asking import ask_for_doubles, ask_for_labels, ask_for_unit, unit_line
 from twinboard.recipes.fit import Findings, Fit, Missing, Row, choose_table
+from twinboard.recipes.in_unit import InUnit
 from twinboard.recipes.page import MARKS, Is, Number, Page, label, same
 from twinboard.recipes.recipe import MISSING, Numbers, Recipe
 from twinboard.recipes.wanted import Labels, Reading, wanted_cells
@@ -29,10 +30,12 @@ def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
     reading = Reading(recipe, recipe.numbers, table, file_name, findings)
     ask_for_labels(reading)
     ask_for_unit(reading)
-    read = set()
+    read, units = set(), InUnit(reading)
     for row, column, labels in wanted_cells(reading):
         read.add(folded(label(labels.place)))
-        _take(reading, row, column, labels)
+        if units.takes(row, column):
+            _take(reading, row, column, labels)
+    units.ask()
     ask_for_doubles(reading)
     _ask_for_unread(reading, read)
     if not (reading.rows or reading.missing or findings.asked):

@@ -32,8 +32,13 @@ def fitting(recipes: Iterable[Recipe], pages: Sequence[Page], file_name: str) ->
     With something to ask, a table is thought of only where it is called as it was when the recipe was made.
     """
     fits = [fit(recipe, pages, file_name) for recipe in recipes]
-    near = [found for found in fits if found.is_sure or (found.rows and _is_called_so(found))]
+    near = [found for found in fits if found.is_sure or (_says_enough(found) and _is_called_so(found))]
     return sorted(near, key=lambda found: (not found.is_sure, len(found.asked)))
+
+
+def _says_enough(found: Fit) -> bool:
+    """Whether anything was read, or would be if its unit were known."""
+    return bool(found.rows) or any(asked.kind == "unit-gone" for asked in found.asked)
 
 
 def _is_called_so(found: Fit) -> bool:

@@ -13,6 +13,12 @@ from twinboard.errors import TwinboardError
 
 MISSING = "missing"
 """What a mark means in whose place there is no number."""
+LEAVE_OUT = "leave out"
+"""In place of a word of ours: what has this word is not wanted."""
+SAME_UNIT = "no other unit"
+"""Of words that look like another unit than the recipe’s: they are none."""
+NO_UNIT = "no unit"
+"""Where a table says no unit of some of its numbers."""
 NUMBERS = "numbers"
 LISTS = ("Visits", "Money", "Milestones", "Organisations")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -80,9 +86,10 @@ class Numbers(_Part, frozen=True):
     """A published table: what it measures (the id of an indicator; `measure` makes it), and the unit of its numbers.
 
     `unit`: the words by which the table says its unit; a file that says another is asked about. `multiplier`: what its
-    numbers are to be multiplied by. `marks`: what each mark means that stands for a number or beside it: missing, or a
-    status. `flags`: the heading of columns beside the numbers in which such marks stand. `reads`: whether a cell whose
-    format shows thousands counts as it is stored or as it is shown.
+    numbers are to be multiplied by. `units`: what becomes of numbers in another unit, by its words or by the label that
+    says it. `marks`: what each mark means that stands for a number or beside it: missing, or a status. `flags`: the
+    heading of columns beside the numbers in which such marks stand. `reads`: whether a cell whose format shows
+    thousands counts as it is stored or as it is shown.
     """
 
     indicator: str
@@ -92,6 +99,7 @@ class Numbers(_Part, frozen=True):
     where: list[Where] = []
     unit: str = ""
     multiplier: Annotated[int, msgspec.Meta(ge=1, le=10**12)] = 1
+    units: dict[str, Literal["leave out", "no other unit"]] = {}
     status: str = "actual"
     marks: dict[str, str] = {}
     flags: str = ""

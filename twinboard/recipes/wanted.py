@@ -12,8 +12,8 @@ from twinboard.periods import written_period
 from twinboard.recipes.fit import Findings, Missing, Row
 from twinboard.recipes.page import Page, label, same
 from twinboard.recipes.recipe import Numbers, Recipe, Where
+from twinboard.recipes.said.when import is_left_out, mark_of, period_of
 from twinboard.recipes.tables import Found
-from twinboard.recipes.when import is_left_out, mark_of, period_of
 
 
 @dataclass(frozen=True)

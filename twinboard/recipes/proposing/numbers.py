@@ -1,19 +1,23 @@
 """A published table → what its rows, columns and unit probably are."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from twinboard.models import Rows
-from twinboard.recipes.asking import unit_lines
+from twinboard.names import folded
 from twinboard.recipes.page import Page, label
-from twinboard.recipes.proposing.labels import COLUMNS, LINES, ROWS, STATED, Stand, labels_at, said_by, stands
 from twinboard.recipes.proposing.marks import meanings
 from twinboard.recipes.proposing.places import Places as Names
 from twinboard.recipes.proposing.places import places_of
-from twinboard.recipes.proposing.units import Unit, indicators_like, is_like, units_in
-from twinboard.recipes.recipe import Numbers, Periods, Places
+from twinboard.recipes.proposing.units import indicators_like, is_like
+from twinboard.recipes.recipe import NO_UNIT, Numbers, Periods, Places
+from twinboard.recipes.said.labels import COLUMNS, LINES, ROWS, STATED, Stand, labels_at, said_by, stands
+from twinboard.recipes.said.unit_at import Said, distinct, units_at
+from twinboard.recipes.said.units import RATE, Unit, units_in
+from twinboard.recipes.said.when import period_of
 from twinboard.recipes.tables import Found
-from twinboard.recipes.when import period_of
 
 _MOST_LEFT_OUT = 12
 _PART_OF_TRADE = re.compile(r"\b(goods|services)\b", re.IGNORECASE)
@@ -24,16 +28,17 @@ def propose_numbers(table: Found, pages: Sequence[Page], published: Rows) -> Num
     """The likeliest reading; what the table does not say is left blank, for the officer to say."""
     names = places_of(published["Partners"].values())
     periods = periods_of(table)
-    units = units_of(table)
-    unit = units[0] if units else None
+    places = _places(table, names, periods)
+    unit = likely_unit(table, [*places.picked])
     said = said_by(table)
     fitting = indicators_like([*published["Indicators"].values()], unit, said)
     return Numbers(
         indicator=fitting[0].id if unit and fitting and is_like(fitting[0], unit, said) else "",
-        places=_places(table, names, periods),
+        places=places,
         periods=periods,
         unit=unit.words if unit else "",
         multiplier=unit.multiplier if unit else 1,
+        units=others_left_out(table, unit),
         marks=meanings(pages, table),
         scope=_scope(said),
     )
@@ -46,9 +51,38 @@ def _scope(said: str) -> str:
 
 
 def units_of(table: Found) -> list[Unit]:
-    """The units that the table says, the likeliest first: that which makes numbers larger before its sign alone."""
-    found = units_in(unit_lines(table))
-    return sorted(found, key=lambda unit: -len(unit.words))
+    """The units that the table says of its numbers, that of most of them first; those that it only mentions last."""
+    met = units_at(table).met
+    unsure = [Said((unit,)) for said in met if len(said.units) > 1 for unit in said.units]
+    return [unit for unit in distinct((*met, *unsure)) if unit.ours != RATE]
+
+
+def likely_unit(table: Found, picked: Sequence[str]) -> Unit | None:
+    """The unit of most of the numbers at the labels that are wanted; None where none is said, or it is not sure."""
+    wanted, units = {folded(each) for each in picked}, units_at(table)
+    counts: Counter[Unit | None] = Counter()
+    for row in table.data_rows:
+        of_row = any(folded(text) in wanted for text in table.row_labels(row).values())
+        for column in sorted(table.values):
+            if column in table.page.cells[row] and (
+                not wanted or of_row or any(folded(text) in wanted for text in table.heading(column))
+            ):
+                counts[units.at(row, column).unit] += 1
+    found = counts.most_common(1)
+    return found[0][0] if found and not (found[0][0] and found[0][0].ours == RATE) else None
+
+
+def others_left_out(table: Found, unit: Unit | None) -> dict[str, Literal["leave out", "no other unit"]]:
+    """The other units of a table in which one is wanted: their numbers are of other measures."""
+    met = units_at(table).met
+    others: list[str] = [other.words for other in distinct(met) if not is_taken_as(other, unit)]
+    is_blank = any(not said.units for said in met) and unit is not None and not unit.is_counted
+    return dict.fromkeys([*others, *([NO_UNIT] if is_blank else [])], "leave out")
+
+
+def is_taken_as(other: Unit, unit: Unit | None) -> bool:
+    """Whether numbers in another unit stand in the one that is wanted."""
+    return other.is_same(unit) if unit else other.is_counted or other.ours == RATE
 
 
 def periods_of(table: Found) -> Periods:

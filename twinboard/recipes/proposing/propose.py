@@ -11,8 +11,8 @@ from twinboard.recipes.page import Page
 from twinboard.recipes.proposing.lists import likeliest_sheet, propose_list
 from twinboard.recipes.proposing.numbers import propose_numbers
 from twinboard.recipes.recipe import NUMBERS, Recipe, Source
+from twinboard.recipes.said.when import period_of
 from twinboard.recipes.tables import Found
-from twinboard.recipes.when import period_of
 
 _PUBLISHERS = {
     "office for national statistics": "Office for National Statistics",

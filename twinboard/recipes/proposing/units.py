@@ -1,63 +1,18 @@
-"""The unit that a table says in its lines and headings, what its numbers are to be multiplied by, and our measures."""
+"""Our measures that a table may be of, by its unit and by what it says of itself."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from twinboard.models import Record
 from twinboard.names import folded
+from twinboard.recipes.said.units import PER_CENT, Unit
 
-_MANY = {"thousand": 3, "thousands": 3, "000": 3, "000s": 3, "k": 3, "million": 6, "millions": 6, "mn": 6, "m": 6}
-_MANY |= {"billion": 9, "billions": 9, "bn": 9, "trillion": 12}
-_SAYS = re.compile(
-    r"(?P<sign>£|\$|€|US\$|GBP|USD|EUR|U\.S\. dollars?|national currency)?[ '’]?"
-    r"(?P<many>\b(?:thousands?|millions?|billions?|trillion)\b|(?<=[£$€ '’])(?:000s?|mn|m|bn|k)\b)"
-    r"|(?P<share>per cent\b|percent\b|percentages?\b|%)"
-    r"|(?P<money>£|US\$|\$|€|\bGBP\b|\bUSD?\b)",
-    re.IGNORECASE,
-)
-_POUNDS = ("£", "gbp")
-PER_CENT = "per cent"
 _FEW_LETTERS = 4
-
-
-@dataclass(frozen=True)
-class Unit:
-    """The words by which a table says its unit, what its numbers are to be multiplied by, and our word for the unit."""
-
-    words: str
-    multiplier: int
-    ours: str
-
-    @property
-    def told(self) -> str:
-        """As it is offered: “£ million: its numbers × 1,000,000”."""
-        return f"{self.words}: its numbers × {self.multiplier:,}" if self.multiplier > 1 else self.words
-
-
-def units_in(lines: Iterable[str]) -> list[Unit]:
-    """The units that lines say, each once, in their order; a line may say several."""
-    found: dict[str, Unit] = {}
-    for line in lines:
-        for match in _SAYS.finditer(line):
-            words = match[0].strip()
-            found.setdefault(folded(words), _unit(match, words))
-    return list(found.values())
-
-
-def _unit(match: re.Match[str], words: str) -> Unit:
-    if match["share"]:
-        return Unit(words, 1, PER_CENT)
-    if match["money"]:
-        return Unit(words, 1, "£" if words.casefold() in _POUNDS else words)
-    sign = (match["sign"] or "").casefold()
-    ours = "£" if sign in _POUNDS else sign
-    return Unit(words, 10 ** _MANY[match["many"].casefold()], ours)
 
 
 def indicators_like(indicators: Sequence[Record], unit: Unit | None, said: str) -> list[Record]:
     """The indicators whose unit is that of the table; those that share the most words with what it says come first."""
-    fitting = [each for each in indicators if unit is None or not unit.ours or each.values["unit"] == unit.ours]
+    fitting = [each for each in indicators if unit is None or _is_in(str(each.values["unit"]), unit)]
     words = _words(said)
     shared = {each.id: len(words & _words(f"{each.values['name']} {each.values['definition']}")) for each in fitting}
     return sorted(fitting, key=lambda each: -shared[each.id])
@@ -66,6 +21,13 @@ def indicators_like(indicators: Sequence[Record], unit: Unit | None, said: str) 
 def is_like(indicator: Record, unit: Unit, said: str) -> bool:
     """Whether an indicator is measured in the unit of a table and its name shares a word with what that says."""
     return indicator.values["unit"] == unit.ours and not _words(said).isdisjoint(_words(str(indicator.values["name"])))
+
+
+def _is_in(ours: str, unit: Unit) -> bool:
+    """Whether a measure of that unit can be in the unit of a table: what is counted is neither money nor a share."""
+    if unit.ours and not unit.is_share:
+        return ours == unit.ours
+    return (ours == PER_CENT or "index" in ours) if unit.is_share else ours not in (PER_CENT, "£", "US$", "€")
 
 
 def _words(text: str) -> set[str]:

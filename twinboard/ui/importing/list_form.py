@@ -8,10 +8,9 @@ import streamlit as st
 
 from twinboard.models import Column, Kind, Sheet
 from twinboard.names import folded
-from twinboard.recipes.listed import LEAVE_OUT
 from twinboard.recipes.page import as_text
 from twinboard.recipes.proposing.lists import Theirs, choice_like, columns_of
-from twinboard.recipes.recipe import Listed, Taken
+from twinboard.recipes.recipe import LEAVE_OUT, Listed, Taken
 from twinboard.recipes.tables import Found
 from twinboard.rules.edit_forms import label_of
 from twinboard.rules.list_words import NEEDED

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import msgspec
 import streamlit as st
 
-from twinboard.recipes.proposing.labels import LINES, ROWS, STATED, Stand, labels_at, said_by, stands
-from twinboard.recipes.proposing.numbers import periods_of, units_of
+from twinboard.recipes.proposing.numbers import likely_unit, others_left_out, periods_of, units_of
 from twinboard.recipes.proposing.units import indicators_like
-from twinboard.recipes.recipe import Numbers, Periods, Places, Where
+from twinboard.recipes.recipe import NO_UNIT, Numbers, Periods, Places, Where
+from twinboard.recipes.said.labels import LINES, ROWS, STATED, Stand, labels_at, said_by, stands
 from twinboard.recipes.tables import Found
 from twinboard.rules.vocabularies import STATUS
 from twinboard.ui.frame.page import columns, quiet
@@ -18,6 +18,12 @@ from twinboard.ui.importing.opened import Opened, published_now
 from twinboard.ui.markdown import label
 
 _NOWHERE, _AS_THEY_STAND, _NO_PARTNER = "all", "as they stand", "its label says what it is"
+_ELSEWHERE = {"thousands, said elsewhere": 1000, "millions, said elsewhere": 10**6}
+_PLAINLY = {
+    "As they stand: the table says no unit": _AS_THEY_STAND,
+    "In thousands, which is said elsewhere": "thousands, said elsewhere",
+    "In millions, which is said elsewhere": "millions, said elsewhere",
+}
 _AT = {"columns": "in the headings", "rows": "in the labels of the rows", "lines": "in lines above the rows"}
 
 
@@ -41,14 +47,12 @@ def ask_for_numbers(opened: Opened, table: Found, first: Numbers, key: str) -> N
     with left:
         places = _ask_for_places(form)
     with right:
-        indicator, unit, multiplier = _ask_for_measure(form)
+        measure = _ask_for_measure(form, places)
         periods = _ask_for_periods(form)
     with st.expander("Only some of it, and what else is known"):
         where = _ask_for_parts(form, places, periods)
         more = _ask_for_more(form)
-    numbers = msgspec.structs.replace(
-        first, indicator=indicator, places=places, periods=periods, where=where, unit=unit, multiplier=multiplier
-    )
+    numbers = msgspec.structs.replace(measure, places=places, periods=periods, where=where)
     return msgspec.structs.replace(numbers, **more)
 
 
@@ -93,18 +97,26 @@ def _ask_for_partners(form: Form, picked: Sequence[str], partners: dict[str, str
     return meant
 
 
-def _ask_for_measure(form: Form) -> tuple[str, str, int]:
-    units = units_of(form.table)
-    by_words = {unit.words: unit for unit in units}
-    options = {unit.told: unit.words for unit in units} | {"As they stand: the table says no unit": _AS_THEY_STAND}
-    words = choose("The unit that the table says", options, form.first.unit or _AS_THEY_STAND, form.field("unit"))
+def _ask_for_measure(form: Form, places: Places) -> Numbers:
+    """The unit, first that of most of what was picked, and the measure in it; numbers in other units are left out."""
+    likely = likely_unit(form.table, [*places.picked])
+    by_words = {unit.words: unit for unit in units_of(form.table)}
+    options = {unit.told: unit.words for unit in by_words.values()} | _PLAINLY
+    first = likely.words if likely else _AS_THEY_STAND
+    words = choose("The unit that the table says", options, first, form.field("unit", first))
     unit = by_words.get(words)
+    multiplier = unit.multiplier if unit else _ELSEWHERE.get(words, 1)
+    units = others_left_out(form.table, unit)
+    if units:
+        told = [each if each != NO_UNIT else "no unit" for each in units]
+        quiet(f"The table has numbers in {' and '.join(told)} as well. They are left out: they are another measure.")
     fitting = indicators_like([*published_now()["Indicators"].values()], unit, said_by(form.table))
     indicators = {f"{each.values['name']} ({each.values['unit']})": each.id for each in fitting}
     indicator = choose("What it measures", indicators, form.first.indicator, form.field("indicator"))
     if not indicator:
         quiet("Is it not in the list? Add it on the page Edit, on the sheet Indicators, and come back.")
-    return indicator, unit.words if unit else "", unit.multiplier if unit else 1
+    said = {"indicator": indicator, "unit": unit.words if unit else "", "multiplier": multiplier, "units": units}
+    return msgspec.structs.replace(form.first, **said)
 
 
 def _ask_for_periods(form: Form) -> Periods:

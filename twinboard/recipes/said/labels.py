@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twinboard.recipes.recipe import At
+from twinboard.recipes.said.when import period_of
 from twinboard.recipes.tables import Found
-from twinboard.recipes.when import period_of
 
 ROWS: At = "rows"
 COLUMNS: At = "columns"
