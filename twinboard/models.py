@@ -42,12 +42,14 @@ class Listed(StrEnum):
 
     IDS = "ids"
     NAMES = "names"
+    SHARES = "shares"
 
 
 @dataclass(frozen=True)
 class Column:
     """One declared column of a sheet. `refers_to`: whose ids a REFERENCE holds. `bound_in`: the column with the
     bound of a QUANTITY (else `<name>_bound`). `seldom_negative`: less than 0 is asked about; `grows`: a new word is.
+    `unit`: the only unit that may be typed with its number, where it is not pounds.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Column:
     seldom_negative: bool = False
     listed: Listed | None = None
     grows: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -250,10 +253,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Reference:
-    """What a code names: a chart by the name of its query, the filters chosen, and the version.
-
-    `parameters` are those that are not null, by name in alphabetical order.
-    """
+    """A chart by the name of its query, the version, and the filters that are chosen, by name in alphabetical order."""
 
     chart: str
     parameters: tuple[tuple[str, str], ...]

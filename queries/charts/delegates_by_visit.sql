@@ -4,7 +4,8 @@
 with split as (
     select
         v.*,
-        coalesce(elected_members, 0) + coalesce(officers, 0) + coalesce(business, 0) + coalesce(civic, 0) as count_split,
+        coalesce(elected_members, 0) + coalesce(officers, 0) + coalesce(business, 0) + coalesce(civic, 0)
+            + coalesce(students, 0) + coalesce(others, 0) as count_split,
     from visits v
     where v.status = 'held'
         and ($partner is null or v.partner_id = $partner)
@@ -19,10 +20,12 @@ by_role as (
             officers as "Council officers",
             business as "Business",
             civic as "Civic",
+            students as "Students",
+            others as "Others",
             nullif(greatest(coalesce(delegates, 0) - count_split, 0), 0)::integer as "Roles not split in the source",
         from split
     )
-    on "Elected members", "Council officers", "Business", "Civic", "Roles not split in the source"
+    on "Elected members", "Council officers", "Business", "Civic", "Students", "Others", "Roles not split in the source"
     into name role value people
 ),
 
@@ -44,6 +47,8 @@ shown as (
                 when 'Council officers' then b.visit_id || '/officers'
                 when 'Business' then b.visit_id || '/business'
                 when 'Civic' then b.visit_id || '/civic'
+                when 'Students' then b.visit_id || '/students'
+                when 'Others' then b.visit_id || '/others'
             end,
             if(b.delegates is not null, b.visit_id || '/delegates', null),
         ], lambda number_id: number_id is not null) as number_ids,

@@ -23,7 +23,7 @@ with things as (
     from sources
     union all by name
     select 4 as position, 'Visit' as kind, v.title, concat_ws(', ', p.name, v.direction, v.status) as detail,
-        v.partner_id as path, concat_ws(' ', v.title, p.name, p.aliases, v.direction, v.purpose, v.quote) as words,
+        v.partner_id as path, concat_ws(' ', v.title, p.name, p.aliases, v.direction, v.purpose, v.paid_by, v.quote) as words,
     from visits v
     join partners p using (partner_id)
     union all by name

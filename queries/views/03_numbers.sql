@@ -41,10 +41,10 @@ heads as (
         select
             visit_id, title, partner_id, strand_id, direction, starts, starts_first_on, starts_last_on, status,
             quote, note, received_file, received_row, row_position, changed_in, locator, source_id,
-            elected_members, officers, business, civic, delegates,
+            elected_members, officers, business, civic, students, others, delegates,
         from visits
     )
-    on elected_members, officers, business, civic, delegates
+    on elected_members, officers, business, civic, students, others, delegates
     into name role value people
 ),
 
@@ -58,6 +58,8 @@ travellers as (
             when 'officers' then 'Council officers travelling'
             when 'business' then 'Business people travelling'
             when 'civic' then 'Civic guests travelling'
+            when 'students' then 'Students travelling'
+            when 'others' then 'Others travelling'
             else 'Delegates travelling'
         end as measure,
         people as value,
@@ -121,6 +123,40 @@ costs as (
     where cost_gbp is not null
 ),
 
+hours as (
+    select
+        visit_id || '/staff_hours' as number_id,
+        'Visits' as sheet,
+        null as indicator_id,
+        'Hours of council staff for a visit' as measure,
+        staff_hours as value,
+        staff_hours_bound as bound,
+        'hours' as unit,
+        null as kind,
+        starts as period,
+        starts_first_on as period_first_on,
+        starts_last_on as period_last_on,
+        status,
+        null as stage,
+        null as recurring,
+        null as attribution,
+        null as made_of,
+        partner_id,
+        strand_id,
+        title as scope,
+        quote,
+        note,
+        'staff_hours' as column_name,
+        received_file,
+        received_row,
+        row_position,
+        changed_in,
+        locator,
+        source_id,
+    from visits
+    where staff_hours is not null
+),
+
 amounts as (
     select
         money_id as number_id,
@@ -160,6 +196,8 @@ together as (
     from travellers
     union all by name
     from costs
+    union all by name
+    from hours
     union all by name
     from amounts
 ),

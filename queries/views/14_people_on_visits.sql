@@ -2,25 +2,42 @@
 -- grain: one row per visit of which people are stated
 -- params: none
 create view people_on_visits as
-with counted as (
+with roles as (
+    unpivot (
+        select visit_id, delegates, elected_members, officers, business, civic, students, others,
+        from visits
+    )
+    on elected_members, officers, business, civic, students, others
+    into name role value people
+),
+
+in_roles as (
     select
         visit_id,
-        delegates,
-        list_filter([
-            if(business is not null, visit_id || '/business', null),
-            if(civic is not null, visit_id || '/civic', null),
-            if(elected_members is not null, visit_id || '/elected_members', null),
-            if(officers is not null, visit_id || '/officers', null),
-        ], lambda number_id: number_id is not null) as role_ids,
-        coalesce(business, 0) + coalesce(civic, 0) + coalesce(elected_members, 0) + coalesce(officers, 0) as in_roles,
-    from visits
+        sum(people)::integer as people,
+        list(visit_id || '/' || role order by role) as role_ids,
+        count(*) filter (where role not in ('students', 'others')) as count_first,
+        count(*) filter (where role in ('students', 'others')) as count_added,
+    from roles
+    group by visit_id
+),
+
+counted as (
+    select
+        v.visit_id,
+        v.delegates,
+        r.people,
+        r.role_ids,
+        coalesce(r.count_first = 4 and r.count_added in (0, 2), false) as has_all_roles,
+    from visits v
+    left join in_roles r using (visit_id)
 )
 
 select
     visit_id,
-    coalesce(delegates, in_roles) as people,
-    if(delegates is null and len(role_ids) < 4, 'at least', 'exact') as bound,
+    coalesce(delegates, people) as people,
+    if(delegates is null and not has_all_roles, 'at least', 'exact') as bound,
     delegates is null as is_sum_of_roles,
     if(delegates is null, role_ids, [visit_id || '/delegates']) as number_ids,
 from counted
-where delegates is not null or in_roles > 0 or len(role_ids) = 4
+where delegates is not null or people > 0 or has_all_roles

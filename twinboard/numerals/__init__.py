@@ -14,11 +14,12 @@ from twinboard.numerals.quantity import (
     scale_of,
 )
 from twinboard.numerals.separators import Separator, separators_written
-from twinboard.numerals.words import BOUND_WORDS, PER_CENT, POUNDS, RANK, SCALES, is_unit, may_be_unit
+from twinboard.numerals.words import BOUND_WORDS, MONEY, PER_CENT, POUNDS, RANK, SCALES, is_unit, may_be_unit
 
 __all__ = [
     "BOUND_WORDS",
     "LARGEST",
+    "MONEY",
     "PER_CENT",
     "POUNDS",
     "RANK",

@@ -28,7 +28,20 @@ FORMS = (
         "A visit",
         VISITS,
         ("title", "partner_id", "direction", "starts", "ends", "status"),
-        ("strand_id", "delegates", "elected_members", "officers", "business", "civic", "cost_gbp", "purpose"),
+        (
+            "strand_id",
+            "delegates",
+            "elected_members",
+            "officers",
+            "business",
+            "civic",
+            "students",
+            "others",
+            "cost_gbp",
+            "paid_by",
+            "staff_hours",
+            "purpose",
+        ),
     ),
     Form(
         "number",
@@ -43,7 +56,7 @@ FORMS = (
         "An amount",
         MONEY,
         ("title", "amount_gbp", "stage", "period", "partner_id", "strand_id"),
-        ("funder", "recurring", "status"),
+        ("funder", "visits", "recurring", "status"),
     ),
 )
 
@@ -61,6 +74,11 @@ LABELS = {
     "officers": "Council officers who travelled",
     "business": "People from business who travelled",
     "civic": "Civic guests who travelled",
+    "students": "Students and pupils who travelled",
+    "others": "Others who travelled",
+    "paid_by": "Who paid, each with its share",
+    "staff_hours": "Hours of council staff",
+    "visits": "Visits that it is for",
     "delegates": "All who travelled, where only that is said",
 }
 """How a column is called on the page where its own name is not plain."""

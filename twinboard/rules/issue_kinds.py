@@ -84,6 +84,9 @@ KINDS = {
     "thousands-or-decimals": IssueKind(_W, "{value}{others} was read as {read}. If it is {other}, type {other}; else confirm it when you publish.", is_doubt=True),
     "list-taken-apart": IssueKind(_W, "{value} was read as a list: {read}. Confirm that when you publish, or type semicolons between the entries; one behind an entry keeps it whole.", is_doubt=True),
     "list-or-one": IssueKind(_W, "{value} was read as one entry. Confirm that when you publish, or type a semicolon between two.", is_doubt=True),
+    "share-not-read": IssueKind(_E, "“{unread}” {why}, and is no share. Type semicolons between those who paid, and behind each the pounds of its share: {example}."),
+    "share-in-name": IssueKind(_W, "“{unread}” {why}, and was read as a name whose share is not stated. Confirm that when you publish; or type the share in pounds behind the name, such as {example}.", is_doubt=True),
+    "payer-twice": IssueKind(_E, "“{payer}” stands there twice. Put its shares together; or say what tells the two apart, such as “{payer}, travel £500”."),
     "row-shifted": IssueKind(_E, "From here on the row looks shifted by {cells} to the {side}: what stands in it belongs under the headers beside. {advice}"),
     "unit-or-scale": IssueKind(_E, "{value} can be {alone} {unit} or {scaled} {unit}. {how} {alone}, or {scaled}."),
     "other-currency": IssueKind(_E, "The cell shows {value}, which is not in pounds. {advice}"),
@@ -143,6 +146,8 @@ KINDS = {
     "same-thing": IssueKind(_W, "The row seems to tell of the same thing as {others}, under another id. Keep one of them, with the id that is published if there is one; or confirm that they are two.", is_doubt=True),
     "name-twice": IssueKind(_W, "“{name}” is also a name of {others}. Make them one row, or take the name out of one of them; or confirm that two places are called so.", is_doubt=True),
     "block-moved": IssueKind(_W, "The values of {columns} from here to {last} (rows {first_row} to {last_row}) {what}. Put them back beside their ids; or confirm that they are right.", is_doubt=True),
+    "shares-above-cost": IssueKind(_W, "The shares come to {shares}, and the {whole} is {cost}. Correct one of them.", is_doubt=True),
+    "cost-perhaps-twice": IssueKind(_W, "{which} of its own, and “{title}” is for it as well. If that is the same money, state it once, there or here; else confirm that both were paid.", is_doubt=True),
     "parts-differ": IssueKind(_W, "The delegates are {value}, and the roles add up to {parts}. Check both, or leave the total blank.", is_doubt=True),
 }  # fmt: skip
 

@@ -26,6 +26,19 @@ LIST_WORDS: Mapping[str, tuple[str, ...]] = {
     "business": ("companies", "firms"),
     "civic": ("civic", "mayoral party"),
     "cost_gbp": ("cost", "costs", "gbp", "spend", "spent", "expenses", "amount", "price"),
+    "students": (
+        "students", "pupils", "young people", "school pupils", "learners", "apprentices", "school children",
+        "students travelling",
+    ),
+    "others": ("others", "other", "other travellers", "other delegates", "accompanying", "accompanying persons", "partners and guests"),
+    "paid_by": (
+        "paid by", "who paid", "funded by", "payer", "paid for by", "cost met by", "costs met by", "met by", "funding",
+        "funding source", "source of funding", "borne by", "cost borne by", "charged to", "sponsor", "sponsored by",
+    ),
+    "staff_hours": (
+        "staff time", "hours", "staff hours", "officer time", "officer hours", "hours of staff", "hrs", "time spent",
+        "preparation time", "hours spent",
+    ),
     "purpose": ("why", "reason", "purpose", "objective", "objectives", "purpose of visit", "aims"),
     "direction": ("direction", "in out", "inward outward", "type of visit", "way", "which way"),
     "status": ("state", "done", "status", "progress", "took place", "confirmed"),

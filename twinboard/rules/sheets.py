@@ -72,6 +72,7 @@ MADE_OF = _text(
     "tmuk-jobs-2018; supplier-jobs-2018",
     listed=Listed.IDS,
 )
+SHARES = "Of several, semicolons between them; behind each the pounds of its share, where a source says so."
 BOUND = _choice("bound", words.BOUND, "How exact the source says the number is.")
 
 SHEETS = (
@@ -169,8 +170,12 @@ SHEETS = (
             _count("officers", "How many council officers travelled."),
             _count("business", "How many people from business travelled."),
             _count("civic", "How many civic guests travelled."),
+            _count("students", "How many students and pupils travelled."),
+            _count("others", "How many others travelled, such as teachers or guests, whom no column before this counts."),
             _count("delegates", "How many travelled in all, where the source gives only the total."),
             Column("cost_gbp", Kind.QUANTITY, "What it cost in pounds, with its word.", "around £4,000", seldom_negative=True),
+            _text("paid_by", f"Who paid for it. {SHARES}", "Derby City Council £2,000; Derbyshire County Council £1,500; the host", listed=Listed.SHARES),
+            Column("staff_hours", Kind.QUANTITY, "Hours of council staff for preparing it and travelling, with their word.", "around 40", unit="hours", seldom_negative=True),
             _text("purpose", "What it was for.", "To celebrate the 20th anniversary."),
             *EVIDENCE,
         ),
@@ -181,7 +186,7 @@ SHEETS = (
         (
             _id("money_id", "erdf-inward-investment"),
             _text("title", "What the money is for.", "Attracting new businesses", required=True),
-            _text("funder", "Who pays or would pay.", "European Regional Development Fund"),
+            _text("funder", f"Who pays or would pay. {SHARES}", "European Regional Development Fund", listed=Listed.SHARES),
             PARTNER,
             STRAND,
             _period("period", "The year or time it is for.", "2016/17", required=True),
@@ -191,6 +196,7 @@ SHEETS = (
             _choice("status", words.STATUS, "proposed, if the stage itself is not yet agreed.", required=False),
             _choice("recurring", words.YES_NO, "yes, if the amount returns every year.", required=False),
             MADE_OF,
+            _text("visits", "The ids or titles of the visits that it is for, separated by semicolons: one cost for several visits.", "toyota-out-2018-11; hefei-out-2018-11", listed=Listed.IDS),
             *EVIDENCE,
         ),
     ),

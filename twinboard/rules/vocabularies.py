@@ -55,3 +55,9 @@ SERVER_ADDRESSES = (
 """Addresses that partners and strands, which get their id as address, cannot have."""
 COUNTS_OF_OURS = ("visits-held", "numbers-on-record", "milestones-happened")
 """What partners are compared on besides the indicators, which cannot have these ids."""
+
+HEADS = ("elected_members", "officers", "business", "civic", "students", "others")
+"""The columns of Visits that count the people who travelled, each of one role; `delegates` is all of them."""
+
+COSTS = ("idea", "budget", "spent")
+"""The stages of money at which an amount is a cost: a bid or an award is none."""

@@ -19,6 +19,7 @@ from twinboard.validate.layout.apart import set_apart
 from twinboard.validate.layout.seen import Seen, seen
 from twinboard.validate.new_words import ask_of_entries
 from twinboard.validate.pauses import uncollected
+from twinboard.validate.paying import costs_twice, shares_above_costs
 from twinboard.validate.revision import SentSheet, revision_of
 from twinboard.validate.shifted import tell_shifted
 from twinboard.validate.sound import Faults, faults_of, judged
@@ -33,6 +34,8 @@ _LOOKS = (
     mixed_totals,
     unnamed_totals,
     unmarked_disagreements,
+    shares_above_costs,
+    costs_twice,
     same_things,
     names_twice,
 )

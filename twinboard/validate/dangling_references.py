@@ -6,12 +6,13 @@ from twinboard.disagreements.numbers import NUMBER_COLUMNS
 from twinboard.errors import StillNamed
 from twinboard.models import Issue, Record
 from twinboard.names import split_list
-from twinboard.rules.sheets import BY_NAME
+from twinboard.rules.sheets import BY_NAME, MONEY
 from twinboard.validate.revision import Revision
 
 _MADE_OF, _CONFLICTS = "made_of", "Conflicts"
 _LISTS = {
     **{(sheet, _MADE_OF): tuple(NUMBER_COLUMNS) for sheet in NUMBER_COLUMNS},
+    (MONEY, "visits"): ("Visits",),
     **{(_CONFLICTS, column): tuple(BY_NAME) for column in ("about", "preferred")},
 }
 """The columns that name rows by their ids, and the sheets on which those may be."""

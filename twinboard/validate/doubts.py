@@ -7,6 +7,7 @@ from decimal import Decimal
 from twinboard.models import Kind, Record, Value
 from twinboard.numerals import PER_CENT, POUNDS, in_digits, says_instead
 from twinboard.periods import period_words, written_period
+from twinboard.rules.vocabularies import HEADS
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.crosschecks import Published
 from twinboard.validate.twice.blocks import published_once, report_slips
@@ -19,7 +20,6 @@ _PAST = {
     "Money": ("period", "stage", ("received", "spent")),
 }
 """Where a row says that something is past: its period, and the words that say so."""
-_PARTS = ("elected_members", "officers", "business", "civic")
 
 
 def doubt(readings: Sequence[SheetReading], published: Published, today: date) -> None:
@@ -150,9 +150,9 @@ def _doubt_days(reading: SheetReading, period: str, status: str, past: Sequence[
 
 
 def _doubt_totals(reading: SheetReading) -> None:
-    rows = zip(reading.columns["delegates"], *(reading.columns[part] for part in _PARTS), strict=True)
+    rows = zip(reading.columns["delegates"], *(reading.columns[part] for part in HEADS), strict=True)
     for position, (total, *filled) in enumerate(rows):
         parts = [int(str(part)) for part in filled if part is not None]
         is_other = total is not None and parts and sum(parts) != int(str(total))
-        if is_other and not any(reading.is_unread(part, position) for part in _PARTS):
+        if is_other and not any(reading.is_unread(part, position) for part in HEADS):
             reading.report("parts-differ", "delegates", position, total, parts=sum(parts))

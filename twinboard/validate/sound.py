@@ -13,6 +13,7 @@ _UNREAD = frozenset(
     {"locator", "quote", "note", "checked_by", "checked_on", "document_url", "licence", "received", "next_update"}
     | {"publisher", "published", "latitude", "longitude", "part_of", "industries", "relationship", "lead_authority"}
     | {"position", "summary", "polarity", "definition", "cost_gbp", "purpose", "question", "preferred", "reason"}
+    | {"paid_by", "staff_hours"}
 )
 """The columns that are not read where a row is judged by others: an error there keeps no row from being judged."""
 _RESTS_ON = {FACTS: (("source_id", SOURCES), ("indicator_id", INDICATORS)), MONEY: (("source_id", SOURCES),)}

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 
-from twinboard.models import Bound, CellValue, Column, Kind
-from twinboard.numerals import POUNDS, Quantity, Separator, in_digits, read_quantity, separators_written
+from twinboard.models import Bound, CellValue, Column, Kind, Listed
+from twinboard.numerals import POUNDS, Quantity, Separator, in_digits, is_unit, read_quantity, separators_written
 from twinboard.periods import DayOrder, Hyphen, days_written, either_way, hyphens_written, period_words, read_period
 from twinboard.refusals import Refusal
 from twinboard.rules import advice
@@ -15,6 +15,7 @@ from twinboard.signs import readable, typed_plainly, unwritable, visible, with_h
 from twinboard.validate.choices import meant
 from twinboard.validate.columns import PLAIN, Habits, read_list
 from twinboard.validate.garbled import as_meant, is_error, is_formula
+from twinboard.validate.payers import shares_reading
 from twinboard.validate.plain_numbers import read_coordinate, read_count
 from twinboard.validate.reading import NEW_WORD, Reading, no_number, refused, text_of
 from twinboard.validate.remade import Remade, remade_as
@@ -80,6 +81,8 @@ def _read_text(column: Column, typed: CellValue, _: Habits) -> Reading:
         return made
     if column.listed is None:
         return Reading(text)
+    if column.listed is Listed.SHARES:
+        return shares_reading(column, text)
     listed, doubt = read_list(column.listed, text)
     return Reading(listed, doubt=doubt, words={"read": listed} if doubt else {})
 
@@ -129,6 +132,9 @@ def quantity_reading(column: Column, quantity: Quantity) -> Reading:
         return read._replace(
             issue="unit-disagrees", words={"how": advice.TYPE, "typed": quantity.unit, "stated": "pounds"}
         )
+    if column.unit and quantity.unit and not is_unit(quantity.unit, column.unit):
+        words = {"how": advice.TYPE, "typed": quantity.unit, "stated": column.unit}
+        return read._replace(issue="unit-disagrees", words=words)
     return read
 
 

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 import plotly.io as pio
 from afcharts.af_colours import get_af_colours
 
-BLUE, TEAL, PURPLE, ORANGE, _, LILAC = get_af_colours("categorical", number_of_colours=6)
+BLUE, TEAL, PURPLE, ORANGE, DARK, LILAC = get_af_colours("categorical", number_of_colours=6)
 FOCUS, GREY = get_af_colours("focus")
 TEXT, RULE, TRACK, GRID = "#0b0c0c", "#767676", "#f3f2f1", "#e3e3e2"
-COLOURS = (BLUE, TEAL, PURPLE, ORANGE, LILAC, GREY, TEXT, RULE, TRACK)
+COLOURS = (BLUE, TEAL, PURPLE, ORANGE, DARK, LILAC, GREY, TEXT, RULE, TRACK)
 """All that charts are drawn in, on white."""
 FONT = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 FONT_SIZE = 15

@@ -8,7 +8,7 @@ import pandas as pd
 from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.hover import cited_words
-from twinboard.charts.base.look import BLUE, GREY, LILAC, PURPLE, TEAL
+from twinboard.charts.base.look import BLUE, DARK, GREY, LILAC, ORANGE, PURPLE, TEAL
 from twinboard.charts.base.wording import at_most, counted, headline, subtitle
 from twinboard.charts.rows.stacked_rows import Part, StackedRow, stacked_plan
 from twinboard.frames import Row, rows
@@ -21,6 +21,8 @@ ROLES = {
     "Council officers": ("council officers", TEAL),
     "Business": ("from business", PURPLE),
     "Civic": ("civic guests", LILAC),
+    "Students": ("students", ORANGE),
+    "Others": ("others", DARK),
     "Roles not split in the source": ("people, roles not split in the source", GREY),
 }
 _UNKNOWN = "Roles not split in the source"

@@ -84,7 +84,9 @@ def likeliest_sheet(table: Found, published: Rows) -> str:
 def matched(theirs: Sequence[Theirs], makes: str, names: Places) -> Mapping[str, tuple[Theirs, float]]:
     """By our column, theirs that fills it best with how sure that is; each of theirs fills one."""
     sheet = BY_NAME[makes]
-    wanted = [column for column in sheet.columns[1:] if column.name not in ("source_id", "locator", "made_of")]
+    wanted = [
+        column for column in sheet.columns[1:] if column.name not in ("source_id", "locator", "made_of", "visits")
+    ]
     scored = [
         (score, -place, -at, column.name)
         for at, column in enumerate(wanted)

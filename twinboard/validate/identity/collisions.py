@@ -8,10 +8,11 @@ from collections.abc import Collection, Hashable
 
 from twinboard.names import folded
 from twinboard.rules.identities import IDENTITIES
+from twinboard.rules.vocabularies import HEADS
 from twinboard.validate.cells import SheetReading
 
 _ASKED_HERE = {
-    "Visits": ("elected_members", "officers", "business", "civic", "delegates"),
+    "Visits": (*HEADS, "delegates"),
     "Conflicts": (),
 }
 """The sheets of which it is not asked elsewhere, and the columns in which rows that agree are asked about there.

@@ -18,6 +18,7 @@ Directories = Mapping[str, Directory]
 
 _CONFLICTS, _SIDES = "Conflicts", ("about", "preferred")
 _MADE_OF, _ADDED = "made_of", (FACTS, MONEY)
+_FOR_VISITS = "visits"
 
 
 def identify(readings: Sequence[SheetReading], published: Rows) -> Directories:
@@ -32,6 +33,8 @@ def identify(readings: Sequence[SheetReading], published: Rows) -> Directories:
             _resolve(reading, directories)
             if name == _CONFLICTS:
                 resolve_lists(reading, _SIDES, [*directories.values(), Directory(name, in_file, known, ())])
+            if name == MONEY:
+                resolve_lists(reading, (_FOR_VISITS,), [directories["Visits"]])
             in_question |= _give_ids(reading, published, taken)
             _report_repeated(reading)
         directories[name] = Directory(name, in_file, known, in_question)

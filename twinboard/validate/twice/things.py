@@ -11,11 +11,11 @@ from twinboard.models import Issue, Record, Value
 from twinboard.names import folded, name_keys, split_list
 from twinboard.periods import written_period
 from twinboard.rules.sheets import BY_NAME, INDICATORS, MONEY, PARTNERS, SOURCES, STRANDS
+from twinboard.rules.vocabularies import HEADS
 from twinboard.validate.revision import Revision
 
 _LONGEST_MONTH = 31
 _MOST_NAMED = 3
-_PEOPLE = ("elected_members", "officers", "business", "civic")
 _ONE_THING = {
     SOURCES: ("title", "publisher", "published"),
     STRANDS: ("name",),
@@ -94,7 +94,7 @@ def _visit(record: Record) -> Hashable:
     """A visit of one month, partner, direction and number; of those whose days are known the days tell."""
     period = written_period(text(record, "starts"))
     is_month = period.first_on and period.last_on and 0 < (period.last_on - period.first_on).days < _LONGEST_MONTH
-    people = record.values.get("delegates") or sum(int(text(record, part) or 0) for part in _PEOPLE)
+    people = record.values.get("delegates") or sum(int(text(record, part) or 0) for part in HEADS)
     if not (is_month and people):
         return _all_said(record)
     return text(record, "partner_id"), text(record, "direction"), period.first_on, people
