@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from urllib.parse import urlparse
 
 import pytest
 from conftest import publish
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, TimeoutError, expect, sync_playwright
 
 from twinboard.settings import ROOT
 from twinboard.store import Store
@@ -33,6 +34,7 @@ OPTIONS = (
 )
 STARTS_WITHIN_S = 60
 PATIENCE_MS = 60_000
+CHOSEN_WITHIN_MS = 5_000
 COUNT_MENU = 30
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -100,6 +102,20 @@ def heading(page: Page, words: str) -> Locator:
 def at_rest(page: Page) -> None:
     """Waits until the server has nothing more to say of the page."""
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def choose(page: Page, field: str, option: str) -> None:
+    """Chooses from the list of a field: once more where the page moved meanwhile, which closes the list."""
+    listed, ends = page.get_by_label(field, exact=True), time.monotonic() + STARTS_WITHIN_S
+    at_rest(page)
+    while listed.input_value() != option and time.monotonic() < ends:
+        listed.evaluate("field => field.scrollIntoView({block: 'center'})")
+        listed.fill(option)
+        with suppress(TimeoutError):
+            page.get_by_role("option", name=option, exact=True).click(timeout=CHOSEN_WITHIN_MS)
+        listed.blur()
+        at_rest(page)
+    expect(listed).to_have_value(option)
 
 
 def expect_whole(page: Page, said: str) -> None:

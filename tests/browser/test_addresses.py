@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from workbooks import PARTNER, only, workbook
 
 from browser import menu
-from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, at_rest, heading, open_address, publish_to, serve
+from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, at_rest, choose, heading, open_address, publish_to, serve
 from twinboard.store import Store
 
 pytestmark = pytest.mark.browser
@@ -54,14 +54,10 @@ def test_a_page_answers_to_its_address_on_a_cold_server(
     assert len(menu.entries(page)) == COUNT_MENU
 
 
-def choose(page: Page, label: str, option: str) -> None:
-    """Chooses from a list; the address follows, and the page comes to rest."""
-    at_rest(page)
+def choose_in_address(page: Page, label: str, option: str) -> None:
+    """Chooses from a list, until the address says so."""
     address = page.url
-    page.get_by_label(label, exact=True).click()
-    page.keyboard.type(option)
-    expect(page.get_by_role("option", name=option, exact=True)).to_have_attribute("data-focused", "true")
-    page.keyboard.press("Enter")
+    choose(page, label, option)
     expect(page).not_to_have_url(address)
     expect(page.get_by_label(label, exact=True)).to_have_value(option)
     at_rest(page)
@@ -99,7 +95,7 @@ def test_an_address_holds_every_filter(
     open_address(page, server, address)
     before = words_at_rest(page)
     for label, option in choices.items():
-        choose(page, label, option)
+        choose_in_address(page, label, option)
     elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
     for label, option in choices.items():

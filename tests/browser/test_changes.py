@@ -11,7 +11,7 @@ from workbooks import FACT, VISIT, only, workbook
 
 from browser.conftest import Server, heading, open_address, publish_to, serve
 from browser.faults import illegible, inaccessible
-from browser.test_addresses import choose, expect_alike
+from browser.test_addresses import choose_in_address, expect_alike
 from twinboard.publish import published_records
 from twinboard.store import Store
 
@@ -49,7 +49,7 @@ def test_the_address_holds_the_version_compared_with(changing_server: Server, br
     expect(
         page.get_by_text("Since version 2, 1 October 2026: 1 number was added and 1 visit was added.")
     ).to_be_visible()
-    choose(page, "Compared with", "Version 1, 1 September 2026")
+    choose_in_address(page, "Compared with", "Version 1, 1 September 2026")
     expect(page).to_have_url(re.compile(r"/changes\?from=1$"))
     expect(page.get_by_text("Since version 1, 1 September 2026: 1 number changed")).to_be_visible()
     expect_the_same_elsewhere(changing_server, browser, page)
@@ -80,7 +80,7 @@ def test_the_news_lead_to_what_changed_and_a_number_to_its_page(changing_server:
     open_address(page, changing_server)
     page.locator(".st-key-card-partners").get_by_role("link", name="What changed").click()
     expect(heading(page, "What changed")).to_be_visible()
-    choose(page, "Compared with", "Version 1, 1 September 2026")
+    choose_in_address(page, "Compared with", "Version 1, 1 September 2026")
     page.get_by_role("link", name="Jobs: The works", exact=True).click()
     expect(heading(page, "120 jobs")).to_be_visible()
 

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import Server, at_rest, become_officer, open_address
+from browser.conftest import Server, at_rest, become_officer, choose, open_address
 from browser.faults import illegible, inaccessible
 from twinboard.publish import published_records
 from twinboard.settings import ROOT
@@ -64,13 +64,6 @@ def choose_in(page: Page, row: int, column: int, words: str) -> None:
     page.locator("#portal input").fill(words)
     page.get_by_role("option", name=words, exact=True).click()
     expect(cell(page, row, column)).to_have_text(words)
-    at_rest(page)
-
-
-def choose(page: Page, field: str, words: str) -> None:
-    """Chooses from the list of a field."""
-    page.get_by_role("combobox", name=field).fill(words)
-    page.get_by_role("option", name=words, exact=True).click()
     at_rest(page)
 
 

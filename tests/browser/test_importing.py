@@ -13,7 +13,7 @@ from conftest import publish as publish_workbook
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import Server, at_rest, become_officer, open_address, serve
+from browser.conftest import Server, at_rest, become_officer, choose, open_address, serve
 from browser.faults import illegible, inaccessible
 from twinboard.models import CellValue, Record
 from twinboard.publish import history, published_records
@@ -94,12 +94,6 @@ def begin(page: Page, server: Server, file: Path) -> None:
     if page.get_by_role("heading", level=1, name="Import").count() == 0:
         open_address(page, server, "import")
     page.locator("input[type=file]").first.set_input_files(file)
-
-
-def choose(page: Page, field: str, option: str) -> None:
-    page.get_by_label(field).first.click()
-    page.get_by_role("option", name=option, exact=True).click()
-    at_rest(page)
 
 
 def save_as(page: Page, name: str) -> None:
