@@ -17,8 +17,9 @@ run: .venv/run
 test: check chromium
 	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
+# What is exhaustive, and every property again with all its examples.
 sweep: .venv/dev chromium
-	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 -m sweep
+	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 -m "sweep or hypothesis" --hypothesis-profile all
 
 check: .venv/dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

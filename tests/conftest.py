@@ -24,14 +24,24 @@ from twinboard.rules.sheets import BY_NAME
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
 
-settings.register_profile("the same on any machine", deadline=None, derandomize=True)
-settings.load_profile("the same on any machine")
+settings.register_profile("some", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("all", deadline=None, derandomize=True, max_examples=150)
+settings.load_profile("some")
+"""How many examples a property is tried with, the same on any machine: `make sweep` tries all of them."""
 
 SPREADSHEETS = ROOT.parent / "shared" / "spreadsheets"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden results anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Before they are chosen by their marks."""
+    from thinned import thin_out  # noqa: PLC0415  what it has follows the profile that was chosen meanwhile
+
+    thin_out(items)
 
 
 @pytest.fixture(scope="session", autouse=True)

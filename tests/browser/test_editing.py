@@ -67,7 +67,13 @@ def choose_in(page: Page, row: int, column: int, words: str) -> None:
     at_rest(page)
 
 
-def test_an_officer_corrects_a_number_adds_a_visit_and_a_partner(
+def test_an_officer_corrects_a_number(small_server: Server, page: Page, tmp_path: Path) -> None:
+    correct_a_number(small_server, page, tmp_path)
+    assert published_records(small_server.store, 2)["Facts"]["jobs-2020"].values["value"] == 120
+
+
+@pytest.mark.sweep
+def test_an_officer_adds_a_visit_and_a_partner_and_takes_both_back(
     small_server: Server, page: Page, tmp_path: Path
 ) -> None:
     correct_a_number(small_server, page, tmp_path)

@@ -124,6 +124,7 @@ def fits(page: Page, words: str) -> Locator:
     return said
 
 
+@pytest.mark.sweep
 def test_an_officer_takes_exports_to_five_countries_from_the_published_file_to_the_chart(
     trading: Server, page: Page, spreadsheets: Path, tmp_path: Path
 ) -> None:

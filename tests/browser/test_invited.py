@@ -34,6 +34,7 @@ def take_up(page: Page, server: Server, key: str) -> None:
     expect(page.locator("input[type=file]")).to_have_count(1)
 
 
+@pytest.mark.sweep
 def test_two_invited_officers_prepare_and_approve_with_a_restart_between(
     one_fact: Store, tmp_path: Path, browser: Browser, page: Page
 ) -> None:
@@ -72,6 +73,7 @@ def test_two_invited_officers_prepare_and_approve_with_a_restart_between(
         assert server.store.numbers() == (1, 2)
 
 
+@pytest.mark.sweep
 def test_a_draft_is_seen_as_the_whole_site_by_its_officer_and_by_who_has_its_address(
     small_server: Server, browser: Browser, page: Page, tmp_path: Path
 ) -> None:

@@ -181,6 +181,7 @@ def test_numbers_lead_to_their_pages_and_what_is_retired_to_the_version_that_had
     assert links["A fair"] == "testville?version=1"
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("version", "asked", "said"),
     [
@@ -394,6 +395,7 @@ show_freshness(date(2026, 3, 1))
 UPDATES = {"old": "2025-11", "older": "2024", "next": "2027-06", "later": "after 2028", "unknown": None}
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.sweep
 @pytest.mark.parametrize(
     ("sources", "said"),

@@ -37,6 +37,7 @@ def of_no_cell(store: Store, name: str) -> set[str]:
     return {row["fact_id"] for row in found if row["partner_id"] is None}
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_number_is_linked_where_the_table_has_it(shipped: Store, name: str) -> None:
     drawn = chart_at(shipped.home, reference_to(shipped.home, name, opened_with(name), 1))

@@ -47,6 +47,7 @@ def shown_on(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, file: str
     return looks(store, dict.fromkeys(found))
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("path", [page.path for page in COMMON])
 def test_of_a_page_of_everything_its_own_charts_are_given_out(
     monkeypatch: pytest.MonkeyPatch, shipped: Store, path: str

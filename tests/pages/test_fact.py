@@ -52,6 +52,7 @@ def test_each_number_stands_in_the_cell_that_its_page_names(shipped: Store) -> N
         assert float(typed.value) == float(numbers[origin["fact_id"]]["value"]), origin["fact_id"]
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("identity", "said"),
     [
@@ -145,6 +146,7 @@ def test_a_number_that_is_not_the_one_in_its_quote_says_so(monkeypatch: pytest.M
     assert "not the number in the quote" not in open_fact(monkeypatch, changing, FACT["fact_id"], 2)
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("version", "said"),
     [
@@ -220,6 +222,7 @@ def test_the_words_of_a_number_lead_to_the_method_and_its_document_to_its_page(
     assert '<a href="method?section=stages" target="_self">Budget</a>' in budget
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("identity", ["", "nothing", "jobs-tmuk-burnaston,approaches-three", "<b>"])
 def test_an_address_that_names_no_number_says_so(
     monkeypatch: pytest.MonkeyPatch, shipped: Store, identity: str

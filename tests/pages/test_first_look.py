@@ -20,6 +20,7 @@ BAR = re.compile(
 TIMES = {"million": 10**6, "billion": 10**9, "": 1}
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("name", ["shipped", "crowded"])
 def test_bars_in_a_row_of_the_comparison_are_on_one_scale(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, name: str

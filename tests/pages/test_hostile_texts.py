@@ -15,7 +15,6 @@ from markdown_it import MarkdownIt
 from pages.test_pages import PAGES, open_page
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
-from thinned import thinned
 from workbooks import FACT, PARTNER, only, workbook
 
 from twinboard.papers.packs import packing
@@ -104,7 +103,8 @@ def faults(page: AppTest) -> list[tuple[str, str, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("path", "address"), thinned(PAGES.items(), 3))
+@pytest.mark.thinned(3)
+@pytest.mark.parametrize(("path", "address"), PAGES.items())
 def test_no_page_reads_the_workbook_as_markdown_or_html(
     monkeypatch: pytest.MonkeyPatch, hostile: Store, path: str, address: str
 ) -> None:
@@ -178,6 +178,7 @@ def test_a_label_is_words_and_nothing_else(words: str) -> None:
 ODD = ("9" * 5000, "9" * 30, "-1", "1.0", "٣", "x" * 3000, "0001-01-01", "'", "\x00", "💥" * 100)
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("typed", ODD)
 def test_an_address_that_asks_for_an_odd_version_is_told_so(
     monkeypatch: pytest.MonkeyPatch, one_fact: Store, typed: str
@@ -192,6 +193,7 @@ def test_an_address_that_asks_for_an_odd_version_is_told_so(
     assert len(said[0]) < 400
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("path", "name"),
     [

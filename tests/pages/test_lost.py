@@ -53,6 +53,7 @@ def path_of(store: Store, number: int) -> Path:
     return store.home / "versions" / f"{number:06}.duckdb"
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("damage", [flip, gone, empty])
 def test_a_page_says_above_all_that_the_newest_version_is_lost(
     monkeypatch: pytest.MonkeyPatch, three: Store, damage: Damage
@@ -83,6 +84,7 @@ def test_an_address_of_a_damaged_version_says_that_it_is_damaged(monkeypatch: py
     assert "The file of version 3 is damaged. This is version 1." in words_of(open_app(monkeypatch, three, version="3"))
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("damage", [flip, gone])
 def test_a_store_of_which_nothing_can_be_shown_says_so_on_every_page(
     monkeypatch: pytest.MonkeyPatch, three: Store, damage: Damage
@@ -130,6 +132,7 @@ def test_a_page_that_fails_half_way_keeps_its_frame(monkeypatch: pytest.MonkeyPa
     assert str(three.home) not in words
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("damage", [flip, gone])
 def test_a_damaged_older_version_leaves_the_history_and_the_way_back(
     monkeypatch: pytest.MonkeyPatch, three: Store, damage: Damage
@@ -161,6 +164,7 @@ TORN = {
 }
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("kind", TORN)
 def test_a_torn_or_foreign_draft_hides_no_other(
     read_here: None, monkeypatch: pytest.MonkeyPatch, three: Store, kind: str
@@ -231,6 +235,7 @@ def test_a_draft_is_not_published_into_a_store_of_a_newer_release(
     assert [button.label for button in page.button] == ["Remove this draft"]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_search_for_a_code_whose_version_is_lost_finds_it_and_says_so(
     monkeypatch: pytest.MonkeyPatch, three: Store, damage: Damage

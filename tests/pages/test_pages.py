@@ -50,6 +50,7 @@ def text_of(page: AppTest) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", body) for body in bodies)
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(("path", "address"), PAGES.items())
 def test_a_page_runs_with_the_shipped_data(
     monkeypatch: pytest.MonkeyPatch, shipped: Store, path: str, address: str
@@ -66,6 +67,7 @@ def test_every_partner_and_strand_has_a_page_that_runs(monkeypatch: pytest.Monke
             assert not open_page(monkeypatch, shipped, f"pages/explore/{name}.py", key).exception, key
 
 
+@pytest.mark.thinned(5)
 @pytest.mark.sweep
 @pytest.mark.parametrize(("path", "address"), PAGES.items())
 def test_a_page_runs_with_the_crowded_workbook(
@@ -84,6 +86,7 @@ def test_every_crowded_partner_and_strand_has_a_page_that_runs(monkeypatch: pyte
             assert not open_page(monkeypatch, crowded, f"pages/explore/{name}.py", key).exception, key
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(("path", "address"), [*PAGES.items()][:6])
 def test_a_page_runs_with_almost_nothing_published(
     monkeypatch: pytest.MonkeyPatch, store: Store, path: str, address: str
@@ -143,6 +146,7 @@ def test_the_total_of_toyota_jobs_always_has_its_word(monkeypatch: pytest.Monkey
         assert "These jobs are context for the partnership, not an effect of it." in text_of(page.run())
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(("path", "address"), [(path, PAGES[path]) for path in PAGES if path not in WITHOUT_CHARTS])
 def test_every_chart_has_a_title_a_subtitle_a_source_alt_text_and_a_table(
     monkeypatch: pytest.MonkeyPatch, shipped: Store, path: str, address: str

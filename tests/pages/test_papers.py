@@ -33,6 +33,7 @@ def code_of(store: Store, version: int, **chosen: str) -> str:
     return coded_chart(store.home, reference_to(store.home, "jobs_by_employer", chosen, version)).code
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("typed", ["{}", "{} ", "tb {tail}", "{tail}"])
 def test_a_code_opens_its_chart_however_it_is_typed(monkeypatch: pytest.MonkeyPatch, small: Store, typed: str) -> None:
     code = code_of(small, 1)
@@ -78,6 +79,7 @@ def test_a_chart_that_is_gone_is_shown_as_it_was(monkeypatch: pytest.MonkeyPatch
     assert "The works: 100 jobs" in said
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("typed", ["TB-0000", "nonsense!", "<b>TB-1</b>"])
 def test_what_is_no_code_of_ours_is_said(monkeypatch: pytest.MonkeyPatch, small: Store, typed: str) -> None:
     page = open_page(monkeypatch, small, BY_CODE, code=typed)

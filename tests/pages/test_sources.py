@@ -73,6 +73,7 @@ def test_every_source_leads_to_a_page_of_its_own_and_to_its_numbers(
         assert "All sources" in text_of(alone)
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("expected", "licence", "said"),
     [

@@ -73,6 +73,7 @@ def tiles_on(monkeypatch: pytest.MonkeyPatch, store: Store, kind: str, address: 
     return re.findall(r'<li class="tb-tile[^"]*">(.+?)</li>', "".join(found))
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("name", ["shipped", "crowded"])
 def test_a_headline_number_has_few_words_one_mark_and_a_way_to_all_that_it_rests_on(
     monkeypatch: pytest.MonkeyPatch, name: str, request: pytest.FixtureRequest

@@ -20,6 +20,7 @@ def jobs_total(store: Store, *facts: dict[str, object], **sheets: list[dict[str,
     return row["total_value"], row["total_bound"]
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("first", "second", "total"),
     [
@@ -84,6 +85,7 @@ INDICATORS = [
 SUM = "select honest_sum(value, addable_as) from numbers"
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("mixture", MIXTURES)
 def test_a_sum_of_numbers_of_different_sorts_is_an_error(store: Store, mixture: str) -> None:
     planted = MIXTURES[mixture]
@@ -168,6 +170,7 @@ def cost_rows(store: Store, *visits: dict[str, object]) -> list[dict[str, object
     return rows(store.ask("charts/cost_of_visit"))
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("typed", "each", "bound"),
     [
@@ -184,6 +187,7 @@ def test_the_cost_of_a_night_carries_the_word_of_the_cost(store: Store, typed: s
     assert (row["per_person_night_gbp"], row["per_person_night_bound"]) == (each, bound)
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("typed", "each", "bound"),
     [("£10", 0.63, "around"), ("over £10", 0.62, "over"), ("up to £10", 0.63, "up to"), ("£40", 2.5, "exact")],

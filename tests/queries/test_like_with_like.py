@@ -46,6 +46,7 @@ def words_of(beside: str) -> str:
     return sentence_case(beside.removeprefix("; "))
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("newer", "words"),
     [
@@ -122,6 +123,7 @@ def test_a_visit_of_unknown_size_makes_the_people_of_its_year_at_least(store: St
     assert found["detail"] == "9 came, at least 9 went"
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("newer", "words"),
     [
@@ -139,6 +141,7 @@ def test_newer_exports_of_fewer_countries_or_of_another_count_stand_beside_the_h
     assert beside_words(found) == f"; newer, and not in this number: {words}"
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("newer", "words"),
     [

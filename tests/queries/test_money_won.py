@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 from conftest import publish
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from thinned import A_FEW
 from workbooks import EVIDENCE, MONEY, SOURCE, workbook
 
 from twinboard.captions import caption_words, number_parts, short_beside
@@ -113,7 +114,7 @@ AWARDS = st.lists(
 
 
 @given(AWARDS)
-@settings(max_examples=12, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@A_FEW
 def test_whatever_is_won_is_a_sum_of_firm_awards_alone_or_one_of_them(
     tmp_path_factory: pytest.TempPathFactory, awards: list[dict[str, object]]
 ) -> None:

@@ -35,6 +35,7 @@ def tiles(store: Store, name: str, **sheets: Rows) -> list[Row]:
     return [row for row in rows(store.ask("explore/tiles")) if row["tile"] == name]
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("status", [status for status in STATUS if status != "actual"])
 def test_a_headline_number_of_exports_is_never_one_that_is_not_actual(store: Store, status: str) -> None:
     facts = [exports("now", 22), exports("later", 60, period="2030", status=status), exports("more", 30, status=status)]
@@ -65,6 +66,7 @@ def test_what_is_stated_leads_with_the_official_number_of_its_year_beside_it(sto
     )
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("stated", "official", "year"),
     [
@@ -98,6 +100,7 @@ def test_where_nothing_is_stated_the_official_number_leads(store: Store) -> None
     assert caption_words(tile) == "UK exports to Testville in 2020 by official statistics: goods"
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("status", [status for status in STATUS if status != "actual"])
 def test_an_official_number_that_is_not_actual_does_not_stand_beside_a_statement(store: Store, status: str) -> None:
     [tile] = tiles(store, "exports", Facts=[exports("stated", 30), exports("o", 22, source_id="ons", status=status)])
@@ -109,6 +112,7 @@ def test_exports_of_a_month_are_no_headline_number_of_a_year(store: Store) -> No
     assert tile["fact_ids"] == ["year"]
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("status", "period", "words"),
     [
@@ -207,6 +211,7 @@ NOW = {**FACT, "value": 3000, "period": "2018"}
 AIM = {**FACT, "fact_id": "aim", "value": 2000, "status": "target", "period": "2018"}
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("aim", "title", "reached", "when"),
     [

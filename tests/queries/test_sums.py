@@ -23,6 +23,7 @@ def totals(store: Store) -> set[object]:
     return {*(tile or [None]), *listed}
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("period", ["not stated", "after 2016-06", "before 2015"])
 def test_numbers_of_an_unknown_time_are_not_known_to_be_of_one_time(store: Store, period: str) -> None:
     publish(store, workbook(Facts=[{**FACT, "period": period}, {**OTHER, "period": period}]))
@@ -89,6 +90,7 @@ def visits(store: Store, *given: dict[str, object]) -> None:
     publish(store, workbook(Facts=[], Visits=[{**VISIT, "visit_id": f"v{at}", **one} for at, one in enumerate(given)]))
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("stated", "people", "bound"),
     [

@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from thinned import thinned
 
 from twinboard.cli.check_folder import MOST_LINES, messages_about
 from twinboard.rules.issue_order import Level
@@ -23,8 +22,9 @@ def test_the_files_are_there() -> None:
         pytest.skip("the given spreadsheets are not part of the project's own files")
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.usefixtures("read_here")
-@pytest.mark.parametrize("path", thinned(REAL, 3), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_of_a_published_file_that_is_none_of_ours_it_is_told_what_was_seen(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -37,7 +37,8 @@ def test_of_a_published_file_that_is_none_of_ours_it_is_told_what_was_seen(
     assert rest[-1] == "The blank workbook: python -m twinboard template OUT.xlsx"
 
 
-@pytest.mark.parametrize("path", thinned(FILES, 9), ids=lambda path: f"{path.parent.name}-{path.name}")
+@pytest.mark.thinned(9)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_of_no_file_more_than_twelve_lines_are_told_and_errors_come_first(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

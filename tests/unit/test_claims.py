@@ -8,6 +8,7 @@ import pytest
 from claimed import BOOKS, CLAIMS, Book, holds
 from conftest import publish
 from hypothesis import HealthCheck, Phase, given, settings
+from thinned import A_FEW
 from workbooks import EVIDENCE, MONEY, VISIT
 
 from twinboard.bounds import number_words
@@ -56,7 +57,7 @@ def hold(book: Book, found: dict[str, list[str]]) -> None:
 
 
 @given(BOOKS)
-@settings(max_examples=4, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@A_FEW
 def test_what_is_said_of_a_random_workbook_holds_against_its_rows(book: Book) -> None:
     hold(book, said_of(book))
 

@@ -17,7 +17,6 @@ from planted import (
     plant_unmarked,
     plant_wrong_total,
 )
-from thinned import thinned
 from workbooks import FACT, only, workbook
 
 from twinboard.settings import SHIPPED_WORKBOOK
@@ -99,10 +98,9 @@ def test_check_and_publish_stop_for_the_same_doubts(run: Run) -> None:
     assert Store(run.home).numbers() == (1,)
 
 
-@pytest.mark.parametrize("is_published", thinned([False, True], 2))
-@pytest.mark.parametrize(
-    "plant", thinned([plant_wrong_total, plant_mixed_stage, plant_unmarked, plant_tenfold, plant_tenth], 5)
-)
+@pytest.mark.thinned(10)
+@pytest.mark.parametrize("is_published", [False, True])
+@pytest.mark.parametrize("plant", [plant_wrong_total, plant_mixed_stage, plant_unmarked, plant_tenfold, plant_tenth])
 def test_an_error_planted_in_a_copied_workbook_ends_the_check_with_code_1(
     run: Run, plant: Plant, *, is_published: bool
 ) -> None:
@@ -256,6 +254,7 @@ def test_query_answers_at_an_earlier_version(run: Run) -> None:
     assert json.loads(run(*asked).stdout)[0]["value"] == 120
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

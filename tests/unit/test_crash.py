@@ -31,7 +31,7 @@ from twinboard.store.unfinished import unfinished
 KILLED = -getattr(signal, "SIGKILL", -1)
 
 sweep = pytest.mark.sweep
-KILLS = (12, pytest.param(300, marks=sweep))
+KILLS = (6, pytest.param(300, marks=sweep))
 
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
@@ -54,7 +54,7 @@ def killed_everywhere(
 @on_unix
 @pytest.mark.parametrize(
     ("every", "is_line_a_step", "least"),
-    [(7, False, 9), pytest.param(1, False, 60, marks=sweep), pytest.param(1, True, 60, marks=sweep)],
+    [(14, False, 5), pytest.param(1, False, 60, marks=sweep), pytest.param(1, True, 60, marks=sweep)],
     ids=["some steps", "every step", "every line"],
 )
 def test_a_publisher_killed_at_any_step_leaves_the_old_version_or_the_new_one(
@@ -123,6 +123,7 @@ def test_the_command_killed_at_spread_moments_leaves_the_old_version_or_the_new_
     assert look(Store(run.home)) == 140
 
 
+@pytest.mark.thinned(4)
 @pytest.mark.parametrize("attempt", range(4))
 def test_of_publishers_over_one_base_exactly_one_wins(left: LeftStores, attempt: int) -> None:
     store = left.copy(attempt)

@@ -39,6 +39,7 @@ def test_plain_numbers_are_numbers_with_their_unit_in_the_header(shipped: Store)
     assert read(chart_csv(coded))[0]["Exports (£)"] == "898000000"
 
 
+@pytest.mark.sweep
 def test_every_chart_of_a_crowded_workbook_has_all_its_rows(crowded: Store) -> None:
     for coded in coded_charts(crowded):
         assert len(read(chart_csv(coded))) == len(coded.chart.drawing.table)

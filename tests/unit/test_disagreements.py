@@ -46,6 +46,7 @@ PLANTED = [
 ]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("stored", ["store", "shipped"])
 @pytest.mark.parametrize(("plant", "kind", "sheet", "column", "said"), PLANTED)
 def test_an_error_planted_in_a_copied_workbook_is_caught_at_its_cell(

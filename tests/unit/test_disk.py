@@ -192,7 +192,7 @@ def test_a_checksum_that_was_cut_short_spoils_no_later_one(left: LeftStores) -> 
     goes_on(store, left.next)
 
 
-@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("every", [7, pytest.param(1, marks=pytest.mark.sweep)])
 def test_a_disk_that_is_full_at_any_one_call_leaves_the_old_version_or_the_new_one(
     left: LeftStores, every: int
 ) -> None:

@@ -200,6 +200,7 @@ LOOPS = {
 }  # fmt: skip
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("content", LOOPS.values(), ids=LOOPS)
 def test_a_pdf_that_turns_in_circles_comes_to_an_end(content: bytes) -> None:
     started = time.perf_counter()

@@ -125,6 +125,7 @@ def test_a_sign_that_no_workbook_can_hold_is_told_and_not_replaced(small: Store,
     assert (one.edit, one.column, one.issue.kind) == (edit, "note", "unseen-sign")
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("text", ["=1+1", "+44 20", "-5 %", "@home", "_x0041_", "'quoted", "  a  ", "a\nb", "日本"])
 def test_text_is_published_as_it_was_typed(small: Store, text: str) -> None:
     _, proposal = sent(small, typed(small, "Facts", "jobs-2020", quote=text))
@@ -190,6 +191,7 @@ NEW = {
 }
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("sheet", NEW)
 def test_a_new_row_is_published_under_an_id_that_is_made_for_it(small: Store, sheet: str) -> None:
     _, proposal = sent(small, typed(small, sheet, **NEW[sheet], source_id="report", locator="para 2"))
@@ -199,6 +201,7 @@ def test_a_new_row_is_published_under_an_id_that_is_made_for_it(small: Store, sh
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record.id)
 
 
+@pytest.mark.thinned(4)
 @pytest.mark.parametrize("sheet", [sheet.name for sheet in SHEETS])
 def test_a_new_row_of_which_one_field_is_filled_is_no_note_and_no_total_but_lacks_the_others(
     small: Store, sheet: str

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 from conftest import publish
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only
 
@@ -153,7 +153,6 @@ BEFORE = once_published(MANY)
 WITH_TITLES = ("Visits", "Milestones", "Organisations", "Money", "Conflicts")
 
 
-@settings(max_examples=30)
 @given(st.randoms(use_true_random=False), st.sampled_from(WITH_TITLES), st.sampled_from(["mended", "again", "(two)"]))
 def test_rows_sorted_a_row_put_in_and_a_title_mended_change_just_that(order: Random, sheet: str, word: str) -> None:
     rows = {name: [dict(row) for row in of] for name, of in MANY.items()}
@@ -172,7 +171,6 @@ def test_rows_sorted_a_row_put_in_and_a_title_mended_change_just_that(order: Ran
     assert not difference.missing
 
 
-@settings(max_examples=50)
 @given(st.data())
 def test_whatever_cell_is_mended_a_row_of_a_whole_file_stays_itself_or_is_asked_about(data: st.DataObject) -> None:
     """No published row is changed that the officer did not change, and none is doubled in silence."""
@@ -207,7 +205,6 @@ def test_the_order_of_the_rows_makes_no_other_ids() -> None:
     assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", one) and len(one) <= 60 for of in ids.values() for one in of)
 
 
-@settings(max_examples=50)
 @given(st.lists(st.text(max_size=90), min_size=1, max_size=8))
 def test_whatever_titles_are_typed_the_ids_are_read_back_as_ids(titles: list[str]) -> None:
     rows = {"Visits": [blank(VISIT, title=one, starts=f"20{at:02}") for at, one in enumerate(titles, start=10)]}

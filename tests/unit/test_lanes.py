@@ -6,7 +6,7 @@ from itertools import combinations
 
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pictured import names_of
 
@@ -69,21 +69,18 @@ def boxes(points: Sequence[Point], canvas: Canvas) -> list[tuple[float, float, f
     return found
 
 
-@settings(max_examples=25)
 @given(POINTS, CANVASES)
 def test_no_mark_and_no_label_lies_over_another(points: Sequence[Point], canvas: Canvas) -> None:
     for (a, b, top, bottom), (c, d, upper, lower) in combinations(boxes(points, canvas), 2):
         assert min(b, d) <= max(a, c) + 0.5 or min(bottom, lower) <= max(top, upper) + 0.5
 
 
-@settings(max_examples=25)
 @given(POINTS, CANVASES)
 def test_every_mark_and_label_is_inside_the_plot(points: Sequence[Point], canvas: Canvas) -> None:
     width = plot_width([*map(Named, "ABC")], canvas)
     assert all(left >= 0 and right <= width for left, right, _, _ in boxes(points, canvas))
 
 
-@settings(max_examples=25)
 @given(POINTS, CANVASES)
 def test_parts_hold_the_lanes_and_marks_of_the_whole_on_one_axis(points: Sequence[Point], canvas: Canvas) -> None:
     plan = in_lanes(points, ["A", "B", "C"], height=HEIGHT)

@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from claimed import BOOKS, Book, holds
 from conftest import publish
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
+from thinned import A_FEW
 from workbooks import EVIDENCE, FACT, MONEY, PARTNER, SOURCE, VISIT, workbook
 
 from twinboard.frames import Row, rows
@@ -47,6 +48,7 @@ def test_the_first_sentences_of_the_shipped_pages(shipped: Store) -> None:
     }
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("name", ["shipped", "crowded"])
 def test_every_page_has_first_sentences_of_a_few_lines(name: str, request: pytest.FixtureRequest) -> None:
     store: Store = request.getfixturevalue(name)
@@ -58,6 +60,7 @@ def test_every_page_has_first_sentences_of_a_few_lines(name: str, request: pytes
         assert re.search(r"[^.]\.$", found) and ".." not in found and "  " not in found
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("page", "words"),
     [
@@ -79,6 +82,7 @@ def test_one_partner_is_not_told_as_many(store: Store) -> None:
     assert said(store, "testville", Visits=[VISIT]).startswith("One visit took place, on 4 March 2020.")
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("others", "words"),
     [
@@ -100,6 +104,7 @@ def test_countries_are_counted_only_where_each_is_known(store: Store) -> None:
     assert said(store, "testland", Partners=[inside, land]).startswith("The link here is with Testville.")
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("sheets", "is_said"),
     [
@@ -117,6 +122,7 @@ def test_no_spending_is_said_only_where_there_is_none(store: Store, sheets: dict
 BUDGET = {**MONEY, "stage": "budget", "recurring": "yes"}
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("status", "words"),
     [
@@ -130,6 +136,7 @@ def test_a_budget_is_agreed_only_if_a_document_says_so(store: Store, status: str
     assert f"No award is recorded. {words}" in said(store, "money", Money=[{**BUDGET, "status": status}])
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("awards", "words"),
     [
@@ -149,6 +156,7 @@ def test_what_was_won_is_said_as_it_is(store: Store, awards: list[dict[str, obje
     assert said(store, "money", Money=money).startswith(words)
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("published", "kind", "words"),
     [
@@ -171,6 +179,7 @@ def test_the_age_of_a_page_is_that_of_what_speaks_of_it(store: Store) -> None:
     assert said(store, "overview", Sources=[SOURCE, newer], Partners=[PARTNER, other]).endswith("document: 2024.")
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("visits", "words"),
     [
@@ -212,6 +221,7 @@ def line_of(row: Row) -> str:
     return f"{relationship_words(row)}; {activity_words(row)}"
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("case", LINES)
 def test_a_line_says_what_links_a_partner(store: Store, case: str) -> None:
     changed, words = LINES[case]
@@ -220,6 +230,7 @@ def test_a_line_says_what_links_a_partner(store: Store, case: str) -> None:
     assert line_of(row) == words
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("dates", "words"),
     [
@@ -239,7 +250,7 @@ def test_a_planned_memorandum_has_the_time_that_all_its_plans_have(store: Store,
 
 
 @given(BOOKS)
-@settings(max_examples=4, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@A_FEW
 def test_the_first_sentences_of_a_random_workbook_hold_against_its_rows(book: Book) -> None:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder) / "store")

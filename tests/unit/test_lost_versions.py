@@ -83,6 +83,7 @@ def bytes_of(store: Store) -> dict[str, bytes]:
     return {path.relative_to(store.home).as_posix(): path.read_bytes() for path in files}
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("damage", BEFALLS)
 def test_nothing_is_published_over_versions_of_which_none_can_be_read(three: Store, run: Run, damage: Damage) -> None:
     for number in three.numbers():
@@ -135,6 +136,7 @@ def test_the_shipped_workbook_is_published_where_it_is_asked_for_and_the_store_i
     assert store.numbers() == (1,)
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(("damage", "says"), DAMAGES.items())
 def test_a_current_version_that_is_lost_is_said_and_its_number_not_used_again(
     three: Store, damage: Damage, says: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
@@ -271,6 +273,7 @@ STRAYS = {
 }
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("number", [4, pytest.param(777, marks=pytest.mark.sweep), 999999])
 @pytest.mark.parametrize("kind", STRAYS)
 def test_a_stray_file_is_no_version_and_raises_no_number(three: Store, number: int, kind: str) -> None:

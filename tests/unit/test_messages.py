@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 import pytest
 from conftest import publish
-from thinned import thinned
 from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, workbook
 
 from twinboard.bounds import number_words
@@ -231,6 +230,7 @@ def test_a_stated_total_is_told_behind_the_sum_of_its_parts_and_added_to_nothing
     assert "together 3,400 jobs, Twinboard’s sum; over 3,450 jobs (All) are stated as" in found
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("period", ["not stated", "after 2016-06", "before 2015"])
 def test_jobs_of_a_time_that_is_not_known_are_not_added(store: Store, period: str) -> None:
     facts: Rows = [{**each, "period": period} for each in (FACT, SECOND)]
@@ -250,6 +250,7 @@ def conflict(*ids: str) -> Rows:
     return [{**question, **EVIDENCE}]
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("second", "sheets"),
     [
@@ -275,6 +276,7 @@ def test_a_sum_of_jobs_is_no_more_exact_than_what_is_around_in_it(store: Store) 
     )
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("period", "words"),
     [
@@ -409,7 +411,8 @@ LINKS = {
 }
 
 
-@pytest.mark.parametrize("case", thinned(LINKS, 3))
+@pytest.mark.thinned(3)
+@pytest.mark.parametrize("case", LINKS)
 def test_a_link_is_said_as_it_stands(store: Store, case: str) -> None:
     changed, words = LINKS[case]
     found = sentence(store, "link", Partners=[{**PARTNER, **changed}])
@@ -455,55 +458,53 @@ def trade(*values: tuple[str, int, str]) -> dict[str, Rows]:
     }
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("first", "newest", "change"),
-    thinned(
-        [
-            (("2000", 2000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£2,000 in 2000: £1,000 more, 1.5 times"),
-            (
-                ("2000", 4000, "exact"),
-                ("2020", 3000, "exact"),
-                "£3,000 in 2020|£4,000 in 2000: £1,000 less, 0.75 times",
-            ),
-            (
-                ("2000", 2000, "exact"),
-                ("2020", 3000, "over"),
-                "over £3,000 in 2020|£2,000 in 2000: over £1,000 more, over",
-            ),
-            (
-                ("2000", 3000, "exact"),
-                ("2020", 3000, "exact"),
-                "£3,000 in 2020|£3,000 in 2000: as much; unadjusted for prices. N",
-            ),
-            (
-                ("2000", 3000, "around"),
-                ("2020", 3000, "exact"),
-                "£3,000 in 2020|around £3,000 in 2000: around as much; unadjusted for prices. N",
-            ),
-            (
-                ("2000", 2990, "exact"),
-                ("2020", 3000, "exact"),
-                "£3,000 in 2020|£2,990 in 2000: £10 more; unadjusted for prices. N",
-            ),
-            (
-                ("2000", 3000, "exact"),
-                ("2020", 0, "exact"),
-                "£0 in 2020|£3,000 in 2000: £3,000 less; unadjusted for prices. N",
-            ),
-            (("2000", 0, "exact"), ("2020", 0, "exact"), "£0 in 2020|£0 in 2000; unadjusted for prices. N"),
-            (
-                ("2000", 3000, "exact"),
-                ("2020", 3000, "over"),
-                "over £3,000 in 2020|£3,000 in 2000; unadjusted for prices. N",
-            ),
-            (
-                ("2000", 1_744_000, "exact"),
-                ("2020", 4_000_000, "around"),
-                "around £4 million in 2020|£1.744 million in 2000: around £2.3 million more, around 2.3 times",
-            ),
-        ],
-        3,
-    ),
+    [
+        (("2000", 2000, "exact"), ("2020", 3000, "exact"), "£3,000 in 2020|£2,000 in 2000: £1,000 more, 1.5 times"),
+        (
+            ("2000", 4000, "exact"),
+            ("2020", 3000, "exact"),
+            "£3,000 in 2020|£4,000 in 2000: £1,000 less, 0.75 times",
+        ),
+        (
+            ("2000", 2000, "exact"),
+            ("2020", 3000, "over"),
+            "over £3,000 in 2020|£2,000 in 2000: over £1,000 more, over",
+        ),
+        (
+            ("2000", 3000, "exact"),
+            ("2020", 3000, "exact"),
+            "£3,000 in 2020|£3,000 in 2000: as much; unadjusted for prices. N",
+        ),
+        (
+            ("2000", 3000, "around"),
+            ("2020", 3000, "exact"),
+            "£3,000 in 2020|around £3,000 in 2000: around as much; unadjusted for prices. N",
+        ),
+        (
+            ("2000", 2990, "exact"),
+            ("2020", 3000, "exact"),
+            "£3,000 in 2020|£2,990 in 2000: £10 more; unadjusted for prices. N",
+        ),
+        (
+            ("2000", 3000, "exact"),
+            ("2020", 0, "exact"),
+            "£0 in 2020|£3,000 in 2000: £3,000 less; unadjusted for prices. N",
+        ),
+        (("2000", 0, "exact"), ("2020", 0, "exact"), "£0 in 2020|£0 in 2000; unadjusted for prices. N"),
+        (
+            ("2000", 3000, "exact"),
+            ("2020", 3000, "over"),
+            "over £3,000 in 2020|£3,000 in 2000; unadjusted for prices. N",
+        ),
+        (
+            ("2000", 1_744_000, "exact"),
+            ("2020", 4_000_000, "around"),
+            "around £4 million in 2020|£1.744 million in 2000: around £2.3 million more, around 2.3 times",
+        ),
+    ],
 )
 def test_exports_belong_to_the_country_and_name_what_they_count(
     store: Store, first: tuple[str, int, str], newest: tuple[str, int, str], change: str
@@ -531,6 +532,7 @@ def test_what_other_sources_state_of_exports_stands_apart(store: Store) -> None:
     )
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("published", "period", "words"),
     [
@@ -570,6 +572,7 @@ def test_an_aim_is_an_aim_and_a_planned_agreement_is_not_known_to_be_signed(stor
     assert words["activity"] == "Testville: no document tells of an event or visit that happened."
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("kinds", "words"),
     [
@@ -585,6 +588,7 @@ def test_a_plan_is_called_a_plan_and_advice_is_called_advice(store: Store, kinds
     assert f"Testville: {words} known to be carried out: " in sentence(store, "ahead", Milestones=milestones)
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("count", "words"),
     [
@@ -648,23 +652,21 @@ def test_a_board_is_named_with_one_article(store: Store) -> None:
     )
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("starts", "when"),
-    thinned(
-        [
-            (("2018-01", "2018"), "in 2018"),
-            (("2018-Q1", "2018-11"), "from January to March 2018 and in November 2018"),
-            (("2016-03", "2016-11"), "in March and November 2016"),
-            (("2016-03-04", "2016-11-05"), "on 4 March and 5 November 2016"),
-            (("2016", "2018"), "in 2016 and 2018"),
-            (("2016-11", "2018-03"), "in November 2016 and March 2018"),
-            (("2016-11", "2018-03-04"), "in November 2016 and on 4 March 2018"),
-            (("2016-03", "2016-05", "2016-11"), "from March to November 2016"),
-            (("2018-Q1", "2018-08", "2018-11"), "from January to November 2018"),
-            (("not stated", "after 2018"), "without an exact date"),
-        ],
-        3,
-    ),
+    [
+        (("2018-01", "2018"), "in 2018"),
+        (("2018-Q1", "2018-11"), "from January to March 2018 and in November 2018"),
+        (("2016-03", "2016-11"), "in March and November 2016"),
+        (("2016-03-04", "2016-11-05"), "on 4 March and 5 November 2016"),
+        (("2016", "2018"), "in 2016 and 2018"),
+        (("2016-11", "2018-03"), "in November 2016 and March 2018"),
+        (("2016-11", "2018-03-04"), "in November 2016 and on 4 March 2018"),
+        (("2016-03", "2016-05", "2016-11"), "from March to November 2016"),
+        (("2018-Q1", "2018-08", "2018-11"), "from January to November 2018"),
+        (("not stated", "after 2018"), "without an exact date"),
+    ],
 )
 def test_when_several_visits_were_is_said_with_the_year(store: Store, starts: tuple[str, ...], when: str) -> None:
     visits = [{**VISIT, "visit_id": f"trip-{at}", "starts": each} for at, each in enumerate(starts)]

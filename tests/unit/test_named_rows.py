@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pictured import names_of
 
@@ -26,7 +26,6 @@ NAMES = st.lists(
 SCREEN_PX, HEAD_AND_FOOT = 900, 240
 
 
-@settings(max_examples=40)
 @given(NAMES, CANVASES)
 def test_what_is_drawn_has_more_than_half_of_the_width_and_every_name_is_whole(
     names: Sequence[str], canvas: Canvas
@@ -41,7 +40,6 @@ def test_what_is_drawn_has_more_than_half_of_the_width_and_every_name_is_whole(
     assert all(width_of(line, NAME_SIZE) <= room for name in names_of(figure) for line in name.split("<br>"))
 
 
-@settings(max_examples=40)
 @given(NAMES, CANVASES, st.integers(0, 40))
 def test_a_name_above_its_row_covers_nothing_that_is_drawn(names: Sequence[str], canvas: Canvas, tall: int) -> None:
     rows = [*map(Named, names)]
@@ -58,6 +56,7 @@ def test_one_row_has_its_name_above_and_short_names_stand_beside() -> None:
     assert not placed([Named("A long name " * 9, is_beside=True)], SCREEN, EVERY_ROW, [20]).names_at
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     "name", ["money_by_stage", "activity_by_strand", "visits_over_time", "jobs_by_employer", "milestone_timeline"]
 )

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import publish
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_ids import MILESTONE, ORGANISATION, PUBLISHED, blank, sent, tables
 from workbooks import PARTNER, VISIT, only, workbook
@@ -94,7 +94,6 @@ def test_an_industry_that_is_nearly_a_known_one_is_asked_about_and_another_is_no
         assert all(f"Did you mean “{word}”?" in checked.issues[0].message for word in asked)
 
 
-@settings(max_examples=60)
 @given(st.text(max_size=50))
 def test_whatever_is_typed_for_a_kind_is_known_asked_about_or_refused_at_its_cell(typed: str) -> None:
     checked, _ = sent(tables({"Milestones": [blank(MILESTONE, title="New", kind=typed)]}), PUBLISHED)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import python_calamine as calamine
 from hostile import ods, packed
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from twinboard.models import WHOLE, CellValue, Shown
@@ -228,7 +228,6 @@ def bare(file: bytes) -> list[list[CellValue]]:
     return calamine.load_workbook(io.BytesIO(file)).get_sheet_by_index(0).to_python()
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(rows(), max_size=6))
 def test_the_quick_way_and_the_slow_way_see_the_same(several: list[str]) -> None:
     """And where the slow way finds nothing that is misread, the values reader reads what is written anew from it."""

@@ -22,7 +22,7 @@ from twinboard.papers.pictures.worker import Worker
 from twinboard.queries import load
 from twinboard.store import Store
 
-STORES = ("shipped", "crowded")
+STORES = ("shipped", pytest.param("crowded", marks=pytest.mark.sweep))
 AMOUNTS = {
     "jobs_by_employer": "value",
     "money_by_stage": "amount_gbp",
@@ -52,6 +52,7 @@ def test_a_chart_has_one_axis_each_way(kept_in: Store, name: str) -> None:
         assert not layout["xaxis"].get("overlaying")
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("name", AMOUNTS)
 def test_marks_of_different_amounts_are_drawn_apart_and_of_equal_ones_alike(kept_in: Store, name: str) -> None:
     frame = kept_in.ask(f"charts/{name}", dict.fromkeys(load(f"charts/{name}").parameters))
@@ -77,6 +78,7 @@ def drawn_values(drawing: Drawing) -> dict[str, float]:
     return found
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("name", AMOUNTS)
 def test_every_part_of_a_chart_on_paper_is_on_the_scale_of_the_whole(crowded: Store, name: str) -> None:
     [coded] = coded_charts(crowded, name)

@@ -4,9 +4,8 @@ import string
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from thinned import thinned
 
 from twinboard.models import Bound, CellValue, Column, Kind
 from twinboard.rules.placeholders import DITTO, PLACEHOLDERS
@@ -38,9 +37,9 @@ CELLS = st.one_of(
 )
 
 
-@pytest.mark.parametrize("column", thinned(COLUMNS, 8), ids=lambda column: column.name)
+@pytest.mark.thinned(8)
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.name)
 @given(CELLS, st.sampled_from(HABITS))
-@settings(max_examples=60)
 def test_a_cell_reads_the_same_alone_and_among_many(column: Column, cell: CellValue, habits: Habits) -> None:
     if found := ordinary(column, {"key": cell}, habits):
         bound = Bound.EXACT.value if has_own_bound(column) else None

@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 
 import pytest
 from test_shown import checked, put
-from thinned import thinned
 from workbooks import FACT, INDICATOR, MONEY, SOURCE, VISIT, only, workbook
 
 from twinboard.models import Issue, Kind
@@ -29,7 +28,8 @@ PUBLISHED = {
 ODD = (time(4, 5), datetime(1900, 1, 3), datetime(2018, 11, 14, 9, 30), True, 1e15, -0.5)
 
 
-@pytest.mark.parametrize(("sheet", "column"), thinned(CELLS, 3))
+@pytest.mark.thinned(3)
+@pytest.mark.parametrize(("sheet", "column"), CELLS)
 def test_no_value_of_another_kind_ends_a_check_or_is_told_twice(sheet: str, column: str) -> None:
     for value in ODD:
         rows = {sheet: [{**ROWS[sheet], column: value}]}

@@ -41,6 +41,7 @@ def words_of(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("choice", [TOYOTA, HEFEI, Choice()], ids=["toyota", "hefei", "everything"])
 def test_it_has_numbers_charts_what_is_contested_and_questions_on_two_pages(
     shipped: Store, choice: Choice, monkeypatch: pytest.MonkeyPatch

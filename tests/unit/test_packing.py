@@ -72,6 +72,7 @@ def codes_in(made: Packed) -> list[str]:
     return [*dict.fromkeys(mark.code for mark in found.marks if "picture" in mark.where)]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("form", ["docx", "pptx", "pdf"])
 def test_a_pack_with_pictures_has_every_chart_in_its_form(
     shipped: Store, pack: Pack, drawn: list[tuple[str, str]], form: str

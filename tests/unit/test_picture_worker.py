@@ -75,7 +75,7 @@ def worker() -> Iterator[Worker]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("count", [16, pytest.param(40, marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("count", [9, pytest.param(40, marks=pytest.mark.sweep)])
 def test_jobs_of_eight_threads_each_get_their_own_picture(worker: Worker, count: int) -> None:
     jobs = [f"caller {number % 8}, job {number}" for number in range(count)]
     with ThreadPoolExecutor(8) as threads:

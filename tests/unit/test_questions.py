@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from claimed import BOOKS, Book, holds
 from conftest import publish
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
+from thinned import A_FEW
 from workbooks import EVIDENCE, FACT, MONEY, SOURCE, VISIT, workbook
 
 from twinboard.contested import contested, unmarked
@@ -82,6 +83,7 @@ COST = (
 )
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("money", "words"),
     [
@@ -113,6 +115,7 @@ def test_a_visit_with_a_cost_leaves_no_question_of_cost(store: Store) -> None:
     assert not {"cost", "money", "people"} & found.keys()
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("visits", "words"),
     [
@@ -135,6 +138,7 @@ def test_a_planned_visit_is_asked_after(store: Store) -> None:
     assert said(store, Visits=[{**VISIT, "status": "planned"}])["planned visits"] == words
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("kinds", "facts", "words"),
     [
@@ -154,6 +158,7 @@ def test_aims_without_a_number_and_plans_without_an_end(
     assert words or not {"aims", "plans"} & told.keys()
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("published", "kind", "words"),
     [
@@ -204,6 +209,7 @@ def test_the_weightiest_disagreement_is_that_of_the_first_key_message(shipped: S
     assert disputed(shipped, "hefei")[0].id == "is-the-memorandum-in-place"
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("which", ["shipped", "crowded"])
 def test_every_page_has_few_questions_each_once_and_with_its_evidence(
     which: str, request: pytest.FixtureRequest
@@ -222,7 +228,7 @@ def test_every_page_has_few_questions_each_once_and_with_its_evidence(
 
 
 @given(BOOKS)
-@settings(max_examples=6, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@A_FEW
 def test_the_questions_of_a_random_workbook_hold_against_its_rows(book: Book) -> None:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder) / "store")

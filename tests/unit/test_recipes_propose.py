@@ -6,7 +6,6 @@ from pathlib import Path
 import msgspec
 import pytest
 from recipes_real import FILES
-from thinned import thinned
 
 from twinboard.addresses import places_of as places_in
 from twinboard.models import CellValue, Rows, Table
@@ -65,7 +64,8 @@ def test_the_trade_file_is_taken_for_exports_of_the_partners_in_pounds(spreadshe
     assert propose(find_tables(pages[1])[0], pages, published, name).numbers.indicator == ""  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("name", thinned(FILES[1:], 4))
+@pytest.mark.thinned(4)
+@pytest.mark.parametrize("name", FILES[1:])
 def test_every_table_of_a_real_file_gets_a_proposal_that_can_be_laid_on_it(
     spreadsheets: Path, published: Rows, name: str
 ) -> None:

@@ -38,6 +38,7 @@ def value_of(row: Row) -> tuple[str, object, object]:
     return row.cells[name], row.values.get("period", ""), row.values[name]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("true", TRUE_VALUES, ids=[f"{name[:12]}-{cell}" for name, _, cell, *_ in TRUE_VALUES])
 def test_a_true_value_is_read_with_its_cell_and_period(
     pages: Pages, true: tuple[str, Recipe, str, str, object]
@@ -86,6 +87,7 @@ SHIPPED = {
 """The recipes that come with the product, and how many rows each makes of the file it is for."""
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("name", FILES)
 def test_a_shipped_recipe_knows_its_file_and_no_other(pages: Pages, tmp_path: Path, name: str) -> None:
     kept = kept_recipes(tmp_path)

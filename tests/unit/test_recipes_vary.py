@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from twinboard.models import CellValue, Table
@@ -122,7 +122,6 @@ layouts = st.builds(
 
 
 @given(layouts)
-@settings(max_examples=150, deadline=None)
 def test_whatever_moved_the_same_numbers_are_read(layout: Layout) -> None:
     found = read(layout)
     assert_none_is_misread(found, layout)
@@ -131,14 +130,12 @@ def test_whatever_moved_the_same_numbers_are_read(layout: Layout) -> None:
 
 
 @given(layouts)
-@settings(max_examples=60, deadline=None)
 def test_another_unit_is_asked_about(layout: Layout) -> None:
     changed = replace(layout, unit="£ thousand")
     assert "unit-gone" in {each.kind for each in read(changed).asked}
 
 
 @given(layouts, st.sampled_from(["..", "[x]", "-", "N/A", "[c]", ":"]))
-@settings(max_examples=60, deadline=None)
 def test_a_mark_is_missing_where_the_recipe_says_so_and_asked_about_otherwise(layout: Layout, mark: str) -> None:
     marked = replace(layout, marks=(("Japan", layout.years[-1], mark),))
     base = TURNED if layout.is_turned else recipe()

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 from hostile import ods, packed
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -240,7 +240,6 @@ def days(draw: st.DrawFn) -> Cell:
     return Cell(day, code, DAYS[code](day))
 
 
-@settings(max_examples=60)
 @given(where=st.sampled_from(sorted({**COLUMNS, **TEXTS})), cell=numbers())
 @example(where="an amount", cell=Cell(5000, '"€"#,##0', "€5,000"))
 @example(where="an amount", cell=Cell(1.2, '0.0"m"', "1.2m"))
@@ -257,7 +256,6 @@ def test_a_number_is_read_as_it_is_shown_or_asked_about(
     assert agree({**COLUMNS, **TEXTS}[where], cell, published)
 
 
-@settings(max_examples=120)
 @given(where=st.sampled_from(sorted({**COLUMNS, **TEXTS})), cell=days())
 @example(where="a time", cell=Cell(datetime(2018, 11, 30), "mmm-yy", "Nov-18"))
 @example(where="a time", cell=Cell(datetime(1905, 6, 27), "yyyy", "1905"))
@@ -280,7 +278,6 @@ def rich_texts(draw: st.DrawFn) -> tuple[CellRichText, str]:
     return rich, "".join(text for text, _ in pieces)
 
 
-@settings(max_examples=100)
 @given(where=st.sampled_from(sorted({**COLUMNS, **TEXTS})), text=rich_texts())
 def test_letters_of_several_looks_are_read_as_they_are_seen_or_asked_about(
     where: str, text: tuple[CellRichText, str], published: dict[str, dict[str, Record]]

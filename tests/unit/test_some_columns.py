@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 from conftest import publish
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_ids import BEFORE, PUBLISHED, Row, blank, sent, tables
 from workbooks import FACT, MONEY, PARTNER, SOURCE, VISIT, only, workbook
@@ -122,7 +122,6 @@ SAMPLE = {"Sources": SOURCE, "Partners": PARTNER, "Facts": FACT, "Visits": VISIT
 ALL = {name: {one: rows[one] for one in rows} for name, rows in PUBLISHED.items()}
 
 
-@settings(max_examples=60)
 @given(st.data())
 def test_whichever_columns_are_sent_of_published_rows_nothing_else_changes(data: st.DataObject) -> None:
     sheet = data.draw(st.sampled_from(sorted(SAMPLE)))

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from twinboard.charts import CHARTS
@@ -39,7 +39,6 @@ def test_more_is_never_lighter(one: float, other: float) -> None:
     assert luminance(shade(more)) <= luminance(shade(less))
 
 
-@settings(max_examples=25)
 @given(st.lists(WORDS, min_size=1, max_size=9), CANVASES)
 def test_no_heading_lies_over_another_or_over_a_line_or_reaches_the_edge(words: list[str], canvas: Canvas) -> None:
     wide = (canvas.narrowest - 130) / len(words)
@@ -60,7 +59,6 @@ def test_no_heading_lies_over_another_or_over_a_line_or_reaches_the_edge(words: 
     assert max(box[3] for box in boxes) <= figure.layout.margin.t
 
 
-@settings(max_examples=25)
 @given(st.lists(WORDS, min_size=2, max_size=9))
 def test_headings_that_come_down_on_a_wider_page_lie_over_no_other(words: list[str]) -> None:
     rows = placed([Named("A"), Named("B")], SCREEN, EVERY_ROW, [42, 42])

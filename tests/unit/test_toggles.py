@@ -9,6 +9,7 @@ from claimed import BOOKS, Book
 from conftest import publish
 from hypothesis import HealthCheck, Phase, given, settings
 from plotly.io import to_json
+from thinned import A_FEW
 
 from twinboard.chart_filters import canonical
 from twinboard.charts import CHARTS
@@ -52,6 +53,7 @@ def test_the_charts_with_toggles_have_them_where_there_is_something_to_choose(sh
     }  # fmt: skip
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("which", ["shipped", "crowded"])
 def test_every_choice_is_a_filter_of_its_chart_in_its_one_form(which: str, request: pytest.FixtureRequest) -> None:
     store: Store = request.getfixturevalue(which)
@@ -131,7 +133,7 @@ def holds_of_what_was_chosen(book: Book) -> None:
 
 
 @given(BOOKS)
-@settings(max_examples=6, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@A_FEW
 def test_what_is_said_of_a_choice_holds_in_a_random_workbook(book: Book) -> None:
     holds_of_what_was_chosen(book)
 

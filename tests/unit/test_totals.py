@@ -149,6 +149,7 @@ WITH_TOTALS = {
 }
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("sent", "sheet", "cell", "said"),
     [

@@ -8,7 +8,6 @@ from checked import issues
 from conftest import publish
 from hypothesis import given
 from hypothesis import strategies as st
-from thinned import thinned
 from workbooks import EVIDENCE, FACT, MONEY, PARTNER, VISIT, only, workbook
 
 from twinboard.models import Issue, Record, Table
@@ -33,6 +32,7 @@ def short(found: list[tuple[str, str, str, str]]) -> list[tuple[str, str]]:
     return [(kind, cell) for kind, _, cell, _ in found]
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize(
     ("sheet", "row"),
     [
@@ -123,7 +123,8 @@ def test_an_alias_of_two_partners_is_told_once(small: Store) -> None:
     assert short(twice(small, Partners=rows)) == [("name-twice", "I2")]
 
 
-@pytest.mark.parametrize("column", thinned(["delegates", "officers", "elected_members", "business", "civic"], 2))
+@pytest.mark.thinned(2)
+@pytest.mark.parametrize("column", ["delegates", "officers", "elected_members", "business", "civic"])
 @pytest.mark.parametrize("quote", ["a delegation of 14", "a delegation of fourteen", "Fourteen came"])
 def test_a_count_that_parts_from_its_quote_is_told(small: Store, column: str, quote: str) -> None:
     visit = {**VISIT, column: 14, "quote": quote}

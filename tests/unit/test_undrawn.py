@@ -93,6 +93,7 @@ def test_a_figure_that_cannot_be_sent_is_its_table_on_the_page(monkeypatch: pyte
     assert "Its numbers stand in the table." in text_of(page)
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("form", ["docx", "pptx", "pdf"])
 def test_a_pack_with_a_chart_that_cannot_be_drawn_is_made_with_its_table(
     monkeypatch: pytest.MonkeyPatch, failing: Store, form: str

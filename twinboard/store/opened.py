@@ -43,10 +43,13 @@ _whole: dict[Path, str] = {}
 _lock = threading.RLock()
 
 
-def look(path: Path, *, is_ours: bool = False) -> Look:
-    """What a version file is. `is_ours` where something else than the file tells that a version had this name."""
+def look(path: Path, *, is_ours: bool = False, is_kept: bool = False) -> Look:
+    """What a version file is. `is_ours` where something else than the file tells that a version had this name.
+
+    `is_kept` where it will be read if it is whole: its reader stays open.
+    """
     with _lock:
-        found = _look(path, is_kept=False)
+        found = _look(path, is_kept=is_kept)
     return Look("damaged", found.sha256) if is_ours and found.fault == "foreign" and not found.detail else found
 
 

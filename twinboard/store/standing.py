@@ -98,7 +98,7 @@ def standing_of(home: Path) -> Standing:
     lost: list[Lost] = []
     current = None
     for number in sorted(told_of(home).given, reverse=True):
-        found = look(path_of(home, number), is_ours=True)
+        found = look(path_of(home, number), is_ours=True, is_kept=True)
         if found.fault == WHOLE:
             current = number
             break
