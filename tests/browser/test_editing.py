@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
+from browser import menu
 from browser.conftest import Server, at_rest, become_officer, choose, open_address
 from browser.faults import illegible, inaccessible
 from twinboard.publish import published_records
@@ -130,7 +131,7 @@ def correct_a_number(server: Server, page: Page, folder: Path) -> None:
 
 def add_a_visit(server: Server, page: Page) -> None:
     open_address(page, server, "edit")
-    page.get_by_label("Title", exact=True).fill("Students at the works")
+    leave_while_typing(page, "Students at the works")
     choose(page, "Partner", "Testville")
     choose(page, "Direction", "inbound")
     choose(page, "Status", "held")
@@ -147,6 +148,19 @@ def add_a_visit(server: Server, page: Page) -> None:
     check(page)
     publish(page, 3, "The visit took place")
     expect(page.get_by_label("Title", exact=True)).to_have_value("")
+
+
+def leave_while_typing(page: Page, words: str) -> None:
+    """A tap on a link ends the typing: it leads where it leads, and what was typed is there when one comes back."""
+    at_rest(page)
+    page.get_by_label("Title", exact=True).fill(words)
+    page.get_by_role("link", name="Send in a workbook instead").click()
+    expect(page.get_by_role("heading", level=1, name="Update")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(1)
+    at_rest(page)
+    menu.open_entry(page, "Edit")
+    expect(page.get_by_label("Title", exact=True)).to_have_value(words)
+    at_rest(page)
 
 
 def add_a_partner(server: Server, page: Page) -> None:
