@@ -4,6 +4,7 @@ about where it is not sure."""
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from random import Random
 
@@ -14,13 +15,16 @@ from hypothesis import strategies as st
 from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only
 
 from twinboard.diff import Difference, compare
+from twinboard.errors import StillNamed
 from twinboard.intake import propose
-from twinboard.models import Record, Table
+from twinboard.models import Kind, Record, Table
+from twinboard.publish import published_records
 from twinboard.rules.identities import IDENTITIES
 from twinboard.rules.issue_kinds import is_doubt
 from twinboard.rules.sheets import BY_NAME
 from twinboard.store import Store
 from twinboard.validate.check import Checked, check
+from twinboard.workbook.write import typed_value
 
 pytestmark = pytest.mark.usefixtures("read_here")
 
@@ -195,6 +199,114 @@ MENDED: dict[str, Row] = {
     "Milestones": {"title": "Something else", "date": "2015", "kind": "board", "quote": "as printed"},
     "Money": {"title": "Something else", "amount_gbp": 7, "stage": "spent", "period": "2030/31"},
 }
+
+
+def mended(sheet: str, name: str, value: object, order: Random) -> object:
+    """A cell as an officer types it another time: worded a little otherwise, within its year, another choice."""
+    column, text = BY_NAME[sheet].column(name), str(value)
+    if column.kind is Kind.TEXT:
+        at = order.randrange(len(text))
+        return order.choice([f"{text} (in full)", f"The {text}", text[:at] + text[at + 1 :] or "Another"])
+    if column.kind is Kind.PERIOD:
+        return re.sub(r"-\d\d(-\d\d)?$", "", text)
+    if column.kind in (Kind.QUANTITY, Kind.COUNT):
+        return int(float(text)) + max(1, int(float(text)) // 10)
+    others = column.choices if column.kind is Kind.CHOICE else [*BEFORE_AND_SHIPPED[column.refers_to or ""]]
+    return order.choice([other for other in others if other != value] or [value])
+
+
+ANOTHER = [{"value", name} for name in ("indicator_id", "partner_id", "source_id")]
+ANOTHER += [{"amount_gbp", name} for name in ("partner_id", "source_id", "stage")]
+"""Another number of another place, source or stage is another statement."""
+BEFORE_AND_SHIPPED: dict[str, dict[str, Record]] = {}
+
+
+def alone(sheet: str, row: Row, published: Mapping[str, Mapping[str, Record]]) -> tuple[Checked, Difference]:
+    """A file of one row without its id."""
+    return sent(tables({sheet: [{**row, BY_NAME[sheet].id_column: None}]}), published)
+
+
+def is_silent(checked: Checked, difference: Difference) -> bool:
+    """Whether the row was read as a new one, and nobody was asked whether it is a published one."""
+    return bool(difference.counts()["added"]) and "perhaps-published" not in {one.kind for one in checked.issues}
+
+
+def typed_again(record: Record) -> dict[str, object]:
+    return {column.name: typed_value(record, column) for column in BY_NAME[record.sheet].columns}
+
+
+@pytest.fixture
+def known(shipped: Store) -> Mapping[str, Mapping[str, Record]]:
+    BEFORE_AND_SHIPPED.update({name: dict(rows) for name, rows in published_records(shipped, 1).items()})
+    return BEFORE_AND_SHIPPED
+
+
+TWO_CELLS = ("Sources", "Facts", "Visits", "Money", "Milestones", "Organisations")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_row_of_which_two_cells_were_mended_is_known_again_or_asked_about(
+    known: Mapping[str, Mapping[str, Record]], seed: int
+) -> None:
+    """Rows of the shipped workbook, each sent alone: the file has no other row to compare it with."""
+    order, silent = Random(seed), []
+    for sheet in TWO_CELLS:
+        for record in order.sample(sorted(known[sheet].values(), key=lambda one: one.id), 6):
+            row = typed_again(record)
+            filled = [name for name in row if row[name] is not None and name not in (*BOUNDS, next(iter(row)))]
+            two = order.sample(filled, 2)
+            again = {**row, **{name: mended(sheet, name, row[name], order) for name in two}}
+            if {*two} not in ANOTHER and is_silent(*alone(sheet, again, known)):
+                silent.append((record.id, {name: again[name] for name in two}))
+    assert silent == []
+
+
+BOUNDS = ("bound", "recurring", "aliases", "position", "made_of", "checked_on", "checked_by", "board", "partner_id")
+
+
+def test_rows_that_are_truly_new_are_seldom_asked_about(known: Mapping[str, Mapping[str, Record]]) -> None:
+    """Each of the shipped rows, where all the others are published."""
+    order, asked, count = Random(1), list[str](), 0
+    for sheet in TWO_CELLS:
+        for record in order.sample(sorted(known[sheet].values(), key=lambda one: one.id), 6):
+            others = {identity: one for identity, one in known[sheet].items() if identity != record.id}
+            with suppress(StillNamed):
+                checked, _ = alone(sheet, typed_again(record), {**known, sheet: others})
+                asked += [record.id] if "perhaps-published" in {one.kind for one in checked.issues} else []
+                count += 1
+    assert count > 30 and len(asked) < count / 8, asked
+
+
+def random_rows(order: Random, count: int) -> list[dict[str, object]]:
+    """Visits that have nothing to do with each other but their partner, source and words."""
+    whats = ("Delegation", "Students", "Trade mission", "Choir", "Engineers", "Dinner", "Return visit", "Football team")
+    wheres = ("of the college", "of the works", "to the fair", "of the mayor", "from the museum", "at the town hall")
+    return [
+        blank(
+            VISIT,
+            title=f"{order.choice(whats)} {order.choice(wheres)}",
+            starts=f"20{order.randrange(10, 26)}-{order.randrange(1, 13):02}-{order.randrange(1, 29):02}",
+            direction=order.choice(["inbound", "outbound"]),
+            delegates=order.randrange(1, 40),
+            locator=f"para {order.randrange(1, 60)}",
+        )
+        for _ in range(count)
+    ]
+
+
+def test_of_random_visits_the_mended_are_asked_about_and_the_new_seldom_are() -> None:
+    asked = 0
+    for seed in range(10):
+        order = Random(seed)
+        rows = random_rows(order, 60)
+        before = once_published({**WHOLE, "Visits": rows[:50]})
+        checked, _ = sent(tables({"Visits": rows[50:]}), before)
+        asked += sum(one.kind == "perhaps-published" for one in checked.issues)
+        for row in order.sample(rows[:50], 5):
+            two = order.sample(["title", "starts", "delegates", "locator"], 2)
+            again = {**row, **{name: mended("Visits", name, row[name], order) for name in two}}
+            assert not is_silent(*sent(tables({"Visits": [again]}), before)), (row, again)
+    assert asked <= 5
 
 
 def test_the_order_of_the_rows_makes_no_other_ids() -> None:

@@ -6,12 +6,14 @@ Every step groups rows by what they say, so that the work grows with the rows an
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from twinboard.models import Kind, Record, Value
 from twinboard.names import folded, name_keys, split_list
 from twinboard.rules.identities import IDENTITIES, Identity
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.identity.likest import Ids, Positions, alike, clearest
+from twinboard.validate.identity.near import Near
 from twinboard.validate.identity.partial import columns_sent
 
 _MOST_PAIRS = 400
@@ -56,6 +58,7 @@ class _Matching:
         self._sent = [name for name in reading.columns if name in columns_sent(reading.matched)]
         self._key = [name for name in self._identity.key if name in self._sent]
         self._texts = {column.name for column in sheet.columns if column.kind is Kind.TEXT}
+        self._near = partial(Near, sheet, self._sent)
         self._is_all_sent = len(self._sent) == len(reading.columns) - 1
         self._count_published = count_published
         self._is_mendable = not reading.matched.lacking
@@ -185,6 +188,7 @@ class _Matching:
         self._take(self._title_mended(is_whole=is_whole))
         if is_whole:
             self._ask_of_rest()
+        self._ask_of_near()
 
     def _one_cell_mended(self, *, is_whole: bool) -> Iterator[tuple[int, str]]:
         pairs: dict[int, set[str]] = defaultdict(set)
@@ -246,3 +250,8 @@ class _Matching:
             for positions, ids in self._groups(self._key_of_row(others), self._key_of_record(others)):
                 for position in positions:
                     self._found.perhaps.setdefault(position, tuple(ids[:_MOST_ASKED]))
+
+    def _ask_of_near(self) -> None:
+        """Rows that are left over and evidently made of a published one that is left over, too."""
+        left = [position for position in self._left if position not in self._found.perhaps]
+        self._found.perhaps |= self._near(self._free).evident(self._columns, left)
