@@ -120,6 +120,31 @@ def test_a_newer_edition_brings_the_day_of_its_source_up_to_date(run: Run) -> No
     assert "--published" not in run("import", sent, "--recipe", "exports").stderr
 
 
+def test_an_older_edition_than_the_published_one_is_said_and_asked(run: Run) -> None:
+    said = ("--recipe", "exports", "--publish", "--author", "A. Officer", "--message", "Test", "--accept-warnings")
+    newer = run.file("newer.xlsx", table(2019, title="Jobs by place, released on 12th March 2021"))
+    run("import", newer, *said, "--published", "2021-03-12")
+    older = run.file("older.xlsx", table(2019, value=1300, title="Jobs by place, released on 12th March 2020"))
+    refused = run("import", older, *said)
+    assert (refused.returncode, "To publish it, add --older." in refused.stderr) == (1, True)
+    done = run("import", older, *said, "--older")
+    assert "Published version 3: 1 row changed." in done.stdout, done.stderr
+    sources = json.loads(run("query", "explore/sources", "--format", "json").stdout)
+    assert [row["published"] for row in sources] == ["2021-03-12"]
+
+
+def test_a_file_named_by_an_earlier_month_than_the_one_that_was_published_is_older(run: Run) -> None:
+    said = ("--recipe", "exports", "--publish", "--author", "A. Officer", "--message", "Test", "--accept-warnings")
+    run("import", run.file("jobs-feb2017.xlsx", table(2019)), *said)
+    told = {
+        month: run("import", run.file(f"jobs-{month}.xlsx", table(2019)), "--recipe", "exports").stderr
+        for month in ("jan2017", "feb2017", "mar2017")
+    }
+    assert "older than what is published, which is of 2017-02" in told["jan2017"]
+    assert "a newer edition than the published one, of 2017-02" in told["mar2017"]
+    assert "The file says" not in told["feb2017"]
+
+
 def test_recipes_are_listed_shown_and_removed(run: Run) -> None:
     assert "exports: numbers." in run("recipe", "list").stdout
     assert run("recipe", "show", "exports").stdout.encode() == written(RECIPE)

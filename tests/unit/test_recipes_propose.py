@@ -19,6 +19,7 @@ from twinboard.recipes.proposing.numbers import others_left_out, units_of
 from twinboard.recipes.proposing.places import places_of
 from twinboard.recipes.proposing.propose import likely_kind, propose
 from twinboard.recipes.recipe import NUMBERS, Places, Recipe
+from twinboard.recipes.said.edition import edition_of, month_in_name
 from twinboard.recipes.said.labels import Stand, labels_at
 from twinboard.recipes.said.unit_at import units_at
 from twinboard.recipes.said.units import units_in
@@ -334,3 +335,35 @@ def every_label(table: Found, places: Places) -> Places:
     labels = labels_at(table, stand) if places.at != "stated" else []
     known = [each for each in labels if each not in ("Number", "%")]
     return msgspec.structs.replace(places, picked=dict.fromkeys(known, "") | places.picked)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (("Release date: 12 March 2021",), "2021-03-12"),
+        (("Release date:", "25/03/2021"), "2021-03-25"),
+        (("Last updated", "March 12, 2021"), "2021-03-12"),
+        (("Publication date", date(2021, 3, 12)), "2021-03-12"),
+        (("Edition: Feb 2022",), "2022-02"),
+        (("Published on Friday 12th March 2021",), "2021-03-12"),
+        (("This release: 12 March 2021",), "2021-03-12"),
+        (("Next release: 12 March 2021",), ""),
+        (("Next update", "12 March 2021"), ""),
+        (("Data for 12 March 2021",), ""),
+        (("Released: 12/03/2021 or 03/12/2021",), ""),
+    ],
+)
+def test_a_cover_says_of_which_day_a_file_is(line: tuple[CellValue, ...], day: str) -> None:
+    lines = (("Jobs by place",), ("Place", *YEARS), ("Derby", 1234, 17, 9, 6), ("Leeds", 55, 18, 4, 8))
+    pages = pages_of([Table("Cover", ("Jobs",), (line,), 0, 0), Table("Jobs", lines[0], lines[1:], 0, 0)])
+    found = edition_of(find_tables(pages[1])[0], pages, "jobs.xlsx")
+    assert (found.day if found else "") == day
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [("jobs_feb2022.xlsx", "2022-02"), ("jobs-2022-02.xlsx", "2022-02"), ("jobs February 2022.xlsx", "2022-02"),
+     ("jobs-2019-2022.xlsx", ""), ("jobs_2022.xlsx", ""), ("jobs-202213.xlsx", ""), ("jobs-jan2021-feb2021.xls", "")],
+)  # fmt: skip
+def test_the_name_of_a_file_says_its_month(name: str, month: str) -> None:
+    assert month_in_name(name) == month

@@ -16,7 +16,7 @@ from twinboard.cli.call import OVERTAKEN, WITH_ISSUES, content_of, counts_words,
 from twinboard.cli.said import headlines_moved, print_changes, print_crossed, print_issues
 from twinboard.cli.workbooks import ACCEPT, Accept
 from twinboard.errors import TwinboardError
-from twinboard.importing import Import, keep_original, newer_edition, propose_import
+from twinboard.importing import Import, keep_original, other_edition, propose_import
 from twinboard.intake import carry_out
 from twinboard.models import column_letters
 from twinboard.publish import published_records
@@ -27,7 +27,6 @@ from twinboard.recipes.open import fit, fitting, open_pages
 from twinboard.recipes.page import Page, as_text
 from twinboard.recipes.recipe import read_recipe, written
 from twinboard.recipes.tables import Found
-from twinboard.rules.sheets import SOURCES
 from twinboard.settings import home
 from twinboard.store import Store
 
@@ -55,6 +54,7 @@ def import_(  # noqa: PLR0913, PLR0917  the options of a command are its argumen
     author: Annotated[str, typer.Option(help="Who publishes.")] = "",
     message: Annotated[str, typer.Option(help="Why, in a sentence.")] = "",
     accept_warnings: Accept = False,
+    older: Annotated[bool, typer.Option("--older", help="Publish although the file is of an older edition.")] = False,
 ) -> None:
     """Reads a table of any spreadsheet by a recipe, row by row with its cells, and checks it.
 
@@ -73,7 +73,8 @@ def import_(  # noqa: PLR0913, PLR0917  the options of a command are its argumen
     if _print_asked(fits):
         err.print("Nothing was published. Mend the recipe: recipe show NAME prints it, recipe save FILE saves it.")
         raise SystemExit(WITH_ISSUES)
-    _notice_edition(store, fits, published)
+    if _is_older(store, fits, pages, file.name, published) and publish and not older:
+        raise SystemExit(WITH_ISSUES)
     proposed = propose_import(store, fits, file.name, content, published)
     if out_workbook:
         write(out_workbook, proposed.imported.content, err)
@@ -182,12 +183,19 @@ def _print_asked(fits: Sequence[Fit]) -> bool:
     return bool(asked)
 
 
-def _notice_edition(store: Store, fits: Sequence[Fit], published: str) -> None:
-    """Says that a file is of a later day than its source, where the call does not say what to make of it."""
+def _is_older(store: Store, fits: Sequence[Fit], pages: Sequence[Page], name: str, published: str) -> bool:
+    """Says that a file is of another day than its source, where the call does not say what to make of it."""
     base = store.base()
-    newer = newer_edition(fits, published_records(store, base).get(SOURCES, {})) if base and not published else ""
-    if newer:
-        err.print(f"Notice The file says that it is of {newer}, later than its source here: add --published {newer}.")
+    other = other_edition(fits, pages, name, published_records(store, base)) if base and not published else None
+    if other is None:
+        return False
+    said = f"Notice The file says “{other.words}”,"
+    if other.is_older:
+        err.print(f"{said} older than what is published, which is of {other.than}. To publish it, add --older.")
+    else:
+        day = other.day or "DAY"
+        err.print(f"{said} a newer edition than the published one, of {other.than}: add --published {day}.")
+    return other.is_older
 
 
 def _check(store: Store, proposed: Import, *, publish: bool, accepts: bool) -> None:

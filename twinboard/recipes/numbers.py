@@ -13,10 +13,13 @@ from twinboard.recipes.in_unit import InUnit
 from twinboard.recipes.page import MARKS, Is, Number, Page, label, same
 from twinboard.recipes.recipe import MISSING, Numbers, Recipe
 from twinboard.recipes.wanted import Labels, Reading, wanted_cells
+from twinboard.validate.identity.slugs import slug
 
 FACTS = "Facts"
 _MOST_QUOTED = 240
 _KEPT = Decimal("0.000001")
+_WHOLE = 400
+"""Of an id that a recipe makes nothing is cut: two long labels may begin with the same words."""
 
 
 def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
@@ -161,13 +164,8 @@ def _fact(reading: Reading, row: int, column: int, labels: Labels) -> dict[str, 
 
 
 def _fact_id(pattern: str, labels: Labels) -> str:
-    place = labels.partner or slug(labels.place)
-    return re.sub("-+", "-", pattern.replace("{place}", place).replace("{period}", slug(labels.period))).strip("-")
-
-
-def slug(text: str) -> str:
-    """A text as part of an id: small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")
+    place, period = labels.partner or slug(labels.place, _WHOLE), slug(labels.period, _WHOLE)
+    return re.sub("-+", "-", pattern.replace("{place}", place).replace("{period}", period)).strip("-")
 
 
 def _quote(reading: Reading, row: int, column: int, labels: Labels) -> str:

@@ -147,9 +147,19 @@ class Source(_Part, frozen=True):
     licence: str = ""
 
 
+class NewPartner(_Part, frozen=True):
+    """A place that is no partner of ours yet: the columns of its row of Partners; it is context at first."""
+
+    name: str
+    kind: str = "country"
+    relationship: str = "none"
+    status: str = "context"
+
+
 class Recipe(_Part, frozen=True):
     """A remembered way from a spreadsheet to rows. `makes`: numbers, or one of the sheets Visits, Money, … .
 
+    `partners`: those that go along, by the id that the labels are given, until they are published.
     `sheet` and `title` are what the table was called; another name is no reason not to fit.
     """
 
@@ -161,6 +171,7 @@ class Recipe(_Part, frozen=True):
     about: str = ""
     numbers: Numbers | None = None
     listed: Listed | None = None
+    partners: dict[str, NewPartner] = {}
 
 
 def read_recipe(content: bytes) -> Recipe:

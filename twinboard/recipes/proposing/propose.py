@@ -6,13 +6,13 @@ from pathlib import PurePath
 
 from twinboard.models import Rows
 from twinboard.names import folded
-from twinboard.recipes.numbers import slug
 from twinboard.recipes.page import Page
 from twinboard.recipes.proposing.lists import likeliest_sheet, propose_list
 from twinboard.recipes.proposing.numbers import propose_numbers
 from twinboard.recipes.recipe import NUMBERS, Recipe, Source
 from twinboard.recipes.said.when import period_of
 from twinboard.recipes.tables import Found
+from twinboard.validate.identity.slugs import slug
 
 _PUBLISHERS = {
     "office for national statistics": "Office for National Statistics",

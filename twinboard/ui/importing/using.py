@@ -4,16 +4,17 @@ import hashlib
 from collections.abc import Sequence
 from functools import partial
 
+import streamlit as st
+
 from twinboard.charts.base.wording import counted
 from twinboard.diff import ADDED, CHANGED
-from twinboard.importing import keep_original, newer_edition
-from twinboard.intake import Proposal, propose
+from twinboard.importing import Import, keep_original, other_edition, propose_import
+from twinboard.intake import Proposal, Told
 from twinboard.models import Issue
 from twinboard.periods import period_words
 from twinboard.recipes.fit import Fit
 from twinboard.recipes.recipe import written
-from twinboard.recipes.rows import Imported, workbook_of
-from twinboard.rules.sheets import SOURCES
+from twinboard.recipes.rows import Imported
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.frame.page import note, quiet, section
@@ -33,22 +34,26 @@ _PLACE = frozenset({"locator", "quote"})
 def use(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
     """What the rows of these recipes would change; then publish, or keep as a draft."""
     store = Store(home())
-    checksum = hashlib.sha256(opened.content).hexdigest()
     published = _ask_for_edition(opened, fits)
-    key = (opened.key, tuple(written(fit.recipe) for fit in fits), published)
-    imported = once("imported", key, partial(workbook_of, fits, opened.name, checksum, published))
-    current = store.current()
-    found = read(
-        ("import", *key, current),
-        lambda told: propose(store, imported.file_name, imported.content, told=told),
-    )
+    if published is None:
+        return
+    key = ("import", opened.key, tuple(written(fit.recipe) for fit in fits), published, store.current())
+    made: list[Import] = []
+
+    def proposed(told: Told) -> Proposal:
+        made.append(propose_import(store, fits, opened.name, opened.content, published, told=told))
+        return made[0].proposal
+
+    found = read(key, proposed)
     if found is None:
         return
+    imported = once("imported", key, lambda: made[0].imported)
     _say_it_fits(fits, found)
     for fit in fits:
         show_rows(fit)
     if proposal := decide(found, _sent(imported)):
         section("Publish")
+        checksum = hashlib.sha256(opened.content).hexdigest()
         quiet(f"{opened.name} is kept as it came, beside the workbook of its rows (SHA-256 {checksum[:12]} …).")
         names = " and ".join(fit.recipe.name for fit in fits)
         ask_to_publish(
@@ -59,13 +64,20 @@ def use(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
         )
 
 
-def _ask_for_edition(opened: Opened, fits: Sequence[Fit]) -> str:
-    """When the file was published, where it names a later day than its source here; the officer may change it."""
-    newer = newer_edition(fits, published_now().get(SOURCES, {}))
-    if not newer:
+def _ask_for_edition(opened: Opened, fits: Sequence[Fit]) -> str | None:
+    """When the file was published, where it is a newer edition; None until the officer confirms an older one."""
+    other = other_edition(fits, opened.pages, opened.name, published_now())
+    if other is None:
         return ""
-    note(f"The file says that it is of {period_words(newer)}: a newer edition of its source.")
-    return typed("It was published on (blank: no newer edition)", newer, opened.field("edition"), "2022-03-11")
+    said = f"The file says “{other.words}”"
+    if other.is_older:
+        note(f"{said}: that is older than what is published, which is of {period_words(other.than)}.")
+        quiet("Its numbers would stand in the place of newer ones.")
+        is_meant = st.checkbox("Use the older file all the same", key=opened.field("older"))
+        return "" if is_meant else None
+    note(f"{said}: a newer edition than the published one, which is of {period_words(other.than)}.")
+    asked = "It was published on (blank: the day of the source stays)"
+    return typed(asked, other.day, opened.field("edition"), "2022-03-11")
 
 
 def _say_it_fits(fits: Sequence[Fit], found: Proposal) -> None:
