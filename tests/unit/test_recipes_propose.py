@@ -8,6 +8,7 @@ import pytest
 from recipes_real import FILES
 
 from twinboard.addresses import places_of as places_in
+from twinboard.importing import propose_import
 from twinboard.models import CellValue, Rows, Table
 from twinboard.publish import published_records
 from twinboard.recipes.answering import answered, answers_to
@@ -15,14 +16,16 @@ from twinboard.recipes.find import find_tables
 from twinboard.recipes.fit import Fit
 from twinboard.recipes.open import fit, pages_of
 from twinboard.recipes.page import Page
+from twinboard.recipes.proposing.measures import propose_measure
 from twinboard.recipes.proposing.numbers import others_left_out, units_of
 from twinboard.recipes.proposing.places import places_of
-from twinboard.recipes.proposing.propose import likely_kind, propose
-from twinboard.recipes.recipe import NUMBERS, Places, Recipe
+from twinboard.recipes.proposing.propose import likely_kind, propose, source_of
+from twinboard.recipes.recipe import NUMBERS, Measure, NewPartner, Places, Recipe, Source
+from twinboard.recipes.rows import workbook_of
 from twinboard.recipes.said.edition import edition_of, month_in_name
 from twinboard.recipes.said.labels import Stand, labels_at
 from twinboard.recipes.said.unit_at import units_at
-from twinboard.recipes.said.units import units_in
+from twinboard.recipes.said.units import unit_called, units_in
 from twinboard.recipes.tables import Found
 from twinboard.store import Store
 from twinboard.workbook.read import read_workbook
@@ -367,3 +370,110 @@ def test_a_cover_says_of_which_day_a_file_is(line: tuple[CellValue, ...], day: s
 )  # fmt: skip
 def test_the_name_of_a_file_says_its_month(name: str, month: str) -> None:
     assert month_in_name(name) == month
+
+
+EXPORTS = (("Exports, £ million",), ("Country", *YEARS), ("China", 21, 32, 53, 64), ("Peru", 25, 36, 57, 68))
+
+
+def later(*rows: tuple[CellValue, ...]) -> list[Page]:
+    return sheet(*EXPORTS, *rows)
+
+
+def test_a_label_that_is_new_in_a_later_file_is_asked_about_and_one_left_out_before_is_not(published: Rows) -> None:
+    recipe, found = proposed(sheet(*EXPORTS), published)
+    assert recipe.numbers is not None
+    assert (recipe.numbers.places.picked, recipe.numbers.places.left_out) == ({"China": "china"}, ["Peru"])
+    assert found.is_sure and len(found.rows) == 4
+    after = fit(recipe, later(("Japan", 7, 19, 8, 4)), "later.xlsx")
+    [asked] = after.asked
+    assert (asked.kind, asked.about, asked.cell) == ("new-label", "Japan", "A sheet!A5")
+    answers = answers_to(asked, after.table, places_of(published["Partners"].values()))
+    taken = fit(answered(recipe, asked, answers[0].value), later(("Japan", 7, 19, 8, 4)), "later.xlsx")
+    assert taken.is_sure and {row.values["partner_id"] for row in taken.rows} == {"china", "japan"}
+
+
+def test_many_new_labels_are_one_question_and_one_answer(published: Rows) -> None:
+    recipe, _ = proposed(sheet(*EXPORTS), published)
+    rows = [(f"Land {letter}", 7, 19, 8, 4) for letter in "abcdefghij"]
+    [asked] = fit(recipe, later(*rows), "later.xlsx").asked
+    assert (asked.kind, len(asked.likely)) == ("new-labels", 10)
+    assert fit(answered(recipe, asked, "leave out"), later(*rows), "later.xlsx").is_sure
+
+
+def test_a_new_heading_or_block_is_asked_about_as_well(published: Rows) -> None:
+    heads = ("Year", "China", "Peru")
+    rows = tuple((year, 10 + 7 * at, 20 + 3 * at) for at, year in enumerate(YEARS))
+    recipe, found = proposed(sheet(("Exports, £ million",), heads, *rows), published)
+    assert found.is_sure and recipe.numbers is not None and recipe.numbers.places.at == "columns"
+    wider = sheet(("Exports, £ million",), (*heads, "Japan"), *((*row, 5 + 11 * at) for at, row in enumerate(rows)))
+    assert [(each.kind, each.about) for each in fit(recipe, wider, "later.xlsx").asked] == [("new-label", "Japan")]
+
+
+def test_where_new_labels_are_left_out_it_is_said_how_many(published: Rows) -> None:
+    recipe, _ = proposed(sheet(*EXPORTS), published)
+    assert recipe.numbers is not None
+    places = Places(at="rows", column="Country", picked={"China": "china"}, others="leave out")
+    recipe = msgspec.structs.replace(recipe, numbers=msgspec.structs.replace(recipe.numbers, places=places))
+    assert fit(recipe, later(), "later.xlsx").noticed == ("One other label is left out: “Peru”.",)
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "name", "ours", "kind"),
+    [
+        ("Table 3: Visits to the UK, thousands", "thousands", "Visits to the UK", "visits", "flow"),
+        ("GDP per capita (US$)", "US$ per capita", "GDP per capita", "US$ per capita", "flow"),
+        ("Employment rate (%)", "%", "Employment rate", "per cent", "rate"),
+        ("2 Population by district", "", "Population by district", "people", "stock"),
+        ("Something else", "", "Something else", "", "stock"),
+    ],
+)
+def test_a_measure_that_we_lack_is_proposed_from_title_and_unit(
+    title: str, unit: str, name: str, ours: str, kind: str
+) -> None:
+    table = find_tables(sheet((title,), *EXPORTS[1:])[0])[0]
+    measure = propose_measure(table, unit_called(unit) if unit else None)
+    assert (measure.name, measure.unit, measure.kind) == (name, ours, kind)
+    assert title.rsplit(": ", maxsplit=1)[-1].removeprefix("2 ") in measure.definition
+
+
+def test_a_source_is_proposed_from_the_cover_of_a_file(published: Rows) -> None:
+    cover = Table(
+        "Cover",
+        ("Trade by region, 2021",),
+        (
+            ("Published by: A made-up office",),
+            ("Release date: 12 March 2022",),
+            ("Under the Open Government Licence v3.0.",),
+        ),
+        0,
+        0,
+    )
+    pages = pages_of([cover, Table("1", EXPORTS[0], EXPORTS[1:], 0, 0)])
+    source = source_of(find_tables(pages[1])[0], pages, published, "trade.xlsx", is_numbers=True)
+    assert (source.title, source.publisher, source.published, source.licence) == (
+        "Trade by region, 2021", "A made-up office", "2022-03-12", "Open Government Licence v3.0",
+    )  # fmt: skip
+
+
+def test_measure_source_and_partner_that_we_lack_go_along_and_only_once(shipped: Store, published: Rows) -> None:
+    pages = sheet(*EXPORTS)
+    recipe, _ = proposed(pages, published)
+    assert recipe.numbers is not None
+    measure = Measure(name="Exports told anew", unit="£", kind="flow", definition="What is exported.")
+    places = Places(at="rows", column="Country", picked={"China": "china", "Peru": "peru"})
+    numbers = msgspec.structs.replace(recipe.numbers, indicator="exports-anew", measure=measure, places=places)
+    source = Source(title="A made-up table", publisher="A made-up office", published="2022-03-12")
+    partners = {"peru": NewPartner(name="Peru")}
+    recipe = msgspec.structs.replace(recipe, numbers=numbers, source=source, partners=partners)
+    made = propose_import(shipped, [fit(recipe, pages, "trade.xlsx")], "trade.xlsx", b"as it came")
+    assert made.proposal.checked.is_valid, made.issues
+    records = made.proposal.checked.records
+    assert {sheet: len(rows) for sheet, rows in records.items() if rows} == {
+        "Sources": 1, "Indicators": 1, "Partners": 1, "Facts": 8,
+    }  # fmt: skip
+    known = {
+        **published,
+        **{name: {**published[name], **{each.id: each for each in records[name]}} for name in records},
+    }
+    again = workbook_of([fit(recipe, pages, "trade.xlsx")], "trade.xlsx", "0" * 64, known)
+    assert {table.sheet for table in read_workbook(again.content)} & {"Sources", "Indicators", "Partners"} == set()

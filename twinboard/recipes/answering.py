@@ -9,8 +9,11 @@ from twinboard.recipes.fit import Asked
 from twinboard.recipes.page import same
 from twinboard.recipes.proposing.numbers import units_of
 from twinboard.recipes.proposing.places import Places as Names
-from twinboard.recipes.recipe import LEAVE_OUT, MISSING, SAME_UNIT, Listed, Numbers, Recipe, Taken, Where
+from twinboard.recipes.proposing.places import plain_name
+from twinboard.recipes.recipe import LEAVE_OUT, MISSING, SAME_UNIT, Listed, NewPartner, Numbers, Recipe, Taken, Where
 from twinboard.recipes.tables import Found
+from twinboard.rules.vocabularies import PARTNER_KIND
+from twinboard.validate.identity.slugs import slug
 
 NO_CHANGE = "no change"
 _MEANINGS = {
@@ -29,6 +32,9 @@ class Answer:
 
 
 _OUT = Answer("Leave it out", LEAVE_OUT)
+_AS_SAID = "Take it: its label says what it is"
+_NEW = "new "
+_AS_PARTNER = [Answer(f"Take it, as a new {kind}", f"{_NEW}{kind}") for kind in reversed(PARTNER_KIND)]
 
 
 def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answer]:
@@ -41,7 +47,8 @@ def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answ
         "unknown-mark": [Answer(words, value) for value, words in _MEANINGS.items()],
         "no-number-here": [Answer(_MEANINGS[MISSING], MISSING)],
         "no-period": [_OUT],
-        "new-label": [*([Answer(f"Take it, as {known}", known)] if known else []), Answer("Take it", ""), _OUT],
+        "new-label": [*([Answer(f"Take it, as {known}", known)] if known else _AS_PARTNER), Answer(_AS_SAID, ""), _OUT],
+        "new-labels": [Answer("Leave them all out", LEAVE_OUT)],
         "label-gone": [*near, _OUT],
         "unknown-word": [*near, _OUT],
         "column-gone": [*near, _OUT],
@@ -61,6 +68,10 @@ def answered(recipe: Recipe, asked: Asked, value: str, table: Found | None = Non
     if asked.kind == "several-tables":
         sheet, _, title = asked.likely[asked.likely.index(value)].rpartition(" (“")
         return msgspec.structs.replace(recipe, sheet=sheet, title=title.removesuffix("”)"))
+    if recipe.numbers and asked.kind == "new-label" and value.startswith(_NEW):
+        name = plain_name(asked.about)
+        new = {slug(name): NewPartner(name=name, kind=value.removeprefix(_NEW))}
+        recipe, value = msgspec.structs.replace(recipe, partners=recipe.partners | new), slug(name)
     if recipe.numbers:
         return msgspec.structs.replace(recipe, numbers=_of_numbers(recipe.numbers, asked, value, table))
     if recipe.listed:
@@ -79,6 +90,7 @@ def _of_numbers(numbers: Numbers, asked: Asked, value: str, table: Found | None)
         "no-number-here": lambda: change(numbers, marks=numbers.marks | mark),
         "no-period": lambda: change(numbers, periods=change(periods, left_out=[*periods.left_out, about])),
         "new-label": lambda: change(numbers, places=left_out if is_out else picked),
+        "new-labels": lambda: change(numbers, places=change(places, left_out=[*places.left_out, *asked.likely])),
         "label-gone": lambda: _renamed(numbers, about, "" if is_out else value),
         "unit-gone": lambda: _in_unit(numbers, asked, value, table),
         "other-unit": lambda: change(numbers, units=numbers.units | {_of_unit(asked, value): value}),

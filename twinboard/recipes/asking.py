@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from twinboard.names import folded
 from twinboard.recipes.fit import Row, likely
 from twinboard.recipes.page import label
+from twinboard.recipes.said.labels import Stand, labels_at, row_labels
 from twinboard.recipes.said.units import unit_called
 from twinboard.recipes.tables import Found
 from twinboard.recipes.wanted import Reading
+
+_MOST_NEW = 6
+"""More new labels than these are asked about at once."""
 
 
 def ask_for_labels(reading: Reading) -> None:
@@ -26,6 +30,53 @@ def ask_for_labels(reading: Reading) -> None:
         if folded(label(name)) not in known[at]:
             message = f"“{name}” is not among the {_AT[at]} of the table. Say what it is called now, or leave it out."
             reading.findings.ask("label-gone", message, about=name, likely=likely(name, held[at]))
+
+
+def ask_for_new_labels(reading: Reading) -> None:
+    """Asks about headings and lines that the officer has not seen, those of rows being asked about as they are read.
+
+    Many are asked about at once. Where all are left out, it is said how many.
+    """
+    numbers, places, table = reading.numbers, reading.numbers.places, reading.table
+    seen = {folded(label(name)) for name in (*places.picked, *places.left_out, *(each.label for each in numbers.where))}
+    if places.at in ("columns", "lines"):
+        new = [name for name in labels_at(table, Stand(places.at)) if folded(label(name)) not in seen]
+        for name in new if places.others == "ask" else ():
+            reading.findings.ask("new-label", new_label_words(name), about=name)
+    elif places.others == "leave out" and (column := reading.place_column) is not None:
+        new = [name for name in row_labels(table, column) if folded(label(name)) not in seen]
+        if new:
+            first = ", ".join(f"“{name}”" for name in new[:3])
+            some = f", such as {first}" if len(new) > 3 else f": {first}"
+            told = f"{len(new)} other labels are" if len(new) > 1 else "One other label is"
+            reading.findings.noticed.append(f"{told} left out{some}.")
+    _ask_at_once(reading)
+
+
+def new_label_words(name: str) -> str:
+    """What is asked about a label that the officer has not seen."""
+    return f"“{name}” is in the table, and was not when the recipe was made. Take it, or leave it out."
+
+
+def _ask_at_once(reading: Reading) -> None:
+    """Many new labels as one question: they are left out together, or picked in the fields.
+
+    One that is likely the new name of a label that is gone is asked about there.
+    """
+    asked = reading.findings.asked
+    renamed = {name for each in asked.values() if each.kind == "label-gone" for name in each.likely}
+    for key in [key for key in asked if key[0] == "new-label" and key[1] in renamed]:
+        del asked[key]
+    new = [key for key in asked if key[0] == "new-label"]
+    if len(new) <= _MOST_NEW:
+        return
+    names = tuple(asked[key].about for key in new)
+    cell = asked[new[0]].cell
+    for key in new:
+        del asked[key]
+    some = ", ".join(f"“{name}”" for name in names[:_MOST_NEW])
+    message = f"{len(names)} labels are in the table that were not when the recipe was made: {some} …"
+    reading.findings.ask("new-labels", message, cell, "new labels", names)
 
 
 _AT = {"rows": "rows", "columns": "headings", "lines": "lines above the rows", "stated": "labels"}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from twinboard.models import CellValue
 from twinboard.names import folded
 from twinboard.periods import written_period
-from twinboard.recipes.asking import ask_for_doubles, ask_for_labels, ask_for_unit, unit_line
+from twinboard.recipes.asking import ask_for_doubles, ask_for_labels, ask_for_new_labels, ask_for_unit, unit_line
 from twinboard.recipes.fit import Findings, Fit, Missing, Row, choose_table
 from twinboard.recipes.in_unit import InUnit
 from twinboard.recipes.page import MARKS, Is, Number, Page, label, same
@@ -40,6 +40,7 @@ def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
             _take(reading, row, column, labels)
     units.ask()
     ask_for_doubles(reading)
+    ask_for_new_labels(reading)
     _ask_for_unread(reading, read)
     if not (reading.rows or reading.missing or findings.asked):
         findings.ask("no-number", "The table is there, and none of its cells is what the recipe wants.")

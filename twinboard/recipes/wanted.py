@@ -63,6 +63,19 @@ class Reading:
         """The places that are wanted, by their labels folded: the ids of ours."""
         return {folded(label(name)): partner for name, partner in self.numbers.places.picked.items()}
 
+    @cached_property
+    def place_column(self) -> int | None:
+        """The column in which the places stand: the one so called, or the one that holds most of those picked."""
+        places, table = self.numbers.places, self.table
+        if places.at != "rows":
+            return None
+        if places.column and (named := self.columns_called(places.column)):
+            return named[0]
+        seen = {folded(label(name)) for name in (places.picked or places.left_out)}
+        labels = ((column, text) for row in table.data_rows for column, text in table.row_labels(row).items())
+        counts = Counter(column for column, text in labels if folded(text) in seen)
+        return counts.most_common(1)[0][0] if counts else None
+
     def cell(self, row: int, column: int) -> str:
         """A cell as it is named: “Annual Exports!C79”."""
         return f"{self.page.sheet}!{address((row, column))}"
@@ -77,7 +90,7 @@ class Reading:
 def wanted_cells(reading: Reading) -> Iterator[tuple[int, int, Labels]]:
     """The cells that a recipe wants, row by row, with what each is of."""
     columns = list(_wanted_columns(reading))
-    place_column = _place_column(reading)
+    place_column = reading.place_column
     for row in reading.table.data_rows:
         if not _row_holds(reading, row):
             continue
@@ -182,20 +195,6 @@ def _ask_for_period(reading: Reading, row: int) -> None:
     reading.findings.ask("no-period", message, reading.cell(row, min(reading.page.cells[row])), words)
 
 
-def _place_column(reading: Reading) -> int | None:
-    """The column in which the places stand: the one so called, or the one that holds most of those picked."""
-    places, table = reading.numbers.places, reading.table
-    if places.at != "rows":
-        return None
-    if places.column and (named := reading.columns_called(places.column)):
-        return named[0]
-    picked = {folded(label(name)) for name in (*places.picked, *places.left_out)}
-    counts = Counter(
-        column for row in table.data_rows for column, text in table.row_labels(row).items() if folded(text) in picked
-    )
-    return counts.most_common(1)[0][0] if counts else None
-
-
 def _row_place(reading: Reading, row: int, place_column: int | None) -> Place | None:
     """The place of a row, if it is wanted; a label never seen is asked about where the recipe says so."""
     places = reading.numbers.places
@@ -206,7 +205,7 @@ def _row_place(reading: Reading, row: int, place_column: int | None) -> Place | 
     text = reading.table.row_labels(row).get(place_column, "") if place_column is not None else ""
     found = _picked(reading, [text])
     if text and not found and places.others == "ask" and not is_left_out([text], places.left_out):
-        message = f"“{text}” is in the table and not in the recipe. Pick it, or leave it out."
+        message = f"“{text}” is in the table, and was not when the recipe was made. Take it, or leave it out."
         reading.findings.ask("new-label", message, reading.cell(row, place_column or 0), text)
     return found
 

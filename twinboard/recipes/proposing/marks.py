@@ -44,6 +44,13 @@ def marks_met(table: Found) -> list[str]:
     return list(met)
 
 
+def flags_heading(table: Found) -> str:
+    """The heading of the columns of marks beside the numbers, where they have one in common; "" for none."""
+    flags = [column for column in table.columns if column not in table.values and _is_flags(table, column)]
+    headings = {table.column_name(column) for column in flags if table.heading(column)}
+    return headings.pop() if len(headings) == 1 else ""
+
+
 def _is_flags(table: Found, column: int) -> bool:
     kinds = {table.page.kinds[row].get(column) for row in table.data_rows} - {None}
     after = column - 1 in table.values

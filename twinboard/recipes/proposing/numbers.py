@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+import msgspec
+
 from twinboard.models import Rows
 from twinboard.names import folded
 from twinboard.recipes.page import Page, label
-from twinboard.recipes.proposing.marks import meanings
+from twinboard.recipes.proposing.marks import flags_heading, meanings
 from twinboard.recipes.proposing.places import Places as Names
 from twinboard.recipes.proposing.places import places_of
 from twinboard.recipes.proposing.units import indicators_like, is_like
@@ -28,7 +30,7 @@ def propose_numbers(table: Found, pages: Sequence[Page], published: Rows) -> Num
     """The likeliest reading; what the table does not say is left blank, for the officer to say."""
     names = places_of(published["Partners"].values())
     periods = periods_of(table)
-    places = _places(table, names, periods)
+    places = left_out_of(table, _places(table, names, periods))
     unit = likely_unit(table, [*places.picked])
     said = said_by(table)
     fitting = indicators_like([*published["Indicators"].values()], unit, said)
@@ -40,6 +42,7 @@ def propose_numbers(table: Found, pages: Sequence[Page], published: Rows) -> Num
         multiplier=unit.multiplier if unit else 1,
         units=others_left_out(table, unit),
         marks=meanings(pages, table),
+        flags=flags_heading(table),
         scope=_scope(said),
     )
 
@@ -48,6 +51,17 @@ def _scope(said: str) -> str:
     """Which part of a whole a table says that it counts: trade in goods alone, or in services alone."""
     found = {match[1].capitalize() for match in _PART_OF_TRADE.finditer(said)}
     return found.pop() if len(found) == 1 and not _BOTH.search(said) else ""
+
+
+def left_out_of(table: Found, places: Places) -> Places:
+    """The places with all other labels of the table left out: a label that is not among them is new in a later file."""
+    if places.at == STATED or places.others != "ask":
+        return places
+    there = [each for each in stands(table) if each.at == places.at]
+    named = [each for each in there if places.column and each.column == places.column]
+    stand = max(named or there, key=lambda each: len({*labels_at(table, each)} & {*places.picked}), default=None)
+    others = [each for each in labels_at(table, stand) if each not in places.picked] if stand else []
+    return msgspec.structs.replace(places, left_out=others)
 
 
 def units_of(table: Found) -> list[Unit]:
@@ -130,9 +144,9 @@ def _places(table: Found, names: Names, periods: Periods) -> Places:
     found = {stand: names.matched(labels_at(table, stand)) for stand in stands(table)}
     best = max(found, key=lambda stand: (len(found[stand]), _letters(found[stand])), default=None)
     if best is not None and found[best]:
-        return Places(at=best.at, column=_named(table, best), picked=found[best], others="leave out")
+        return Places(at=best.at, column=_named(table, best), picked=found[best])
     at = _counted_at(table, periods)
-    return Places(at=at.at, column=_named(table, at), others="leave out") if at else Places(at=STATED)
+    return Places(at=at.at, column=_named(table, at)) if at else Places(at=STATED)
 
 
 def _letters(matched: dict[str, str]) -> float:

@@ -24,7 +24,7 @@ class Places:
 
     def partner_of(self, text: str) -> str:
         """The id of the partner that a label names; "" where it names none, or two."""
-        plain = _CODED.sub("", label(text))
+        plain = plain_name(text)
         if not plain:
             return ""
         found = {self.by_name[key] for key in name_keys(plain) if key in self.by_name}
@@ -41,6 +41,11 @@ class Places:
     def matched(self, texts: Iterable[str]) -> dict[str, str]:
         """The labels that name a partner, each with its id."""
         return {text: partner for text in dict.fromkeys(texts) if (partner := self.partner_of(text))}
+
+
+def plain_name(text: str) -> str:
+    """The name that a label has for a new place: without its code (ladu:Derby) and footnotes."""
+    return _CODED.sub("", label(text))
 
 
 def places_of(partners: Iterable[Record]) -> Places:

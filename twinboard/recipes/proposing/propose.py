@@ -10,6 +10,7 @@ from twinboard.recipes.page import Page
 from twinboard.recipes.proposing.lists import likeliest_sheet, propose_list
 from twinboard.recipes.proposing.numbers import propose_numbers
 from twinboard.recipes.recipe import NUMBERS, Recipe, Source
+from twinboard.recipes.said.edition import edition_of
 from twinboard.recipes.said.when import period_of
 from twinboard.recipes.tables import Found
 from twinboard.validate.identity.slugs import slug
@@ -27,13 +28,16 @@ _PUBLISHERS = {
     "eurostat": "Eurostat",
     "oecd": "OECD",
 }
-_ISSUED = re.compile(
-    r"(?:publication date|published|released?|release date|last updated(?: date)?|issued)(?: on)?:?\s+(?P<day>.{4,30})",
+_LICENCE = re.compile(
+    r"open government licen[cs]e(?:,? (?:version |v)?[\d.]+\d)?|\bOGL(?: v?[\d.]+\d)?\b|CC[ -]BY(?:-\w\w)*(?: \d\.\d)?"
+    r"|creative commons attribution[\w .-]{0,40}?(?:\d\.\d|licen[cs]e)",
     re.IGNORECASE,
 )
+_COVERS = ("cover", "title", "about", "information", "contents", "index", "notes", "read me", "readme")
+_NO_TITLES = re.compile(r"(?:table of )?contents|index|notes|cover.?sheet|information|read ?me|about", re.IGNORECASE)
 _SAID = re.compile(r"(?:source|publisher|published by):?\s+(?P<who>.{3,60})", re.IGNORECASE)
 _NO_TITLE = re.compile(r"official.sensitive|embargo|draft\b|back to\b|not for release", re.IGNORECASE)
-_LONGEST_NAME, _FEW_PERIODS = 60, 3
+_LONGEST_NAME, _LONGEST_TITLE, _FEW_PERIODS = 60, 140, 3
 
 
 def propose(table: Found, pages: Sequence[Page], published: Rows, file_name: str, makes: str = "") -> Recipe:
@@ -60,21 +64,34 @@ def likely_kind(table: Found, published: Rows) -> str:
 
 
 def source_of(table: Found, pages: Sequence[Page], published: Rows, file_name: str, *, is_numbers: bool) -> Source:
-    """The published source that the table names by its title; else a new one, with what the file says of it."""
+    """The published source that the file names by its title; else a new one, with what the file says of it."""
     lines = [line.text for line in table.title_lines]
-    said = {folded(line) for line in lines}
+    cover = _title_on_cover(pages)
+    said = {folded(line) for line in (*lines, cover)}
     for known in published["Sources"].values():
         if folded(str(known.values["title"])) in said:
             return Source(id=known.id, title=str(known.values["title"]))
     if not is_numbers:
         return Source(title=PurePath(file_name).stem, published="not stated", kind="reference")
-    all_said = [text for page in pages for _, texts in page.lines(0, 30) for text in (" ".join(texts), *texts)]
+    all_said = [text for page in pages for _, texts in page.lines(0, 40) for text in (" ".join(texts), *texts)]
     named = [line for line in lines if not _NO_TITLE.match(line)]
+    edition = edition_of(table, pages, file_name)
+    licence = next((match[0] for line in all_said if (match := _LICENCE.search(line))), "")
     return Source(
-        title=named[0] if named else PurePath(file_name).stem,
+        title=cover or (named[0] if named else PurePath(file_name).stem),
         publisher=_publisher([*all_said, file_name.replace("_", " ")]),
-        published=_issued(all_said),
+        published=edition.day if edition and not edition.is_named else "",
+        licence=licence,
     )
+
+
+def _title_on_cover(pages: Sequence[Page]) -> str:
+    """What the cover of a file calls it: the first line of a first sheet that is named as one; "" for none."""
+    first = pages[0] if len(pages) > 1 else None
+    if first is None or not folded(first.sheet).replace("_", " ").startswith(_COVERS):
+        return ""
+    lines = (" ".join(texts[:1]) for _, texts in first.lines(0, 12))
+    return next((line for line in lines if len(line) <= _LONGEST_TITLE and not _NO_TITLES.fullmatch(line)), "")
 
 
 def _publisher(lines: Sequence[str]) -> str:
@@ -84,10 +101,3 @@ def _publisher(lines: Sequence[str]) -> str:
             if f" {known} " in words:
                 return name
     return next((match["who"].strip() for line in lines if (match := _SAID.fullmatch(line))), "")
-
-
-def _issued(lines: Sequence[str]) -> str:
-    for line in lines:
-        if (match := _ISSUED.fullmatch(line)) and (written := period_of((match["day"],))):
-            return written
-    return ""

@@ -1,11 +1,27 @@
 """Fields of the page Import: a choice, some choices or a text, kept while the page asks other things."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from twinboard.models import Record
+from twinboard.recipes.tables import Found
+from twinboard.ui.importing.opened import Opened
 from twinboard.ui.markdown import label
+
+
+@dataclass(frozen=True)
+class Form:
+    """One table being said what it is; `key` is that of its fields."""
+
+    opened: Opened
+    table: Found
+    key: str
+
+    def field(self, *parts: object) -> str:
+        """A key of one field."""
+        return self.opened.field(self.key, *parts)
 
 
 def choose(words: str, options: Mapping[str, str], first: str, key: str, *, blank: str = "Choose") -> str:

@@ -18,6 +18,7 @@ from twinboard.rules.sheets import BY_NAME
 from twinboard.ui.frame.page import quiet, section
 from twinboard.ui.importing.choices import choose, named
 from twinboard.ui.importing.opened import Opened, partner_names, published_now
+from twinboard.ui.importing.places_form import NEW_PARTNERS, NewPartners, with_new_partners
 from twinboard.ui.markdown import label
 
 _EVIDENCE = ("source_id", "locator")
@@ -39,8 +40,8 @@ class Form:
         return self.opened.field(self.key, *parts)
 
 
-def ask_for_list(opened: Opened, table: Found, makes: str, first: Listed, key: str) -> Listed:
-    """The fields: what must be filled and what is filled already first, the others folded away."""
+def ask_for_list(opened: Opened, table: Found, makes: str, first: Listed, key: str) -> tuple[Listed, NewPartners]:
+    """The fields: what must be filled and what is filled already first, the others folded away; and new partners."""
     sheet = BY_NAME[makes]
     form = Form(opened, sheet, {each.heading: each for each in columns_of(table)}, first, key)
     wanted = [column for column in sheet.columns[1:] if column.name not in _EVIDENCE]
@@ -53,7 +54,17 @@ def ask_for_list(opened: Opened, table: Found, makes: str, first: Listed, key: s
     unused = [name for name in form.theirs if not any(name in taken.columns for taken in filled.values())]
     if unused:
         quiet(f"Not used: {', '.join(f'“{name}”' for name in unused)}.")
-    return msgspec.structs.replace(first, columns=with_words, needs=needs)
+    return _with_partners(msgspec.structs.replace(first, columns=with_words, needs=needs))
+
+
+def _with_partners(listed: Listed) -> tuple[Listed, NewPartners]:
+    """The list with an id for each word that is to be a new partner."""
+    taken = listed.columns.get("partner_id")
+    if taken is None or not taken.words:
+        return listed, {}
+    words, new = with_new_partners(taken.words)
+    columns = listed.columns | {"partner_id": msgspec.structs.replace(taken, words=words)}
+    return msgspec.structs.replace(listed, columns=columns), new
 
 
 def _ask_in_rows(form: Form, asked: Sequence[Column]) -> dict[str, Taken]:
@@ -111,6 +122,7 @@ def _with_words(form: Form, column: Column, taken: Taken) -> Taken:
         return taken
     section(f"Your words for {label_of(column.name).lower()}")
     options = options | {"Leave these rows out": LEAVE_OUT}
+    options |= NEW_PARTNERS if column.name == "partner_id" else {}
     meant = dict(taken.words)
     for at in range(0, len(words), _ACROSS):
         for side, word in zip(st.columns(_ACROSS), words[at : at + _ACROSS], strict=False):

@@ -127,9 +127,11 @@ def _said(opened: Opened, table: Found, makes: str, key: str) -> Recipe:
     )
     replace = msgspec.structs.replace
     if first.numbers:
-        recipe = replace(first, numbers=numbers_form.ask_for_numbers(opened, table, first.numbers, key))
+        numbers, partners = numbers_form.ask_for_numbers(opened, table, first.numbers, key)
+        recipe = replace(first, numbers=numbers, partners=dict(partners))
     elif first.listed:
-        recipe = replace(first, listed=list_form.ask_for_list(opened, table, makes, first.listed, key))
+        listed, partners = list_form.ask_for_list(opened, table, makes, first.listed, key)
+        recipe = replace(first, listed=listed, partners=dict(partners))
     section("Where it comes from", "Every number shows its source.")
     return replace(recipe, source=source_form.ask_for_source(opened, first.source, key))
 

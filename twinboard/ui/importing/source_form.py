@@ -29,8 +29,11 @@ def ask_for_source(opened: Opened, first: Source, key: str) -> Source:
         publisher = typed("Who published it", first.publisher, opened.field(key, "source publisher"))
         kinds = {kind: kind for kind in SOURCE_KIND}
         kind = choose("What sort of document it is", kinds, first.kind, opened.field(key, "source kind"))
-    url = typed("Where it can be read (may be blank)", first.document_url, opened.field(key, "source url"))
-    return Source(title=title, publisher=publisher, published=published, kind=kind, document_url=url)
+    with left:
+        url = typed("Where it can be read (may be blank)", first.document_url, opened.field(key, "source url"))
+    with right:
+        licence = typed("Its licence (may be blank)", first.licence, opened.field(key, "source licence"))
+    return Source(title=title, publisher=publisher, published=published, kind=kind, document_url=url, licence=licence)
 
 
 def lacks(source: Source) -> list[str]:
