@@ -414,7 +414,7 @@ def test_where_new_labels_are_left_out_it_is_said_how_many(published: Rows) -> N
     assert recipe.numbers is not None
     places = Places(at="rows", column="Country", picked={"China": "china"}, others="leave out")
     recipe = msgspec.structs.replace(recipe, numbers=msgspec.structs.replace(recipe.numbers, places=places))
-    assert fit(recipe, later(), "later.xlsx").noticed == ("One other label is left out: “Peru”.",)
+    assert fit(recipe, later(), "later.xlsx").left_out == "One other label is left out: “Peru”."
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ def _print_asked(fits: Sequence[Fit]) -> bool:
         err.print(f"Asked  {where}{each.message}{near}  [{each.kind}]")
     if more := max(len(asked) - _MOST_ASKED, 0):
         err.print(f"… and {more:,} more.")
-    for words in dict.fromkeys(words for found in fits for words in found.noticed):
+    for words in dict.fromkeys(words for found in fits for words in (*found.noticed, found.left_out) if words):
         err.print(f"Notice {words}")
     return bool(asked)
 

@@ -49,7 +49,7 @@ def ask_for_new_labels(reading: Reading) -> None:
             first = ", ".join(f"“{name}”" for name in new[:3])
             some = f", such as {first}" if len(new) > 3 else f": {first}"
             told = f"{len(new)} other labels are" if len(new) > 1 else "One other label is"
-            reading.findings.noticed.append(f"{told} left out{some}.")
+            reading.findings.left_out = f"{told} left out{some}."
     _ask_at_once(reading)
 
 

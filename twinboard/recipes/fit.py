@@ -54,7 +54,8 @@ class Missing:
 class Fit:
     """What a recipe makes of a file. With anything asked, the rows are only what is certain, and not to be published.
 
-    `table` is None where none, or more than one, fits; `noticed` says what is otherwise than when the recipe was made.
+    `table` is None where none, or more than one, fits; `noticed` says what is otherwise than when the recipe was made, `left_out` which labels
+    nobody was asked about.
     """
 
     recipe: Recipe
@@ -63,6 +64,7 @@ class Fit:
     missing: tuple[Missing, ...] = ()
     asked: tuple[Asked, ...] = ()
     noticed: tuple[str, ...] = ()
+    left_out: str = ""
 
     @property
     def is_sure(self) -> bool:
@@ -75,6 +77,7 @@ class Findings:
 
     asked: dict[tuple[str, str], Asked] = field(default_factory=dict)
     noticed: list[str] = field(default_factory=list)
+    left_out: str = ""
 
     def ask(self, kind: str, message: str, cell: str = "", about: str = "", likely: Sequence[str] = ()) -> None:
         self.asked.setdefault((kind, about or message), Asked(kind, message, cell, about, tuple(likely)))

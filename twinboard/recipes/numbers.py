@@ -51,6 +51,7 @@ def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
         tuple(reading.missing),
         tuple(findings.asked.values()),
         tuple(findings.noticed),
+        findings.left_out,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from twinboard.names import folded
 from twinboard.recipes.recipe import Measure
+from twinboard.recipes.said.unit_at import units_at
 from twinboard.recipes.said.units import PER_CENT, Unit, units_of_text
 from twinboard.recipes.tables import Found
 from twinboard.validate.identity.slugs import slug
@@ -24,9 +25,11 @@ _LONGEST = 90
 
 def propose_measure(table: Found, unit: Unit | None) -> Measure:
     """Its name, unit and definition as far as the table says them; what it does not say is blank."""
-    said = _NUMBER.sub("", " ".join(table.name.split()))
-    name = _without_unit(said)[:_LONGEST].rstrip(" ,:;-–")
-    words = folded(f"{table.name} {table.page.sheet}")
+    title = _NUMBER.sub("", " ".join(table.name.split()))
+    own = _said_at(table, unit)
+    said = f"{own}: {title}" if own else title
+    name = _without_unit(own or title)[:_LONGEST].rstrip(" ,:;-–")
+    words = folded(own or f"{table.name} {table.page.sheet}")
     ours = unit.ours if unit else ""
     is_share = bool(unit and unit.is_share)
     kind = "rate" if is_share else "flow" if any(each in words for each in _OVER_A_TIME) else "stock"
@@ -36,6 +39,14 @@ def propose_measure(table: Found, unit: Unit | None) -> Measure:
         kind=kind,
         definition=f"{said}, as the source states it." if said else "",
     )
+
+
+def _said_at(table: Found, unit: Unit | None) -> str:
+    """The one heading or label that says the unit and what is in it, as “Visits (thousands)”; "" for none."""
+    whole = {line.text for line in table.title_lines}
+    texts = {said.text for said in units_at(table).met if unit and said.unit and said.unit.is_same(unit)}
+    found = [text for text in texts - whole if folded(_without_unit(text)) not in ("", folded(text))]
+    return found[0] if len(found) == 1 else ""
 
 
 def new_id(name: str, known: Collection[str], noun: str) -> str:

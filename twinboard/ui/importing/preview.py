@@ -10,8 +10,9 @@ from twinboard.bounds import quantity_words
 from twinboard.charts.base.wording import counted
 from twinboard.recipes.fit import Fit, Missing, Row
 from twinboard.recipes.page import as_text
+from twinboard.recipes.recipe import Recipe
 from twinboard.rules.edit_forms import label_of
-from twinboard.rules.sheets import BY_NAME
+from twinboard.rules.sheets import BY_NAME, INDICATORS, PARTNERS
 from twinboard.ui.frame.page import quiet, section
 from twinboard.ui.importing.opened import published_now
 from twinboard.ui.officers.updating import MOST_ROWS
@@ -28,9 +29,9 @@ def show_rows(fit: Fit) -> None:
     if not fit.rows:
         quiet("None yet.")
         return
-    show_table(_rows_frame(fit.rows[:_FIRST]), "The first rows, with the cell that each was taken from")
+    show_table(_rows_frame(fit.recipe, fit.rows[:_FIRST]), "The first rows, with the cell that each was taken from")
     if len(fit.rows) > _FIRST:
-        shown = _rows_frame(fit.rows[:MOST_ROWS])
+        shown = _rows_frame(fit.recipe, fit.rows[:MOST_ROWS])
         at_most = f"the first {MOST_ROWS} rows" if len(fit.rows) > MOST_ROWS else "all rows"
         st.html(details_html(f"Show {at_most}", table_html(shown, f"The rows that it makes: {at_most}")))
     if fit.missing:
@@ -42,11 +43,11 @@ def _sheet(fit: Fit) -> str:
     return fit.rows[0].sheet if fit.rows else "Facts"
 
 
-def _rows_frame(rows: Sequence[Row]) -> pd.DataFrame:
+def _rows_frame(recipe: Recipe, rows: Sequence[Row]) -> pd.DataFrame:
     filled = {name for row in rows for name, value in row.values.items() if value is not None}
     names = [each.name for each in BY_NAME[rows[0].sheet].columns if each.name in filled - {*_NOT_SHOWN}]
     shown = {"Cell": [_cell(row) for row in rows]}
-    return pd.DataFrame(shown | {label_of(name): [_text(row, name) for row in rows] for name in names})
+    return pd.DataFrame(shown | {label_of(name): [_text(recipe, row, name) for row in rows] for name in names})
 
 
 def _cell(row: Row) -> str:
@@ -54,19 +55,35 @@ def _cell(row: Row) -> str:
     return row.cells.get(main, "")
 
 
-def _text(row: Row, name: str) -> str:
+def _text(recipe: Recipe, row: Row, name: str) -> str:
     """A value as readers know it: what is referred to by its name, a number with its unit."""
     value, column = row.values.get(name), BY_NAME[row.sheet].column(name)
     if value is None:
         return ""
-    if column.refers_to and (known := published_now().get(column.refers_to, {}).get(str(value))):
-        return str(known.values.get("name") or known.values.get("title"))
+    if column.refers_to:
+        return _name_of(recipe, column.refers_to, str(value))
     if name == "value" and isinstance(value, int | float):
-        measure = published_now()["Indicators"].get(str(row.values.get("indicator_id")))
-        return quantity_words(Decimal(str(value)), "exact", str(measure.values["unit"]) if measure else "")
+        return quantity_words(Decimal(str(value)), "exact", _unit_of(recipe, str(row.values.get("indicator_id"))))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value:,}"
     return as_text(value)
+
+
+def _name_of(recipe: Recipe, sheet: str, identity: str) -> str:
+    """What a row is called that is published, or that goes along because it is new."""
+    if known := published_now().get(sheet, {}).get(identity):
+        return str(known.values.get("name") or known.values.get("title"))
+    measure = recipe.numbers.measure if recipe.numbers and sheet == INDICATORS else None
+    partner = recipe.partners.get(identity) if sheet == PARTNERS else None
+    new = measure or partner
+    return f"{new.name} (new)" if new else identity
+
+
+def _unit_of(recipe: Recipe, indicator: str) -> str:
+    known = published_now()["Indicators"].get(indicator)
+    if known:
+        return str(known.values["unit"])
+    return recipe.numbers.measure.unit if recipe.numbers and recipe.numbers.measure else ""
 
 
 def _missing_frame(missing: Sequence[Missing]) -> pd.DataFrame:

@@ -35,6 +35,8 @@ def with_answers(opened: Opened, recipe: Recipe, key: str) -> tuple[Recipe, Fit]
         quiet(f"And {len(fit.asked) - _MOST_ASKED} more, when these are answered.")
     for words in dict.fromkeys(fit.noticed):
         note(words)
+    if fit.left_out:
+        quiet(fit.left_out)
     _show_given(given, opened.field(key, "take back"))
     return recipe, fit
 
