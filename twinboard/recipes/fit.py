@@ -54,8 +54,8 @@ class Missing:
 class Fit:
     """What a recipe makes of a file. With anything asked, the rows are only what is certain, and not to be published.
 
-    `table` is None where none, or more than one, fits; `noticed` says what is otherwise than when the recipe was made, `left_out` which labels
-    nobody was asked about.
+    `table` is None where none, or more than one, fits; `noticed` says what is otherwise than when the recipe was made;
+    `left_out` says which labels nobody was asked about.
     """
 
     recipe: Recipe
