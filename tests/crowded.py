@@ -129,18 +129,20 @@ def _indicators() -> list[Row]:
         ("balance", "Balance of what comes in over what goes out, in pounds", "£", "flow", "higher", "contributed"),
         ("pupils", "Pupils & students who took part in an exchange", "pupils", "flow", "higher", "caused"),
         ("waste", "Waste sent to landfill by the organisations taking part", "tonnes", "flow", "lower", "contributed"),
+        ("people-in-employment", "People in work, aged 16 to 64", "people", "stock", "higher", "context"),
+        ("people-aged-16-64", "People aged 16 to 64", "people", "stock", "neutral", "context"),
     )
     names = ("indicator_id", "name", "unit", "kind", "polarity", "attribution")
     return [{**dict(zip(names, row, strict=True)), "definition": f"{row[1]}, as stated."} for row in declared]
 
 
-def _fact(indicator: str, partner: str, period: str, value: object, **others: object) -> Row:
+def _fact(indicator: str, partner: str | None, period: str, value: object, **others: object) -> Row:
     stated = {"indicator_id": indicator, "partner_id": partner, "period": period, "value": value}
     return {**stated, "bound": "exact", "status": "actual", **others}
 
 
 def _facts() -> list[Row]:
-    found = [*_jobs(), *_trade(), *_compared(), *_targets(), *_around_visits()]
+    found = [*_jobs(), *_trade(), *_compared(), *_targets(), *_around_visits(), *_at_home()]
     return [{"fact_id": f"fact-{number}", **_cited(number), **row} for number, row in enumerate(found)]
 
 
@@ -229,6 +231,23 @@ def _around_visits() -> list[Row]:
     place = {"source_id": "s5", "locator": "para 9.9", "status": "estimate"}
     example = [_fact("people-on-visit", "ab", "2026", 6, **place), _fact("nights-away", "ab", "2026", 4, **place)]
     return [*lengths, *counts, *example]
+
+
+def _at_home() -> list[Row]:
+    """Nine areas at home, of 19 years with a gap; of some years one of the two numbers is missing or has a word."""
+    areas = [
+        f"Example <b>District</b> No. {at} of the Upper Valley, the Moors & the Coast beyond" for at in range(1, 9)
+    ]
+    found = []
+    for (at, area), year in product(enumerate([None, *areas]), range(2005, 2024)):
+        if year != 2012:
+            of = {"scope": area, "source_id": "s9", "status": "estimate" if at % 2 else "actual"}
+            home = None if area else _HOME
+            word = words.BOUND[at % len(words.BOUND)] if year == 2023 else "exact"
+            found.append(_fact("people-in-employment", home, f"{year}", 900 * (at + 1) + year, bound=word, **of))
+            if (at + year) % 7:
+                found.append(_fact("people-aged-16-64", home, f"{year}", 1300 * (at + 1) + year, **of))
+    return found
 
 
 def _visits() -> list[Row]:

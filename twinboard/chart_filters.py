@@ -11,7 +11,7 @@ from twinboard.asked import asked_day, said_again, whole_number
 from twinboard.bounds import listed
 from twinboard.errors import UnknownFilter
 from twinboard.once import once
-from twinboard.rules.vocabularies import HAPPENING_KIND, MEASURES, STAGE
+from twinboard.rules.vocabularies import HAPPENING_KIND, MEASURES, PEOPLE_AS, STAGE
 from twinboard.store import Store
 
 _MOST_KEPT = 50
@@ -29,6 +29,7 @@ class _Published:
     traded: tuple[str, ...]
     indicators: tuple[str, ...]
     kinds: tuple[str, ...]
+    areas: tuple[str, ...]
 
 
 def canonical(home: Path, chosen: Mapping[str, str | None], version: int) -> dict[str, str]:
@@ -63,6 +64,11 @@ def _kinds(typed: str, published: _Published) -> str:
     return _some_of("kind", typed, published.kinds, published.kinds)
 
 
+def _areas(typed: str, published: _Published) -> str:
+    """Areas at home with people in work; nothing where they are all."""
+    return _some_of("area", typed, published.areas, published.areas)
+
+
 def _some_of(kind: str, typed: str, known: tuple[str, ...], usual: Iterable[str]) -> str:
     """In the order of those known, each once; nothing where they are the usual ones."""
     asked = {each.strip() for each in typed.split(",")} - {""}
@@ -85,11 +91,15 @@ def _as_of(typed: str, _: _Published) -> str:
     return found.isoformat()
 
 
-def _measure(typed: str, _: _Published) -> str:
-    """Pounds are what the chart has without it."""
-    if typed not in MEASURES:
-        raise _unknown("measure", typed, MEASURES)
-    return "" if typed == MEASURES[0] else typed
+def _or_first(kind: str, words: tuple[str, ...]) -> Callable[[str, _Published], str]:
+    """One of these words; nothing for the first, which is what the chart has without it."""
+
+    def read(typed: str, _: _Published) -> str:
+        if typed not in words:
+            raise _unknown(kind, typed, words)
+        return "" if typed == words[0] else typed
+
+    return read
 
 
 _READERS: Mapping[str, Callable[[str, _Published], str]] = {
@@ -103,7 +113,9 @@ _READERS: Mapping[str, Callable[[str, _Published], str]] = {
     "kinds": _kinds,
     "most": _most,
     "as_of": _as_of,
-    "measure": _measure,
+    "measure": _or_first("measure", MEASURES),
+    "areas": _areas,
+    "shown_as": _or_first("way to show it", PEOPLE_AS),
 }
 """How each filter of a chart is read; a test asks for each that a query declares."""
 
@@ -130,4 +142,5 @@ def _published(home: Path, version: int) -> _Published:
         tuple(row["partner_id"] for row in partners if row["partner_id"] in traded),
         tuple(row["indicator_id"] for row in indicators),
         (*HAPPENING_KIND, *sorted(kinds - {*HAPPENING_KIND})),
+        tuple(dict.fromkeys(row["area_id"] for row in store.tell("charts/people_in_work", {}, version))),
     )

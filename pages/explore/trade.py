@@ -15,6 +15,7 @@ with left:
 
 show_card("trade_over_time", partner=partner)
 show_card("uk_exports_as_stated", partner=partner)
+show_card("people_in_work", hide_empty=True)
 if beside_official(partner, indicator=EXPORTS):
     section("Checked against official statistics", "What other sources state, beside the official number of each year.")
     show_beside_official(partner, indicator=EXPORTS)

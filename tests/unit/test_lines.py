@@ -10,7 +10,7 @@ from workbooks import EVIDENCE, FACT, INDICATOR, PARTNER, SOURCE, only
 
 from twinboard.charts import CHARTS
 from twinboard.charts.base.chart import Drawing, Empty
-from twinboard.charts.trade.line_labels import Spot, between, free_side, spread
+from twinboard.charts.rows.line_labels import Spot, between, free_side, spread
 from twinboard.frames import rows
 from twinboard.store import Store
 

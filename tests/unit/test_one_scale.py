@@ -31,6 +31,7 @@ AMOUNTS = {
     "cost_of_visit": "cost_gbp",
     "uk_exports_as_stated": "share_pct",
     "trade_over_time": "value",
+    "people_in_work": "value",
 }
 """Charts whose marks lead to the row of a number, and the column that has it."""
 

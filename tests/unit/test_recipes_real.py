@@ -14,6 +14,7 @@ from twinboard.recipes.kept import kept_recipes
 from twinboard.recipes.open import fit, fitting, pages_of
 from twinboard.recipes.page import Page
 from twinboard.recipes.recipe import Recipe, read_recipe, written
+from twinboard.settings import SHIPPED_ROWS
 from twinboard.workbook.read import read_workbook
 
 Pages = Callable[[str], list[Page]]
@@ -101,3 +102,18 @@ def test_a_shipped_recipe_knows_its_file_and_no_other(pages: Pages, tmp_path: Pa
 @pytest.mark.parametrize("recipe", [recipe for _, recipe, *_ in TRUE_VALUES], ids=lambda each: each.sheet or "csv")
 def test_a_recipe_is_a_file_that_reads_back(recipe: Recipe) -> None:
     assert read_recipe(written(recipe)) == recipe
+
+
+@pytest.mark.parametrize("recipe", ["nomis-people-in-employment", "nomis-people-aged-16-to-64"])
+def test_the_shipped_numbers_about_home_are_what_the_recipe_makes_of_the_file(
+    pages: Pages, tmp_path: Path, recipe: str
+) -> None:
+    name = "nomis_aps_employment_rate_2017-2021.xlsx"
+    made = fit(kept_recipes(tmp_path).recipes[recipe], pages(name), name).rows
+    with (SHIPPED_ROWS / "facts.csv").open(encoding="utf-8") as stream:
+        shipped = {row["fact_id"]: row for row in csv.DictReader(stream) if row["source_id"] == "nomis-aps-2017-2021"}
+    for row in made:
+        told = {column: "" if value is None else str(value) for column, value in row.values.items()}
+        kept = shipped[told["fact_id"]]
+        assert {column: kept[column] for column in told} == told
+        assert row.cells["value"].partition("!")[2] in kept["locator"].replace(",", " ").split()

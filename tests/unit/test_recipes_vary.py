@@ -256,3 +256,88 @@ def test_the_rows_of_a_month_under_a_year_have_both() -> None:
     assert not found.asked
     assert [row.values["period"] for row in found.rows][-2:] == ["2020-09", "2020-12"]
     assert [row.values["status"] for row in found.rows][-2:] == ["actual", "estimate"]
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A block of a survey's download: groups of columns with a number, a flag and a margin each, in this order."""
+
+    columns: tuple[str, ...] = ("number", "Flags", "conf")
+    groups: tuple[str, ...] = ("All people", "In work")
+    before: str = "ladu:"
+    margins: tuple[CellValue, CellValue] = (2400, 1300)
+
+    def table(self) -> Table:
+        heads: list[CellValue] = [
+            None,
+            *(each for group in self.groups for each in (group, *[None] * (len(self.columns) - 1))),
+        ]
+        names: list[CellValue] = ["Area", *self.columns * len(self.groups)]
+        lines = [heads, names]
+        for at, area in enumerate(("Ashby", "Barton St Mary")):
+            cells: list[CellValue] = [f"{self.before}{area}"]
+            for group in self.groups:
+                value = {"All people": 30_000, "In work": 20_000}[group] + at * 1000
+                margin = self.margins[at] if group == "In work" else 77
+                cells += [{"number": value, "Flags": None, "conf": margin}[each] for each in self.columns]
+            lines.append(cells)
+        return Table("Annual Exports", lines[0], lines[1:])
+
+
+def read_survey(survey: Survey, **told: Any) -> Fit:
+    places = Places(
+        at="rows",
+        column="Area",
+        picked={f"{survey.before}{area}": "" for area in ("Ashby", "Barton St Mary")},
+        before=survey.before,
+    )
+    asked = {
+        "indicator": "people",
+        "unit": "",
+        "multiplier": 1,
+        "places": places,
+        "periods": Periods(at="stated", stated="2020"),
+        "where": [Where(at="columns", label="In work"), Where(at="columns", label="number")],
+        "flags": "Flags",
+        "margin": "conf",
+        "id": "people-{place}-{period}",
+        "note": "A survey.",
+    }
+    return fit(recipe(**{**asked, **told}), pages_of([survey.table()]), "survey.xlsx")
+
+
+@pytest.mark.parametrize(
+    "survey",
+    [
+        Survey(),
+        Survey(columns=("number", "conf", "Flags")),
+        Survey(groups=("In work", "All people")),
+        Survey(before=""),
+        Survey(before="local authority: "),
+    ],
+    ids=str,
+)
+def test_a_place_goes_by_its_name_alone_and_a_number_has_the_margin_of_its_own_group(survey: Survey) -> None:
+    found = read_survey(survey)
+    assert not found.asked
+    assert [(row.values["fact_id"], row.values["scope"], row.values["value"]) for row in found.rows] == [
+        ("people-ashby-2020", "Ashby", 20_000),
+        ("people-barton-st-mary-2020", "Barton St Mary", 21_000),
+    ]
+    [one, other] = (str(row.values["note"]) for row in found.rows)
+    assert one.startswith("A survey. The file gives ±2,400 beside it (Annual Exports, cell ")
+    assert other.startswith("A survey. The file gives ±1,300 beside it (Annual Exports, cell ")
+
+
+@pytest.mark.parametrize(
+    ("survey", "told"),
+    [
+        (Survey(margins=("*", "!")), {}),
+        (Survey(columns=("number", "Flags")), {}),
+        (Survey(), {"margin": ""}),
+        (Survey(), {"margin": "standard error"}),
+    ],
+    ids=str,
+)
+def test_a_margin_that_is_not_there_is_not_made_up(survey: Survey, told: dict[str, Any]) -> None:
+    assert [row.values["note"] for row in read_survey(survey, **told).rows] == ["A survey."] * 2

@@ -84,6 +84,8 @@ def test_every_digit_of_the_documents_is_quoted_somewhere(documents: dict[str, s
         ("ons-goods-exports-japan-2016", 4_864_000_000, "exact", "£", "actual"),
         ("uk-exports-share-china-article", 6, "around", "per cent", "actual"),
         ("china-population", 1_357_000_000, "exact", "people", "actual"),
+        ("people-in-employment-derby-2021", 117_500, "exact", "people", "estimate"),
+        ("people-aged-16-64-south-derbyshire-2021", 63_200, "exact", "people", "estimate"),
         ("hefei-population", 7_500_000, "around", "people", "actual"),
         ("derby-and-nottingham-rank", 30, "up to", "rank", "actual"),
         ("cost-of-visit-to-china", 4000, "around", "£", "estimate"),

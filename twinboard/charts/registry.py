@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from twinboard.charts import source_freshness
 from twinboard.charts.base.chart import Chart, Drawing, Empty
+from twinboard.charts.home import people_in_work
 from twinboard.charts.money import (
     budget_by_year,
     cost_of_visit,
@@ -47,6 +48,7 @@ CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
         money_flow,
         trade_over_time,
         uk_exports_as_stated,
+        people_in_work,
         partner_comparison,
         activity_by_strand,
         milestone_timeline,

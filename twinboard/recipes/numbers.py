@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from decimal import Decimal
 
+from twinboard.bounds import number_words
 from twinboard.models import CellValue
 from twinboard.names import folded
 from twinboard.periods import written_period
@@ -131,27 +132,40 @@ def _status(reading: Reading, labels: Labels, marks: list[str], cell: str) -> st
 
 
 def _flag(reading: Reading, row: int, column: int) -> str:
-    """The mark in the column of flags that belongs to a column of numbers: the next one to its right."""
-    name, table = reading.numbers.flags, reading.table
-    if not name:
-        return ""
-    after = [other for other in table.columns if other > column]
-    for other in after:
+    """The mark in the column of flags that belongs to a column of numbers."""
+    flags = _column_beside(reading, column, reading.numbers.flags)
+    return "" if flags is None else reading.page.text(row, flags).strip()
+
+
+def _column_beside(reading: Reading, column: int, name: str) -> int | None:
+    """The next column to the right that has this heading, before the numbers of another group begin."""
+    table = reading.table
+    for other in (each for each in table.columns if name and each > column):
         path = table.heading(other)
         if path and same(path[-1], name):
-            return reading.page.text(row, other).strip()
+            return other
         if other in table.values and path and table.heading(column)[:-1] != path[:-1]:
-            return ""
-    return ""
+            return None
+    return None
+
+
+def _note(reading: Reading, row: int, column: int) -> str:
+    """What a reader should know, with the margin that the file gives beside the number, and its cell."""
+    numbers, beside = reading.numbers, _column_beside(reading, column, reading.numbers.margin)
+    margin = reading.page.number(row, beside) if beside is not None else None
+    if margin is None or beside is None:
+        return numbers.note
+    words = number_words(_typed(_unscaled(reading, margin, row, beside)))
+    return f"{numbers.note} The file gives ±{words} beside it ({reading.page.place(row, beside)}).".strip()
 
 
 def _fact(reading: Reading, row: int, column: int, labels: Labels) -> dict[str, CellValue]:
     """The columns of a row of Facts, but for its value and status."""
     numbers, source = reading.numbers, reading.recipe.source
-    scope = ", ".join(filter(None, (numbers.scope, "" if labels.partner else labels.place)))
+    scope = ", ".join(filter(None, (numbers.scope, "" if labels.partner else _named(numbers, labels))))
     said = ", ".join(filter(None, (labels.place, labels.said)))
     return {
-        "fact_id": _fact_id(numbers.id, labels) if numbers.id else None,
+        "fact_id": _fact_id(numbers, labels) if numbers.id else None,
         "indicator_id": numbers.indicator,
         "partner_id": labels.partner or None,
         "strand_id": numbers.strand or None,
@@ -161,13 +175,20 @@ def _fact(reading: Reading, row: int, column: int, labels: Labels) -> dict[str, 
         "source_id": source.id or source.title,
         "locator": f"{reading.file_name}, {reading.page.place(row, column)} ({said})",
         "quote": _quote(reading, row, column, labels),
-        "note": numbers.note or None,
+        "note": _note(reading, row, column) or None,
     }
 
 
-def _fact_id(pattern: str, labels: Labels) -> str:
-    place, period = labels.partner or slug(labels.place, _WHOLE), slug(labels.period, _WHOLE)
-    return re.sub("-+", "-", pattern.replace("{place}", place).replace("{period}", period)).strip("-")
+def _named(numbers: Numbers, labels: Labels) -> str:
+    """The place by its name alone."""
+    before = numbers.places.before
+    is_before = folded(labels.place).startswith(folded(before)) and len(before) < len(labels.place)
+    return labels.place[len(before) :].strip() if is_before else labels.place
+
+
+def _fact_id(numbers: Numbers, labels: Labels) -> str:
+    place, period = labels.partner or slug(_named(numbers, labels), _WHOLE), slug(labels.period, _WHOLE)
+    return re.sub("-+", "-", numbers.id.replace("{place}", place).replace("{period}", period)).strip("-")
 
 
 def _quote(reading: Reading, row: int, column: int, labels: Labels) -> str:

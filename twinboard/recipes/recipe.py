@@ -45,6 +45,7 @@ class Places(_Part, frozen=True):
 
     `picked`: the labels wanted, each with the id of a partner, or blank where the label itself says what is counted.
     `left_out`: labels that the officer has seen and does not want; `others`: what becomes of labels never seen.
+    `before`: what stands before the name of each place and is no part of it, as “ladu:” does in tables of Nomis.
     """
 
     at: At = "stated"
@@ -52,6 +53,7 @@ class Places(_Part, frozen=True):
     picked: dict[str, str] = {}
     left_out: list[str] = []
     others: Literal["ask", "leave out"] = "ask"
+    before: str = ""
     partner: str = ""
 
 
@@ -88,8 +90,9 @@ class Numbers(_Part, frozen=True):
     `unit`: the words by which the table says its unit; a file that says another is asked about. `multiplier`: what its
     numbers are to be multiplied by. `units`: what becomes of numbers in another unit, by its words or by the label that
     says it. `marks`: what each mark means that stands for a number or beside it: missing, or a status. `flags`: the
-    heading of columns beside the numbers in which such marks stand. `reads`: whether a cell whose format shows
-    thousands counts as it is stored or as it is shown.
+    heading of columns beside the numbers in which such marks stand; `margin`: of those in which it stands how far a
+    number of a sample survey may be off. `reads`: whether a cell whose format shows thousands counts as it is stored
+    or as it is shown.
     """
 
     indicator: str
@@ -103,6 +106,7 @@ class Numbers(_Part, frozen=True):
     status: str = "actual"
     marks: dict[str, str] = {}
     flags: str = ""
+    margin: str = ""
     reads: Literal["", "stored", "shown"] = ""
     strand: str = ""
     scope: str = ""

@@ -1,5 +1,6 @@
 """Which charts stand on which page: declared once, for the pages, for packs, and for where a number is shown."""
 
+import re
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -10,7 +11,14 @@ OPENED_WITH = {
     "partner_comparison": {"indicator": "visits-held"},
 }
 """What a page asks of a chart, where the reader has chosen nothing."""
-TOGGLES = {"happened": "What is shown", "countries": "Countries", "kinds": "Kinds", "measure": "Measured in"}
+TOGGLES = {
+    "happened": "What is shown",
+    "countries": "Countries",
+    "kinds": "Kinds",
+    "measure": "Measured in",
+    "areas": "Areas",
+    "shown_as": "Shown as",
+}
 """The filters that a reader sets in the card of a chart, where there is more than one thing to choose; their words."""
 
 
@@ -70,21 +78,24 @@ COMMON = (
         ),
     ),
     Page("money", "Money", tuple(VIEWS.values())),
-    Page("trade", "Trade", ("trade_over_time", "uk_exports_as_stated")),
+    Page("trade", "Trade", ("trade_over_time", "uk_exports_as_stated", "people_in_work")),
     Page("sources", "Sources", ("source_freshness",)),
 )
 """The pages with charts of everything, each with its charts in their order."""
-_OF_LINKED = ("relationship_length",)
+_HOME = "people_in_work"
+"""About the area at home, which is context of every link."""
+_OF_LINKED = ("relationship_length", _HOME)
 TABS_OF_PARTNER = {
     "Summary": ("jobs_by_employer", "visits_over_time"),
-    "Economy": ("jobs_by_employer", "trade_over_time", "uk_exports_as_stated"),
-    "Visits and events": ("visits_over_time", "delegates_by_visit", *_OF_LINKED),
+    "Economy": ("jobs_by_employer", "trade_over_time", "uk_exports_as_stated", _HOME),
+    "Visits and events": ("visits_over_time", "delegates_by_visit", "relationship_length"),
     "Money": ("money_by_stage",),
     "People and board": ("board_by_sector",),
     "Evidence": (),
 }
 TABS_OF_STRAND = {
     "Summary": ("visits_over_time",),
+    "Economy": ("trade_over_time", _HOME),
     "Visits and events": ("visits_over_time", "delegates_by_visit"),
     "Money": ("money_by_stage",),
     "Evidence": (),
@@ -93,6 +104,11 @@ TABS_OF_STRAND = {
 OF_PARTNER, OF_STRAND = (
     tuple(dict.fromkeys(chain.from_iterable(tabs.values()))) for tabs in (TABS_OF_PARTNER, TABS_OF_STRAND)
 )
+_ECONOMIC = frozenset({
+    "business", "businesses", "commerce", "economic", "economy", "employment", "enterprise", "industry", "investment",
+    "jobs", "trade",
+})  # fmt: skip
+"""Words in the name of a strand by which it is about the economy, and has a tab for it."""
 
 
 SUBJECTS = (
@@ -114,6 +130,13 @@ def page_of_partner(row: dict[str, Any]) -> Page:
     return Page(row["partner_id"], row["name"], charts, partner=row["partner_id"], around=tuple(row["part_of_ids"]))
 
 
+def tabs_of_strand(name: str) -> dict[str, tuple[str, ...]]:
+    """The tabs of a strand of this name: only one about the economy has a tab for it."""
+    is_economic = _ECONOMIC & {*re.findall(r"[a-z]+", name.casefold())}
+    return {tab: charts for tab, charts in TABS_OF_STRAND.items() if tab != "Economy" or is_economic}
+
+
 def page_of_strand(row: dict[str, Any]) -> Page:
     """The page of a strand, a row of `explore/strands`."""
-    return Page(row["strand_id"], row["name"], OF_STRAND, strand=row["strand_id"])
+    charts = tuple(dict.fromkeys(chain.from_iterable(tabs_of_strand(row["name"]).values())))
+    return Page(row["strand_id"], row["name"], charts, strand=row["strand_id"])

@@ -87,6 +87,13 @@ CHARTS = {
         "all exports, both of the same official source.",
         "Exports without a share; official years of which the source does not give all exports.",
     ),
+    "people_in_work": Made(
+        "People in work at home",
+        "The people aged 16 to 64 in work who live in each area, as stated. The share is those in work in per cent of "
+        "all people of that age, both of the same source, area, period and status, rounded to whole per cent.",
+        "Years of which the source does not give both numbers have no share. The first four areas are drawn, unless "
+        "others are chosen; the table has all. Of two editions the newest stands.",
+    ),
     "partner_comparison": Made(
         "Partners compared",
         "The newest statement for each partner, or a count of what is on record for it: visits held, milestones "

@@ -19,6 +19,8 @@ DIRECTION = ("inbound", "outbound")
 VISIT_STATUS = ("held", "planned", "invited")
 MEASURES = ("pounds", "index")
 """How a chart of trade may measure: in pounds, or each series by its own first value in common."""
+PEOPLE_AS = ("people", "share")
+"""How a chart of people in work may show them: their number, or in per cent of those of their age."""
 STAGE = ("idea", "budget", "bid", "awarded", "received", "spent")
 MILESTONE_KIND = (
     "agreement",

@@ -112,3 +112,10 @@ def scale_of(values: Sequence[float], unit: str, *, may_be_log: bool = False) ->
         return Scale(ceil(log10(min(positive))) - 1, log10(max(positive)), unit, is_log=True)
     low, high = min(0.0, *values), max(0.0, *values)
     return Scale(low, high if high > low else low + 1, unit)
+
+
+def scale_around(values: Sequence[float], unit: str) -> Scale:
+    """The scale that holds these values with some room around them, for points and lines alone: it has no zero."""
+    low, high = min(values), max(values)
+    room = max((high - low) / 2, abs(high) / 20) or 1.0
+    return Scale(low - room, high + room, unit)

@@ -1,1 +1,1 @@
-"""Layouts of named rows: bars, lollipops, lanes."""
+"""Layouts of named rows: bars, lollipops, lanes; and lines over time."""

@@ -9,7 +9,7 @@ from twinboard.arithmetic import share
 from twinboard.bounds import quantity_words
 from twinboard.charts.base.look import plain
 from twinboard.charts.base.scale import tick_words
-from twinboard.charts.trade.lines import Line, Lines, Point, Stated
+from twinboard.charts.rows.lines import Line, Lines, Point, Stated
 from twinboard.charts.trade.trade_lines import MOST_LINES, colours_of, dashes_of
 from twinboard.charts.trade.trade_words import standing_words, words_at
 from twinboard.frames import Row

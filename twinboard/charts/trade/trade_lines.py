@@ -5,7 +5,7 @@ from itertools import chain, repeat
 
 from twinboard.charts.base.look import BLUE, PURPLE, RULE, TEAL, plain
 from twinboard.charts.base.scale import tick_words
-from twinboard.charts.trade.lines import Line, Lines, Point, Stated
+from twinboard.charts.rows.lines import Line, Lines, Point, Stated
 from twinboard.charts.trade.trade_words import (
     length_words,
     series_of,

@@ -12,7 +12,7 @@ import pandas as pd
 from twinboard.bounds import listed, sentence_case
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.wording import at_most, attribution_note, headline, subtitle
-from twinboard.charts.trade.lines import Lines
+from twinboard.charts.rows.lines import Lines
 from twinboard.charts.trade.trade_lines import MOST_LINES, trade_lines
 from twinboard.charts.trade.trade_words import (
     is_open,

@@ -5,8 +5,8 @@ import pandas as pd
 from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.wording import at_most, counted, headline, subtitle
+from twinboard.charts.rows.lines import Lines
 from twinboard.charts.rows.value_rows import Valued, values_of
-from twinboard.charts.trade.lines import Lines
 from twinboard.charts.trade.share_lines import share_lines, share_words
 from twinboard.charts.trade.trade_words import is_open
 from twinboard.frames import Row, rows

@@ -117,12 +117,16 @@ def _sections(home: Path, choice: Choice, version: int, chosen: Sequence[Offer])
 
 
 def _candidates(pages: Sequence[Page], choice: Choice) -> Iterator[tuple[Page, str]]:
-    """Every chart once, with the first page that has it; of a choice all those that can be of it alone."""
+    """Every chart once, with the first page that has it; of a choice all those that can be of it alone.
+
+    Those of its page are among them, also where they are about home, as that of people in work: context for each link.
+    """
     needed = {name for name, value in (("partner", choice.partner), ("strand", choice.strand)) if value}
     seen: set[str] = set()
     for page in (*pages, *COMMON):
         for name in page.charts:
-            if name not in seen and needed <= set(load(f"charts/{name}").parameters):
+            is_of_it = (page is pages[0] and len(needed) == 1) or needed <= set(load(f"charts/{name}").parameters)
+            if name not in seen and is_of_it:
                 seen.add(name)
                 yield (pages[0] if pages[0].is_own else page), name
 

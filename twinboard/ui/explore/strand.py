@@ -11,7 +11,7 @@ from twinboard.charts.base.wording import counted
 from twinboard.drawing import opened_with
 from twinboard.frames import Row
 from twinboard.periods import NOT_STATED, period_words, span_words
-from twinboard.rules.chart_pages import TABS_OF_STRAND
+from twinboard.rules.chart_pages import TABS_OF_STRAND, tabs_of_strand
 from twinboard.ui.answers import ask, cached
 from twinboard.ui.card.card import show_card, show_cards
 from twinboard.ui.evidence.conflicts import show_conflicts
@@ -37,14 +37,14 @@ def show_strand(row: Row) -> None:
     if row["summary"]:
         quiet(row["summary"])
     show_tiles(partner=None, strand=row["strand_id"])
-    show_tabs(
-        {
-            "Summary": partial(_show_summary, row),
-            "Visits and events": partial(_show_visits, row),
-            "Money": partial(_show_money, row),
-            "Evidence": partial(_show_evidence, row),
-        }
-    )
+    tabs = {
+        "Summary": _show_summary,
+        "Economy": _show_economy,
+        "Visits and events": _show_visits,
+        "Money": _show_money,
+        "Evidence": _show_evidence,
+    }
+    show_tabs({name: partial(tabs[name], row) for name in tabs_of_strand(row["name"])})
 
 
 def _charts(row: Row, tab: str) -> dict[str, dict[str, str | None]]:
@@ -108,6 +108,10 @@ def _number(row: Row) -> tuple[str, str]:
     address = escape(numbers_address([row["fact_id"]]))
     what = escape(sentence_case(row["measure"]))
     return row["partner"] or _NOBODY, f'{what}: <a href="{address}" target="_self">{said}</a>{escape(when)}'
+
+
+def _show_economy(row: Row) -> None:
+    show_cards(_charts(row, "Economy"))
 
 
 def _show_visits(row: Row) -> None:

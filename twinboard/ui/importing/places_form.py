@@ -1,6 +1,7 @@
 """Which labels of a published table are wanted, which partner each is, and what becomes of labels that are new."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -48,7 +49,8 @@ def ask_for_places(form: Form, first: Places) -> tuple[Places, NewPartners]:
         "Ask me about labels that are new in a later file", first.others == "ask", key=form.field("others")
     )
     quiet(f"{len(picked)} of {len(labels)} are taken. The others are left out, in later files as well.")
-    places = Places(at=stand.at, column=column, picked=meant, others="ask" if is_asked else "leave out")
+    others: Literal["ask", "leave out"] = "ask" if is_asked else "leave out"
+    places = Places(at=stand.at, column=column, picked=meant, others=others, before=first.before)
     return left_out_of(form.table, places), new
 
 

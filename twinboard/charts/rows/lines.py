@@ -11,12 +11,12 @@ from twinboard.charts.base.canvas import SCREEN, Canvas
 from twinboard.charts.base.chart import Plan
 from twinboard.charts.base.letters import width_of
 from twinboard.charts.base.look import FONT_SIZE, GRID, RULE, in_template, plain, wrapped
-from twinboard.charts.base.scale import scale_of, tick_words
-from twinboard.charts.trade.line_labels import Spot, between, free_side, spread
+from twinboard.charts.base.scale import scale_around, scale_of, tick_words
+from twinboard.charts.rows.line_labels import Spot, between, free_side, spread
 
 _SIZE, _LINE, _BETWEEN = FONT_SIZE - 1, 18.5, 6
 _ABOVE, _BELOW, _LOWEST, _GAP, _EDGE = 12, 34, 250, 12, 6
-_YEAR_PX, _DIAMOND, _SHORTEST = 36, 13, timedelta(days=3 * 366)
+_YEAR_PX, _DIAMOND, _SHORTEST, _YEAR = 36, 13, timedelta(days=3 * 366), timedelta(days=360)
 _NARROW_LABEL, _LABEL_SHARE, _NOTE_LETTERS = 14, 0.36, 18
 _TICKS = [{"dtickrange": ["M12", None], "value": "%Y"}, {"dtickrange": [None, "M12"], "value": "%b %Y"}]
 
@@ -74,11 +74,15 @@ class Stated:
 
 @dataclass(frozen=True)
 class Lines:
-    """All that a chart of lines has to show; `unit` is that of its one scale."""
+    """All that a chart of lines has to show; `unit` is that of its one scale.
+
+    A scale that is not from zero begins below its least value: for numbers whose differences are small beside them.
+    """
 
     lines: Sequence[Line]
     stated: Sequence[Stated]
     unit: str
+    is_from_zero: bool = True
 
     @property
     def plan(self) -> Plan:
@@ -91,6 +95,11 @@ class Lines:
         first, last = min(days), max(days)
         edge = max((_SHORTEST - (last - first)) / 2, (last - first) / 30)
         return first - edge, last + edge
+
+    def _is_yearly(self) -> bool:
+        """Whether no two points of a line are nearer to each other than a year."""
+        runs = ([point.on for point in line.points if point.value is not None] for line in self.lines)
+        return all(later - on >= _YEAR for run in runs for on, later in pairwise(run))
 
     def _figure(self, canvas: Canvas) -> go.Figure:
         labels = [_label_lines(line, canvas) for line in self.lines]
@@ -127,19 +136,26 @@ class Lines:
         return go.Figure(data=traces, layout=in_template(layout))
 
     def _value_ticks(self) -> tuple[list[float], list[float]]:
-        """Round values, zero among them, and the ends of the axis."""
+        """Round values, zero among them where the scale is from zero, and the ends of the axis."""
         values = [float(point.value) for line in self.lines for point in line.points if point.value is not None]
-        scale = scale_of([*values, *(each.value for each in self.stated)], self.unit)
+        values += [each.value for each in self.stated]
+        scale = scale_of(values, self.unit) if self.is_from_zero else scale_around(values, self.unit)
         ticks = scale.round_values(6)
         room = (scale.high - scale.low) * 0.05
         return ticks, [scale.low - (room if scale.low else 0), scale.high + room]
 
     def _time_axis(self, room: float) -> dict[str, object]:
-        """Years as many as have room, each below the middle of its year, where the points of yearly series are."""
+        """Years as many as have room, each below the middle of its year, where the points of yearly series are.
+
+        Nothing shorter than a year is named where nothing shorter is drawn.
+        """
+        first, last = self._span()
+        most = max(2, int(room / _YEAR_PX))
+        is_every_year = self._is_yearly() and last.year - first.year < most
         return {
             "type": "date",
-            "range": [day.isoformat() for day in self._span()],
-            "nticks": max(2, int(room / _YEAR_PX)),
+            "range": [first.isoformat(), last.isoformat()],
+            **({"dtick": "M12", "tick0": "2000-01-01"} if is_every_year else {"nticks": most}),
             "ticklabelmode": "period",
             "tickformatstops": _TICKS,
             "tickangle": 0,

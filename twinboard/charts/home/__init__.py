@@ -1,0 +1,1 @@
+"""Charts of the area at home, which are context for every link."""
