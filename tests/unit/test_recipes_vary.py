@@ -265,6 +265,7 @@ class Survey:
     columns: tuple[str, ...] = ("number", "Flags", "conf")
     groups: tuple[str, ...] = ("All people", "In work")
     before: str = "ladu:"
+    said: str = ""
     margins: tuple[CellValue, CellValue] = (2400, 1300)
 
     def table(self) -> Table:
@@ -275,7 +276,7 @@ class Survey:
         names: list[CellValue] = ["Area", *self.columns * len(self.groups)]
         lines = [heads, names]
         for at, area in enumerate(("Ashby", "Barton St Mary")):
-            cells: list[CellValue] = [f"{self.before}{area}"]
+            cells: list[CellValue] = [f"{self.said or self.before}{area}"]
             for group in self.groups:
                 value = {"All people": 30_000, "In work": 20_000}[group] + at * 1000
                 margin = self.margins[at] if group == "In work" else 77
@@ -314,6 +315,7 @@ def read_survey(survey: Survey, **told: Any) -> Fit:
         Survey(groups=("In work", "All people")),
         Survey(before=""),
         Survey(before="local authority: "),
+        Survey(before="LADU:", said="ladu:"),
     ],
     ids=str,
 )
