@@ -138,7 +138,15 @@ def _indicators() -> list[Row]:
 
 def _fact(indicator: str, partner: str | None, period: str, value: object, **others: object) -> Row:
     stated = {"indicator_id": indicator, "partner_id": partner, "period": period, "value": value}
-    return {**stated, "bound": "exact", "status": "actual", **others}
+    return _ended({**stated, "bound": "exact", "status": "actual", **others}, "value", "high")
+
+
+def _ended(row: Row, low: str, high: str) -> Row:
+    """The row, of a range with its higher end."""
+    if row["bound"] != "between":
+        return row
+    value = int(str(row[low]).partition(".")[0])
+    return {**row, high: value + max(1, abs(value) // 4)}
 
 
 def _facts() -> list[Row]:
@@ -191,7 +199,7 @@ def _trade() -> list[Row]:
     shares = [
         _fact("uk-exports-share", country, f"{year}", 1.5 * at, bound=bound)
         for (at, country), (year, bound) in product(
-            enumerate(("c1", "c2", "c3"), start=1), zip((2014, 2016, 2018, 2020, 2022), words.BOUND, strict=True)
+            enumerate(("c1", "c2", "c3"), start=1), zip((2014, 2016, 2018, 2020, 2022, 2024), words.BOUND, strict=True)
         )
     ]
     return [*series, *older, *said, *shares]
@@ -304,6 +312,7 @@ def _money() -> list[Row]:
     ]
     costed = {"title": "Example of a visit", "amount_gbp": 4000, "bound": "around", "stage": "idea", "partner_id": "ab"}
     where = {"source_id": "s5", "locator": "para 9.9"}
+    found = [_ended(row, "amount_gbp", "amount_high_gbp") for row in found]
     return [*found, {"money_id": "example", "period": "2026", "status": "estimate", **costed, **where}]
 
 

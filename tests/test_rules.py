@@ -12,7 +12,8 @@ import pytest
 from twinboard import queries
 from twinboard.charts import CHARTS
 from twinboard.rules.issue_kinds import KINDS
-from twinboard.rules.sheets import SHEETS, stored_columns
+from twinboard.rules.sheets import SHEETS
+from twinboard.rules.stored import stored_columns
 from twinboard.settings import QUERIES, ROOT
 from twinboard.store import Store
 

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import overload
 
 from twinboard.models import Change, Record, Value
-from twinboard.rules.sheets import BY_NAME, stored_columns
+from twinboard.rules.sheets import BY_NAME
+from twinboard.rules.stored import stored_columns
 
 ADDED, CHANGED, RETIRED = "added", "changed", "retired"
 

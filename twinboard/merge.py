@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from twinboard.diff import changes_of, shown
 from twinboard.models import Record, Rows
-from twinboard.rules.sheets import BY_NAME, stored_columns
+from twinboard.rules.sheets import BY_NAME
+from twinboard.rules.stored import stored_columns
 
 
 @dataclass(frozen=True)

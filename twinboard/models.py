@@ -15,13 +15,14 @@ CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 
 
 class Bound(StrEnum):
-    """What a document says about how exact its number is."""
+    """What a document says about how exact its number is; of what lies between two numbers, the value is the lower."""
 
     EXACT = "exact"
     OVER = "over"
     AT_LEAST = "at least"
     UP_TO = "up to"
     AROUND = "around"
+    BETWEEN = "between"
 
 
 class Kind(StrEnum):
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     REFERENCE = "reference"
     QUANTITY = "quantity"
+    HIGH = "higher end of a quantity"
     COUNT = "count"
     COORDINATE = "coordinate"
     PERIOD = "period"
@@ -47,10 +49,9 @@ class Listed(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """One declared column of a sheet. `refers_to`: whose ids a REFERENCE holds. `bound_in`: the column with the
-    bound of a QUANTITY (else `<name>_bound`). `seldom_negative`: less than 0 is asked about; `grows`: a new word is.
-    `unit`: the only unit that may be typed with its number, where it is not pounds.
-    """
+    """One declared column of a sheet. `refers_to`: whose ids a REFERENCE holds. `bound_in`, `high_in`: the columns with
+    the bound and the HIGH of a QUANTITY, see `rules.stored`. `seldom_negative`: less than 0 is asked about; `grows`: a
+    new word is. `unit`: the only unit that may be typed with its number, where it is not pounds."""
 
     name: str
     kind: Kind
@@ -60,6 +61,7 @@ class Column:
     choices: tuple[str, ...] = ()
     refers_to: str | None = None
     bound_in: str | None = None
+    high_in: str | None = None
     limit: tuple[int, int] | None = None
     seldom_negative: bool = False
     listed: Listed | None = None
@@ -89,21 +91,17 @@ class Sheet:
 
 def column_letters(index: int) -> str:
     """A sheet's letters for the column at `index` (from 0): A, B, … Z, AA."""
-    number, letters = index + 1, ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    before, last = divmod(index, 26)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 WHOLE_SHEET = "the whole sheet"
-"""What is hidden, as a finding says it, where that is all of a sheet."""
+"""What is hidden, where that is all of a sheet."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What a reader saw at a cell that the values do not show; `kind` is the kind of issue that it becomes, `word` one
-    more word for its message."""
+    """What a reader saw at a cell that its value does not show: the kind of issue that it becomes, a word for it."""
 
     kind: str
     cell: str

@@ -12,7 +12,8 @@ from twinboard.diff import CHANGED, RETIRED, Difference, compare
 from twinboard.errors import TwinboardError
 from twinboard.models import Kind, Record, Sheet, Value, Version
 from twinboard.periods import written_period
-from twinboard.rules.sheets import BY_NAME, SHEETS, stored_columns
+from twinboard.rules.sheets import BY_NAME, SHEETS
+from twinboard.rules.stored import high_of, stored_columns
 from twinboard.store import Columns, Store, Writing
 
 
@@ -126,7 +127,8 @@ def history(store: Store, version: int | None = None) -> tuple[Version, ...]:
 
 def _records(sheet: Sheet, store: Store, version: int) -> dict[str, Record]:
     names = stored_columns(sheet)
-    decimals = {column.name for column in sheet.columns if column.kind in (Kind.QUANTITY, Kind.COORDINATE)}
+    decimals = {column.name for column in sheet.columns if column.kind in (Kind.QUANTITY, Kind.HIGH, Kind.COORDINATE)}
+    decimals |= {high_of(column) for column in sheet.columns if column.kind is Kind.QUANTITY}
     stored: dict[str, list[Any]] = store.columns(sheet.table, names, version)
     columns = [_values(column) if name in decimals else column for name, column in stored.items()]
     rows = (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))

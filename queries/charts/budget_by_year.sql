@@ -21,7 +21,7 @@ shown as (
         coalesce(m.status, 'not stated') as status,
         coalesce(m.recurring = 'yes', false) as is_recurring,
         m.amount_gbp,
-        m.bound,
+        word_of(m.bound, m.amount_high_gbp) as bound,
         a.id is not null as is_contested,
         coalesce(a.is_preferred, false) as is_preferred,
         [m.money_id] as number_ids,

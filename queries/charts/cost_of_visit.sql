@@ -12,7 +12,7 @@ with costs_of_visits as (
         v.ends,
         v.starts_first_on as first_on,
         v.cost_gbp,
-        v.cost_gbp_bound as cost_bound,
+        word_of(v.cost_gbp_bound, v.cost_gbp_high) as cost_bound,
         t.people,
         t.bound as people_bound,
         coalesce(t.is_sum_of_roles, false) as is_sum_of_roles,
@@ -45,10 +45,10 @@ sums_with_facts as (
     select
         m.money_id,
         list(f.value) filter (where f.indicator_id = 'people-on-visit') as people,
-        list(f.bound) filter (where f.indicator_id = 'people-on-visit') as people_bound,
+        list(word_of(f.bound, f.high)) filter (where f.indicator_id = 'people-on-visit') as people_bound,
         list(f.fact_id) filter (where f.indicator_id = 'people-on-visit') as people_ids,
         list(f.value) filter (where f.indicator_id = 'nights-away') as nights,
-        list(f.bound) filter (where f.indicator_id = 'nights-away') as nights_bound,
+        list(word_of(f.bound, f.high)) filter (where f.indicator_id = 'nights-away') as nights_bound,
         list(f.fact_id) filter (where f.indicator_id = 'nights-away') as nights_ids,
     from sums m
     join facts f
@@ -71,7 +71,7 @@ costed_examples as (
         null as ends,
         m.period_first_on as first_on,
         m.amount_gbp as cost_gbp,
-        m.bound as cost_bound,
+        word_of(m.bound, m.amount_high_gbp) as cost_bound,
         if(m.count_there = 1 and len(s.people) = 1, s.people[1], null) as people,
         if(m.count_there = 1 and len(s.people) = 1, s.people_bound[1], null) as people_bound,
         false as is_sum_of_roles,
@@ -97,6 +97,7 @@ divided as (
         t.*,
         case when t.people > 0 and t.nights > 0 then t.cost_gbp / (t.people * t.nights) end as unrounded_gbp,
         case when unrounded_gbp < 0.01 then 1000000 when unrounded_gbp < 10 then 100 else 1 end as parts_of_a_pound,
+        list_filter([t.cost_bound, t.people_bound, t.nights_bound], lambda word: starts_with(word, 'between')) as ranges,
         bound_of_sum([t.people_bound, t.nights_bound]) as divisor_bound,
         bound_of_sum([
             t.cost_bound,
@@ -105,7 +106,14 @@ divided as (
                 when divisor_bound = 'up to' then 'at least'
                 else divisor_bound
             end,
-        ]) as quotient_bound,
+        ]) as quotient_of_words,
+        if(
+            len(ranges) > 0 and list_has_all(['exact'] || ranges, [t.cost_bound, t.people_bound, t.nights_bound]),
+            'between',
+            if(len(ranges) > 0, null, quotient_of_words)
+        ) as quotient_bound,
+        most_of(t.cost_gbp, t.cost_bound) / (t.people * t.nights) as most_gbp,
+        t.cost_gbp / (most_of(t.people, t.people_bound) * most_of(t.nights, t.nights_bound)) as least_gbp,
     from together t
 ),
 
@@ -115,10 +123,13 @@ rounded as (
         case
             when quotient_bound in ('over', 'at least') then floor(unrounded_gbp * parts_of_a_pound) / parts_of_a_pound
             when quotient_bound = 'up to' then ceil(unrounded_gbp * parts_of_a_pound) / parts_of_a_pound
+            when quotient_bound = 'between' then floor(least_gbp * parts_of_a_pound) / parts_of_a_pound
             when quotient_bound is not null and divisor_bound is not null
                 then round(unrounded_gbp * parts_of_a_pound) / parts_of_a_pound
         end as per_person_night_gbp,
         case
+            when quotient_bound = 'between' and per_person_night_gbp is not null
+                then word_of('between', ceil(most_gbp * parts_of_a_pound) / parts_of_a_pound)
             when quotient_bound = 'exact' and per_person_night_gbp != unrounded_gbp then 'around'
             when per_person_night_gbp is not null then quotient_bound
         end as per_person_night_bound,

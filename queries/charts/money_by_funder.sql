@@ -3,7 +3,7 @@
 -- params: $partner, $strand
 with amounts as (
     select
-        m.*,
+        m.* replace (word_of(m.bound, m.amount_high_gbp) as bound),
         list_position(['awarded', 'received', 'spent', 'bid', 'budget', 'idea'], m.stage) as stage_position,
         coalesce(m.status, 'not stated') as standing,
         coalesce(m.recurring = 'yes', false) as is_recurring,
@@ -67,7 +67,7 @@ shown as (
         printed_sum(
             honest_sum(amount_gbp, addable_as), list(amount_gbp order by money_id), list(bound order by money_id)
         ) as amount_gbp,
-        bound_of_sum(list(bound)) as bound,
+        word_of_sum(list(amount_gbp order by money_id), list(bound order by money_id)) as bound,
         count(*) as count_amounts,
         judgement,
         list(title order by money_id) as titles,

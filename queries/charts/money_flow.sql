@@ -13,7 +13,7 @@ with shown as (
         coalesce(m.recurring = 'yes', false) as is_recurring,
         m.period,
         m.amount_gbp,
-        m.bound,
+        word_of(m.bound, m.amount_high_gbp) as bound,
         [m.money_id] as number_ids,
         [m.locator] as locators,
         [m.source_id] as source_ids,

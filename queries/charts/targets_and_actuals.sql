@@ -59,8 +59,8 @@ paired as (
         a.period as actual_period,
         coalesce(n.is_same_scope, true) as is_same_scope,
         coalesce(n.is_of_period, false) as is_of_period,
-        case when a.bound in ('exact', 'at least', 'over') then a.value end as actual_at_least,
-        case when a.bound in ('exact', 'up to') then a.value end as actual_at_most,
+        case when a.bound not in ('around', 'up to') then a.value end as actual_at_least,
+        case when a.bound not in ('around', 'over', 'at least') then most_of(a.value, a.bound) end as actual_at_most,
         t.locator as target_locator,
         t.source_id as target_source_id,
         a.number_id as actual_id,
@@ -76,14 +76,14 @@ judged as (
         paired.*,
         case
             when actual_value is null or not is_same_scope then null
-            when polarity = 'higher' and target_bound in ('exact', 'at least')
+            when polarity = 'higher' and (target_bound in ('exact', 'at least') or starts_with(target_bound, 'between'))
                 then case when actual_at_least >= target_value then true when actual_at_most < target_value then false end
             when polarity = 'higher' and target_bound = 'over'
                 then case when actual_at_least > target_value then true when actual_at_most <= target_value then false end
-            when polarity = 'lower' and target_bound in ('exact', 'up to')
-                then case when actual_at_most <= target_value then true when actual_at_least > target_value then false end
+            when polarity = 'lower' and (target_bound in ('exact', 'up to') or starts_with(target_bound, 'between'))
+                then case when actual_at_most <= most_of(target_value, target_bound) then true when actual_at_least > most_of(target_value, target_bound) then false end
         end as is_met,
-        nullif(greatest(abs(target_value), abs(coalesce(actual_value, 0))), 0) as larger,
+        nullif(greatest(abs(most_of(target_value, target_bound)), abs(coalesce(most_of(actual_value, actual_bound), 0))), 0) as larger,
     from paired
 ),
 

@@ -70,8 +70,10 @@ wholes as (
         source_id,
         folded(split_part(scope, ',', 1)) as scope,
         period,
-        honest_sum(value, addable_as) as value,
-        bound_of_sum(list(bound)) as bound,
+        printed_sum(
+            honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)
+        ) as value,
+        word_of_sum(list(value order by number_id), list(bound order by number_id)) as bound,
         list(number_id order by number_id) as number_ids,
         list(locator order by number_id) as locators,
     from official

@@ -31,7 +31,7 @@ wholes as (
             printed_sum(honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)),
             null
         ) as value,
-        bound_of_sum(list(bound)) as bound,
+        word_of_sum(list(value order by number_id), list(bound order by number_id)) as bound,
         list(number_id order by number_id) as number_ids,
         list(locator order by number_id) as locators,
     from stated

@@ -19,7 +19,8 @@ since_check as (
         and c.change = 'changed'
         and c.version > k.checked_in
         and c.column_name in (
-            'indicator_id', 'partner_id', 'period', 'value', 'bound', 'status', 'scope', 'source_id', 'locator', 'quote'
+            'indicator_id', 'partner_id', 'period', 'value', 'bound', 'high', 'status', 'scope', 'source_id', 'locator',
+            'quote'
         )
     group by c.id, c.column_name
     having first(c.before order by c.version) is distinct from last(c.after order by c.version)

@@ -11,7 +11,7 @@ with shown as (
         coalesce(m.recurring = 'yes', false) as is_recurring,
         m.period,
         m.amount_gbp,
-        m.bound,
+        word_of(m.bound, m.amount_high_gbp) as bound,
         count(*) over (partition by g.page, m.stage) as count_at_stage,
         count(*) filter (where m.status is distinct from 'actual') over (partition by g.page) as count_not_actual,
         [m.money_id] as ids,

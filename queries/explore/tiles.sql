@@ -279,7 +279,7 @@ largest_award as (
     from single_awards
     where not exists (from awards_added)
     qualify row_number() over (
-        order by value desc, list_position(['over', 'at least', 'exact', 'around', 'up to'], bound), number_id
+        order by value desc, most_of(value, bound) desc, list_position(['over', 'at least', 'exact', 'around', 'up to'], bound), number_id
     ) = 1
 ),
 
@@ -288,7 +288,7 @@ won as (
         printed_sum(
             honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)
         ) as value,
-        bound_of_sum(list(bound)) as bound,
+        word_of_sum(list(value order by number_id), list(bound order by number_id)) as bound,
         case
             when count(*) = 1 then any_value(period)
             when not bool_and(period_first_on is not null and period_last_on is not null) then 'not stated'

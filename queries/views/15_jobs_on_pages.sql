@@ -62,7 +62,7 @@ sums as (
         printed_sum(
             honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)
         ) as total_value,
-        bound_of_sum(list(bound)) as total_bound,
+        word_of_sum(list(value order by number_id), list(bound order by number_id)) as total_bound,
     from stated
     join complete using (page, period)
     where not is_total

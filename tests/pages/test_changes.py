@@ -11,7 +11,8 @@ from damaged import flip
 from streamlit.testing.v1 import AppTest
 from workbooks import EVIDENCE, FACT, INDICATOR, PARTNER, SOURCE, VISIT, only, workbook
 
-from twinboard.rules.sheets import SHEETS, stored_columns
+from twinboard.rules.sheets import SHEETS
+from twinboard.rules.stored import stored_columns
 from twinboard.settings import ROOT
 from twinboard.store import Store
 from twinboard.ui.changes.before_after import MOST_DRAWN

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 import duckdb
 import pytest
@@ -28,6 +29,8 @@ from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, POUNDS, RANK, Quantity, read_quantity
 
 NUMBERS = {"e": Bound.EXACT, ">": Bound.OVER, "+": Bound.AT_LEAST, "-": Bound.UP_TO, "~": Bound.AROUND}
+ONE_NUMBER = tuple(NUMBERS)
+NUMBERS |= {"b": Bound.BETWEEN}
 LARGE = 10**9
 VALUES = st.integers(0, 20).map(Decimal) | st.decimals(0, LARGE, places=2) | st.decimals(0, 10, places=6)
 SIGNED = VALUES | VALUES.map(lambda value: -value)
@@ -37,15 +40,19 @@ Case = tuple[Stated, Decimal]
 
 
 def stated(short: str) -> Stated:
-    """A number in short: "e5" is exactly 5, ">5" over 5, "+5" at least 5, "-5" up to 5, "~5" around 5."""
-    return Stated(Decimal(short[1:]), NUMBERS[short[0]])
+    """A number in short: "e5" is exactly 5, ">5" over 5, "+5" at least 5, "-5" up to 5, "~5" around 5, "b4/5" between
+    4 and 5.
+    """
+    value, _, high = short[1:].partition("/")
+    return Stated(Decimal(value), NUMBERS[short[0]], high=Decimal(high) if high else None)
 
 
 def short(result: Stated | None) -> str | None:
     if result is None:
         return None
     sign = next(sign for sign, bound in NUMBERS.items() if bound is result.bound)
-    return f"{sign}{result.value.normalize():f}"
+    high = "" if result.high is None else f"/{result.high.normalize():f}"
+    return f"{sign}{result.value.normalize():f}{high}"
 
 
 def is_true(result: Stated, truth: Decimal | Fraction) -> bool:
@@ -56,6 +63,7 @@ def is_true(result: Stated, truth: Decimal | Fraction) -> bool:
         Bound.AT_LEAST: truth >= result.value,
         Bound.UP_TO: truth <= result.value and (truth >= 0 or result.is_signed or result.value < 0),
         Bound.AROUND: True,
+        Bound.BETWEEN: result.value <= truth <= (result.value if result.high is None else result.high),
     }[result.bound]
 
 
@@ -65,6 +73,11 @@ def cases(
 ) -> Case:
     """A number first, and then something true that a source may say of it."""
     truth, bound, apart = draw(truths), draw(st.sampled_from(bounds)), draw(VALUES)
+    if bound is Bound.BETWEEN:
+        below = apart if truth < 0 else min(apart, truth)
+        high = truth + draw(VALUES)
+        assume(truth - below < high)
+        return Stated(truth - below, bound, high=high), truth
     if bound is Bound.EXACT:
         return Stated(truth, bound), truth
     if bound is Bound.OVER:
@@ -137,6 +150,9 @@ def test_rounding_keeps_a_statement_true_and_near(case: Case, places: int) -> No
     assert abs(result.value - case[0].value) < Decimal(10) ** -places
     half_a_place = Decimal(10) ** -places / 2
     assert rounded(result, places) == result or result.value == half_a_place
+    if case[0].high is not None:
+        assert result.high is not None and 0 <= result.high - case[0].high < Decimal(10) ** -places
+        return
     assert (result == case[0]) == (result.value == case[0].value and result.is_signed == case[0].is_signed)
 
 
@@ -183,7 +199,7 @@ def test_words_of_a_result_are_read_back_to_it(first: Case, second: Case, unit: 
     for result in (total([a, b]), difference(a, b), ratio(a, b), share(a, b), mean([a, b])):
         if result is not None:
             said = None if result.bound is Bound.EXACT else result.bound
-            assert read_quantity(words(result, unit)) == Quantity(result.value, said, unit or None)
+            assert read_quantity(words(result, unit)) == Quantity(result.value, said, unit or None, high=result.high)
 
 
 @given(cases() | cases(SIGNED), cases() | cases(SIGNED))
@@ -297,7 +313,7 @@ def test_the_word_of_a_sum_is_the_same_in_sql() -> None:
     ],
 )
 def test_what_can_be_said_of_a_difference(first: str, row: str) -> None:
-    assert " ".join(str(short(difference(stated(first), stated(f"{sign}3")))) for sign in NUMBERS) == row
+    assert " ".join(str(short(difference(stated(first), stated(f"{sign}3")))) for sign in ONE_NUMBER) == row
 
 
 @pytest.mark.parametrize(
@@ -315,7 +331,7 @@ def test_what_can_be_said_of_a_difference(first: str, row: str) -> None:
     ],
 )
 def test_what_can_be_said_of_a_share(first: str, row: str) -> None:
-    assert " ".join(str(short(share(stated(first), stated(f"{sign}5")))) for sign in NUMBERS) == row
+    assert " ".join(str(short(share(stated(first), stated(f"{sign}5")))) for sign in ONE_NUMBER) == row
 
 
 @pytest.mark.parametrize(
@@ -347,8 +363,10 @@ def test_nothing_is_said_of_a_ratio_to_what_may_be_below_zero() -> None:
     assert ratio(stated("e14"), stated("-7")) == stated("+2")
 
 
+MACROS = ("01_bound_of_sum", "02_most_of", "02_word_of", "02_word_of_sum", "11_printed_sum")
 SUMS = (
     "~3000 e3347|~3000 ~350 e1|~1000 e600|~3 e0.5|~12.5 e0.25|~0 e7|~0 e0|~1000000 e4000|>3000 e3347|-5 -7.25|e3 e4.5"
+    "|b4/5 e1|b4/5 b1/2.5|b4/5 >2 e1|b4/5 +2 >1|b4/5 -3|b4/5 -3 e1|b-5/-4 e1"
 )
 
 
@@ -356,12 +374,12 @@ SUMS = (
 def test_a_sum_is_printed_alike_in_sql(terms: str) -> None:
     each = [stated(term) for term in terms.split()]
     connection = duckdb.connect()
-    for view in ("01_bound_of_sum", "11_printed_sum"):
+    for view in MACROS:
         connection.execute(queries.load(f"views/{view}").sql)
     [(in_sql,)] = connection.execute(
         "with terms as (select unnest($values::decimal(24, 6)[]) as value, unnest($bounds::varchar[]) as bound) "
         "select printed_sum(sum(value), list(value), list(bound)) from terms",
-        {"values": [str(term.value) for term in each], "bounds": [term.bound for term in each]},
+        {"values": [str(term.value) for term in each], "bounds": [term.word for term in each]},
     ).fetchall()
     summed = total(each)
     assert summed and float(printed(summed, each).value) == float(in_sql)
@@ -499,3 +517,100 @@ def test_what_may_be_below_zero_is_known_as_such_after_a_sum_and_after_rounding(
     assert total([stated("-5"), stated("e-3")]) == Stated(Decimal(2), Bound.UP_TO, is_signed=True)
     assert rounded(stated("--0.4"), 0) == Stated(Decimal(0), Bound.UP_TO, is_signed=True)
     assert total([stated("-5"), stated("e3")]) == Stated(Decimal(8), Bound.UP_TO)
+
+
+@given(st.lists(cases(), min_size=1, max_size=4))
+def test_the_word_and_the_value_of_a_sum_with_ranges_are_the_same_in_sql(given_cases: list[Case]) -> None:
+    terms = [term for term, _ in given_cases]
+    connection = _macros()
+    [(value, word)] = connection.execute(
+        "with terms as (select unnest($values::decimal(24, 6)[]) as value, unnest($words::varchar[]) as word) "
+        "select printed_sum(sum(value), list(value), list(word)), word_of_sum(list(value), list(word)) from terms",
+        {"values": [f"{term.value:f}" for term in terms], "words": [term.word for term in terms]},
+    ).fetchall()
+    summed = total(terms)
+    assert (summed and summed.word) == word
+    if summed and summed.bound is not Bound.AROUND:
+        assert summed.value == Decimal(str(value))
+
+
+@cache
+def _macros() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    for view in MACROS:
+        connection.execute(queries.load(f"views/{view}").sql)
+    return connection
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        ("b4000/5000 e1000", "b5000/6000"),
+        ("b4/5 b1/2", "b5/7"),
+        ("b4/5 +3", "+7"),
+        ("b4/5 >3", ">7"),
+        ("b4/5 +3 >1", ">8"),
+        ("b4/5 -3", "-8"),
+        ("b4/5 -3 >1", None),
+        ("b4/5 ~3", None),
+        ("b-5/5 e1", "b-4/6"),
+    ],
+)
+def test_a_range_is_summed_as_far_as_the_terms_reach(terms: str, said: str | None) -> None:
+    assert short(total([stated(term) for term in terms.split()])) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left", "each"),
+    [
+        ("b4/5", "e2", "b2/3", "b2/2.5"),
+        ("e10", "b4/5", "b5/6", "b2/2.5"),
+        ("b4/8", "b1/2", "b2/7", "b2/8"),
+        ("b4/5", "+2", "-3", "-2.5"),
+        ("b4/5", "-2", "+2", "+2"),
+        (">10", "b4/5", ">5", ">2"),
+        ("-10", "b4/5", "-6", "-2.5"),
+        ("b4/5", "~2", None, None),
+        ("~4", "b1/2", None, None),
+        ("b1/2", "b3/7", "b-6/-1", "b0.14/0.67"),
+    ],
+)
+def test_a_range_less_another_number_and_for_each_of_it(
+    first: str, second: str, left: str | None, each: str | None
+) -> None:
+    one, other = stated(first), stated(second)
+    assert short(difference(one, other)) == left
+    assert short(ratio(one, other)) == each
+
+
+@pytest.mark.parametrize(("bound", "high"), [("between", None), ("exact", "5"), ("between", "4"), ("between", "3")])
+def test_a_range_with_one_end_or_upside_down_cannot_be_made(bound: str, high: str | None) -> None:
+    with pytest.raises(ValueError, match="higher end"):
+        Stated(Decimal(4), Bound(bound), high=None if high is None else Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("said", "places", "result"),
+    [("b3420/3456", -2, "b3400/3500"), ("b0.24/0.26", 1, "b0.2/0.3"), ("b-13/-12", -1, "b-20/-10")],
+)
+def test_a_range_is_rounded_outward(said: str, places: int, result: str) -> None:
+    assert short(rounded(stated(said), places)) == result
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "agree"),
+    [
+        ("b4/5", "e4", True),
+        ("b4/5", "e5", True),
+        ("b4/5", "e5.1", False),
+        ("b4/5", "b5/6", True),
+        ("b4/5", "b5.5/6", False),
+        ("b4/5", ">5", False),
+        ("b4/5", "+5", True),
+        ("b4/5", "-4", True),
+        ("b4/5", "-3", False),
+        ("b4/5", "~5.5", True),
+    ],
+)
+def test_a_range_agrees_with_what_it_may_be(first: str, second: str, agree: bool) -> None:
+    assert may_agree(stated(first), stated(second)) is agree

@@ -77,10 +77,10 @@ def test_a_quantity_is_read_with_its_word_and_what_it_counts(text: str, expected
         "in 2016–17 and 2017/18 people",
         "see table 3 people, figure 2 jobs, paragraph 12 visits and appendix 1 visits",
         "Call 01332 642436 people",
-        "between 3,000 and 3,300 jobs",
-        "3,000 to 3,300 jobs",
-        "3,000–3,300 jobs",
-        "£4,000–£5,000",
+        "from 3,000 to 3,300 jobs",
+        "around 3,000 to 3,300 jobs",
+        "between 2016 and 2018 jobs",
+        "paragraphs 5-10",
         "€5m and $5m people",
         "Version 3.2.1 people",
         "DE1 2FS people",
@@ -89,6 +89,36 @@ def test_a_quantity_is_read_with_its_word_and_what_it_counts(text: str, expected
 )
 def test_what_only_looks_like_a_quantity_is_passed_over(text: str) -> None:
     assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("between 3,000 and 3,300 jobs", (3000, 3300, "")),
+        ("3,000 to 3,300 jobs", (3000, 3300, "")),
+        ("3,000–3,300 jobs", (3000, 3300, "")),
+        ("a budget of £4,000–£5,000 was", (4000, 5000, "£")),
+        ("£4-5 million a year", (4_000_000, 5_000_000, "£")),
+        ("12 to 14 per cent of exports", (12, 14, "per cent")),
+    ],
+)
+def test_a_range_is_one_quantity_with_both_of_its_ends(text: str, expected: tuple[int, int, str]) -> None:
+    [found] = mentions(text)
+    assert (found.value, found.high, found.unit, found.bound) == (*expected, "between")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Straßburg has between 2 and 3 million people.", Kind.AGREES),
+        ("Straßburg has 2–3 million people.", Kind.AGREES),
+        ("The population of Straßburg is over 2 million people.", Kind.ANOTHER_WORD),
+        ("The population of Straßburg is between 2 and 4 million people.", Kind.ANOTHER_NUMBER),
+    ],
+)
+def test_a_paper_agrees_with_a_range_that_has_both_of_its_ends(text: str, kind: Kind) -> None:
+    found = told(text, [{**FACT, "value": 2_000_000.0, "bound": "between and 3000000"}])
+    assert [one[0] for one in found] == [kind]
 
 
 @pytest.mark.parametrize("text", ["Meet on 16 September 2015", "one of the aims", "at 6.30 pm", "Room 4B"])

@@ -7,13 +7,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import quantity_words, word_of
 from twinboard.models import Bound, CellValue
 from twinboard.numerals import LARGEST, PER_CENT, POUNDS, RANK, Quantity, is_unit, read_quantity, says_instead
+from twinboard.refusals import Refusal
 from twinboard.settings import ROOT
 
 AMOUNTS = st.decimals(0, LARGEST - 1, places=6)
 WHOLE = st.integers(0, int(LARGEST) - 1)
+ONE_NUMBER = [bound for bound in Bound if bound is not Bound.BETWEEN]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_number_cell_is_read_to_six_decimal_places(typed: float, value: str) -> 
         ("1 000", "has blanks between its digits, and can be one number or several"),
         ("1e5", "is written as a power of ten"),
         (".5", "begins with a point"),
-        ("3 to 5", "is a range or two numbers"),
+        ("3-5", "is a range or two numbers"),
         ("over over 5", "cannot be read as one number"),
         ("3 to five", "has more than a number"),
         ("£5,000 or €6,000", "cannot be read as one number"),
@@ -111,7 +113,7 @@ SHIPPED = ROOT / "data" / "derbyshire-partnerships" / "indicators.csv"
 UNITS = sorted({row["unit"] for row in csv.DictReader(SHIPPED.read_text("utf-8").splitlines())})
 
 
-@given(AMOUNTS | WHOLE.map(Decimal), st.sampled_from(Bound), st.sampled_from(["", POUNDS, PER_CENT, *UNITS]))
+@given(AMOUNTS | WHOLE.map(Decimal), st.sampled_from(ONE_NUMBER), st.sampled_from(["", POUNDS, PER_CENT, *UNITS]))
 @example(Decimal(1), Bound.AT_LEAST, "cities and provinces")
 @example(Decimal(30), Bound.UP_TO, RANK)
 @example(Decimal(0), Bound.EXACT, RANK)
@@ -121,6 +123,91 @@ def test_words_of_a_quantity_are_read_back_to_it(value: Decimal, bound: Bound, u
     read = read_quantity(quantity_words(value, bound, unit))
     assert (read.value, read.bound) == (value, None if bound is Bound.EXACT else bound)
     assert is_unit(read.unit or "", unit)
+
+
+@given(
+    st.lists(AMOUNTS | WHOLE.map(Decimal) | st.decimals(-100, 10**9, places=2), min_size=2, max_size=2, unique=True),
+    st.sampled_from(["", POUNDS, PER_CENT, RANK, *UNITS]),
+)
+@example([Decimal(4), Decimal(5_000_000)], POUNDS)
+@example([Decimal(900_000), Decimal(1_200_000)], POUNDS)
+@example([Decimal(1_500_000), Decimal(1_500_001)], "jobs")
+@example([Decimal(1990), Decimal(2005)], "")
+@example([Decimal("0.5"), Decimal(1)], "cities and provinces")
+def test_words_of_a_range_are_read_back_to_both_of_its_ends(ends: list[Decimal], unit: str) -> None:
+    low, high = sorted(ends)
+    read = read_quantity(quantity_words(low, word_of(Bound.BETWEEN, high), unit))
+    assert (read.value, read.high, read.bound) == (low, high, Bound.BETWEEN)
+    assert is_unit(read.unit or "", unit)
+
+
+@given(
+    st.integers(0, 10**12),
+    st.integers(1, 10**6),
+    st.sampled_from(["{}-{}", "{}–{}", "{} to {}", "from {} to {}", "between {} and {}"]),
+)
+def test_pounds_are_a_range_however_two_amounts_are_joined(low: int, more: int, form: str) -> None:
+    high = low + more
+    read = read_quantity(form.format(f"£{low:,}", f"£{high:,}"))
+    assert read == Quantity(Decimal(low), Bound.BETWEEN, POUNDS, high=Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high", "unit"),
+    [
+        ("between 4,000 and 5,000", 4000, 5000, None),
+        ("4,000–5,000", 4000, 5000, None),
+        ("£4-5m", 4_000_000, 5_000_000, POUNDS),
+        ("£4 to £5 million", 4_000_000, 5_000_000, POUNDS),
+        ("£900k–1.2m", 900_000, 1_200_000, POUNDS),
+        ("£900,000 to £1.2m", 900_000, 1_200_000, POUNDS),
+        ("12–14 per cent", 12, 14, PER_CENT),
+        ("12%-14%", 12, 14, PER_CENT),
+        ("10-12 jobs", 10, 12, "jobs"),
+        ("300-400", 300, 400, None),
+        ("between 2016 and 2020 jobs", 2016, 2020, "jobs"),
+        ("between 2nd and 5th", 2, 5, RANK),
+        ("-5 to 3", -5, 3, None),
+    ],
+)
+def test_a_range_is_read_as_officers_type_it(typed: str, low: int, high: int, unit: str | None) -> None:
+    assert read_quantity(typed) == Quantity(Decimal(low), Bound.BETWEEN, unit, high=Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("5-10", "between 5 and 10"),
+        ("4–5", "between 4 and 5"),
+        ("2016-2017", "between 2,016 and 2,017"),
+        ("2016 to 2017", "between 2,016 and 2,017"),
+        ("between 2016 and 2017", "between 2,016 and 2,017"),
+        ("2016-2020 jobs", "between 2,016 and 2,020 jobs"),
+        ("555-1234", "between 555 and 1,234"),
+        ("4.5-5.5", "between 4.5 and 5.5"),
+        ("4,000 -5,000", "between 4,000 and 5,000"),
+        ("5,000 to 4,000", "between 4,000 and 5,000"),
+        ("£500 to £1m", "between £500 and £1,000,000"),
+        ("4m-5", "between 4,000,000 and 5,000,000"),
+        ("around £4,000 to £5,000", "between £4,000 and £5,000"),
+        ("4,000-5,000+", "between 4,000 and 5,000"),
+        ("£4,000 to £4,000", "£4,000"),
+        ("2016/17", "up to 17"),
+        ("2016–17", "up to 17"),
+        ("01332-255500", "up to 255500"),
+    ],
+)
+def test_what_may_be_a_time_or_another_thing_is_no_range_and_is_asked_about(typed: str, instead: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        read_quantity(typed)
+    assert instead in refusal.value.instead
+    assert read_quantity(instead)
+
+
+@pytest.mark.parametrize("typed", ["£4 to 5%", "$4 to £5", "9 am to 5 pm", "3 jobs to 4 people"])
+def test_two_units_are_no_range(typed: str) -> None:
+    with pytest.raises(Refusal, match="two units"):
+        read_quantity(typed)
 
 
 @pytest.mark.parametrize(

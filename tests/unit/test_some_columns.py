@@ -12,7 +12,8 @@ from workbooks import FACT, MONEY, PARTNER, SOURCE, VISIT, only, workbook
 from twinboard.intake import annotated, propose
 from twinboard.models import Severity
 from twinboard.publish import published_records
-from twinboard.rules.sheets import BY_NAME, stored_columns
+from twinboard.rules.sheets import BY_NAME
+from twinboard.rules.stored import stored_columns
 from twinboard.store import Store
 
 pytestmark = pytest.mark.usefixtures("read_here")

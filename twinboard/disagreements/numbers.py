@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from twinboard.arithmetic import Stated, words
+from twinboard.bounds import word_of
 from twinboard.models import Bound, Record, Rows
 from twinboard.numerals import PER_CENT, POUNDS, RANK
-from twinboard.rules.sheets import FACTS, INDICATORS, MONEY, SOURCES
+from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS, MONEY, SOURCES
+from twinboard.rules.stored import high_of
 from twinboard.rules.vocabularies import OFFICIAL
 
 NUMBER_COLUMNS = {FACTS: "value", MONEY: "amount_gbp"}
@@ -107,5 +109,7 @@ def official_sources(rows: Rows) -> frozenset[str]:
 
 def stated(record: Record) -> Stated:
     """What a row states."""
-    value = Decimal(str(record.values[NUMBER_COLUMNS[record.sheet]]))
-    return Stated(value, Bound(text(record, "bound") or Bound.EXACT))
+    column = BY_NAME[record.sheet].column(NUMBER_COLUMNS[record.sheet])
+    high = record.values.get(high_of(column))
+    value, bound = Decimal(str(record.values[column.name])), text(record, "bound") or Bound.EXACT
+    return Stated.of(value, word_of(bound, None if high is None else Decimal(high)))

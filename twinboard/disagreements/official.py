@@ -71,7 +71,7 @@ def _is_far(found: Number, official: Number) -> bool:
     if stated.value <= 0 or measured <= 0:
         return False
     is_whole = stated.bound not in (Bound.OVER, Bound.AT_LEAST) and _counts_as_much(found, official)
-    return stated.value >= FAR * measured or (measured >= FAR * stated.value and is_whole)
+    return stated.value >= FAR * measured or (measured >= FAR * (stated.high or stated.value) and is_whole)
 
 
 def _counts_as_much(found: Number, official: Number) -> bool:

@@ -13,7 +13,8 @@ from twinboard.disagreements.numbers import NUMBER_COLUMNS, is_number, number, o
 from twinboard.models import Record, Rows, Value
 from twinboard.names import folded
 from twinboard.periods import in_period, span_words, written_period
-from twinboard.rules.sheets import FACTS, MONEY
+from twinboard.rules.sheets import BY_NAME, FACTS, MONEY
+from twinboard.rules.stored import high_of
 
 _SAME = {
     FACTS: ("indicator_id", "partner_id", "status", "scope"),
@@ -37,11 +38,12 @@ def different_values(rows: Rows) -> Iterator[Disagreement]:
     official = official_sources(rows)
     for sheet, column in NUMBER_COLUMNS.items():
         groups: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+        said = (column, "bound", high_of(BY_NAME[sheet].column(column)))
         records = [record for record in rows.get(sheet, {}).values() if is_number(record, rows)]
         for record, thing in zip(records, _things(sheet, records), strict=True):
             groups[thing].append(record)
         for group in groups.values():
-            if len(group) > 1 and len({(record.values[column], record.values["bound"]) for record in group}) > 1:
+            if len(group) > 1 and len({tuple(map(record.values.get, said)) for record in group}) > 1:
                 yield from _differing(group, rows, official)
 
 

@@ -82,10 +82,11 @@ def _begun(record: Record) -> Years:
     """
     first, last = _years(text(record, "period"))
     years, bound = int(float(text(record, "value"))), text(record, "bound")
+    most = int(float(text(record, "high") or years))
     near = years // _NEAR if bound == Bound.AROUND else 0
     is_longer, is_shorter = bound in (Bound.OVER, Bound.AT_LEAST), bound == Bound.UP_TO
     return (
-        None if first is None or is_longer else first - years - 1 - near,
+        None if first is None or is_longer else first - most - 1 - near,
         None if last is None or is_shorter else last - years + near,
     )
 

@@ -9,8 +9,8 @@ from twinboard.models import Bound, CellValue, Column, Kind, Record, Rows, Sheet
 from twinboard.numerals import PER_CENT, POUNDS, read_quantity
 from twinboard.refusals import Refusal
 from twinboard.rules.edit_forms import fields_of
-from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS, has_own_bound
-from twinboard.workbook.write import typed_value
+from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS
+from twinboard.workbook.write import typed_value, word_in
 
 Typed = Mapping[str, str]
 """What stands in the fields of a row, by column; blank where nothing does."""
@@ -60,6 +60,7 @@ def cells_of(edit: Edit, published: Rows) -> dict[str, CellValue]:
     for column in sheet.columns:
         if column.bound_in and (record is None or column.name in dict(edit.typed)):
             cells[column.bound_in] = _bound_typed(str(cells[column.name] or ""))
+            cells[str(column.high_in)] = None
     return cells
 
 
@@ -84,8 +85,8 @@ def title_of(record: Record) -> str:
 
 
 def quantity_of(sheet: Sheet, column: str) -> str:
-    """The column that a field stands for: the number, for a bound that is typed with it."""
-    return next((one.name for one in sheet.columns if one.bound_in == column), column)
+    """The column that a field stands for: the number, for a bound or a higher end that is typed with it."""
+    return next((one.name for one in sheet.columns if column in (one.bound_in, one.high_in)), column)
 
 
 def unit_of(record: Record, column: str, published: Rows) -> str:
@@ -102,8 +103,7 @@ def _words(record: Record, column: Column, published: Rows) -> str:
         return ""
     if column.kind is not Kind.QUANTITY:
         return str(typed_value(record, column))
-    bound = record.values.get(f"{column.name}_bound" if has_own_bound(column) else column.bound_in or "")
-    return quantity_words(Decimal(str(value)), str(bound or Bound.EXACT), _sign(record, column, published))
+    return quantity_words(Decimal(str(value)), word_in(record, column), _sign(record, column, published))
 
 
 def _sign(record: Record, column: Column, published: Rows) -> str:

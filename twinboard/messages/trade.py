@@ -1,7 +1,6 @@
 """UK exports to a partner's country: by official statistics, and apart from them as other sources state them."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from twinboard.arithmetic import Stated, difference, printed, ratio, words
 from twinboard.bounds import listed, quantity_words, sentence_case
@@ -73,8 +72,8 @@ def _change(row: Row, *, is_short: bool = False) -> str:
     return f": {', '.join(parts[-1:] if is_short else parts)}" if parts else ""
 
 
-def _stated(value: object, bound: str) -> Stated:
-    return Stated(Decimal(str(value)), Bound(bound))
+def _stated(value: float, bound: str) -> Stated:
+    return Stated.of(value, bound)
 
 
 def statements(page: Row, told: Sequence[Row]) -> Sequence[str]:

@@ -1,7 +1,8 @@
 """One number as officers type it: `£5,000`, `over 3,000`, `c. £4,000`, `£22bn`, `6%`, `1,357,000,000`, `5,000 pounds`.
 
-What is counted may be typed behind the number (`over 3,000 jobs`), and a place as `2nd`, `rank 2` or `top 30`. A number
-that could be read in two ways (`1.357.000`, `1,35`) is refused, never guessed.
+What is counted may be typed behind the number (`over 3,000 jobs`), and a place as `2nd`, `rank 2` or `top 30`. A range
+has two: `between 4,000 and 5,000`, `£4-5m`. A number that could be read in two ways (`1.357.000`, `1,35`) is refused,
+never guessed.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from twinboard.models import Bound, CellValue
+from twinboard.numerals.ends import Ends, ends_of, in_full, joined
 from twinboard.numerals.refused import NO_UNITS, refusal_of
 from twinboard.numerals.words import (
     ABBREVIATIONS,
@@ -70,13 +72,15 @@ class Quantity:
     """A number as typed; bound and unit are None where nothing was typed about them.
 
     A unit is £, per cent, rank, another currency, or the words that were typed behind the number; `is_unit` knows them
-    again. `scale` is an abbreviation typed with it that may be meant as a unit: the m of 12m.
+    again. `scale` is an abbreviation typed with it that may be meant as a unit: the m of 12m. `high` is where a range
+    ends that begins at `value`.
     """
 
     value: Decimal
     bound: Bound | None = None
     unit: str | None = None
     scale: str = field(default="", compare=False)
+    high: Decimal | None = None
 
 
 def read_quantity(typed: CellValue, *, has_decimal_comma: bool = False) -> Quantity:
@@ -150,6 +154,23 @@ def ordinal(number: int) -> str:
 
 
 def _read_text(text: str) -> Quantity:
+    return _read_range(ends) if (ends := ends_of(text)) else _read_one(text)
+
+
+def _read_range(ends: Ends) -> Quantity:
+    """What lies between two numbers: both in one unit, the lower first, and no other word for how exact it is."""
+    low, high = _read_one(ends.low), _read_one(ends.high)
+    units = list(dict.fromkeys(one.unit for one in (low, high) if one.unit))
+    if low.bound or high.bound:
+        raise Refusal("has two words for how exact it is", *in_full(low.value, high.value, "".join(units[:1])))
+    if len(units) > 1:
+        raise Refusal("is in two units")
+    values = joined((low.value, scale_of(ends.low)), (high.value, scale_of(ends.high)), units[0] if units else "")
+    scale = high.scale if low.scale in ("", high.scale) else ""
+    return Quantity(checked(values[0]), Bound.BETWEEN, units[0] if units else None, scale, checked(values[1]))
+
+
+def _read_one(text: str) -> Quantity:
     if (place := _PLACE.fullmatch(text)) and (place["top"] or place["rank"] or place["suffix"]):
         return _read_place(place)
     behind = next((found for found in _AFTER.finditer(text) if found.end() == len(text)), None)

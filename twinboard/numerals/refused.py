@@ -24,6 +24,9 @@ _RANGE = re.compile(
     r"(?:between |from )?(?P<from>.*?\d[\d,.]*\s?[a-z%]{0,8}?) ?(?:-|–|—|to|and|\.\.|/) ?(?P<to>\D{0,4}\d.*)",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"\D*(?:19|20)\d\d ?(?:-|to|/)")
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d)(?=\d{3}(?![\d.,]))")
+"""Where the comma of four bare digits stands."""
 _ESTIMATED = ("est", "estimate", "estimated", "ish", "e", "circa", "ca")
 NO_UNITS = frozenset({*OTHER_SCALES, *_ESTIMATED})
 """What stands behind a number and is nothing that is counted."""
@@ -196,11 +199,15 @@ def _another_word(text: str) -> Refusal | None:
 
 
 def _range(text: str) -> Refusal | None:
+    """What is written like a range and can be something else: the range in its own words, or one of its ends."""
     match = _RANGE.fullmatch(text)
     if not match:
         return None
-    remark = "Say the other end in the note"
-    return Refusal("is a range or two numbers", f"up to {match['to']}", f"at least {match['from']}", remark=remark)
+    low, high = (_THOUSANDS.sub(r"\1,", match[end].strip()) for end in ("from", "to"))
+    years = "; years belong into a column of times" if _YEARS.match(text) else ""
+    remark = f"If one end is meant, say the other in the note{years}"
+    forms = (f"between {low} and {high}", f"up to {match['to']}", f"at least {match['from']}")
+    return Refusal("is a range or two numbers", *forms, remark=remark)
 
 
 def _the_only_one(text: str) -> Refusal | None:

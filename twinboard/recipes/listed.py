@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twinboard.addresses import Place, address
-from twinboard.models import CellValue, Column, Kind
+from twinboard.models import CellValue, Column, Kind, Sheet
 from twinboard.names import folded, split_list
+from twinboard.numerals import read_quantity
 from twinboard.recipes.fit import Findings, Fit, Row, choose_table, likely
 from twinboard.recipes.page import Page, label, same
 from twinboard.recipes.recipe import LEAVE_OUT, Listed, Recipe, Taken
 from twinboard.recipes.tables import Found
+from twinboard.refusals import Refusal
 from twinboard.rules.sheets import BY_NAME
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
@@ -119,11 +121,28 @@ def _row(listing: Listing, columns: Mapping[str, Taken], places: _Places) -> Ite
         found += held
         cells |= {ours: cell} if cell else {}
     if found:
+        values |= dict(_words_typed(sheet, columns, values))
         first = min(found)
         values["source_id"] = values.get("source_id") or recipe.source.id or recipe.source.title
         where = f"{listing.file_name}, {listing.page.sheet}, row {first[0] + 1} (from cell {address(first)})"
         values["locator"] = values.get("locator") or where
         yield Row(recipe.makes, values, dict.fromkeys(values, listing.cell(first)) | cells)
+
+
+def _words_typed(
+    sheet: Sheet, columns: Mapping[str, Taken], values: Mapping[str, CellValue]
+) -> Iterator[tuple[str, str]]:
+    """The word that is typed with a number, in the place of one that is the same on every row: "£4,000 to £5,000"."""
+    for column in sheet.columns:
+        stated = columns.get(column.bound_in or "")
+        if stated is None or stated.columns:
+            continue
+        try:
+            typed = read_quantity(values.get(column.name)).bound
+        except Refusal:
+            continue
+        if typed:
+            yield str(column.bound_in), str(typed)
 
 
 def _value(listing: Listing, taken: Taken, held: Sequence[Place], places: _Places) -> CellValue:

@@ -106,9 +106,11 @@ def label_of(column: str) -> str:
 
 
 def fields_of(sheet: Sheet) -> tuple[Column, ...]:
-    """The columns that are typed: the id is made, and a bound that has a column of its own is typed with its number."""
-    bounds = {column.bound_in for column in sheet.columns}
-    return tuple(column for column in sheet.columns[1:] if column.name not in bounds)
+    """The columns that are typed: the id is made, and a bound and a higher end with columns of their own are typed
+    with their number.
+    """
+    with_number = {name for column in sheet.columns for name in (column.bound_in, column.high_in)}
+    return tuple(column for column in sheet.columns[1:] if column.name not in with_number)
 
 
 def in_grid(sheet: Sheet) -> tuple[str, ...]:

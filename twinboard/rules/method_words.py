@@ -185,6 +185,7 @@ BOUNDS = {
     Bound.AT_LEAST: "The number or more.",
     Bound.UP_TO: "The number or less; a count or an amount of money not below nothing.",
     Bound.AROUND: "Near the number, on either side; nobody says how near.",
+    Bound.BETWEEN: "Any number from the lower to the higher, both of them among it.",
 }
 
 STATUSES = {

@@ -31,6 +31,8 @@ COLUMN_WORDS = {
     "period": ("year", "date", "when"),
     "value": ("figure", "number"),
     "bound": ("how exact",),
+    "high": ("higher number", "higher end", "upper end"),
+    "amount_high_gbp": ("higher amount", "upper amount"),
     "scope": ("coverage", "what is counted"),
     "made_of": ("parts", "adds up", "sum of"),
     "checked_by": ("verified by",),

@@ -73,7 +73,16 @@ MADE_OF = _text(
     listed=Listed.IDS,
 )
 SHARES = "Of several, semicolons between them; behind each the pounds of its share, where a source says so."
-BOUND = _choice("bound", words.BOUND, "How exact the source says the number is.")
+BOUND = _choice(
+    "bound",
+    words.BOUND,
+    "How exact the source says the number is; between: of two numbers the lower stands in its column.",
+)
+
+
+def _high(name: str, example: str) -> Column:
+    return Column(name, Kind.HIGH, "The higher number, where the bound is between.", example)
+
 
 SHEETS = (
     Sheet(
@@ -144,8 +153,9 @@ SHEETS = (
             PARTNER,
             STRAND,
             _period("period", "When the number holds.", "2018", required=True),
-            Column("value", Kind.QUANTITY, "The number.", "3,000", required=True, bound_in="bound"),
+            Column("value", Kind.QUANTITY, "The number.", "3,000", required=True, bound_in="bound", high_in="high"),
             BOUND,
+            _high("high", "3,500"),
             _choice("status", words.STATUS, "actual, or what else it is."),
             _text("scope", "What exactly is counted, where the indicator leaves it open.", "Burnaston"),
             MADE_OF,
@@ -190,8 +200,9 @@ SHEETS = (
             PARTNER,
             STRAND,
             _period("period", "The year or time it is for.", "2016/17", required=True),
-            Column("amount_gbp", Kind.QUANTITY, "The amount in pounds.", "£5,000", required=True, bound_in="bound", seldom_negative=True),
+            Column("amount_gbp", Kind.QUANTITY, "The amount in pounds.", "£5,000", required=True, bound_in="bound", high_in="amount_high_gbp", seldom_negative=True),
             BOUND,
+            _high("amount_high_gbp", "£6,000"),
             _choice("stage", words.STAGE, "How far the money has come."),
             _choice("status", words.STATUS, "proposed, if the stage itself is not yet agreed.", required=False),
             _choice("recurring", words.YES_NO, "yes, if the amount returns every year.", required=False),
@@ -242,17 +253,3 @@ SHEETS = (
 )  # fmt: skip
 
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}
-
-
-def stored_columns(sheet: Sheet) -> tuple[str, ...]:
-    """The names under which a sheet's values are stored: its columns, and the bounds that are typed with a number."""
-    return tuple(
-        name
-        for column in sheet.columns
-        for name in ((column.name, f"{column.name}_bound") if has_own_bound(column) else (column.name,))
-    )
-
-
-def has_own_bound(column: Column) -> bool:
-    """Whether the bound of this column's number is kept beside it and not in a column of the sheet."""
-    return column.kind is Kind.QUANTITY and column.bound_in is None

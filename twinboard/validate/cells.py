@@ -7,12 +7,13 @@ from itertools import zip_longest
 from twinboard.models import Bound, CellValue, Column, Issue, Kind, Record, Shown, Value
 from twinboard.rules import advice
 from twinboard.rules.issue_kinds import TOGETHER, is_doubt, issue
-from twinboard.rules.sheets import has_own_bound, stored_columns
+from twinboard.rules.stored import bound_of, has_own_bound, high_of, stored_columns
 from twinboard.signs import writable
 from twinboard.validate.columns import PLAIN, Habits, Place, habits_of
 from twinboard.validate.findings import lost_cells
 from twinboard.validate.looks import Seen, looks_of
 from twinboard.validate.ordinary import ordinary
+from twinboard.validate.ranges import call_ranges_so, letters_beside, report_others
 from twinboard.validate.reading import BLANK, Reading
 from twinboard.validate.shown import read_shown
 from twinboard.validate.structure import Matched, is_blank
@@ -24,7 +25,7 @@ _NUMBERS = {bool, int, float}
 
 @dataclass
 class SheetReading:
-    """What was read of one sheet: its stored columns, its issues, and units and scales that were typed with a number.
+    """What was read of one sheet: its stored columns, its issues, and by place units and scales typed with a number.
 
     `doubtful` are the readings that the officer is asked about, by column and position; `no_ids` has what stands in
     the cells that should hold an id and hold something else, `without_id` the rows in which nothing stands there. A
@@ -37,8 +38,8 @@ class SheetReading:
     rows: list[int]
     columns: dict[str, list[Value]]
     issues: list[Issue] = field(default_factory=list)
-    typed_units: dict[int, str] = field(default_factory=dict)
-    typed_scales: dict[int, str] = field(default_factory=dict)
+    typed_units: dict[tuple[str, int], str] = field(default_factory=dict)
+    typed_scales: dict[tuple[str, int], str] = field(default_factory=dict)
     doubtful: dict[str, dict[int, Reading]] = field(default_factory=dict)
     no_ids: dict[int, CellValue] = field(default_factory=dict)
     without_id: list[int] = field(default_factory=list)
@@ -70,6 +71,10 @@ class SheetReading:
         is_there = self.columns[column][position] is None and column in self.matched.positions
         return is_there and not is_blank(self.typed(column, position))
 
+    def is_empty(self, column: str, position: int) -> bool:
+        """Whether nothing stands in a cell, or the file has no such column."""
+        return column not in self.matched.positions or is_blank(self.typed(column, position))
+
     def seen(self, column: str, position: int) -> CellValue:
         """What a cell shows."""
         shown = self._shown(column, position)
@@ -97,8 +102,7 @@ class SheetReading:
         matched, columns = self.matched, self.columns if whole else {**self.columns, **self.sent}
         names = tuple(columns)
         letters = {name: matched.table.letters(index) for name, index in matched.positions.items()}
-        own_bounds = [column.name for column in matched.sheet.columns if has_own_bound(column)]
-        letters |= {f"{name}_bound": letters[name] for name in own_bounds if name in letters}
+        letters |= letters_beside(matched.sheet, letters)
         numbers = map(matched.table.row_number, self.rows)
         for identity, number, values in zip(self.ids, numbers, zip(*columns.values(), strict=True), strict=True):
             yield Record(matched.sheet.name, identity, dict(zip(names, values, strict=True)), number, letters)
@@ -110,7 +114,7 @@ def habits_in(matched: Sequence[Matched]) -> Mapping[Place, Habits]:
         (one.sheet.name, column.name): (column.kind, _texts(one, column.name))
         for one in matched
         for column in one.sheet.columns
-        if column.kind in (Kind.PERIOD, Kind.QUANTITY) and column.name in one.positions
+        if column.kind in (Kind.PERIOD, Kind.QUANTITY, Kind.HIGH) and column.name in one.positions
     }
     return habits_of(texts, [one.table for one in matched])
 
@@ -137,6 +141,7 @@ def read_sheet(matched: Matched, habits: Mapping[Place, Habits]) -> SheetReading
             failed[column.name] = lost | found
     for position in sorted(looks.struck_rows):
         reading.report("struck-row", next(iter(matched.positions)), position)
+    call_ranges_so(reading, failed)
     reading.without_id = _rows_without_id(reading, failed.get(matched.sheet.id_column, set()))
     _report_blanks(reading, failed)
     return reading
@@ -174,9 +179,10 @@ def _read_column(
     found = _each(keys, values | {key: one.value for key, one in read.items()})
     if column.kind is Kind.QUANTITY:
         bounds |= {key: one.bound for key, one in read.items()}
-        reading.columns[column.bound_in or f"{column.name}_bound"] = _each(keys, bounds)
-    elif column.kind is Kind.CHOICE:
-        failed |= _report_other_bounds(reading, column, found)
+        reading.columns[bound_of(column)] = _each(keys, bounds)
+        reading.columns[high_of(column)] = _each(keys, dict.fromkeys(values) | {k: one.high for k, one in read.items()})
+    elif column.kind in (Kind.CHOICE, Kind.HIGH):
+        failed |= report_others(reading, column, found)
         typed = reading.columns[column.name]
         found = [before if word is None else word for word, before in zip(found, typed, strict=True)]
     reading.columns[column.name] = found
@@ -203,9 +209,9 @@ def _report_readings(
     for position in (position for position, key in enumerate(keys) if key in told) if told else ():
         one = told[keys[position]]
         if one.unit:
-            reading.typed_units[position] = one.unit
+            reading.typed_units[column.name, position] = one.unit
         if one.scale:
-            reading.typed_scales[position] = one.scale
+            reading.typed_scales[column.name, position] = one.scale
         if one.doubt and not one.issue:
             reading.doubtful.setdefault(column.name, {})[position] = one
         if one.issue == "not-an-id":
@@ -217,24 +223,6 @@ def _report_readings(
                 one = examples.setdefault(one.issue, one)
             value = cells[position] if one.seen is None else one.seen
             reading.report(str(one.issue), column.name, position, value, **one.words)
-    return failed
-
-
-def _report_other_bounds(reading: SheetReading, column: Column, words: Sequence[Value]) -> set[int]:
-    """A word in the column of bounds that is not the one typed with the number; reported at the number."""
-    failed = set()
-    for position, (typed, stated) in enumerate(zip(reading.columns[column.name], words, strict=True)):
-        if typed is not None and stated is not None and typed != stated:
-            failed.add(position)
-            counted = next(other for other in reading.matched.sheet.columns if other.bound_in == column.name)
-            cell = reading.matched.cell(counted.name, reading.rows[position])
-            where = {"sheet": reading.matched.shown, "cell": cell, "column": column.name}
-            is_by_format = reading.is_by_format(counted.name, position)
-            told = advice.WORD_IN_FORMAT if is_by_format else ""
-            value = reading.seen(counted.name, position)
-            reading.issues.append(
-                issue("bound-disagrees", **where, value=value, typed=typed, stated=stated, where=told)
-            )
     return failed
 
 

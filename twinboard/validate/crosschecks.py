@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from twinboard.models import Record, Rows
+from twinboard.models import Bound, Record, Rows
 from twinboard.names import split_list
 from twinboard.numerals import SCALES, in_digits, is_unit, may_be_unit
 from twinboard.periods import written_period
@@ -12,6 +12,7 @@ from twinboard.rules.vocabularies import COUNTS_OF_OURS, HOME, PAGE_ADDRESSES, S
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.identity.directory import Directory
 from twinboard.validate.identity.identify import identify
+from twinboard.validate.ranges import report_ranges
 
 Published = Rows
 """The published records."""
@@ -31,28 +32,38 @@ def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
             _check_taken(reading, dict.fromkeys(COUNTS_OF_OURS, "a count that the pages make themselves"))
         elif reading.matched.sheet.name in (PARTNERS, STRANDS):
             _check_addresses(reading, directories)
+        report_ranges(reading)
         if reading.matched.sheet.name == PARTNERS:
             _check_home(reading, directories[PARTNERS])
 
 
 def _check_units(reading: SheetReading, indicators: Directory) -> None:
     _check_scales(reading, indicators)
-    for position, typed in reading.typed_units.items():
+    for (column, position), typed in reading.typed_units.items():
         indicator = indicators.rows.get(str(reading.columns["indicator_id"][position]))
         stated = indicator and indicator.values.get("unit")
         if stated and not is_unit(typed, str(stated)):
-            reading.overrule("unit-disagrees", "value", position, typed=typed, stated=stated)
+            reading.overrule("unit-disagrees", column, position, typed=typed, stated=stated)
 
 
 def _check_scales(reading: SheetReading, indicators: Directory) -> None:
     """An abbreviation that may be the unit: 12m of months is 12, or 12 million."""
-    for position, scale in reading.typed_scales.items():
+    for (column, position), scale in reading.typed_scales.items():
         indicator = indicators.rows.get(str(reading.columns["indicator_id"][position]))
-        unit, value = str((indicator and indicator.values.get("unit")) or ""), reading.columns["value"][position]
-        if position not in reading.typed_units and isinstance(value, Decimal) and may_be_unit(scale, unit):
-            alone, scaled = in_digits(value.scaleb(-SCALES[scale])), in_digits(value)
+        unit, value = str((indicator and indicator.values.get("unit")) or ""), reading.columns[column][position]
+        if (column, position) not in reading.typed_units and isinstance(value, Decimal) and may_be_unit(scale, unit):
+            alone, scaled = (_typed_so(reading, column, position, power) for power in (-SCALES[scale], 0))
             words = {"alone": alone, "scaled": scaled, "unit": unit}
-            reading.overrule("unit-or-scale", "value", position, **words)
+            reading.overrule("unit-or-scale", column, position, **words)
+
+
+def _typed_so(reading: SheetReading, column: str, position: int, power: int) -> str:
+    """A number as it would be typed in full, with the higher one where both stand in its cell."""
+    ends, is_range = [reading.columns[column][position]], reading.columns["bound"][position] == Bound.BETWEEN
+    if column == "value" and is_range and reading.is_empty("high", position):
+        ends.append(reading.columns["high"][position])
+    words = [in_digits(Decimal(str(end)).scaleb(power)) for end in ends if end is not None]
+    return f"between {' and '.join(words)}" if len(words) > 1 else words[0]
 
 
 def _check_days(reading: SheetReading) -> None:

@@ -13,6 +13,7 @@ from twinboard.validate.crosschecks import Published
 from twinboard.validate.twice.blocks import published_once, report_slips
 
 _FACTOR, _ORDER = 10, "position"
+_NUMBERS = (Kind.QUANTITY, Kind.HIGH, Kind.COUNT)
 _PAST = {
     "Facts": ("period", "status", ("actual",)),
     "Visits": ("starts", "status", ("held",)),
@@ -44,7 +45,7 @@ def _doubt_moves(reading: SheetReading, published: Mapping[str, Record], told: C
     quotes = reading.columns.get("quote") or [None] * len(reading.rows)
     compared = [position for position, sides in enumerate(zip(before, quotes, strict=True)) if any(sides)]
     silent = slipped.union(told)
-    for column in (one.name for one in reading.matched.sheet.columns if one.kind in (Kind.QUANTITY, Kind.COUNT)):
+    for column in (one.name for one in reading.matched.sheet.columns if one.kind in _NUMBERS):
         for position in compared:
             was, now, quote = before[position].get(column), reading.columns[column][position], quotes[position]
             if now != was and now is not None and (quote or was is not None) and (column, position) not in silent:
@@ -122,7 +123,7 @@ def _doubt_shares(reading: SheetReading, published: Published, readings: Sequenc
     shares = {identity for identity, unit in units.items() if unit == PER_CENT}
     pairs = zip(reading.columns["indicator_id"], reading.columns["value"], strict=True)
     for position, (indicator, value) in enumerate(pairs if shares else ()):
-        is_said = reading.typed_units.get(position) == PER_CENT
+        is_said = reading.typed_units.get(("value", position)) == PER_CENT
         if str(indicator) in shares and not is_said and isinstance(value, Decimal) and 0 < value < 1:
             reading.report("share-below-one", "value", position, in_digits(value))
 

@@ -27,6 +27,8 @@ def _refusal_of_count(text: str) -> Refusal:
         quantity = read_quantity(text)
     except Refusal as refusal:
         return Refusal(str(refusal), *(form for form in refusal.instead if _is_count(form)))
+    if quantity.high is not None:
+        return Refusal("is a range", remark="Leave the cell blank where nobody counted, and say the range in the note")
     if Separator.LONE_POINT in set(separators_written(text)):
         return Refusal("has a point, which stands in a decimal or between thousands", text.replace(".", ","))
     whole = in_digits(quantity.value)

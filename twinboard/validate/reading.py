@@ -16,7 +16,8 @@ class Reading(NamedTuple):
     """What a typed value says: its stored value, the bound and unit typed with a number, and the issue it makes.
 
     `scale` is an abbreviation typed with a number, such as m. `doubt` is the kind of issue that it makes unless the
-    row is published so. `seen`: what the officer sees in the cell, where that is not the typed value.
+    row is published so. `seen`: what the officer sees in the cell, where that is not the typed value. `high`: where
+    a range ends.
     """
 
     value: Value
@@ -27,6 +28,7 @@ class Reading(NamedTuple):
     scale: str = ""
     doubt: str = ""
     seen: str | None = None
+    high: Value = None
 
     @property
     def is_of_column(self) -> bool:

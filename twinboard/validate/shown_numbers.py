@@ -44,7 +44,9 @@ def read_number(column: Column, typed: CellValue, text: str) -> Reading | None:
     if printed is None or not isinstance(typed, int | float) or not math.isfinite(typed):
         return None
     said, number = printed.quantity, as_decimal(typed)
-    if column.kind is Kind.QUANTITY:
+    if said.high is not None or (column.kind is Kind.HIGH and said.bound):
+        return None
+    if column.kind in (Kind.QUANTITY, Kind.HIGH):
         number = number.scaleb(2) if said.unit == PER_CENT else number
         return _compared(printed, number, partial(_quantity, column, said), text_of(typed))
     if said.bound or said.unit or printed.scale:

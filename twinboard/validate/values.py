@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 from twinboard.models import Bound, CellValue, Column, Kind, Listed
 from twinboard.numerals import POUNDS, Quantity, Separator, in_digits, is_unit, read_quantity, separators_written
@@ -10,7 +11,7 @@ from twinboard.periods import DayOrder, Hyphen, days_written, either_way, hyphen
 from twinboard.refusals import Refusal
 from twinboard.rules import advice
 from twinboard.rules.placeholders import DITTO, LONGEST_PLACEHOLDER, NOTHING, PLACEHOLDERS
-from twinboard.rules.sheets import has_own_bound
+from twinboard.rules.stored import has_own_bound
 from twinboard.signs import readable, typed_plainly, unwritable, visible, with_hyphens
 from twinboard.validate.choices import meant
 from twinboard.validate.columns import PLAIN, Habits, read_list
@@ -64,7 +65,7 @@ def _placeholder(column: Column, typed: str) -> Reading | None:
     words = {"instead": advice.INSTEAD_OF_NOTHING[column.required].format(rule=column.rule, example=column.example)}
     if column.kind is Kind.TEXT:
         return Reading(typed.strip(), words=words, doubt="says-nothing")
-    if word in NOTHING and column.kind in (Kind.COUNT, Kind.QUANTITY):
+    if word in NOTHING and column.kind in (Kind.COUNT, Kind.QUANTITY, Kind.HIGH):
         words = {"instead": advice.PERHAPS_NOUGHT.format(**words)}
     elif column.kind is Kind.PERIOD and column.required:
         words = {"instead": advice.TIME_NOT_STATED}
@@ -120,14 +121,14 @@ def _read_number(column: Column, typed: CellValue, habits: Habits) -> Reading:
     read = quantity_reading(column, quantity)
     if not signs or not (doubt := _doubt_of_separators(signs, habits)):
         return read
-    words = {"read": in_digits(quantity.value), "other": _other_number(typed, habits)}
+    words = {"read": _in_words(quantity), "other": _other_number(typed, habits)}
     return read._replace(doubt=doubt, words={**words, **read.words})
 
 
 def quantity_reading(column: Column, quantity: Quantity) -> Reading:
     """A number that has been read, as it is stored in that column."""
     bound = str(quantity.bound) if quantity.bound else Bound.EXACT.value if has_own_bound(column) else None
-    read = Reading(quantity.value, bound, quantity.unit, scale=quantity.scale)
+    read = Reading(quantity.value, bound, quantity.unit, scale=quantity.scale, high=quantity.high)
     if column.name.endswith("_gbp") and quantity.unit not in (None, POUNDS):
         return read._replace(
             issue="unit-disagrees", words={"how": advice.TYPE, "typed": quantity.unit, "stated": "pounds"}
@@ -136,6 +137,20 @@ def quantity_reading(column: Column, quantity: Quantity) -> Reading:
         words = {"how": advice.TYPE, "typed": quantity.unit, "stated": column.unit}
         return read._replace(issue="unit-disagrees", words=words)
     return read
+
+
+def _read_high(column: Column, typed: CellValue, habits: Habits) -> Reading:
+    """The higher number alone: its word, and the lower one, have their own columns."""
+    read = _read_number(column, typed, habits)
+    if read.issue or read.bound in (None, Bound.EXACT):
+        return read._replace(bound=None)
+    higher = read.value if read.high is None else read.high
+    return no_number(column, Refusal("says more than the higher number of a range", in_digits(Decimal(str(higher)))))
+
+
+def _in_words(quantity: Quantity, said: Callable[[Decimal], str] = in_digits) -> str:
+    low = said(quantity.value)
+    return low if quantity.high is None else f"between {low} and {said(quantity.high)}"
 
 
 def _doubt_of_separators(signs: set[Separator], habits: Habits) -> str:
@@ -148,9 +163,13 @@ def _doubt_of_separators(signs: set[Separator], habits: Habits) -> str:
 def _other_number(typed: CellValue, habits: Habits) -> str:
     """The number with the other decimal sign, as it is typed so that nobody asks."""
     try:
-        value = read_quantity(typed, has_decimal_comma=not habits.has_decimal_comma).value
+        other = read_quantity(typed, has_decimal_comma=not habits.has_decimal_comma)
     except Refusal:
         return ""
+    return _in_words(other, _so_that_nobody_asks)
+
+
+def _so_that_nobody_asks(value: Decimal) -> str:
     return in_digits(value) if value == value.to_integral_value() else f"{value:,.4f}"
 
 
@@ -200,6 +219,7 @@ def _read_choice(column: Column, typed: CellValue, _: Habits) -> Reading:
 _READERS: Mapping[Kind, Callable[[Column, CellValue, Habits], Reading]] = {
     Kind.IDENTIFIER: _read_id,
     Kind.QUANTITY: _read_number,
+    Kind.HIGH: _read_high,
     Kind.PERIOD: _read_period,
     Kind.COUNT: read_count,
     Kind.COORDINATE: read_coordinate,

@@ -10,10 +10,11 @@ from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import quantity_words, word_of
 from twinboard.models import Bound, CellValue, Column, Kind, Record, Sheet, Value, column_letters
 from twinboard.periods import with_named_months
-from twinboard.rules.sheets import SHEETS, has_own_bound
+from twinboard.rules.sheets import SHEETS
+from twinboard.rules.stored import bound_of, has_own_bound, high_of
 from twinboard.workbook.describe import whole_rule
 from twinboard.workbook.drop_downs import LAST_ROW, Formulas, drop_down, ids_in_workbook, write_published_ids
 from twinboard.workbook.mark_cell import fit_note
@@ -80,12 +81,18 @@ def typed_value(record: Record, column: Column) -> str | int | float | None:
     """
     value = record.values.get(column.name)
     if value is not None and has_own_bound(column):
-        bound = record.values.get(f"{column.name}_bound") or Bound.EXACT
-        if bound != Bound.EXACT:
-            return quantity_words(Decimal(str(value)), str(bound), "£" if column.name.endswith("_gbp") else "")
+        word = word_in(record, column)
+        if word != Bound.EXACT:
+            return quantity_words(Decimal(str(value)), word, "£" if column.name.endswith("_gbp") else "")
     if column.kind is Kind.PERIOD and isinstance(value, str):
         return with_named_months(value)
     return _number(value) if isinstance(value, Decimal) else value
+
+
+def word_in(record: Record, column: Column) -> str:
+    """The word of a row's number: its bound, of a range with its higher end."""
+    high = record.values.get(high_of(column))
+    return word_of(str(record.values.get(bound_of(column)) or Bound.EXACT), None if high is None else Decimal(high))
 
 
 def _number(value: Value) -> int | float:

@@ -1,10 +1,13 @@
-"""How bars show that a number is not exact: open at the right, striped or dotted; and that it is firm: filled."""
+"""How bars show that a number is not exact: open at the right, striped or dotted, with a lined end as far as a range
+goes; and that it is firm: filled.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from twinboard.bounds import high_of
 from twinboard.charts.base.look import BLUE
 from twinboard.models import Bound
 
@@ -28,23 +31,75 @@ class Shaped:
     is_firm: bool = True
     link: tuple[str, str] | None = None
 
+    @property
+    def sure(self) -> float:
+        """As far from zero as the number surely reaches: of a range to its nearer end, and nowhere over both sides."""
+        high = high_of(self.bound)
+        return self.value if high is None or self.value >= 0 else min(float(high), 0.0)
+
+    @property
+    def rest(self) -> float:
+        """From there on, how much farther a range may reach."""
+        high = high_of(self.bound)
+        return 0.0 if high is None else float(high) - self.value if self.value >= 0 else self.value - self.sure
+
+
+def range_key(words: Iterable[str]) -> str:
+    """What a lined end means, where any is drawn."""
+    return "lined: up to the higher number of a range" if any(map(high_of, words)) else ""
+
+
+def high_in(word: str) -> float | None:
+    """The higher end of a range, as it is drawn."""
+    high = high_of(word)
+    return None if high is None else float(high)
+
+
+def ends_of(values: Sequence[float], highs: Sequence[float | None], colour: str) -> dict[str, object]:
+    """From points as far as ranges go: lines with a stroke at their ends; nothing of what is no range."""
+    beyond = [0.0 if high is None else high - value for value, high in zip(values, highs, strict=True)]
+    drawn = {"array": beyond, "arrayminus": [0.0] * len(beyond), "symmetric": False, "type": "data"}
+    return {"visible": any(beyond), "color": colour, "thickness": 3, "width": 9, **drawn}
+
 
 def bar_traces(bars: Sequence[Shaped], thick: float = BAR) -> list[go.Bar]:
-    """The bars, so many units of the y axis thick.
+    """The bars, so many units of the y axis thick, and the lined ends of those that are ranges.
 
     A trace for each kind: Plotly draws no pattern's ground where the colours of one trace differ.
     """
+    ranges = [bar for bar in bars if high_of(bar.bound) is not None]
     return [
         _trace([bar for bar in bars if bar.is_firm == is_firm], thick, *look)
         for is_firm, look in ((True, (BLUE, "white")), (False, ("white", BLUE)))
         if any(bar.is_firm == is_firm for bar in bars)
-    ]
+    ] + ([range_trace(ranges, thick)] if ranges else [])
+
+
+def range_trace(bars: Sequence[Shaped], thick: float, colour: str = BLUE) -> go.Bar:
+    """From where a number surely reaches to where it may; of a range across zero, from its one end to the other."""
+    crossing = {bar for bar in bars if bar.value < 0 < float(high_of(bar.bound) or 0)}
+    return go.Bar(
+        base=[bar.value if bar in crossing else bar.sure for bar in bars],
+        x=[float(high_of(bar.bound) or 0) - bar.value if bar in crossing else bar.rest for bar in bars],
+        y=[bar.at for bar in bars],
+        orientation="h",
+        width=thick,
+        marker={
+            "color": "white",
+            "line": {"color": colour, "width": 1.5},
+            "pattern": {"shape": "|", "bgcolor": "white", "fgcolor": colour, "size": 6, "solidity": 0.25},
+        },
+        hovertext=[bar.hover for bar in bars],
+        hoverinfo="text",
+        customdata=[[*bar.link] if bar.link else None for bar in bars],
+        cliponaxis=False,
+    )
 
 
 def _trace(bars: Sequence[Shaped], thick: float, ground: str, stripes: str) -> go.Bar:
     shapes = [PATTERNS.get(bar.bound, "") for bar in bars]
     return go.Bar(
-        x=[bar.value for bar in bars],
+        x=[bar.sure for bar in bars],
         y=[bar.at for bar in bars],
         orientation="h",
         width=thick,

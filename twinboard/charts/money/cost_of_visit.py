@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from twinboard.bounds import listed, quantity_words
+from twinboard.bounds import bound_and_high, listed, most_of, quantity_words
+from twinboard.charts.base.bound_shapes import range_key
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.scale import LOG_KEY
 from twinboard.charts.base.wording import at_most, counted, headline, subtitle
@@ -32,6 +33,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         subtitle(
             f"Cost of a visit in pounds, {_periods(costs)}",
             LOG_KEY if values.scale.is_log else "",
+            range_key(row["cost_bound"] for row in costs),
             "hollow: estimate" if any(row["status"] == "estimate" for row in costs) else "",
         ),
         at_most(f"Chart of the cost of visits: {described}."),
@@ -57,13 +59,14 @@ def _title(costs: list[Row]) -> str:
     """What was paid, if any source says so; else what was expected."""
     actual = [row for row in costs if row["status"] == "actual"]
     verb = "cost" if actual else "was expected to cost"
-    said = sorted(actual or costs, key=lambda row: float(row["cost_gbp"]))
+    said = sorted(actual or costs, key=lambda row: float(most_of(row["cost_gbp"], row["cost_bound"])))
     least, most = _cost(said[0]), _cost(said[-1])
     if len(said) == 1:
         plainly = f"A visit {verb} {most}"
         return headline(f"{said[0]['partner']}: a visit {verb} {most}", plainly) if said[0]["partner"] else plainly
     visits = counted(len(said), "visits")
-    if {row["cost_bound"] for row in said} & {Bound.OVER, Bound.AT_LEAST, Bound.UP_TO}:
+    words = {bound_and_high(row["cost_bound"])[0] for row in said}
+    if words & {Bound.OVER, Bound.AT_LEAST, Bound.UP_TO, Bound.BETWEEN}:
         return f"Highest {'' if actual else 'expected '}cost stated, of {visits}: {most}"
     if actual:
         said_of_all = f"{visits} cost {least} each" if least == most else f"{visits} cost from {least} to {most}"

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import listed
+from twinboard.bounds import bound_and_high, high_of, listed
 from twinboard.charts.base.chart import Drawing, Empty, Plan
 from twinboard.charts.base.look import BLUE, GREY, RULE, TRACK, in_template, plain, text_at, wrapped
 from twinboard.charts.base.wording import at_most, headline, subtitle
@@ -29,7 +29,7 @@ _COLUMNS = (("funder", "left", 0.0), ("strand", "center", 0.5), ("partner", "rig
 _END = 0.02
 _LETTERS, _SIZE, _LINE, _GAP, _BETWEEN = 14, 14, 18, 4, 12
 _THICKEST, _ALL, _PX_FOR_LETTER = 48, 400, 25
-_PATTERNS = {Bound.AROUND: "/", Bound.UP_TO: "."}
+_PATTERNS = {Bound.AROUND: "/", Bound.UP_TO: ".", Bound.BETWEEN: "|"}
 _LEFTS = (0, 0.49, 0.98)
 _END_LOOK = {"type": "rect", "fillcolor": BLUE, "line": {"color": BLUE, "width": 1}}
 _POST_LOOK = {"type": "rect", "layer": "below", "fillcolor": TRACK, "line": {"color": RULE, "width": 1}}
@@ -116,6 +116,8 @@ def _caveats(amounts: list[Row]) -> tuple[str, ...]:
     said = ["Each band is one amount as stated. Nothing is added up, and amounts of other stages are left out."]
     if any(row["bound"] in (Bound.OVER, Bound.AT_LEAST) for row in amounts):
         said.append("Where an amount is over or at least a number, its band is as wide as that number.")
+    if any(high_of(row["bound"]) is not None for row in amounts):
+        said.append("Where an amount lies between two numbers, its band is lined, and as wide as the lower one.")
     if len({bool(row["is_recurring"]) for row in amounts}) > 1:
         said.append("Amounts for every year stand beside amounts for once.")
     if not all(row["strand"] and row["partner"] for row in amounts):
@@ -220,6 +222,7 @@ def _band(row: Row, tops: list[float], amounts: list[Row]) -> go.Scatter:
         x += [*across, *reversed(across), None]
         y += [*upper, *(edge + _thickness(row, amounts) for edge in reversed(upper)), None]
     ground = "white" if row["status"] in OPEN else GREY
+    shape = _PATTERNS.get(bound_and_high(row["bound"])[0], "")
     way = " → ".join(plain(_place(row, name)) for name, _, _ in _COLUMNS)
     return go.Scatter(
         x=x,
@@ -228,7 +231,7 @@ def _band(row: Row, tops: list[float], amounts: list[Row]) -> go.Scatter:
         line={"color": BLUE, "width": 1},
         fill="toself",
         fillcolor=ground,
-        fillpattern={"shape": _PATTERNS.get(row["bound"], ""), "fgcolor": BLUE, "bgcolor": ground, "size": 7},
+        fillpattern={"shape": shape, "fgcolor": BLUE, "bgcolor": ground, "size": 7},
         hoveron="fills",
         text=f"{plain(row['title'])}<br>{_said(row)}, {row['stage']}<br>{way}",
         hoverinfo="text",

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from twinboard.arithmetic import Stated, may_agree
-from twinboard.bounds import quantity_words
+from twinboard.bounds import most_of, quantity_words
+from twinboard.charts.base.bound_shapes import range_key
 from twinboard.charts.base.scale import LOG_KEY
 from twinboard.charts.base.wording import subtitle
 from twinboard.charts.rows.value_rows import Valued, Values, values_of
@@ -70,11 +70,12 @@ def money_key(values: Values, amounts: Sequence[Row], firm: str) -> str:
     filled = firm if "actual" in stated else "status not stated" if NOT_STATED in stated else ""
     full, empty = ("●", "○") if values.scale.is_log else ("■", "□")
     marks = f"{f'{full} {filled} ' if filled else ''}{empty} {' or '.join(hollow)}" if hollow else ""
-    return subtitle(LOG_KEY if values.scale.is_log else "", marks)
+    return subtitle(LOG_KEY if values.scale.is_log else "", marks, range_key(row["bound"] for row in amounts))
 
 
 _REACH = {Bound.OVER: 2, Bound.UP_TO: 0}
-"""Of two equal numbers, over is more and up to is less; the other words are alike."""
+"""Of two equal numbers, over is more and up to is less; the other words are alike, and of two ranges the one that ends
+higher is more."""
 
 
 @dataclass(frozen=True)
@@ -105,13 +106,15 @@ def largest(amounts: Sequence[Row]) -> Largest:
     return Largest(f"Largest{'' if is_sure else ' stated'}{sort}", amount_words(first), shared)
 
 
-def _reach(row: Row) -> tuple[float, int]:
-    return float(row["amount_gbp"]), _REACH.get(row["bound"], 1)
+def _reach(row: Row) -> tuple[float, int, float]:
+    return float(row["amount_gbp"]), _REACH.get(row["bound"], 1), float(most_of(row["amount_gbp"], row["bound"]))
 
 
 def _may_be_more(row: Row, first: Row) -> bool:
     """Whether its word leaves open that it is more than the largest number."""
     if row["bound"] in (Bound.OVER, Bound.AT_LEAST):
         return True
-    one, other = (Stated(Decimal(str(each["amount_gbp"])), Bound(each["bound"])) for each in (row, first))
+    one, other = (Stated.of(each["amount_gbp"], each["bound"]) for each in (row, first))
+    if one.high is not None and one.high > other.value:
+        return True
     return Bound.AROUND in (one.bound, other.bound) and may_agree(one, other)

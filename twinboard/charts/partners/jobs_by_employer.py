@@ -3,7 +3,7 @@
 import pandas as pd
 
 from twinboard.bounds import listed, quantity_words, sentence_case
-from twinboard.charts.base.bound_shapes import OPEN
+from twinboard.charts.base.bound_shapes import OPEN, range_key
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.wording import at_most, attribution_note, headline, named, subtitle
 from twinboard.charts.rows.stacked_rows import Part, StackedRow, stacked_plan
@@ -30,7 +30,11 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     described = listed([f"{_name(row)}, {_jobs(row)}{_in(row) if len(dated) > 1 else ''}" for row in employers])
     return Drawing(
         _title(employers),
-        subtitle(f"{linked}, {periods}", "arrow: or more" if {*frame["bound"]} & {*OPEN} else ""),
+        subtitle(
+            f"{linked}, {periods}",
+            "arrow: or more" if {*frame["bound"]} & {*OPEN} else "",
+            range_key(frame["bound"]),
+        ),
         at_most(f"Bar chart of jobs by employer: {described}."),
         plan.on_screen(),
         pd.DataFrame(

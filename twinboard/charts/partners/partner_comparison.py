@@ -3,6 +3,7 @@
 import pandas as pd
 
 from twinboard.bounds import listed, quantity_words, sentence_case
+from twinboard.charts.base.bound_shapes import range_key
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.scale import LOG_KEY
 from twinboard.charts.base.wording import at_most, attribution_note, counted, headline, named, subtitle
@@ -107,6 +108,7 @@ def _subtitle(compared: list[Row], known: list[Row], *, is_log: bool) -> str:
         "" if compared[0]["is_counted"] else "newest statements",
         "the shorter the bar, the nearer to first place" if unit == RANK else "",
         LOG_KEY if is_log else "",
+        range_key(row["bound"] for row in known),
         f"hollow: {' or '.join(hollow)}" if hollow else "",
     )
 

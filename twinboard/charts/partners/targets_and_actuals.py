@@ -3,10 +3,14 @@
 Where the targets are of several units, each actual number is drawn in per cent of its target.
 """
 
+from decimal import Decimal
+from itertools import chain
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import bound_and_high, quantity_words, word_of
+from twinboard.charts.base.bound_shapes import high_in, range_key
 from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
 from twinboard.charts.base.look import TEXT, plain
@@ -38,7 +42,10 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         _title(targets),
         subtitle(
             "Actual numbers in per cent of their targets" if _is_mixed(targets) else f"Actual numbers, {unit}",
-            "upright line: target",
+            "upright line: target; of a range one at each end"
+            if any(high_in(row["target_bound"]) for row in targets)
+            else "upright line: target",
+            range_key(row["actual_bound"] for row in targets if row["actual_bound"]),
         ),
         at_most(f"Chart of {counted(targets[0]['count_targets'], 'targets')} beside actual numbers. {described}."),
         plan.on_screen(),
@@ -133,14 +140,24 @@ def _drawn(row: Row, which: str, *, is_mixed: bool) -> float | None:
     """A number as it is drawn; none where there is none, or where its target is nothing that a share can be of."""
     if row[f"{which}_value"] is None or (is_mixed and row["target_value"] <= 0):
         return None
-    return float(100 * row[f"{which}_value"] / row["target_value"]) if is_mixed else float(row[f"{which}_value"])
+    return _in_share(row, row[f"{which}_value"], is_mixed=is_mixed)
+
+
+def _drawn_word(row: Row, which: str, *, is_mixed: bool) -> str:
+    """Its word, with the higher end of a range as it is drawn."""
+    bound, high = bound_and_high(row[f"{which}_bound"])
+    return word_of(bound, None if high is None else _in_share(row, high, is_mixed=is_mixed))
+
+
+def _in_share(row: Row, value: Decimal | float, *, is_mixed: bool) -> float:
+    return 100 * float(value) / float(row["target_value"]) if is_mixed else float(value)
 
 
 def _plan(targets: list[Row]) -> Plan:
     is_mixed = _is_mixed(targets)
-    aims = [_drawn(row, "target", is_mixed=is_mixed) for row in targets]
+    aims = [_aim(row, is_mixed=is_mixed) for row in targets]
     found = [_valued(row, aim, is_mixed=is_mixed) for row, aim in zip(targets, aims, strict=True)]
-    drawn = [value for value in (*aims, *(row.value for row in found)) if value is not None]
+    drawn = [*chain.from_iterable(aims), *(end for row in found for end in (row.value, row.most) if end is not None)]
     values = Values(found, scale_of(drawn, PER_CENT if is_mixed else targets[0]["unit"]))
 
     def build(canvas: Canvas, some: slice) -> go.Figure:
@@ -151,22 +168,30 @@ def _plan(targets: list[Row]) -> Plan:
     return Plan(build, len(found))
 
 
-def _valued(row: Row, aim: float | None, *, is_mixed: bool) -> Valued:
+def _aim(row: Row, *, is_mixed: bool) -> tuple[float, ...]:
+    """Where the target stands: of a range both of its ends, of none nothing."""
+    aim = _drawn(row, "target", is_mixed=is_mixed)
+    high = high_in(_drawn_word(row, "target", is_mixed=is_mixed)) if aim is not None else None
+    return tuple(end for end in (aim, high) if end is not None)
+
+
+def _valued(row: Row, aim: tuple[float, ...], *, is_mixed: bool) -> Valued:
+    value = _drawn(row, "actual", is_mixed=is_mixed)
     actual = _number(row, "actual") if row["actual_value"] is not None else "none"
     return Valued(
         name=_name(row),
-        value=_drawn(row, "actual", is_mixed=is_mixed),
-        bound=row["actual_bound"] or "",
+        value=value,
+        bound="" if value is None else _drawn_word(row, "actual", is_mixed=is_mixed),
         words=f"{actual}; target {_number(row, 'target')}",
         hover=f"{_name(row)}: {_actual(row)}; {_target(row)}",
         link=("fact", row["number_ids"][-1]),
-        reach=aim or 0,
+        reach=max(aim, default=0),
     )
 
 
-def _aims(rows_at: list[tuple[Row, float | None, float]]) -> go.Scatter:
-    """An upright line at each target."""
-    shown = [(row, aim, at) for row, aim, at in rows_at if aim is not None]
+def _aims(rows_at: list[tuple[Row, tuple[float, ...], float]]) -> go.Scatter:
+    """An upright line at each target; one at either end of a range."""
+    shown = [(row, aim, at) for row, aims, at in rows_at for aim in aims]
     return go.Scatter(
         x=[aim for _, aim, _ in shown],
         y=[at for *_, at in shown],

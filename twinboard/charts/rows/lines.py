@@ -12,11 +12,12 @@ from twinboard.charts.base.chart import Plan
 from twinboard.charts.base.letters import width_of
 from twinboard.charts.base.look import FONT_SIZE, GRID, RULE, in_template, plain, wrapped
 from twinboard.charts.base.scale import scale_around, scale_of, tick_words
+from twinboard.charts.rows.diamonds import DIAMOND, Stated, diamonds, time_of
 from twinboard.charts.rows.line_labels import Spot, between, free_side, spread
 
 _SIZE, _LINE, _BETWEEN = FONT_SIZE - 1, 18.5, 6
 _ABOVE, _BELOW, _LOWEST, _GAP, _EDGE = 12, 34, 250, 12, 6
-_YEAR_PX, _DIAMOND, _SHORTEST, _YEAR = 36, 13, timedelta(days=3 * 366), timedelta(days=360)
+_YEAR_PX, _SHORTEST, _YEAR = 36, timedelta(days=3 * 366), timedelta(days=360)
 _NARROW_LABEL, _LABEL_SHARE, _NOTE_LETTERS = 14, 0.36, 18
 _TICKS = [{"dtickrange": ["M12", None], "value": "%Y"}, {"dtickrange": [None, "M12"], "value": "%b %Y"}]
 
@@ -44,32 +45,6 @@ class Line:
     @property
     def last(self) -> Point:
         return next(point for point in reversed(self.points) if point.value is not None)
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A value that is stated for a time, of which an end may be open; hollow if it is not actual.
-
-    Of its words the first are drawn that find room; a line of its own begins after each line break.
-    """
-
-    value: float
-    first_on: date | None
-    last_on: date | None
-    middle_on: date | None
-    words: Sequence[str]
-    hover: str
-    colour: str
-    is_firm: bool
-    link: tuple[str, str]
-
-    @property
-    def on(self) -> date:
-        return self.middle_on or self.first_on or self.last_on or date.min
-
-    @property
-    def is_open(self) -> bool:
-        return (self.first_on is None) != (self.last_on is None)
 
 
 @dataclass(frozen=True)
@@ -129,16 +104,16 @@ class Lines:
         }
         first, last = self._span()
         traces = [
-            *(_reach(each, first, last) for each in self.stated),
+            *(time_of(each, first, last) for each in self.stated),
             *map(_line, self.lines),
-            *_diamonds(self.stated),
+            *diamonds(self.stated),
         ]
         return go.Figure(data=traces, layout=in_template(layout))
 
     def _value_ticks(self) -> tuple[list[float], list[float]]:
         """Round values, zero among them where the scale is from zero, and the ends of the axis."""
         values = [float(point.value) for line in self.lines for point in line.points if point.value is not None]
-        values += [each.value for each in self.stated]
+        values += [end for each in self.stated for end in (each.value, each.high) if end is not None]
         scale = scale_of(values, self.unit) if self.is_from_zero else scale_around(values, self.unit)
         ticks = scale.round_values(6)
         room = (scale.high - scale.low) * 0.05
@@ -191,7 +166,7 @@ class Lines:
         def spot(on: date, value: float) -> tuple[float, float]:
             return (on - first) / (last - first) * room, (ends[1] - value) / (ends[1] - ends[0]) * tall
 
-        taken = [Spot(*spot(each.on, each.value), _DIAMOND, _DIAMOND) for each in self.stated]
+        taken = [Spot(*spot(each.on, each.value), DIAMOND, DIAMOND) for each in self.stated]
         runs = [
             *([spot(p.on, float(p.value)) for p in line.points if p.value is not None] for line in self.lines),
             *(
@@ -229,29 +204,3 @@ def _line(line: Line) -> go.Scatter:
         connectgaps=False,
         cliponaxis=True,
     )
-
-
-def _reach(each: Stated, first: date, last: date) -> go.Scatter:
-    """The time that a statement may be of: dotted to the edge where it is open."""
-    ends = [(each.first_on or first).isoformat(), (each.last_on or last).isoformat()]
-    line = {"color": each.colour, "width": 2, "dash": "dot" if each.is_open else "solid"}
-    return go.Scatter(x=ends, y=[each.value] * 2, mode="lines", line=line, hoverinfo="skip")
-
-
-def _diamonds(stated: Sequence[Stated]) -> list[go.Scatter]:
-    diamonds = go.Scatter(
-        x=[each.on.isoformat() for each in stated],
-        y=[each.value for each in stated],
-        mode="markers",
-        marker={
-            "symbol": "diamond",
-            "size": _DIAMOND,
-            "opacity": 1,
-            "color": [each.colour if each.is_firm else "white" for each in stated],
-            "line": {"color": [each.colour for each in stated], "width": 2},
-        },
-        hovertext=[each.hover for each in stated],
-        hoverinfo="text",
-        customdata=[[*each.link] for each in stated],
-    )
-    return [diamonds] if stated else []

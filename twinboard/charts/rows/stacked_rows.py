@@ -6,7 +6,8 @@ from itertools import accumulate, cycle
 
 import plotly.graph_objects as go
 
-from twinboard.charts.base.bound_shapes import BAR, OPEN, PATTERNS, Shaped, beyond, open_ends
+from twinboard.bounds import most_of, word_of
+from twinboard.charts.base.bound_shapes import BAR, OPEN, PATTERNS, Shaped, beyond, open_ends, range_trace
 from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Plan
 from twinboard.charts.base.letters import width_of
@@ -14,6 +15,7 @@ from twinboard.charts.base.look import BLUE, FONT_SIZE, GREY, LILAC, ORANGE, PUR
 from twinboard.charts.base.scale import Scale, scale_of
 from twinboard.charts.rows.named_rows import NAME_SIZE, Named, Places, placed, row_figure
 from twinboard.charts.rows.value_rows import WORD_SIZE, words_room
+from twinboard.models import Bound
 
 COLOURS = (BLUE, TEAL, PURPLE, GREY)
 _LIGHT = (TEAL, GREY, ORANGE, LILAC)
@@ -55,6 +57,12 @@ class StackedRow(Named):
         return next((part.bound for part in self.parts if part.bound in OPEN), "")
 
     @property
+    def most(self) -> float:
+        """As far as the bar goes: with what its ranges may reach beyond it, unless it is open anyway."""
+        more = sum(float(most_of(part.value, part.bound)) - float(part.value) for part in self.parts)
+        return self.value + (0.0 if self.bound else more)
+
+    @property
     def names_parts(self) -> bool:
         return len(self.parts) > 1 or any(part.colour for part in self.parts)
 
@@ -72,7 +80,7 @@ class StackedRow(Named):
 
 def stacked_plan(rows: Sequence[StackedRow], unit: str) -> Plan:
     """The chart of these rows, all on one scale."""
-    scale = scale_of([row.value for row in rows], unit)
+    scale = scale_of([end for row in rows for end in (row.value, row.most)], unit)
 
     def build(canvas: Canvas, some: slice) -> go.Figure:
         return _figure(rows, canvas, some, scale)
@@ -84,7 +92,7 @@ def _figure(rows: Sequence[StackedRow], canvas: Canvas, some: slice, scale: Scal
     found = placed([row.label(canvas) for row in rows], canvas, some, [_TALL + 2] * len(rows), around=_AROUND)
     places = replace(found, names=tuple(_painted(rows[some], found)))
     beside = canvas.narrowest - places.left
-    right = words_room([(scale.share(row.value), width_of(row.words, WORD_SIZE) + _gap(row)) for row in rows], beside)
+    right = words_room([(scale.share(row.most), width_of(row.words, WORD_SIZE) + _gap(row)) for row in rows], beside)
     placed_rows = [*zip(rows[some], places.at, strict=True)]
     traces = [trace for row, at in placed_rows for trace in (*_bars(row, at), *_end(row, at))]
     figure = row_figure(traces, places, scale.axis(beside - right), right=right)
@@ -94,8 +102,14 @@ def _figure(rows: Sequence[StackedRow], canvas: Canvas, some: slice, scale: Scal
     )
 
 
-def _end(row: StackedRow, at: float) -> list[go.Scatter]:
-    return open_ends([Shaped(row.value, at, row.bound, "")], _thick(row), row.colours[-1]) if row.parts else []
+def _end(row: StackedRow, at: float) -> list[go.Scatter | go.Bar]:
+    """What is beyond the parts: an arrow where the whole is open, a lined end as far as ranges reach together."""
+    if not row.parts:
+        return []
+    if row.most > row.value:
+        whole = Shaped(row.value, at, word_of(Bound.BETWEEN, row.most), plain(row.words))
+        return [range_trace([whole], _thick(row), row.colours[-1])]
+    return open_ends([Shaped(row.value, at, row.bound, "")], _thick(row), row.colours[-1])
 
 
 def _gap(row: StackedRow) -> float:
@@ -107,7 +121,7 @@ def _thick(row: StackedRow) -> int:
 
 
 def _note(row: StackedRow, at: float) -> dict[str, object]:
-    place = {"x": row.value, "y": at, "xanchor": "left", "yanchor": "middle", "xshift": _gap(row), "borderpad": 0}
+    place = {"x": row.most, "y": at, "xanchor": "left", "yanchor": "middle", "xshift": _gap(row), "borderpad": 0}
     return {"text": plain(row.words), "font": {"size": WORD_SIZE}, "align": "left", **place}
 
 

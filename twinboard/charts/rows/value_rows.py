@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from twinboard.charts.base.bound_shapes import BAR, OPEN, Shaped, bar_traces, beyond, open_ends
+from twinboard.bounds import most_of
+from twinboard.charts.base.bound_shapes import BAR, OPEN, Shaped, bar_traces, beyond, ends_of, high_in, open_ends
 from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Plan
 from twinboard.charts.base.letters import width_of
@@ -43,7 +44,12 @@ class Valued(Named):
     @property
     def end(self) -> float:
         """The value at which the words begin: none below zero."""
-        return max(float(self.value or 0), self.reach, 0.0)
+        return max(self.most or 0.0, self.reach, 0.0)
+
+    @property
+    def most(self) -> float | None:
+        """As far as the mark goes: of a range to its higher end."""
+        return None if self.value is None else float(most_of(self.value, self.bound))
 
 
 @dataclass(frozen=True)
@@ -92,9 +98,8 @@ class Values:
 
 def values_of(rows: Sequence[Valued], unit: str, *, may_be_log: bool = False) -> Values:
     """The rows on the scale that holds all."""
-    return Values(
-        rows, scale_of([float(row.value) for row in rows if row.value is not None], unit, may_be_log=may_be_log)
-    )
+    ends = [float(end) for row in rows for end in (row.value, row.most) if end is not None]
+    return Values(rows, scale_of(ends, unit, may_be_log=may_be_log))
 
 
 def words_room(words: Sequence[tuple[float, float]], beside: float) -> int:
@@ -121,7 +126,8 @@ def _shaped(row: Valued, at: float) -> Shaped:
 
 
 def _lollipops(drawn: Sequence[Shaped], scale: Scale) -> list[go.Scatter]:
-    """A stem for each from the beginning of the scale, in its bound's dash; a point that is an arrow where it is open.
+    """A stem for each from the beginning of the scale, in its bound's dash; a point that is an arrow where it is open,
+    and from which a line with a stroke at its end goes on as far as a range does.
 
     Nothing is drawn for zero, for which such a scale has no place.
     """
@@ -151,6 +157,7 @@ def _lollipops(drawn: Sequence[Shaped], scale: Scale) -> list[go.Scatter]:
         hovertext=[bar.hover for bar in drawn],
         hoverinfo="text",
         customdata=[[*bar.link] if bar.link else None for bar in drawn],
+        error_x=ends_of([bar.value for bar in drawn], [high_in(bar.bound) for bar in drawn], BLUE),
         cliponaxis=False,
     )
     return [*stems, points]

@@ -1,19 +1,19 @@
 """Official shares of UK exports as lines, worked out here, and the shares that other sources state as diamonds."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import groupby
 
 from twinboard.arithmetic import Stated as Number
 from twinboard.arithmetic import share
 from twinboard.bounds import quantity_words
+from twinboard.charts.base.bound_shapes import high_in
 from twinboard.charts.base.look import plain
 from twinboard.charts.base.scale import tick_words
-from twinboard.charts.rows.lines import Line, Lines, Point, Stated
+from twinboard.charts.rows.diamonds import Stated
+from twinboard.charts.rows.lines import Line, Lines, Point
 from twinboard.charts.trade.trade_lines import MOST_LINES, colours_of, dashes_of
 from twinboard.charts.trade.trade_words import standing_words, words_at
 from twinboard.frames import Row
-from twinboard.models import Bound
 from twinboard.numerals import PER_CENT
 from twinboard.periods import period_words
 
@@ -21,8 +21,7 @@ from twinboard.periods import period_words
 def share_of(row: Row) -> Number | None:
     """The official share with its word; None where none can be stated."""
     [exports], [bound] = row["exports_gbp"], row["exports_bounds"]
-    whole = Number(Decimal(str(row["whole_gbp"])), Bound(row["whole_bound"]))
-    return share(Number(Decimal(str(exports)), Bound(bound)), whole)
+    return share(Number.of(exports, bound), Number.of(row["whole_gbp"], row["whole_bound"]))
 
 
 def share_words(row: Row) -> str:
@@ -30,7 +29,7 @@ def share_words(row: Row) -> str:
     if row["shape"] == "stated":
         return quantity_words(row["share_pct"], row["share_bound"], PER_CENT)
     found = share_of(row)
-    return quantity_words(found.value, found.bound, PER_CENT) if found else "cannot be stated"
+    return quantity_words(found.value, found.word, PER_CENT) if found else "cannot be stated"
 
 
 def share_lines(stated: Sequence[Row]) -> Lines:
@@ -65,4 +64,5 @@ def _stated(row: Row, colour: str) -> Stated:
     hover = f"{plain(row['partner'])}: {said}"
     days = (row["first_on"], row["last_on"], row["middle_on"])
     link = ("fact", row["fact_id"])
-    return Stated(float(row["share_pct"]), *days, words, hover, colour, row["status"] == "actual", link)
+    high = high_in(row["share_bound"])
+    return Stated(float(row["share_pct"]), *days, words, hover, colour, row["status"] == "actual", link, high)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from itertools import chain, repeat
 
+from twinboard.charts.base.bound_shapes import high_in
 from twinboard.charts.base.look import BLUE, PURPLE, RULE, TEAL, plain
 from twinboard.charts.base.scale import tick_words
-from twinboard.charts.rows.lines import Line, Lines, Point, Stated
+from twinboard.charts.rows.diamonds import Stated
+from twinboard.charts.rows.lines import Line, Lines, Point
 from twinboard.charts.trade.trade_words import (
     length_words,
     series_of,
@@ -84,4 +86,5 @@ def _stated(row: Row, colour: str) -> Stated:
     hover = f"{plain(row['country'])}: {plain(statement_words(row))}<br>{plain(row['source'])}"
     days = (row["first_on"], row["last_on"], row["middle_on"])
     link = ("fact", row["fact_id"])
-    return Stated(float(row["value"]), *days, words, hover, colour, row["status"] == "actual", link)
+    high = high_in(row["bound"])
+    return Stated(float(row["value"]), *days, words, hover, colour, row["status"] == "actual", link, high)

@@ -53,7 +53,7 @@ def standing(mention: Mention, end: int, known: Known, sentence: Sentence) -> Ki
         return Kind.ANOTHER_PERIOD
     if _has_another_status(mention, end, known, sentence):
         return Kind.ANOTHER_STATUS
-    return Kind.AGREES if known.row["bound"] == mention.bound else Kind.ANOTHER_WORD
+    return Kind.AGREES if known.word == mention.word else Kind.ANOTHER_WORD
 
 
 def is_of_the_time(mention: Mention, end: int, known: Known, sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import high_of, quantity_words
 from twinboard.documents.document import Passage
 from twinboard.frames import Row
 from twinboard.numerals import PER_CENT, POUNDS
@@ -110,6 +110,7 @@ def _same(mention: Mention, ties: Sequence[Tie], sentence: Sentence) -> Tie | No
         tie
         for tie in ties
         if _is_equal(mention.value, tie.known.value)
+        and _ends_alike(mention, tie.known)
         and is_told_of(tie, sentence)
         and (_is_telling(mention.value) or tie.strength >= 2)
     ]
@@ -120,7 +121,7 @@ def _fits(mention: Mention, tie: Tie, sentence: Sentence) -> tuple[bool, bool, b
     """What is compared between facts of one value, the weightiest first."""
     known = tie.known
     is_then_or_any = is_of_the_time(mention, tie.end, known, sentence)
-    return is_then_or_any, known.row["bound"] == mention.bound, is_then(known, sentence), tie.strength
+    return is_then_or_any, known.word == mention.word, is_then(known, sentence), tie.strength
 
 
 def _kind(mention: Mention, tie: Tie, sentence: Sentence) -> Kind:
@@ -134,7 +135,7 @@ def _contradicted(mention: Mention, ties: Sequence[Tie], taken: Mapping[int, Kno
     if _is_sum(mention.value, ties):
         return None
     ties = [tie for tie in ties if tie.known.position not in taken]
-    if any(_is_near(mention.value, tie.known.value) for tie in ties):
+    if any(_is_near(mention.value, tie.known.value) and _ends_alike(mention, tie.known) for tie in ties):
         return None
     able = [tie for tie in ties if _is_meant(mention, tie, sentence)]
     most = max((tie.strength for tie in able), default=0)
@@ -156,6 +157,11 @@ def _is_meant(mention: Mention, tie: Tie, sentence: Sentence) -> bool:
 def _is_slip(value: Decimal, known: Decimal) -> bool:
     """The same digits, thousands or millions of times as much or as little: million for billion."""
     return any(_is_equal(value * slip, known) or _is_equal(value / slip, known) for slip in _SLIPS)
+
+
+def _ends_alike(mention: Mention, known: Known) -> bool:
+    """Whether nothing speaks against two ranges being one: both have another higher end."""
+    return mention.high is None or high_of(known.word) in (None, mention.high)
 
 
 def _is_sum(value: Decimal, ties: Sequence[Tie]) -> bool:

@@ -78,6 +78,11 @@ class Known:
         return str(self.row["unit"])
 
     @property
+    def word(self) -> str:
+        """Its bound, of a range with its higher end."""
+        return str(self.row["bound"])
+
+    @property
     def sort(self) -> str:
         """Pounds or per cent, which stand at the number itself; empty for what is counted in words."""
         return self.unit if self.unit in (POUNDS, PER_CENT) else ""

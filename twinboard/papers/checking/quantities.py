@@ -1,7 +1,7 @@
 """Numbers in running text that say of what they are: "over 3,000 people", "around 6 per cent", "£20,000 a year".
 
 A number without pounds, per cent or a thing counted is passed over, and so is what only looks like a quantity: years,
-dates, the numbers of paragraphs, tables and telephones, and the two ends of a range.
+dates, the numbers of paragraphs, tables and telephones. A range of them is one: "between £4,000 and £5,000".
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from twinboard.bounds import word_of
 from twinboard.models import Bound
 from twinboard.numerals import BOUND_WORDS, PER_CENT, POUNDS, SCALES, read_quantity
 from twinboard.spelt import SPELT
@@ -47,6 +48,13 @@ _UNCOUNTED = re.compile(
     r"no|nos|phase|stage|annex|part|point|ref|room|tel|telephone|phone|age|aged)\.?\s*|\d\s+)$",
     re.IGNORECASE,
 )
+_END = rf"(?:£\s?)?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:\s?(?:{_any_of(SCALES)})\b)?(?:\s?(?:%|per\s?cent\b))?"
+_RANGED = re.compile(
+    rf"(?<![\w£€$¥#/.,:–—-])(?P<lead>between\s+)?(?P<low>{_END})"
+    rf"(?:\s?{_DASH}\s?|\s+to\s+|(?P<and>\s+and\s+))(?P<high>{_END})(?!\w|[.,:/]\d|\s?{_DASH}\s?[£\d])",
+    re.IGNORECASE,
+)
+_BEFORE_NONE = re.compile(rf"(?:^|\s)(?:from|{_any_of(_WORDS)})\s*$", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _POPULATION = re.compile(r"\bpopulation (?:of|is|was)\s+$", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:further|another|additional)\s+$", re.IGNORECASE)
@@ -77,16 +85,49 @@ class Mention:
     unit: str
     counted: tuple[tuple[str, int], ...] = ()
     is_further: bool = False
+    high: Decimal | None = None
+
+    @property
+    def word(self) -> str:
+        """Its bound, of a range with its higher end, as facts have it."""
+        return word_of(self.bound, self.high)
 
 
 def mentions(sentence: str) -> list[Mention]:
-    """The quantities of a sentence, in order, without the ends of a range; none of a mere row of numbers."""
+    """The quantities of a sentence, in order; none of a mere row of numbers.
+
+    A range that says of what it is is one of them; the ends of one that does not are none.
+    """
     if len(_DIGITS.findall(sentence)) > _MOST_NUMBERS:
         return []
     found = [(match, mention) for match in _FOUND.finditer(sentence) if (mention := _mention(sentence, match))]
     ranged = [pair for pair in pairwise(found) if _is_range(sentence, pair[0][0], pair[1][0])]
     left_out = {mention.start for pair in ranged for _, mention in pair}
-    return [mention for _, mention in found if mention.start not in left_out]
+    ranges = [each for match in _RANGED.finditer(sentence) if (each := _range(sentence, match))]
+    left_out |= {each.start for _, each in found if any(one.start <= each.start < one.end for one in ranges)}
+    alone = [mention for _, mention in found if mention.start not in left_out]
+    return sorted([*alone, *ranges], key=lambda mention: mention.start)
+
+
+def _range(sentence: str, match: re.Match[str]) -> Mention | None:
+    """A range of pounds, per cent or things; None where it can be something else, or has another word before it: from
+    3,000 to 3,300 is a change.
+    """
+    before = sentence[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if _UNCOUNTED.search(before) or _BEFORE_NONE.search(before) or (match["and"] and not match["lead"]):
+        return None
+    try:
+        read = read_quantity(f"{match['low']} to {match['high']}")
+    except ValueError:
+        return None
+    unit = read.unit or ""
+    counted = () if unit else tuple(_counted(sentence, match.end())) or tuple(_labelled(before, match.end()))
+    is_known = unit in ("", POUNDS, PER_CENT) and read.high is not None
+    return (
+        Mention(match.start(), match.end(), read.value, Bound.BETWEEN, unit, counted, high=read.high)
+        if is_known
+        else None
+    )
 
 
 def _mention(sentence: str, match: re.Match[str]) -> Mention | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import bound_and_high, high_of, quantity_words
 from twinboard.frames import Row
 from twinboard.papers.coded import CodedChart
 from twinboard.papers.data.typed_columns import Cell, TypedColumn, plain_number
@@ -31,11 +31,17 @@ def _said(name: str) -> Callable[[Row], Cell]:
     return lambda row: row[name] or None
 
 
+def _higher(word: str) -> Cell:
+    high = high_of(word)
+    return None if high is None else plain_number(high)
+
+
 _NUMBERS = (
     _Column("What is measured", _said("measure")),
     _Column("What is counted", _said("scope"), NOT_APPLICABLE),
     _Column("Number", lambda row: plain_number(row["value"]), is_number=True),
-    _Column("How exact", _said("bound")),
+    _Column("Higher number of a range", lambda row: _higher(row["bound"]), NOT_APPLICABLE, is_number=True),
+    _Column("How exact", lambda row: str(bound_and_high(row["bound"])[0])),
     _Column("Unit", _said("unit")),
     _Column("In words", lambda row: quantity_words(row["value"], row["bound"], row["unit"])),
     _Column("Period", lambda row: period_words(row["period"])),

@@ -1,14 +1,15 @@
 """The table of a chart as columns for a machine: what is a plain number becomes one, what has words keeps them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 import pandas as pd
 
 from twinboard.bounds import number_words
-from twinboard.numerals import PER_CENT, POUNDS, read_quantity
+from twinboard.numerals import PER_CENT, POUNDS, Quantity, read_quantity
 from twinboard.periods import NOT_STATED
 
 Cell = str | int | float | None
@@ -37,9 +38,34 @@ def typed_columns(table: pd.DataFrame) -> tuple[TypedColumn, ...]:
 
     A column of numbers has one unit, which goes into its header: a share in per cent, an amount in pounds, or what
     the header names, such as “3,300 jobs” below “Jobs”. One bound among them, such as “over 3,000 jobs”, and the
-    column stays text: a sum of its cells would lose the word. Years are text too.
+    column stays text: a sum of its cells would lose the word. Years are text too. Where there are ranges among the
+    texts, their ends stand in two columns of numbers beside them.
     """
-    return tuple(_typed(str(name), [_cell(value) for value in table[name]]) for name in table.columns)
+    columns = ((str(name), [_cell(value) for value in table[name]]) for name in table.columns)
+    return tuple(chain.from_iterable((_typed(name, cells), *_ends(name, cells)) for name, cells in columns))
+
+
+def _ends(header: str, cells: Sequence[Cell]) -> Iterator[TypedColumn]:
+    """The lower and the higher number of ranges and exact numbers of one unit; none where there is no range."""
+    read = [_range(cell) for cell in cells]
+    if not any(one and one.high is not None for one in read):
+        return
+    units = {one.unit for one in read if one and one.unit in (POUNDS, PER_CENT)}
+    unit = f" ({units.pop()})" if len(units) == 1 else ""
+    low = tuple(None if one is None else plain_number(one.value) for one in read)
+    high = tuple(None if one is None else plain_number(one.value if one.high is None else one.high) for one in read)
+    yield TypedColumn(f"{header}, lower number{unit}", low, is_number=True)
+    yield TypedColumn(f"{header}, higher number{unit}", high, is_number=True)
+
+
+def _range(cell: Cell) -> Quantity | None:
+    """An exact number or a range as we write it, of which both ends are known."""
+    try:
+        read = read_quantity(cell.removesuffix(" a year")) if isinstance(cell, str) and cell else None
+    except ValueError:
+        return None
+    is_ours = read and (read.bound is None or (read.high is not None and str(cell).startswith("between ")))
+    return read if is_ours else None
 
 
 def plain_number(value: Decimal | float) -> int | float:

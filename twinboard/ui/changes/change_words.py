@@ -8,7 +8,8 @@ from twinboard.frames import Row
 from twinboard.models import Change, Kind
 from twinboard.names import split_list
 from twinboard.periods import period_words
-from twinboard.rules.sheets import BY_NAME, stored_columns
+from twinboard.rules.sheets import BY_NAME
+from twinboard.rules.stored import bound_of, high_of, stored_columns
 
 LONGEST = 140
 _ROWS = ("about", "preferred")
@@ -47,12 +48,12 @@ def rows_of(sheet: str) -> str:
 
 
 def number_columns(sheet: str) -> frozenset[str]:
-    """The columns of a sheet whose changes are changes of numbers in the register, their bounds among them."""
+    """The columns of a sheet whose changes are changes of numbers in the register, and of the words beside them."""
     if sheet not in (*ONE_NUMBER, "Visits"):
         return frozenset()
-    numbers = [column for column in BY_NAME[sheet].columns if column.kind in (Kind.COUNT, Kind.QUANTITY)]
-    bounds = {column.bound_in or f"{column.name}_bound" for column in numbers if column.kind is Kind.QUANTITY}
-    return frozenset(stored_columns(BY_NAME[sheet])) & ({column.name for column in numbers} | bounds)
+    numbers = [column for column in BY_NAME[sheet].columns if column.kind in (Kind.COUNT, Kind.QUANTITY, Kind.HIGH)]
+    words = {name for one in numbers if one.kind is Kind.QUANTITY for name in (bound_of(one), high_of(one))}
+    return frozenset(stored_columns(BY_NAME[sheet])) & ({column.name for column in numbers} | words)
 
 
 def moved_words(before: str, after: str) -> str:

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.bounds import listed, quantity_words, sentence_case
+from twinboard.bounds import bound_and_high, listed, quantity_words, sentence_case
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.periods import period_words, publication_words
@@ -27,6 +27,7 @@ _MEANING = {
     Bound.AT_LEAST: "The source says that it is this or more.",
     Bound.UP_TO: "The source says that it is this or less.",
     Bound.AROUND: "The source says that it is near this; it does not say how near.",
+    Bound.BETWEEN: "The source says that it lies between these two numbers, or is one of them.",
 }
 
 
@@ -84,7 +85,7 @@ def _sentence(row: Row) -> str:
 def _what_it_is(row: Row, origin: Row) -> list[tuple[str, str]]:
     return [
         ("When", escape(sentence_case(period_words(row["period"])))),
-        ("How exact", escape(_MEANING[Bound(row["bound"])])),
+        ("How exact", escape(_MEANING[bound_and_high(row["bound"])[0]])),
         ("What it is", standing_html(row)),
         ("Definition", escape(origin["definition"] or "")),
         ("Note", escape(row["note"] or "")),

@@ -12,7 +12,6 @@ import streamlit as st
 from twinboard.arithmetic import Stated, difference, may_agree, printed, ratio, rounded, share, words
 from twinboard.bounds import listed, sentence_case
 from twinboard.frames import Row
-from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, POUNDS
 from twinboard.periods import NOT_STATED, in_period, period_words
 from twinboard.ui.answers import ask, cached
@@ -85,7 +84,7 @@ def _sentences(years: Sequence[Row]) -> list[str]:
 
 
 def _stated(row: Row, name: str = "") -> Stated:
-    return Stated(Decimal(str(row[f"{name}value"])), Bound(row[f"{name}bound"]))
+    return Stated.of(row[f"{name}value"], row[f"{name}bound"])
 
 
 def _official(row: Row) -> Stated | None:
@@ -214,7 +213,8 @@ def _implied(row: Row) -> list[str]:
     if official is None:
         return []
     part = _stated(official)
-    total = ratio(_stated(row), Stated(part.value / _HUNDRED, part.bound, part.is_signed), 0)
+    high = None if part.high is None else part.high / _HUNDRED
+    total = ratio(_stated(row), Stated(part.value / _HUNDRED, part.bound, part.is_signed, high), 0)
     if total is None:
         return []
     near = rounded(total, _DIGITS - len(f"{total.value:.0f}"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from twinboard.arithmetic import Stated, difference, mean, printed, ratio, rounded, share, total, words
-from twinboard.bounds import quantity_words
+from twinboard.bounds import quantity_words, word_of
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT, read_quantity
 from twinboard.ui.method.sections import BOUNDS, ROUNDING, TOTALS
@@ -39,7 +39,7 @@ class Example:
 def read_term(typed: str) -> tuple[Stated, str]:
     """A number as an officer types it, and its unit."""
     read = read_quantity(typed)
-    return Stated(read.value, read.bound or Bound.EXACT), read.unit or ""
+    return Stated(read.value, read.bound or Bound.EXACT, high=read.high), read.unit or ""
 
 
 def _sum(*terms: Stated) -> Stated | None:
@@ -60,6 +60,9 @@ EXAMPLES = {
         Example("{} and {}", ("over 10 visits", "at least 5 visits"), _sum, "The one is more, so the sum is more."),
         Example("{} and {}", ("up to 4 people", "up to 6 people"), _sum, "Neither can be more."),
         Example("{} and {}", ("around £750,000", "around £750,000"), _sum, "Both are near, and so is their sum."),
+        Example(
+            "{} and {}", ("between £4,000 and £5,000", "£1,000"), _sum, "The ends are added, the lower and the higher."
+        ),
         Example("{} and {}", ("over 10 people", "up to 5 people"), _sum, "One is more, the other may be less."),
         Example("{} and {}", ("around 10 people", "over 5 people"), _sum, "One may be less, the other is more."),
     ),
@@ -87,9 +90,10 @@ EXAMPLES = {
         ),
         Example("{}, in hundreds", ("over 3,456 jobs",), _HUNDREDS, "Down: over 3,500 might not be true."),
         Example("{}, in hundreds", ("up to £3,456",), _HUNDREDS, "Up: up to £3,400 might not be true."),
+        Example("{}, in hundreds", ("between £3,420 and £3,456",), _HUNDREDS, "Outward: down below, up above."),
         Example("{}, in hundreds", ("3,456 people",), _HUNDREDS, "What was exact and is rounded is around."),
     ),
 }
 
-OF_EACH_BOUND = {bound: quantity_words(3000, bound, "jobs") for bound in Bound}
-"""One number with each of the five words."""
+OF_EACH_BOUND = {bound: quantity_words(3000, word_of(bound, 3500), "jobs") for bound in Bound}
+"""One number with each of the six words."""

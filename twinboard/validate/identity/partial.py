@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from twinboard.models import Kind, Record
+from twinboard.models import Bound, Column, Kind, Record
 from twinboard.numerals import in_digits
 from twinboard.rules.identities import IDENTITIES
 from twinboard.rules.issue_kinds import issue
-from twinboard.rules.sheets import has_own_bound, stored_columns
+from twinboard.rules.stored import high_of, stored_columns, typed_with
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.identity.directory import Directory
 from twinboard.validate.identity.references import either
@@ -17,9 +17,7 @@ from twinboard.validate.structure import Matched
 def columns_sent(matched: Matched) -> frozenset[str]:
     """The stored columns, but for the id, of which the file says something."""
     columns = [column for column in matched.sheet.columns[1:] if column.name in matched.positions]
-    return frozenset(column.name for column in columns).union(
-        f"{column.name}_bound" for column in columns if has_own_bound(column)
-    )
+    return frozenset(column.name for column in columns).union(name for column in columns for name in typed_with(column))
 
 
 def fill_up(reading: SheetReading, published: Mapping[str, Record]) -> None:
@@ -32,6 +30,17 @@ def fill_up(reading: SheetReading, published: Mapping[str, Record]) -> None:
             record.values.get(name) if record and value is None else value
             for value, record in zip(reading.sent[name], known, strict=True)
         ]
+    for column in reading.matched.sheet.columns:
+        if column.high_in in lacking and {column.name, column.bound_in} & columns_sent(reading.matched):
+            _keep_ranges(reading, column)
+
+
+def _keep_ranges(reading: SheetReading, column: Column) -> None:
+    """A published higher end stays with a number that is still a range, and goes with the word of one that is none."""
+    name, words = high_of(column), reading.columns[str(column.bound_in)]
+    highs = zip(reading.columns[name], words, strict=True)
+    reading.columns[name] = [high if word == Bound.BETWEEN else None for high, word in highs]
+    reading.sent.pop(name, None)
 
 
 def keep_names(reading: SheetReading, published: Mapping[str, Record], found: Mapping[int, str]) -> None:
@@ -90,5 +99,6 @@ def ask_of_words(reading: SheetReading, published: Mapping[str, Record]) -> None
             before, now = published.get(identity), reading.columns[column.name][position]
             kept = before.values.get(word) if before and typed is None else None
             if before and kept not in (None, "exact") and now is not None and now != before.values.get(column.name):
-                number = in_digits(Decimal(str(now)))
-                reading.report("word-kept", column.name, position, number, word=kept, number=number)
+                number, high = in_digits(Decimal(str(now))), reading.columns[high_of(column)][position]
+                said = f"{kept} {number}" if high is None else f"{kept} {number} and {in_digits(Decimal(str(high)))}"
+                reading.report("word-kept", column.name, position, number, said=said, number=number)
