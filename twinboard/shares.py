@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from twinboard.bounds import listed, quantity_words
+from twinboard.bounds import listed, quantity_words, word_of
 from twinboard.models import Bound
 from twinboard.numerals import MONEY, POUNDS, Quantity, Separator, in_digits, read_quantity, separators_written
 from twinboard.refusals import Refusal
 
 NOT_STATED = "share not stated"
 _BETWEEN = re.compile(r"\s*[;；\n\r|•\u2028\u2029]+\s*")
-_KEPT = re.compile(r"(?P<payer>.*?)(?: (?P<bound>over|at least|up to|around))? £(?P<digits>[\d,]+(?:\.\d+)?)")
+_KEPT = re.compile(
+    r"(?P<payer>.*?)(?: (?P<bound>over|at least|up to|around)| between £(?P<low>[\d,]+(?:\.\d+)?) and)?"
+    r" £(?P<digits>[\d,]+(?:\.\d+)?)"
+)
 _STARTS = re.compile(r"(?:(?<=\s)|(?<=[:=–—]))(?=[^\s:=–—-]|[-−]\s?£?\d)")
 _BRACKETED = re.compile(r"(?P<payer>.*\S)\s*[(\[](?P<amount>[^()\[\]]*)[)\]]")
 _SIGNS = " \t\u00a0:=,–—-"
@@ -55,19 +58,27 @@ class Share:
     payer: str
     value: Decimal | None = None
     bound: Bound = Bound.EXACT
+    high: Decimal | None = None
+
+    @property
+    def word(self) -> str:
+        """Its bound, of a range with its higher end."""
+        return word_of(self.bound, self.high)
 
     @property
     def kept(self) -> str:
         """As it is kept: “Derby City Council over £2,000”."""
         if self.value is None:
             return self.payer
+        if self.high is not None:
+            return f"{self.payer} between £{in_digits(self.value)} and £{in_digits(self.high)}"
         word = "" if self.bound is Bound.EXACT else f"{self.bound} "
         return f"{self.payer} {word}£{in_digits(self.value)}"
 
     @property
     def words(self) -> str:
         """As readers see it: “Derby City Council (over £2,000)”."""
-        return f"{self.payer} ({NOT_STATED if self.value is None else quantity_words(self.value, self.bound, POUNDS)})"
+        return f"{self.payer} ({NOT_STATED if self.value is None else quantity_words(self.value, self.word, POUNDS)})"
 
 
 @dataclass(frozen=True)
@@ -115,12 +126,14 @@ def read_shares(text: str) -> Shares:
 def kept_shares(kept: str | None) -> tuple[Share, ...]:
     """The payers of a cell as it is kept."""
     found = (_KEPT.fullmatch(entry.strip()) or entry.strip() for entry in (kept or "").split(";") if entry.strip())
-    return tuple(
-        Share(one)
-        if isinstance(one, str)
-        else Share(one["payer"], _digits(one["digits"]), Bound(one["bound"] or "exact"))
-        for one in found
-    )
+    return tuple(Share(one) if isinstance(one, str) else _share(one) for one in found)
+
+
+def _share(match: re.Match[str]) -> Share:
+    digits = _digits(match["digits"])
+    if match["low"]:
+        return Share(match["payer"], _digits(match["low"]), Bound.BETWEEN, digits)
+    return Share(match["payer"], digits, Bound(match["bound"] or "exact"))
 
 
 def payers_words(kept: str | None) -> str:
@@ -137,7 +150,8 @@ def _digits(digits: str) -> Decimal:
 
 def _read(typed: str) -> tuple[Share, str]:
     """One entry, and why what looks like a share in it is not read as one."""
-    found = _bracketed(typed) or _behind(typed) or _before(typed)
+    ways = (found for look in (_bracketed, _behind, _before) if (found := look(typed)))
+    found = next((way for way in ways if not _AMOUNT.search(way[0])), None)
     payer, quantity = found or (typed, None)
     payer = payer.strip(_SIGNS)
     if found and not payer:
@@ -152,7 +166,7 @@ def _read(typed: str) -> tuple[Share, str]:
         return Share(typed), "can be read in two ways"
     if quantity.value < 0:
         return Share(typed), "is below zero"
-    return Share(payer, quantity.value, quantity.bound or Bound.EXACT), ""
+    return Share(payer, quantity.value, quantity.bound or Bound.EXACT, quantity.high), ""
 
 
 def _why_not(typed: str) -> str:

@@ -130,7 +130,7 @@ hours as (
         null as indicator_id,
         'Hours of council staff for a visit' as measure,
         staff_hours as value,
-        staff_hours_bound as bound,
+        word_of(staff_hours_bound, staff_hours_high) as bound,
         'hours' as unit,
         null as kind,
         starts as period,

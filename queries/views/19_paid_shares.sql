@@ -31,6 +31,7 @@ taken_apart as (
         list_filter(
             ['over', 'at least', 'up to', 'around'], lambda word: digits != '' and ends_with(before, ' ' || word)
         )[1] as word,
+        if(digits = '', '', regexp_extract(before, ' between £([0-9,]+|[0-9,]+[.][0-9]+) and$', 1)) as low,
     from amounts
 )
 
@@ -38,7 +39,15 @@ select
     sheet,
     id,
     position,
-    if(word is null, before, left(before, length(before) - length(word) - 1)) as payer,
-    nullif(replace(digits, ',', ''), '')::decimal(24, 6) as amount_gbp,
-    if(digits = '', null, coalesce(word, 'exact')) as bound,
+    case
+        when low != '' then left(before, length(before) - length(low) - length(' between £ and'))
+        when word is not null then left(before, length(before) - length(word) - 1)
+        else before
+    end as payer,
+    nullif(replace(if(low = '', digits, low), ',', ''), '')::decimal(24, 6) as amount_gbp,
+    if(
+        low = '',
+        if(digits = '', null, coalesce(word, 'exact')),
+        word_of('between', replace(digits, ',', '')::decimal(24, 6))
+    ) as bound,
 from taken_apart

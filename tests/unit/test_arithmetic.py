@@ -183,8 +183,9 @@ def test_exactly_nothing_changes_no_sum_and_no_difference(term: Stated) -> None:
 @given(st.lists(cases().map(lambda case: case[0]), min_size=1, max_size=5))
 def test_a_mean_lies_between_the_least_and_the_most(terms: list[Stated]) -> None:
     result = mean(terms)
-    values = [term.value for term in terms]
+    values = [end for term in terms for end in (term.value, term.high) if end is not None]
     assert result is None or min(values) <= result.value <= max(values)
+    assert result is None or result.high is None or min(values) <= result.high
 
 
 @given(VALUES)

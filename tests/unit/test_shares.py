@@ -1,5 +1,6 @@
 """Who paid: shares read from a cell in whatever layout, kept in one form, and never guessed."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twinboard.bounds import bound_and_high
 from twinboard.models import Bound
 from twinboard.names import folded
 from twinboard.refusals import Refusal
@@ -52,9 +54,15 @@ AMOUNTS = st.one_of(
     st.integers(1, 5_000_000).map(Decimal), st.integers(1, 99_999).map(lambda pence: Decimal(pence) / 100)
 )
 BOUNDS = st.sampled_from([*Bound])
-SHARES = st.builds(Share, NAMES, st.one_of(st.none(), AMOUNTS), BOUNDS).map(
-    lambda share: share if share.value is not None else Share(share.payer)
-)
+
+
+def _ended(share: Share, more: Decimal) -> Share:
+    if share.value is None:
+        return Share(share.payer)
+    return replace(share, high=share.value + more) if share.bound is Bound.BETWEEN else share
+
+
+SHARES = st.builds(_ended, st.builds(Share, NAMES, st.one_of(st.none(), AMOUNTS), BOUNDS), AMOUNTS)
 LAYOUTS = (
     "{1}{2}: {0}",
     "{0} paid {1}{2}",
@@ -87,6 +95,10 @@ def typed(draw: st.DrawFn) -> tuple[str, list[Share]]:
             said.append(share.payer)
             continue
         digits = draw(st.sampled_from([f"{share.value:,f}", f"{share.value:f}"]))
+        if share.high is not None:
+            form = draw(st.sampled_from(("between £{} and £{}", "£{} to £{}", "£{}–£{}", "£{}-{}")))
+            said.append(draw(st.sampled_from(LAYOUTS)).format(share.payer, "", form.format(share.value, share.high)))
+            continue
         word = draw(st.sampled_from(_TYPED[share.bound]))
         said.append(draw(st.sampled_from(LAYOUTS)).format(share.payer, word, f"£{digits}"))
     between = draw(st.sampled_from(["; ", ";", " ;\n", "\n", "； "]))
@@ -127,7 +139,8 @@ def taken_apart() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute("create table visits (visit_id varchar, paid_by varchar)")
     connection.execute("create table money (money_id varchar, funder varchar)")
-    connection.execute(Path(ROOT / "queries/views/19_paid_shares.sql").read_text("utf-8"))
+    for view in ("02_word_of", "19_paid_shares"):
+        connection.execute(Path(ROOT / f"queries/views/{view}.sql").read_text("utf-8"))
     return connection
 
 
@@ -140,7 +153,8 @@ def test_the_store_takes_payers_apart_as_they_were_read(
     taken_apart.execute("delete from visits")
     taken_apart.execute("insert into visits values ('a', ?)", [kept])
     found = taken_apart.execute("select payer, amount_gbp, bound from paid_shares order by position").fetchall()
-    assert [Share(payer, value, Bound(bound or "exact")) for payer, value, bound in found] == shares
+    taken = [(payer, value, *bound_and_high(bound or "exact")) for payer, value, bound in found]
+    assert [Share(*each) for each in taken] == shares
 
 
 @pytest.mark.parametrize(
@@ -170,7 +184,7 @@ def test_a_share_that_is_not_in_pounds_stays_in_the_name_and_is_asked_about(text
 @pytest.mark.parametrize(
     "text",
     ["£2,000", "Derby £5; £30", "Derby under £500", "Derby nearly £500",
-     "Derby £2.000", "Derby less than £5", "Derby between £1 and £2", "Derby £5 Toyota £6"],
+     "Derby £2.000", "Derby less than £5", "Derby £1 less than £2", "Derby £5 Toyota £6"],
 )  # fmt: skip
 def test_an_amount_that_would_be_taken_for_a_share_is_told(text: str) -> None:
     assert read_value(PAID_BY, text).issue == "share-not-read"

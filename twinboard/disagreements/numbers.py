@@ -9,7 +9,7 @@ from twinboard.bounds import word_of
 from twinboard.models import Bound, Record, Rows
 from twinboard.numerals import PER_CENT, POUNDS, RANK
 from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS, MONEY, SOURCES
-from twinboard.rules.stored import high_of
+from twinboard.rules.stored import bound_of, high_of
 from twinboard.rules.vocabularies import OFFICIAL
 
 NUMBER_COLUMNS = {FACTS: "value", MONEY: "amount_gbp"}
@@ -109,7 +109,16 @@ def official_sources(rows: Rows) -> frozenset[str]:
 
 def stated(record: Record) -> Stated:
     """What a row states."""
-    column = BY_NAME[record.sheet].column(NUMBER_COLUMNS[record.sheet])
+    found = stated_in(record, NUMBER_COLUMNS[record.sheet])
+    assert found is not None
+    return found
+
+
+def stated_in(record: Record, name: str) -> Stated | None:
+    """What a row states in one of its columns of numbers, with its word; None where that is blank."""
+    column, value = BY_NAME[record.sheet].column(name), record.values.get(name)
+    if value is None:
+        return None
     high = record.values.get(high_of(column))
-    value, bound = Decimal(str(record.values[column.name])), text(record, "bound") or Bound.EXACT
-    return Stated.of(value, word_of(bound, None if high is None else Decimal(high)))
+    word = word_of(text(record, bound_of(column)) or Bound.EXACT, None if high is None else Decimal(high))
+    return Stated.of(Decimal(value), word)

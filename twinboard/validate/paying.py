@@ -4,31 +4,34 @@ from collections.abc import Iterator, Sequence
 
 from twinboard.arithmetic import Stated, may_be_sum, total, words
 from twinboard.bounds import listed
-from twinboard.disagreements.numbers import text
+from twinboard.disagreements.numbers import stated_in, text
 from twinboard.models import Bound, Issue, Record
 from twinboard.names import split_list
 from twinboard.numerals import LARGEST, POUNDS
-from twinboard.rules.sheets import MONEY
+from twinboard.rules.sheets import BY_NAME, MONEY
+from twinboard.rules.stored import bound_of, high_of
 from twinboard.rules.vocabularies import COSTS
 from twinboard.shares import kept_shares
 from twinboard.validate.revision import Revision
 
 _PAID = {
-    "Visits": ("paid_by", "cost_gbp", "cost_gbp_bound", "cost"),
-    MONEY: ("funder", "amount_gbp", "bound", "amount"),
+    "Visits": ("paid_by", "cost_gbp", "cost"),
+    MONEY: ("funder", "amount_gbp", "amount"),
 }
-"""Of a sheet: the columns of who paid, of what, and of its bound; and what that is called."""
+"""Of a sheet: the columns of who paid, and of what; and what that is called."""
 _ANY_REST = Stated(LARGEST, Bound.UP_TO)
 _MOST_NAMED = 3
 
 
 def shares_above_costs(rows: Revision) -> Iterator[Issue]:
     """At who paid, where the least that the shares can be is more than the most that was paid."""
-    for sheet, (payers, cost, bound, whole) in _PAID.items():
+    for sheet, (payers, cost, whole) in _PAID.items():
+        column = BY_NAME[sheet].column(cost)
+        columns = (payers, cost, bound_of(column), high_of(column))
         for record in rows.sent.get(sheet, {}).values():
             terms = _terms(record, payers)
-            stated = _stated(record, cost, bound)
-            is_new = any(rows.is_new((sheet, record.id, column)) for column in (payers, cost, bound))
+            stated = stated_in(record, cost)
+            is_new = any(rows.is_new((sheet, record.id, each)) for each in columns)
             if terms and stated and stated.value >= 0 and is_new and not may_be_sum(stated, [*terms, _ANY_REST]):
                 said = {"shares": _sum_words(terms), "whole": whole, "cost": words(stated, POUNDS)}
                 yield rows.issue("shares-above-cost", (sheet, record.id, payers), **said)
@@ -61,12 +64,7 @@ def _which(costly: Sequence[Record]) -> str:
 
 def _terms(record: Record, payers: str) -> list[Stated]:
     shares = kept_shares(text(record, payers))
-    return [Stated(share.value, share.bound) for share in shares if share.value is not None]
-
-
-def _stated(record: Record, cost: str, bound: str) -> Stated | None:
-    value = record.values.get(cost)
-    return None if value is None else Stated(value, Bound(text(record, bound) or Bound.EXACT))  # type: ignore[arg-type]
+    return [Stated.of(share.value, share.word) for share in shares if share.value is not None]
 
 
 def _sum_words(terms: Sequence[Stated]) -> str:
