@@ -4,7 +4,6 @@ The share is worked out here from two numbers of one source, area and period; wh
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import groupby
 
 import pandas as pd
@@ -63,7 +62,7 @@ def share_of(row: Row) -> Stated | None:
     if row["whole"] is None:
         return None
     part, whole = ((row[name], row[f"{word}bound"]) for name, word in (("value", ""), ("whole", "whole_")))
-    return share(*(Stated(Decimal(str(value)), Bound(bound)) for value, bound in (part, whole)))
+    return share(*(Stated.of(value, bound) for value, bound in (part, whole)))
 
 
 def _series(stated: Sequence[Row]) -> list[list[Row]]:
@@ -94,7 +93,7 @@ def _words(row: Row, *, is_share: bool) -> str:
     if not is_share:
         return quantity_words(row["value"], row["bound"], row["unit"])
     found = share_of(row)
-    return quantity_words(found.value, found.bound, PER_CENT) if found else "cannot be stated"
+    return quantity_words(found.value, found.word, PER_CENT) if found else "cannot be stated"
 
 
 def _briefly(row: Row, *, is_share: bool) -> str:
