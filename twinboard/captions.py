@@ -9,6 +9,7 @@ from twinboard.charts.money.money_words import OPEN
 from twinboard.frames import Row
 from twinboard.headlines import beside_words, official_words
 from twinboard.periods import NOT_STATED, in_period, period_words
+from twinboard.shares import payer_names
 
 LONGEST, LONGEST_BESIDE = 14, 12
 """Words of the line below a headline number, and of what stands beside it."""
@@ -139,7 +140,7 @@ def _budget(row: Row, partner: str) -> Iterator[str]:
 
 def _won(row: Row, partner: str) -> Iterator[str]:
     """Of whom and for whom; the largest is called that where the awards make no sum."""
-    funders = [*dict.fromkeys(name for name, _ in _parts(row) if name)]
+    funders = [*dict.fromkeys(payer_names(name) for name, _ in _parts(row) if name)]
     count, tied = len(_parts(row)), int(row.get("count_with_partner") or 0)
     whose = f"for {partner}" if row["partner"] and partner else ""
     if not row["partner"]:

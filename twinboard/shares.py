@@ -144,6 +144,11 @@ def payers_words(kept: str | None) -> str:
     return listed([share.words for share in shares])
 
 
+def payer_names(kept: str | None) -> str:
+    """Who paid, without the shares."""
+    return listed([share.payer for share in kept_shares(kept)])
+
+
 def _digits(digits: str) -> Decimal:
     return Decimal(digits.replace(",", ""))
 

@@ -1,5 +1,5 @@
--- What a visit cost or was expected to cost, and per person and night where people and nights are stated with it.
--- grain: one row per visit with a cost, or per costed example of a visit
+-- What a visit cost or was expected to cost, and per person and night where people and nights are stated with it; a cost of several visits once.
+-- grain: one row per visit with a cost, per cost of several visits, or per costed example of a visit
 -- params: $partner
 with costs_of_visits as (
     select
@@ -13,6 +13,9 @@ with costs_of_visits as (
         v.starts_first_on as first_on,
         v.cost_gbp,
         word_of(v.cost_gbp_bound, v.cost_gbp_high) as cost_bound,
+        v.paid_by,
+        0 as shared_by,
+        [v.visit_id] as row_ids,
         t.people,
         t.bound as people_bound,
         coalesce(t.is_sum_of_roles, false) as is_sum_of_roles,
@@ -37,6 +40,7 @@ sums as (
         count(*) over (partition by m.partner_id, m.source_id, m.locator) as count_there,
     from money m
     where m.stage in ('idea', 'spent')
+        and m.visits is null
         and m.recurring is distinct from 'yes'
         and ($partner is null or m.partner_id = $partner)
 ),
@@ -72,6 +76,8 @@ costed_examples as (
         m.period_first_on as first_on,
         m.amount_gbp as cost_gbp,
         word_of(m.bound, m.amount_high_gbp) as cost_bound,
+        m.funder as paid_by,
+        0 as shared_by,
         if(m.count_there = 1 and len(s.people) = 1, s.people[1], null) as people,
         if(m.count_there = 1 and len(s.people) = 1, s.people_bound[1], null) as people_bound,
         false as is_sum_of_roles,
@@ -86,8 +92,37 @@ costed_examples as (
     join sums_with_facts s using (money_id)
 ),
 
+costs_shared as (
+    select
+        m.money_id as cost_id,
+        any_value(m.title) as title,
+        if(count(distinct c.partner_id) = 1, any_value(c.partner_id), any_value(m.partner_id)) as partner_id,
+        if(coalesce(any_value(m.status), if(any_value(m.stage) = 'spent', 'actual', 'estimate')) = 'actual', 'actual', 'estimate') as status,
+        if(count(distinct c.visit_status) = 1, any_value(c.visit_status), null) as visit_status,
+        any_value(m.period) as starts,
+        any_value(m.period_first_on) as first_on,
+        any_value(m.amount_gbp) as cost_gbp,
+        any_value(word_of(m.bound, m.amount_high_gbp)) as cost_bound,
+        any_value(m.funder) as paid_by,
+        count(*) as shared_by,
+        list(c.visit_title order by c.starts_first_on, c.visit_id) as visit_titles,
+        list(c.visit_id order by c.visit_id) as row_ids,
+        false as is_sum_of_roles,
+        [m.money_id] as number_ids,
+        any_value(m.locator) as locator,
+        any_value(m.source_id) as source_id,
+    from money m
+    join shared_costs c using (money_id)
+    where m.stage in ('idea', 'budget', 'spent')
+        and m.recurring is distinct from 'yes'
+    group by m.money_id
+    having $partner is null or bool_or(c.partner_id = $partner or coalesce(m.partner_id = $partner, false))
+),
+
 together as (
     from costs_of_visits
+    union all by name
+    from costs_shared
     union all by name
     from costed_examples
 ),
@@ -155,8 +190,11 @@ shown as (
         r.nights_bound,
         r.per_person_night_gbp,
         r.per_person_night_bound,
+        r.paid_by,
+        r.shared_by,
+        coalesce(r.visit_titles, []) as visit_titles,
         r.number_ids,
-        if(r.visit_status is null, [], [r.cost_id]) as row_ids,
+        coalesce(r.row_ids, []) as row_ids,
         [r.locator] as locators,
         [r.source_id] as source_ids,
     from rounded r

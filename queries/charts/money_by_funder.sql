@@ -1,5 +1,5 @@
--- Sums by funder at each stage: amounts of one stage, status and funder are added only where the sum is honest; stated totals are left out.
--- grain: one row per stage, status and funder, or per amount where its amounts cannot be added
+-- Sums by funder at each stage: amounts of one stage, status and funder are added only where the sum is honest; stated totals are left out. Of what several paid together each has its stated share.
+-- grain: one row per stage, status and funder, or per amount or share where its amounts cannot be added
 -- params: $partner, $strand
 with amounts as (
     select
@@ -18,6 +18,70 @@ with amounts as (
         and ($strand is null or m.strand_id = $strand)
 ),
 
+paid as (
+    select
+        id as money_id,
+        count(*) as count_payers,
+        count(amount_gbp) as count_shares,
+        sum(amount_gbp) as least_gbp,
+        sum(most_of(amount_gbp, bound)) as most_gbp,
+        list(
+            case when bound in ('over', 'at least') then 'up to' when bound = 'up to' then 'at least' else bound end
+        ) filter (where amount_gbp is not null) as bounds_taken_away,
+        list(payer order by position) filter (where amount_gbp is null) as unstated,
+    from paid_shares
+    where sheet = 'Money'
+    group by id
+),
+
+left_over as (
+    select
+        a.money_id,
+        bound_of_sum(p.bounds_taken_away || [a.bound]) as bound_left,
+        a.amount_gbp - p.most_gbp as at_least_gbp,
+        most_of(a.amount_gbp, a.bound) - p.least_gbp as at_most_gbp,
+        if(bound_left = 'up to', at_most_gbp, at_least_gbp)::decimal(24, 6) as rest_gbp,
+        if(bound_left = 'between', word_of('between', at_most_gbp), bound_left) as rest_bound,
+    from amounts a
+    join paid p using (money_id)
+    where p.count_shares > 0
+),
+
+parts as (
+    select
+        a.*,
+        a.amount_gbp as whole_gbp,
+        a.bound as whole_bound,
+        'whole' as part,
+        if(p.count_payers > 1, p.unstated, []) as unstated,
+    from amounts a
+    left join paid p using (money_id)
+    where coalesce(p.count_shares, 0) = 0
+    union all by name
+    select
+        a.* replace (s.payer as funder, s.amount_gbp as amount_gbp, s.bound as bound),
+        a.amount_gbp as whole_gbp,
+        a.bound as whole_bound,
+        'share' as part,
+        [] as unstated,
+    from amounts a
+    join paid p using (money_id)
+    join paid_shares s on s.sheet = 'Money' and s.id = a.money_id and s.amount_gbp is not null
+    union all by name
+    select
+        a.* replace (null as funder, r.rest_gbp as amount_gbp, r.rest_bound as bound),
+        a.amount_gbp as whole_gbp,
+        a.bound as whole_bound,
+        'rest' as part,
+        coalesce(p.unstated, []) as unstated,
+    from amounts a
+    join paid p using (money_id)
+    join left_over r using (money_id)
+    where r.rest_bound is not null
+        and r.rest_gbp > 0
+        and (r.rest_bound != 'around' or 2 * r.rest_gbp >= a.amount_gbp)
+),
+
 contested_pairs as (
     select distinct
         one.id,
@@ -29,9 +93,9 @@ contested_pairs as (
 
 rivals as (
     select distinct one.money_id
-    from amounts one
+    from parts one
     join contested_pairs c on c.id = one.money_id
-    join amounts other
+    join parts other
         on other.money_id = c.other_id
         and other.stage = one.stage
         and other.standing = one.standing
@@ -53,7 +117,7 @@ judged as (
             when bound_of_sum(list(a.bound) over same) is null then 'no word is true of the sum'
             else 'added'
         end as judgement,
-    from amounts a
+    from parts a
     window same as (partition by a.stage, a.standing, folded(a.funder), a.is_recurring)
 ),
 
@@ -70,6 +134,11 @@ shown as (
         word_of_sum(list(amount_gbp order by money_id), list(bound order by money_id)) as bound,
         count(*) as count_amounts,
         judgement,
+        any_value(part) as part,
+        any_value(unstated) as unstated,
+        any_value(whole_gbp) as whole_gbp,
+        any_value(whole_bound) as whole_bound,
+        bool_or(part != 'whole') as has_shares,
         list(title order by money_id) as titles,
         list(amount_gbp::double order by money_id) as amounts_gbp,
         list(bound order by money_id) as bounds,

@@ -25,6 +25,13 @@ shown as (
         $happened as happened_asked,
         t.people,
         t.bound as people_bound,
+        v.students,
+        v.paid_by,
+        v.staff_hours,
+        word_of(v.staff_hours_bound, v.staff_hours_high) as staff_hours_bound,
+        v.paid_by is not null or v.visit_id in (
+            select c.visit_id from shared_costs c join money m using (money_id) where m.funder is not null
+        ) as is_payer_stated,
         coalesce(t.number_ids, []) as number_ids,
         [v.visit_id] as row_ids,
         [s.publisher] as publishers,

@@ -30,6 +30,12 @@ unchecked as (
     select id, list(distinct version order by version) as changed_since_check,
     from since_check
     group by id
+),
+
+shared as (
+    select money_id, list(visit_title order by starts_first_on, visit_id) as visit_titles,
+    from shared_costs
+    group by money_id
 )
 
 select
@@ -49,6 +55,8 @@ select
     f.checked_on,
     unchecked.changed_since_check,
     i.definition,
+    case when n.number_id like '%/cost' then t.paid_by when m.funder like '%;%' or m.funder like '% £%' then m.funder end as paid_by,
+    coalesce(h.visit_titles, []) as visit_titles,
     s.kind,
     s.licence,
     s.document_url,
@@ -56,6 +64,9 @@ from numbers n
 join sources s using (source_id)
 left join facts f on f.fact_id = n.number_id and n.sheet = 'Facts'
 left join unchecked on unchecked.id = f.fact_id
+left join visits t on n.sheet = 'Visits' and t.visit_id = split_part(n.number_id, '/', 1)
+left join money m on n.sheet = 'Money' and m.money_id = n.number_id
+left join shared h on h.money_id = m.money_id
 left join indicators i on i.indicator_id = f.indicator_id
 left join versions v on v.number = n.changed_in
 where $fact is null or n.number_id = $fact

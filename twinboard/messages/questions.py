@@ -86,7 +86,7 @@ def questions(ask: Ask, page: str, disputes: Sequence[Dispute] = ()) -> tuple[To
     [*signing] = _signing(about)
     planned = {each for row in _unsigned(about) for each in row["ids"]}
     disputed = [_disputed(about, one) for one in disputes if not planned & one.row_ids]
-    others = (rule(about) for rule in (_money, _age, _people, _plans, _planned_visits, _jobs))
+    others = (rule(about) for rule in (_money, _age, _people, _plans, _planned_visits, _payers, _jobs))
     found = (*signing, *disputed[:1], *(each for found in others for each in found), *disputed[1:2])
     return tuple(islice(found, MOST))
 
@@ -207,6 +207,16 @@ def _people(page: _Page) -> Iterator[ToAsk]:
         question = f"How many people travelled on {of}the {many(len(held), 'visits')}?"
         why = "No document here says."
     yield page.to_ask("people", question, why, found, **page.events)
+
+
+def _payers(page: _Page) -> Iterator[ToAsk]:
+    """Of visits that took place, those of which nobody says who paid."""
+    held = page.visits("held")
+    found = [row for row in held if not row["is_payer_stated"]]
+    if found:
+        of = "" if len(found) == len(held) else f"{spelt(len(found))} of "
+        who = f"“{found[0]['title']}”" if len(found) == 1 else f"{of}the {many(len(held), 'visits')}"
+        yield page.to_ask("payers", f"Who paid for {who}?", "No document here says who did.", found, **page.events)
 
 
 def _plans(page: _Page) -> Iterator[ToAsk]:

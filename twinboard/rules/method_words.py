@@ -45,6 +45,7 @@ CHARTS = {
         "The cost as stated. For each person and night: the cost divided by people times nights, in whole pounds "
         "or, below £10, to the penny, where all three are stated for the same visit, or together at one place of one "
         "source.",
+        "A cost that several visits share stands once. "
         "Nothing is divided where the people or the exact days are missing, where several could be meant, or where "
         "no word is true of the result. No cost is added to another. Where not every role of those who travelled is "
         "stated, they are at least so many, and the cost for each is “up to”.",
@@ -62,7 +63,7 @@ CHARTS = {
     "money_by_funder": Made(
         "Money by funder",
         "Amounts of the same funder, stage and status are added up, those that return every year apart from those "
-        "that do not.",
+        "that do not. Of what several paid together each has its stated share, and what the shares leave stands apart.",
         "Totals that a source makes of other amounts here. They stand apart where no funder is named, where sources "
         "disagree about them, where the same amount for "
         "the same period stands in two sources, where the time of one is not known, where yearly amounts are of "

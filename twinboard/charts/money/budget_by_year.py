@@ -10,6 +10,7 @@ from twinboard.charts.base.wording import at_most, counted, headline, subtitle
 from twinboard.charts.money.money_words import OPEN, amount_values, amount_words, largest, money_key
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
+from twinboard.shares import payers_words
 
 NAME = "budget_by_year"
 
@@ -31,7 +32,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "Starts": [sentence_case(_starts(row)) for row in budgets],
                 "What for": [row["title"] for row in budgets],
                 "Partner": [row["partner"] or "none named" for row in budgets],
-                "Funder": [row["funder"] or NOT_STATED for row in budgets],
+                "Funder": [payers_words(row["funder"]) or NOT_STATED for row in budgets],
                 "Amount": [amount_words(row) for row in budgets],
                 "Every year": [sentence_case(_yearly(row)) or "No" for row in budgets],
                 "Status": [_standing(row).capitalize() for row in budgets],

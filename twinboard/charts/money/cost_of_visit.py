@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from twinboard.bounds import bound_and_high, listed, most_of, quantity_words
+from twinboard.bounds import bound_and_high, listed, most_of, quantity_words, sentence_case
 from twinboard.charts.base.bound_shapes import range_key
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.scale import LOG_KEY
@@ -12,12 +12,13 @@ from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.numerals import POUNDS
 from twinboard.periods import NOT_STATED, span_words
+from twinboard.shares import payers_words
 
 NAME = "cost_of_visit"
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
-    """`frame`: one row per visit or costed example, as `charts/cost_of_visit` gives it."""
+    """`frame`: one row per visit, cost of several visits or costed example, as `charts/cost_of_visit` gives it."""
     if frame.empty:
         return Empty(
             NAME,
@@ -28,6 +29,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     divided = [row for row in costs if row["per_person_night_gbp"] is not None]
     values = values_of([*map(_valued, costs)], POUNDS, may_be_log=True)
     described = "; ".join(f"{row['title']}, {_working(row) or _cost(row)} ({row['status']})" for row in costs)
+    paid = [payers_words(row["paid_by"]) for row in costs]
     return Drawing(
         _title(costs),
         subtitle(
@@ -40,11 +42,12 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         values.plan.on_screen(),
         pd.DataFrame(
             {
-                "Visit": [row["title"] for row in costs],
+                "Visit": [": ".join(filter(None, (row["title"], listed(row["visit_titles"])))) for row in costs],
                 "Partner": [row["partner"] or "none named" for row in costs],
                 "When": [_when(row) for row in costs],
                 "Status": [_status(row).capitalize() for row in costs],
                 "Cost": [_cost(row) for row in costs],
+                **({"Paid by": [words or NOT_STATED for words in paid]} if any(paid) else {}),
                 "People": [_count(row, "people") for row in costs],
                 "Nights": [_count(row, "nights") for row in costs],
                 "Per person and night": [_working(row) or _why_not(row) for row in costs],
@@ -57,10 +60,13 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
 
 def _title(costs: list[Row]) -> str:
     """What was paid, if any source says so; else what was expected."""
+    costs = [row for row in costs if not row["shared_by"]] or costs
     actual = [row for row in costs if row["status"] == "actual"]
     verb = "cost" if actual else "was expected to cost"
     said = sorted(actual or costs, key=lambda row: float(most_of(row["cost_gbp"], row["cost_bound"])))
     least, most = _cost(said[0]), _cost(said[-1])
+    if any(row["shared_by"] for row in said):
+        return _shared_title(said, verb)
     if len(said) == 1:
         plainly = f"A visit {verb} {most}"
         return headline(f"{said[0]['partner']}: a visit {verb} {most}", plainly) if said[0]["partner"] else plainly
@@ -74,7 +80,21 @@ def _title(costs: list[Row]) -> str:
     return headline(f"Expected cost of {visits}: {least} to {most}", f"{visits} have an expected cost stated")
 
 
+def _shared_title(said: list[Row], verb: str) -> str:
+    """Where only costs are stated that visits share, each is said with how many share it, and none of them as one's."""
+    if len(said) == 1:
+        visits = counted(said[0]["shared_by"], "visits")
+        return headline(f"{sentence_case(visits)} together {verb} {_cost_alone(said[0])}", f"A cost of {visits}")
+    return f"{counted(len(said), 'costs')} are stated, each of several visits"
+
+
 def _cost(row: Row) -> str:
+    """The cost with its word; of one that visits share, that they do: it is not what each of them cost."""
+    shared = f", shared by {counted(row['shared_by'], 'visits')}" if row["shared_by"] > 1 else ""
+    return f"{_cost_alone(row)}{shared}"
+
+
+def _cost_alone(row: Row) -> str:
     return quantity_words(row["cost_gbp"], row["cost_bound"], "£")
 
 
@@ -99,6 +119,8 @@ def _each(row: Row) -> str:
 
 
 def _why_not(row: Row) -> str:
+    if row["shared_by"]:
+        return "not worked out: it is not of one visit" if row["shared_by"] > 1 else "not worked out"
     missing = [unit for unit in ("people", "nights") if row[unit] is None]
     if missing:
         return f"not worked out: {listed(missing)} {NOT_STATED}"
@@ -118,6 +140,8 @@ def _caveats(costs: list[Row], divided: list[Row]) -> tuple[str, ...]:
     said = []
     if any(row["status"] == "estimate" for row in costs):
         said.append("An estimate is what a visit was expected to cost, not what was paid.")
+    if any(row["shared_by"] > 1 for row in costs):
+        said.append("A cost that several visits share stands once, and is not divided among them.")
     if divided:
         said.append("The whole stated cost is divided, with its word; the result is not the price of a room.")
     if any(row["is_sum_of_roles"] for row in divided):
@@ -138,5 +162,5 @@ def _valued(row: Row) -> Valued:
         words=f"{_cost(row)}{each}",
         hover=f"{row['title']}: {_working(row) or _cost(row)}, {_status(row)}",
         is_firm=row["status"] == "actual",
-        link=("visit" if row["visit_status"] else "money", row["cost_id"]),
+        link=("visit" if row["visit_status"] and not row["shared_by"] else "money", row["cost_id"]),
     )

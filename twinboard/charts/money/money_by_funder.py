@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from twinboard.bounds import listed, quantity_words
+from twinboard.bounds import listed, quantity_words, sentence_case
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.wording import at_most, counted, headline, subtitle, uncapitalised
 from twinboard.charts.money.money_words import (
@@ -81,14 +81,26 @@ def _largest(sums: list[Row]) -> tuple[str, str, str]:
     first, *others = found.amounts
     status = "" if first["stage"] == "idea" else OPEN.get(first["status"], "")
     noun = f"{status} {NOUNS.get(first['stage'], first['stage'])}".strip()
-    funder = "" if others else first["funder"] or "funder not stated"
+    funder = "" if others else uncapitalised(_funder(first)) if first["funder"] is None else _funder(first)
+    if any(row["has_shares"] for row in sums):
+        return found.of(f"sum of {noun}s"), found.of(f"{noun}s"), funder
     if all(row["count_amounts"] == 1 for row in found.amounts):
         return found.of(noun), found.of(noun), funder
     return found.of(f"sum of {noun}s"), found.of(f"{noun}s"), funder
 
 
 def _funder(row: Row) -> str:
-    return row["funder"] or "Funder not stated"
+    """Who paid; of what is left of an amount, or of one without shares, that the shares are not stated."""
+    if row["part"] == "share" or (not row["unstated"] and row["part"] == "whole"):
+        return row["funder"] or "Funder not stated"
+    if not row["unstated"]:
+        return "Rest, funder not stated"
+    named, shares = listed(row["unstated"]), "shares" if len(row["unstated"]) > 1 else "share"
+    return (
+        f"Rest, {shares} of {named} not stated"
+        if row["part"] == "rest"
+        else f"{sentence_case(named)}, {shares} not stated"
+    )
 
 
 def _standing(row: Row) -> str:
@@ -110,13 +122,18 @@ def _terms(row: Row) -> str:
 def _addition(row: Row) -> str:
     if row["judgement"] == "added":
         return f"{_terms(row)} = {amount_words(row)}"
+    if row["part"] != "whole":
+        whole = quantity_words(row["whole_gbp"], row["whole_bound"], "£")
+        return f"Stated share of {whole}" if row["part"] == "share" else f"What the stated shares leave of {whole}"
     return f"Kept apart: {APART[row['judgement']]}" if row["judgement"] in APART else "One amount"
 
 
 def _caveats(sums: list[Row]) -> tuple[str, ...]:
     said = ["Amounts of different stages or statuses are never added together: a bid is not an award."]
-    reasons = {row["judgement"] for row in sums} & APART.keys()
+    reasons = {row["judgement"] for row in sums if row["part"] != "rest"} & APART.keys()
     said += [f"Some amounts of one funder are kept apart: {APART[reason]}." for reason in APART if reason in reasons]
+    if any(row["has_shares"] for row in sums):
+        said.append("Of what several paid together each has its stated share; what is not stated is not divided.")
     if any("none named" in row["partners"] for row in sums):
         said.append("Where the table names no partner, the source ties the money to none.")
     return tuple(said)

@@ -16,6 +16,7 @@ from twinboard.charts.money.money_words import (
 )
 from twinboard.frames import Row, rows
 from twinboard.periods import NOT_STATED, period_words
+from twinboard.shares import payers_words
 
 NAME = "money_by_stage"
 _WON = ("awarded", "received")
@@ -38,7 +39,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         pd.DataFrame(
             {
                 "What for": [row["title"] for row in amounts],
-                "Funder": [row["funder"] or "not stated" for row in amounts],
+                "Funder": [payers_words(row["funder"]) or "not stated" for row in amounts],
                 "Partner": [row["partner"] or "none named" for row in amounts],
                 "Stage": [row["stage"].capitalize() for row in amounts],
                 "Status": [(row["status"] or NOT_STATED).capitalize() for row in amounts],

@@ -15,6 +15,7 @@ from twinboard.charts.money.money_words import OPEN, STAGES, amount_words
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import period_words
+from twinboard.shares import payer_names, payers_words
 
 NAME = "money_flow"
 _NOUNS = {
@@ -41,7 +42,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     if frame.empty:
         remedy = "Add a row to the sheet Money; its column stage says how far the money has come."
         return Empty(NAME, "No document names an amount of money at this stage.", remedy)
-    amounts = rows(frame)
+    amounts = [{**row, "funder": payer_names(row["funder"]) or None, "paid_by": row["funder"]} for row in rows(frame)]
     one, many = _NOUNS[amounts[0]["stage"]]
     if not any(_count_ends(row) > 1 for row in amounts):
         remedy = "Fill in two of funder, strand and partner on the sheet Money, if a source names them."
@@ -60,7 +61,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         pd.DataFrame(
             {
                 "What for": [row["title"] for row in amounts],
-                "Funder": [row["funder"] or "not named" for row in amounts],
+                "Funder": [payers_words(row["paid_by"]) or "not named" for row in amounts],
                 "Strand": [row["strand"] or "not named" for row in amounts],
                 "Partner": [row["partner"] or "not named" for row in amounts],
                 "Stage": [row["stage"].capitalize() for row in amounts],

@@ -14,6 +14,7 @@ from twinboard.charts.rows.lanes import Point, in_lanes
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.periods import NOT_STATED, span_words, written_period
+from twinboard.shares import payers_words
 
 NAME = "visits_over_time"
 LOOKS = {"inbound": ("came", "triangle-left", BLUE, "◄"), "outbound": ("went", "triangle-right", ORANGE, "►")}
@@ -69,12 +70,27 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
                 "When": [_when(row) for row in visits],
                 "Status": [row["status"].capitalize() for row in visits],
                 "People": [_people(row, "") or NOT_STATED for row in visits],
+                **_kept_of_some(visits),
             }
         ),
         _caveats(visits, dated),
         plan=plan,
         choices={"happened": HAPPENED} if held and planned else {},
     )
+
+
+def _kept_of_some(visits: list[Row]) -> dict[str, list[str]]:
+    """What is stated of few visits: columns that are left out where it is stated of none."""
+    columns = {
+        "Students among them": ["" if row["students"] is None else f"{row['students']:,.0f}" for row in visits],
+        "Paid by": [payers_words(row["paid_by"]) for row in visits],
+        "Hours of council staff": [_hours(row) for row in visits],
+    }
+    return {name: [said or NOT_STATED for said in column] for name, column in columns.items() if any(column)}
+
+
+def _hours(row: Row) -> str:
+    return "" if row["staff_hours"] is None else quantity_words(row["staff_hours"], row["staff_hours_bound"])
 
 
 def _planned_title(visits: list[Row]) -> str:

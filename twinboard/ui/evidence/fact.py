@@ -1,14 +1,16 @@
 """The page of one number: what it is, who says so, where it came from, what became of it, and where it is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import streamlit as st
 
 from twinboard.bounds import bound_and_high, listed, quantity_words, sentence_case
+from twinboard.charts.base.wording import counted
 from twinboard.frames import Row
 from twinboard.models import Bound
 from twinboard.periods import period_words, publication_words
+from twinboard.shares import payers_words
 from twinboard.ui.answers import ask, drafted
 from twinboard.ui.evidence.conflicts import show_conflicts, show_detected
 from twinboard.ui.evidence.detected_conflicts import unmarked_of
@@ -87,9 +89,18 @@ def _what_it_is(row: Row, origin: Row) -> list[tuple[str, str]]:
         ("When", escape(sentence_case(period_words(row["period"])))),
         ("How exact", escape(_MEANING[bound_and_high(row["bound"])[0]])),
         ("What it is", standing_html(row)),
+        ("Funder" if row["stage"] not in (None, "spent") else "Paid by", escape(payers_words(origin["paid_by"]))),
+        ("What it is for", escape(_visits_words(origin["visit_titles"]))),
         ("Definition", escape(origin["definition"] or "")),
         ("Note", escape(row["note"] or "")),
     ]
+
+
+def _visits_words(titles: Sequence[str]) -> str:
+    """The visits that an amount is for; it is not divided among them."""
+    if len(titles) < 2:
+        return "".join(titles)
+    return f"Shared by {counted(len(titles), 'visits')}, and not divided among them: {listed(titles)}"
 
 
 def _where_from(row: Row, origin: Row) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from twinboard.bounds import sentence_case
 from twinboard.periods import span_words
 from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.source_lines import citations, short_source
+from twinboard.ui.explore.visit_details import visit_html
 from twinboard.ui.frame.page import missing
 from twinboard.ui.tables import details_html, table_html
 
@@ -44,10 +45,12 @@ def _milestones_html(caption: str, name: str, **parameters: str | None) -> str:
             "Kind": [sentence_case(row["kind"]) for row in found],
             "Partner": [row["partner"] or "" for row in found],
             "Strand": [row["strand"] or "" for row in found],
+            "Who travelled and who paid": [visit_html(row) for row in found],
             "Source": [short_source(citations(row)) for row in found],
         }
     )
-    return table_html(shown.loc[:, (~shown.isin(["", name])).any()], caption)
+    marked_up = ["Who travelled and who paid"]
+    return table_html(shown.loc[:, (~shown.isin(["", name])).any()], caption, marked_up=marked_up)
 
 
 def show_aims() -> None:
