@@ -37,6 +37,34 @@ PATIENCE_MS = 60_000
 CHOSEN_WITHIN_MS = 5_000
 COUNT_MENU = 30
 
+CALM_MS = 150
+LISTEN = """(() => {
+    const talk = window.talk = {asked: 0, heard: 0, sending: 0};
+    window.WebSocket = class extends WebSocket {
+        constructor(...given) {
+            super(...given);
+            this.addEventListener('message', () => { talk.heard = performance.now(); });
+        }
+        send(message) {
+            talk.asked = performance.now();
+            super.send(message);
+        }
+    };
+    const send = XMLHttpRequest.prototype.send;
+    XMLHttpRequest.prototype.send = function (...given) {
+        talk.sending += 1;
+        this.addEventListener('loadend', () => { talk.sending -= 1; talk.heard = performance.now(); });
+        send.apply(this, given);
+    };
+})()"""
+"""Has a page note when it last asked its server for something, when it last heard of it, and files on their way."""
+AT_REST = f"""() => {{
+    const {{asked, heard, sending}} = window.talk;
+    const state = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState;
+    return state === 'notRunning' && !sending && asked < heard && performance.now() - heard > {CALM_MS};
+}}"""
+"""A run that was only asked for has not begun: that none is running says nothing yet."""
+
 expect.set_options(timeout=PATIENCE_MS)
 
 
@@ -100,8 +128,8 @@ def heading(page: Page, words: str) -> Locator:
 
 
 def at_rest(page: Page) -> None:
-    """Waits until the server has nothing more to say of the page."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    """Waits until the server has answered all that the page asked, and has nothing more to say of it."""
+    page.wait_for_function(AT_REST, timeout=PATIENCE_MS)
 
 
 def choose(page: Page, field: str, option: str) -> None:
@@ -135,13 +163,20 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def new_window(browser: Browser, width: int = 1440, height: int = 900) -> BrowserContext:
+    """A window of somebody whom nobody knows yet."""
+    context = browser.new_context(viewport={"width": width, "height": height})
+    context.add_init_script(LISTEN)
+    return context
+
+
 @pytest.fixture(scope="session")
 def visitors(browser: Browser) -> Iterator[BrowserContext]:
     """The window of all visitors, who share what the browser has loaded once.
 
     An empty page keeps it open: to open a window costs Chromium more than to open a page in it.
     """
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context = new_window(browser)
     context.new_page()
     yield context
     context.close()

@@ -10,7 +10,18 @@ from playwright.sync_api import Browser, Page, expect
 from workbooks import PARTNER, only, workbook
 
 from browser import menu
-from browser.conftest import COUNT_MENU, PATIENCE_MS, Server, at_rest, choose, heading, open_address, publish_to, serve
+from browser.conftest import (
+    COUNT_MENU,
+    PATIENCE_MS,
+    Server,
+    at_rest,
+    choose,
+    heading,
+    new_window,
+    open_address,
+    publish_to,
+    serve,
+)
 from twinboard.store import Store
 
 pytestmark = pytest.mark.browser
@@ -96,7 +107,7 @@ def test_an_address_holds_every_filter(
     before = words_at_rest(page)
     for label, option in choices.items():
         choose_in_address(page, label, option)
-    elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    elsewhere = new_window(browser).new_page()
     open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
     for label, option in choices.items():
         expect(elsewhere.get_by_label(label, exact=True)).to_have_value(option)
@@ -110,7 +121,7 @@ def test_an_address_holds_the_partners_compared(server: Server, browser: Browser
     before = words_at_rest(page)
     page.get_by_role("button", name="Remove Hefei").click()
     expect(page).to_have_url(re.compile("partners="))
-    elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    elsewhere = new_window(browser).new_page()
     open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
     expect_alike(elsewhere, page, unlike=before)
     expect(elsewhere.get_by_role("button", name="Remove Hefei")).to_have_count(0)

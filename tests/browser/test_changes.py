@@ -9,7 +9,7 @@ from conftest import publish, publishing_on
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, VISIT, only, workbook
 
-from browser.conftest import Server, heading, open_address, publish_to, serve
+from browser.conftest import Server, heading, new_window, open_address, publish_to, serve
 from browser.faults import illegible, inaccessible
 from browser.test_addresses import choose_in_address, expect_alike
 from twinboard.publish import published_records
@@ -70,7 +70,7 @@ def test_the_address_holds_the_day_compared_with(changing_server: Server, browse
 
 def expect_the_same_elsewhere(server: Server, browser: Browser, page: Page) -> None:
     """Another reader sees the same at the same address."""
-    elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    elsewhere = new_window(browser).new_page()
     open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
     expect_alike(elsewhere, page, unlike="")
     elsewhere.context.close()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, become_officer, open_address, publish_to, send, serve_signing, sign_in
+from browser.conftest import Server, become_officer, new_window, open_address, publish_to, send, serve_signing, sign_in
 from twinboard.publish import history
 from twinboard.store import Store, drafts
 
@@ -40,7 +40,7 @@ def test_a_second_officer_approves_and_the_first_cannot(
     expect(page.get_by_role("row").filter(has_text="100 jobs").filter(has_text="120 jobs").first).to_be_visible()
     expect(page.get_by_role("button", name="publish")).to_have_count(0)
 
-    other = browser.new_context().new_page()
+    other = new_window(browser).new_page()
     open_address(other, approving_server, page.url.removeprefix(f"{approving_server.url}/"))
     expect(other.get_by_text("Only officers see drafts.")).to_be_visible()
     sign_in(other, approving_server, "grouped")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser import menu
-from browser.conftest import Server, at_rest, heading, open_address
+from browser.conftest import Server, at_rest, heading, new_window, open_address
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +47,7 @@ def click_mark(page: Page, name: str, kind: str, identity: str) -> None:
 
 def drawer_elsewhere(browser: Browser, server: Server, page: Page) -> str:
     """The words of the drawer that another reader finds open at the same address."""
-    elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    elsewhere = new_window(browser).new_page()
     open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
     expect(elsewhere.get_by_role("dialog").locator("li").first).to_be_visible()
     words = elsewhere.get_by_role("dialog").inner_text()
@@ -105,7 +105,7 @@ def test_what_is_set_in_a_card_stands_in_the_address_and_is_seen_by_another_read
     expect(card.locator(".tb-code")).not_to_have_text(before)
     at_rest(page)
     code = card.locator(".tb-code").inner_text()
-    elsewhere = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    elsewhere = new_window(browser, 390, 844).new_page()
     open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
     other = elsewhere.locator('[class*="st-key-card-trade_over_time"]').first
     expect(other.locator(".tb-code")).to_have_text(code)

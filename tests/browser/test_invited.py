@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
 from browser import menu
-from browser.conftest import Server, at_rest, become_officer, free_port, heading, open_address, send, serve
+from browser.conftest import Server, at_rest, become_officer, free_port, heading, new_window, open_address, send, serve
 from twinboard.publish import history
 from twinboard.store import Store
 from twinboard.store.officers.acts import invite, revoke
@@ -56,7 +56,7 @@ def test_two_invited_officers_prepare_and_approve_with_a_restart_between(
         page.get_by_role("button", name="Send to a second officer").click()
         expect(page.get_by_text("The draft is kept.")).to_be_visible()
     with served(home, port) as server:
-        other = browser.new_context().new_page()
+        other = new_window(browser).new_page()
         take_up(other, server, keys["Bob Sample"])
         other.get_by_role("link", name="sent.xlsx").click()
         expect(other.get_by_text("prepared by Ann Example on")).to_be_visible()
@@ -104,7 +104,7 @@ def test_a_draft_is_seen_as_the_whole_site_by_its_officer_and_by_who_has_its_add
     expect(page.get_by_text("This page is not part of a draft.")).to_be_visible()
     page.get_by_role("link", name="What is published").click()
     expect(page.locator("input[type=file]")).to_have_count(1)
-    other = browser.new_context().new_page()
+    other = new_window(browser).new_page()
     other.goto(address)
     expect(other.get_by_text(marked)).to_be_visible()
     expect(other.locator(".tb-tile").filter(has_text="777 jobs")).to_be_visible()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
 from browser import menu
-from browser.conftest import Server, become_officer, open_address, publish_to, send, serve_signing, sign_in
+from browser.conftest import Server, become_officer, new_window, open_address, publish_to, send, serve_signing, sign_in
 from twinboard.publish import history
 from twinboard.store import Store
 
@@ -43,7 +43,7 @@ def test_a_reader_reaches_no_update_with_forged_addresses_cookies_or_links(small
 def test_an_invitation_works_once_and_ends_with_sign_out(small_server: Server, browser: Browser, page: Page) -> None:
     link = small_server.officer_link()
     become_officer(page, small_server)
-    other = browser.new_context().new_page()
+    other = new_window(browser).new_page()
     response = other.goto(link)
     assert response
     assert response.status == 403
