@@ -6,12 +6,14 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-A_FEW = settings(
-    max_examples=settings.default.max_examples // 8,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
-"""For a property that publishes a workbook for each example."""
+
+def publishing(in_the_sweep: int) -> settings:
+    """For a property that publishes a workbook for each example: three in every run, and as many in the sweep."""
+    return settings(
+        max_examples=in_the_sweep if settings.get_current_profile_name() == "all" else 3,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
 
 
 def thin_out(items: Sequence[pytest.Item]) -> None:

@@ -19,7 +19,8 @@ from urllib.parse import urlparse
 
 import pytest
 from conftest import publish
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, TimeoutError, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect, sync_playwright
+from playwright.sync_api import TimeoutError as NotInTime
 
 from twinboard.settings import ROOT
 from twinboard.store import Store
@@ -98,6 +99,7 @@ def open_address(page: Page, server: Server, address: str = "") -> Response | No
     response = page.goto(f"{server.url}/{address}")
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".tb-footer")).to_be_visible()
+    at_rest(page)
     return response
 
 
@@ -139,7 +141,7 @@ def choose(page: Page, field: str, option: str) -> None:
     while listed.input_value() != option and time.monotonic() < ends:
         listed.evaluate("field => field.scrollIntoView({block: 'center'})")
         listed.fill(option)
-        with suppress(TimeoutError):
+        with suppress(NotInTime):
             page.get_by_role("option", name=option, exact=True).click(timeout=CHOSEN_WITHIN_MS)
         listed.blur()
         at_rest(page)
@@ -318,10 +320,25 @@ def become_officer(page: Page, server: Server) -> None:
     page.get_by_label("Your name").fill("A. Officer")
     page.get_by_role("button", name="Continue as an officer").click()
     expect(page.locator("input[type=file]")).to_have_count(1)
+    at_rest(page)
+
+
+def give_file(page: Page, path: Path) -> None:
+    """Gives a page a file where it asks for one, and waits until it was received and the page says what it is."""
+    with page.expect_response(lambda response: "upload_file" in response.url, timeout=PATIENCE_MS):
+        page.locator("input[type=file]").first.set_input_files(path)
+    at_rest(page)
 
 
 def send(page: Page, folder: Path, content: bytes) -> None:
     """Sends a workbook in on the page Update."""
     path = folder / "sent.xlsx"
     path.write_bytes(content)
-    page.locator("input[type=file]").set_input_files(path)
+    give_file(page, path)
+
+
+def say_why(page: Page, why: str) -> None:
+    """Says why something is published."""
+    page.get_by_label("Why, in a sentence").fill(why)
+    page.get_by_label("Why, in a sentence").press("Enter")
+    at_rest(page)

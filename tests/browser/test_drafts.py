@@ -7,7 +7,17 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, become_officer, new_window, open_address, publish_to, send, serve_signing, sign_in
+from browser.conftest import (
+    Server,
+    become_officer,
+    new_window,
+    open_address,
+    publish_to,
+    say_why,
+    send,
+    serve_signing,
+    sign_in,
+)
 from twinboard.publish import history
 from twinboard.store import Store, drafts
 
@@ -18,11 +28,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.sweep]
 def approving_server(tmp_path: Path, one_fact: Store, provider: str) -> Iterator[Server]:
     """A server on which a second officer approves each update."""
     yield from serve_signing(tmp_path, one_fact, provider, 'approval = "second officer"')
-
-
-def say_why(page: Page, why: str) -> None:
-    page.get_by_label("Why, in a sentence").fill(why)
-    page.get_by_label("Why, in a sentence").press("Enter")
 
 
 def test_a_second_officer_approves_and_the_first_cannot(

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from browser import menu
-from browser.conftest import Server, at_rest, become_officer, choose, open_address
+from browser.conftest import Server, at_rest, become_officer, choose, open_address, say_why
 from browser.faults import illegible, inaccessible
 from twinboard.publish import published_records
 from twinboard.settings import ROOT
@@ -88,8 +88,7 @@ def test_an_officer_adds_a_visit_and_a_partner_and_takes_both_back(
     ).to_be_visible()
     assert published_records(small_server.store, 4)["Partners"]["newtown"].values["locator"] == "para 2"
     open_address(page, small_server, "history?number=Version+2")
-    page.get_by_label("Why, in a sentence").fill("Neither came")
-    page.get_by_label("Why, in a sentence").press("Enter")
+    say_why(page, "Neither came")
     page.get_by_role("button", name="Make version 2 current again").click()
     expect(page.get_by_text("Version 2 is current again, as version 5.")).to_be_visible()
     restored = published_records(small_server.store, 5)

@@ -13,7 +13,7 @@ from conftest import publish as publish_workbook
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import Server, at_rest, become_officer, choose, open_address, serve
+from browser.conftest import Server, at_rest, become_officer, choose, give_file, open_address, serve
 from browser.faults import illegible, inaccessible
 from twinboard.models import CellValue, Record
 from twinboard.publish import history, published_records
@@ -93,7 +93,7 @@ def begin(page: Page, server: Server, file: Path) -> None:
     """Opens the page as an officer, and sends a file."""
     if page.get_by_role("heading", level=1, name="Import").count() == 0:
         open_address(page, server, "import")
-    page.locator("input[type=file]").first.set_input_files(file)
+    give_file(page, file)
 
 
 def save_as(page: Page, name: str) -> None:
@@ -162,6 +162,7 @@ def test_an_officer_takes_exports_to_five_countries_from_the_published_file_to_t
     assert history(trading.store)[0].message == "From exports-feb2022.xlsx, by the recipe exports-of-goods"
 
 
+@pytest.mark.sweep
 def test_an_officer_takes_visits_from_their_own_list(
     trading: Server, page: Page, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:

@@ -10,7 +10,18 @@ from playwright.sync_api import Browser, Page, expect
 from workbooks import FACT, only
 
 from browser import menu
-from browser.conftest import Server, at_rest, become_officer, free_port, heading, new_window, open_address, send, serve
+from browser.conftest import (
+    Server,
+    at_rest,
+    become_officer,
+    free_port,
+    heading,
+    new_window,
+    open_address,
+    say_why,
+    send,
+    serve,
+)
 from twinboard.publish import history
 from twinboard.store import Store
 from twinboard.store.officers.acts import invite, revoke
@@ -51,8 +62,7 @@ def test_two_invited_officers_prepare_and_approve_with_a_restart_between(
         take_up(page, server, keys["Ann Example"])
         expect(page.get_by_text("You update as Ann Example, to the end of")).to_be_visible()
         send(page, tmp_path, only(Facts=[{**FACT, "value": 120}]))
-        page.get_by_label("Why, in a sentence").fill("A newer count")
-        page.get_by_label("Why, in a sentence").press("Enter")
+        say_why(page, "A newer count")
         page.get_by_role("button", name="Send to a second officer").click()
         expect(page.get_by_text("The draft is kept.")).to_be_visible()
     with served(home, port) as server:
@@ -79,8 +89,7 @@ def test_a_draft_is_seen_as_the_whole_site_by_its_officer_and_by_who_has_its_add
 ) -> None:
     become_officer(page, small_server)
     send(page, tmp_path, only(Facts=[{**FACT, "value": 777}]))
-    page.get_by_label("Why, in a sentence").fill("A newer count")
-    page.get_by_label("Why, in a sentence").press("Enter")
+    say_why(page, "A newer count")
     page.get_by_role("button", name="Keep as a draft").click()
     page.get_by_role("link", name="Open it").click()
     page.get_by_role("button", name="Make an address that shows it").click()

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 from workbooks import FACT, only
 
-from browser.conftest import Server, heading, open_address, publish_to, serve
+from browser.conftest import Server, give_file, heading, open_address, publish_to, serve
 from twinboard.drawing import reference_to
 from twinboard.papers.coded import coded_chart
 from twinboard.store import Store
@@ -77,7 +77,7 @@ def test_a_paper_goes_out_and_comes_back_and_is_told_what_changed(
     paper.write_bytes(content)
     publish_to(small_papers, only(Facts=[{**FACT, "value": 120, "bound": "over"}]))
     open_address(page, small_papers, "paper-check")
-    page.locator("input[type=file]").set_input_files(paper)
+    give_file(page, paper)
     expect(page.get_by_text(re.compile(r"\d charts of ours: \d still current, 1 changed\."))).to_be_visible()
     changes = page.get_by_role("table", name="What has changed")
     expect(changes.get_by_role("cell", name="100 jobs", exact=True)).to_be_visible()
@@ -108,7 +108,7 @@ def test_what_is_no_paper_is_refused_in_a_sentence(small_papers: Server, page: P
     paper = tmp_path / "sent.pdf"
     paper.write_bytes(b"a,b\n1,2\n")
     open_address(page, small_papers, "paper-check")
-    page.locator("input[type=file]").set_input_files(paper)
+    give_file(page, paper)
     expect(page.locator(".tb-empty")).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
 

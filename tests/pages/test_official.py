@@ -120,6 +120,7 @@ def test_a_share_without_its_whole_is_not_computed(said: Said) -> None:
     assert "The whole that the share is of is not in the official series." in said(SHARES, OFFICIAL)
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     "official", [{"period": "2010"}, {"period": "2022"}, {"status": "planned"}, {"source_id": "report"}]
 )

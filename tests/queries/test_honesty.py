@@ -36,6 +36,7 @@ def test_a_sum_carries_the_word(store: Store, first: str, second: str, total: st
     assert jobs_total(store, {**FACT, "bound": first}, {**SECOND, "bound": second}) == (150, total)
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("first", "second"),
     [
@@ -156,6 +157,7 @@ def test_money_is_listed_by_stage_and_never_added(store: Store) -> None:
     assert list(zip(frame["stage"], frame["amount_gbp"], strict=True)) == [("bid", 9000), ("awarded", 5000)]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("words", ["TESTVILLE works", "works testville", "Prufstadt"])
 def test_search_finds_words_in_any_order_case_and_accent(store: Store, words: str) -> None:
     partner = {"partner_id": "testville", "name": "Testville", "aliases": "Prüfstadt", "kind": "city"}

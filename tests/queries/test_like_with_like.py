@@ -100,6 +100,7 @@ def test_a_newer_year_of_which_no_sum_is_honest_does_not_take_the_headline_away(
     assert "around 70 jobs in 2021 (The works) and up to 50 jobs in 2021 (Suppliers)" in beside_words(found)
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("newer", "words"),
     [
@@ -177,6 +178,7 @@ def test_the_message_of_exports_keeps_the_longest_series_and_names_what_is_newer
     assert "; newer, and not the same count: £7 in 2021 (services)." in said
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("newer", [{"funder": "Fund"}, {"partner_id": "testville"}, {"funder": None}])
 def test_a_newer_budget_of_another_purse_stands_beside_the_older(store: Store, newer: Row) -> None:
     found = tile(store, "budget", Money=[YEARLY, {**YEARLY, "money_id": "b", "period": "2022/23", **newer}])

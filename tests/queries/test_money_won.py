@@ -6,7 +6,7 @@ import pytest
 from conftest import publish
 from hypothesis import given
 from hypothesis import strategies as st
-from thinned import A_FEW
+from thinned import publishing
 from workbooks import EVIDENCE, MONEY, SOURCE, workbook
 
 from twinboard.captions import caption_words, number_parts, short_beside
@@ -114,7 +114,7 @@ AWARDS = st.lists(
 
 
 @given(AWARDS)
-@A_FEW
+@publishing(24)
 def test_whatever_is_won_is_a_sum_of_firm_awards_alone_or_one_of_them(
     tmp_path_factory: pytest.TempPathFactory, awards: list[dict[str, object]]
 ) -> None:

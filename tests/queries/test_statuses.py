@@ -269,6 +269,7 @@ def test_a_target_of_visits_and_of_exports_is_no_statement_of_them(store: Store)
     assert not partner["counts_stated"]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("stage", ["awarded", "received", "spent"])
 def test_money_that_is_only_proposed_is_called_neither_won_nor_spent(store: Store, stage: str) -> None:
     money = [

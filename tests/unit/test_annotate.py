@@ -350,6 +350,7 @@ def test_a_link_to_a_share_is_dropped_and_one_to_the_web_kept() -> None:
     assert page["A2"].hyperlink.target == "https://example.org/report"
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     "content",
     [

@@ -159,6 +159,7 @@ def test_every_file_of_the_manifest_has_its_line() -> None:
     assert sorted(names) == sorted(CASES)
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_a_file_of_the_manifest_is_told_of_or_read_as_it_must_be(name: str, shipped: Store) -> None:
     case, found = CASES[name], checked(shipped, name)

@@ -123,6 +123,7 @@ def cases_are_there() -> None:
         pytest.skip("the cases are not part of the project's own files")
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("name", CASES)
 def test_a_paper_is_read_and_told_of_as_the_manifest_says(shipped: Store, name: str) -> None:
     document = read_document_apart((FOLDER / name).read_bytes(), name)

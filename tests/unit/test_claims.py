@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from claimed import BOOKS, CLAIMS, Book, holds
 from conftest import publish
-from hypothesis import HealthCheck, Phase, given, settings
-from thinned import A_FEW
+from hypothesis import given
+from thinned import publishing
 from workbooks import EVIDENCE, MONEY, VISIT
 
 from twinboard.bounds import number_words
@@ -57,15 +57,8 @@ def hold(book: Book, found: dict[str, list[str]]) -> None:
 
 
 @given(BOOKS)
-@A_FEW
+@publishing(300)
 def test_what_is_said_of_a_random_workbook_holds_against_its_rows(book: Book) -> None:
-    hold(book, said_of(book))
-
-
-@pytest.mark.sweep
-@given(BOOKS)
-@settings(max_examples=300, phases=[Phase.generate], derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-def test_what_is_said_of_many_random_workbooks_holds_against_their_rows(book: Book) -> None:
     hold(book, said_of(book))
 
 
@@ -119,6 +112,7 @@ def test_a_fault_in_a_title_is_found(monkeypatch: pytest.MonkeyPatch, mutant: st
         hold(PLANTED, said_of(PLANTED))
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     "book",
     [

@@ -320,6 +320,7 @@ def test_restore_brings_a_version_back_as_a_new_one(run: Run) -> None:
     )
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("call", "keys"),
     [

@@ -88,6 +88,7 @@ def test_a_draft_of_what_was_typed_retires_nothing_when_somebody_published_since
     assert after.difference.counts() == {"added": 0, "changed": 1, "retired": 0}
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("column", "text", "kind"),
     [
@@ -117,6 +118,7 @@ def test_each_of_several_mistakes_is_told_at_its_own_row(small: Store) -> None:
     assert places == {("A trip", "delegates"), ("A trip", "ends"), ("Another", "cost_gbp")}
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("text", ["a\x0bb", "a\x00", "\x07", "a\ud800"])
 def test_a_sign_that_no_workbook_can_hold_is_told_and_not_replaced(small: Store, text: str) -> None:
     edit = typed(small, "Facts", "jobs-2020", note=text)
@@ -132,6 +134,7 @@ def test_text_is_published_as_it_was_typed(small: Store, text: str) -> None:
     assert [one.after for one in proposal.difference.changes] == [text.strip()]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("text", "value", "bound"),
     [

@@ -77,6 +77,7 @@ def test_two_published_versions_differ_as_the_trial_said_they_would(small: Store
     assert effects_between(small, 2, 2) == ()
 
 
+@pytest.mark.sweep
 def test_what_one_version_had_and_the_other_has_not_is_said_from_both_sides(small: Store) -> None:
     publish(small, only(Visits=[{**VISIT, "officers": 3}]))
     assert Effect("headline number", "travelled", "not shown", "at least 3 people") in effects_between(small, 1, 2)

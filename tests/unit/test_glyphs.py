@@ -71,6 +71,7 @@ def test_a_chart_and_a_pack_say_what_to_install(fontless: list[str], store: Stor
     assert words in compose(pack, {}).opening
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_the_drawing_browser_tells_letters_from_boxes() -> None:
     assert glyphs._drawn(["Ω", "a", "\U0010fffc"]) == [True, True, False]

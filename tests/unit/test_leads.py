@@ -9,7 +9,7 @@ import pytest
 from claimed import BOOKS, Book, holds
 from conftest import publish
 from hypothesis import given
-from thinned import A_FEW
+from thinned import publishing
 from workbooks import EVIDENCE, FACT, MONEY, PARTNER, SOURCE, VISIT, workbook
 
 from twinboard.frames import Row, rows
@@ -250,7 +250,7 @@ def test_a_planned_memorandum_has_the_time_that_all_its_plans_have(store: Store,
 
 
 @given(BOOKS)
-@A_FEW
+@publishing(12)
 def test_the_first_sentences_of_a_random_workbook_hold_against_its_rows(book: Book) -> None:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder) / "store")

@@ -86,6 +86,7 @@ def test_every_hostile_file_has_an_expected_outcome(spreadsheets: Path) -> None:
     assert {path.name for path in (spreadsheets / "hostile").iterdir()} == REFUSED.keys() | READ.keys()
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(("name", "words"), REFUSED.items())
 def test_a_hostile_file_is_refused_in_plain_words(spreadsheets: Path, name: str, words: str) -> None:
     outcome = try_apart((spreadsheets / "hostile" / name).read_bytes(), name)
@@ -95,6 +96,7 @@ def test_a_hostile_file_is_refused_in_plain_words(spreadsheets: Path, name: str,
     assert outcome.tables == ()
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(("name", "cells"), READ.items())
 def test_an_awkward_file_is_read_with_its_values(
     spreadsheets: Path, name: str, cells: dict[tuple[str, str], CellValue]

@@ -86,6 +86,7 @@ def test_old_rows_and_changed_ones_are_decided_apart(small: Store) -> None:
     assert [(record.id, str(record.values["value"])) for record in difference.written] == [("new", "240")]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("since", [2, 3, 99, 0])
 def test_a_version_that_is_no_earlier_one_is_not_taken_for_the_origin(small: Store, since: int) -> None:
     publish(small, only(Facts=[{**FACT, "value": 130}]))

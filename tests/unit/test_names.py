@@ -54,6 +54,7 @@ def test_different_names_stay_apart(one: str, other: str) -> None:
     assert not match(one, other)
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     "rewritten",
     [

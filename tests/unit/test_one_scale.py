@@ -89,6 +89,7 @@ def test_every_part_of_a_chart_on_paper_is_on_the_scale_of_the_whole(crowded: St
     assert len({(each["width"], each["margin"]["l"], each["margin"]["r"]) for each in layouts}) == 1
 
 
+@pytest.mark.sweep
 @pytest.mark.browser
 def test_the_points_of_a_picture_stand_in_the_order_of_their_amounts(shipped: Store) -> None:
     """Asked of what the browser has drawn, not of what it was given."""

@@ -9,7 +9,7 @@ import pytest
 from claimed import BOOKS, Book, holds
 from conftest import publish
 from hypothesis import given
-from thinned import A_FEW
+from thinned import publishing
 from workbooks import EVIDENCE, FACT, MONEY, SOURCE, VISIT, workbook
 
 from twinboard.contested import contested, unmarked
@@ -228,7 +228,7 @@ def test_every_page_has_few_questions_each_once_and_with_its_evidence(
 
 
 @given(BOOKS)
-@A_FEW
+@publishing(12)
 def test_the_questions_of_a_random_workbook_hold_against_its_rows(book: Book) -> None:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder) / "store")

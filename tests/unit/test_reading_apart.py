@@ -94,6 +94,7 @@ def test_a_refusal_of_the_child_is_raised_with_its_hint() -> None:
     assert (caught.value.message, caught.value.hint[:4]) == ("This file is a PDF, not a workbook.", "Send")
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("limits", "words"),
     [

@@ -321,6 +321,7 @@ def test_the_address_behind_a_word_is_read_and_asked_about(
     assert (kinds(issues), row["document_url"]) == (expected, value)
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("column", "value", "code", "text"),
     [

@@ -49,6 +49,7 @@ def command(*arguments: str) -> str:
     )
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("name", ["sent.xlsx", "Partners.csv"])
 @pytest.mark.parametrize("format", ["text", "json"])
 def test_a_check_imports_neither_charts_nor_papers(small: Store, tmp_path: Path, name: str, format: str) -> None:

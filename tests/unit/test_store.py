@@ -93,6 +93,7 @@ def test_a_flipped_bit_is_noticed_and_the_last_whole_version_is_current(small: S
     assert value_at(small) == 130
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("damage", [flip, cut, empty, no_checksum, checksum_of_noise])
 def test_a_damaged_newest_version_is_passed_over_and_the_store_goes_on(small: Store, damage: Damage) -> None:
     publish(small, only(Facts=[{**FACT, "value": 120}]))

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from claimed import BOOKS, Book
 from conftest import publish
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from plotly.io import to_json
-from thinned import A_FEW
+from thinned import publishing
 
 from twinboard.chart_filters import canonical
 from twinboard.charts import CHARTS
@@ -140,15 +140,8 @@ def holds_of_what_was_chosen(book: Book) -> None:
 
 
 @given(BOOKS)
-@A_FEW
+@publishing(200)
 def test_what_is_said_of_a_choice_holds_in_a_random_workbook(book: Book) -> None:
-    holds_of_what_was_chosen(book)
-
-
-@pytest.mark.sweep
-@given(BOOKS)
-@settings(max_examples=200, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
-def test_what_is_said_of_a_choice_holds_in_many_random_workbooks(book: Book) -> None:
     holds_of_what_was_chosen(book)
 
 

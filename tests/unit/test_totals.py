@@ -76,6 +76,7 @@ def test_a_total_of_another_unit_attribution_or_kind_is_refused(store: Store, ot
     assert [issue.kind for issue in issues(store, workbook(Indicators=indicators, Facts=facts))] == ["mixed-total"]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize("mixture", MIXED)
 def test_a_mixed_total_that_reached_the_store_is_not_published(store: Store, mixture: str) -> None:
     """The check of the store is the second lock: here the first one is passed by."""

@@ -71,6 +71,7 @@ def test_five_hundred_repeats_of_a_payment_are_one_line(small: Store) -> None:
     assert "“paid-0” (row 2), “paid-1” (row 3), “paid-2” (row 4), and 496 more like it" in message
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("sheet", "row", "changed"),
     [
@@ -88,6 +89,7 @@ def test_one_thing_under_two_ids_is_asked_about(small: Store, sheet: str, row: R
     assert short(twice(small, **{sheet: [row, other]})) == [("same-thing", "A3")]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("sheet", "row", "changed"),
     [
@@ -144,6 +146,7 @@ def facts(values: list[object], **changed: list[object]) -> list[Row]:
     return [{**row, **{name: column[n] for name, column in changed.items()}} for n, row in enumerate(rows)]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     ("moved", "first", "said"),
     [
@@ -182,6 +185,7 @@ def test_every_block_moved_by_up_to_three_rows_is_found(values: list[int], shift
     assert [one.kind for one in found] == ["block-moved"]
 
 
+@pytest.mark.thinned(3)
 @pytest.mark.parametrize(
     "after",
     [
