@@ -7,9 +7,17 @@ import msgspec
 import pytest
 
 from twinboard.models import CellValue, Shown, Table
+from twinboard.publish import published_records
+from twinboard.recipes.answering import answered, answers_to
+from twinboard.recipes.find import find_tables
 from twinboard.recipes.fit import Fit
 from twinboard.recipes.open import fit, pages_of
+from twinboard.recipes.proposing.forms import as_form, as_list
+from twinboard.recipes.proposing.places import places_of
+from twinboard.recipes.proposing.propose import propose
 from twinboard.recipes.recipe import LEAVE_OUT, Listed, Recipe, Source, Taken
+from twinboard.recipes.tables import Found
+from twinboard.store import Store
 
 HEADINGS: list[CellValue] = ["Date out", "Where to", "No. of delegates", "Host", "£", "In or out", "Notes"]
 ROWS: list[list[CellValue]] = [
@@ -155,3 +163,86 @@ def test_a_form_without_the_words_is_asked_about() -> None:
     )
     found = fit(form, pages_of([Table("Form", ["Name"], [["A college"]])]), "form.xlsx")
     assert [each.kind for each in found.asked] == ["column-gone"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Spending, £000s", "Amount"),
+        ("Spending", "Amount (£ thousand)"),
+        ("Spending", "Amount £k"),
+        ("£'000", "Amount"),
+    ],
+)
+def test_amounts_in_thousands_become_pounds(title: str, heading: str, shipped: Store) -> None:
+    lines: list[list[CellValue]] = [["Year", "Project", heading], ["2023/24", "Visits", 12], ["2024/25", "Fair", 2.5]]
+    pages = pages_of([Table("Money", [title, None, None], [[None] * 3, *lines])])
+    recipe = propose(find_tables(pages[0])[0], pages, published_records(shipped, 1), "money.xlsx", "Money")
+    found = fit(recipe, pages, "money.xlsx")
+    assert not found.asked
+    assert [row.values["amount_gbp"] for row in found.rows] == [12_000, 2_500]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "first"),
+    [
+        ("Spending, thousands", "Amount", 12_000),
+        ("All in £000s", "Amount (£)", 12),
+        ("Spending", "Amount (€)", 12),
+        ("Spending in € million", "Amount", 12),
+    ],
+)
+def test_amounts_that_may_be_no_pounds_are_asked_about_once(
+    title: str, heading: str, first: int, shipped: Store
+) -> None:
+    lines: list[list[CellValue]] = [["Year", "Project", heading], ["2023/24", "Visits", 12], ["2024/25", "Fair", 3]]
+    pages = pages_of([Table("Money", [title, None, None], [[None] * 3, *lines])])
+    recipe = propose(find_tables(pages[0])[0], pages, published_records(shipped, 1), "money.xlsx", "Money")
+    found = fit(recipe, pages, "money.xlsx")
+    [asked] = found.asked
+    assert (asked.kind, asked.cell) == ("amount-unit", "Money!C4")
+    answer = answers_to(asked, found.table, places_of(()))[0]
+    after = fit(answered(recipe, asked, answer.value), pages, "money.xlsx")
+    assert not after.asked and after.rows[0].values["amount_gbp"] == first
+
+
+def test_words_among_amounts_in_thousands_are_asked_about(shipped: Store) -> None:
+    lines: list[list[CellValue]] = [
+        ["Year", "Project", "Amount"],
+        ["2023/24", "Visits", "£1,200"],
+        ["2024/25", "Fair", 3],
+    ]
+    pages = pages_of([Table("Money", ["£000s", None, None], [[None] * 3, *lines])])
+    recipe = propose(find_tables(pages[0])[0], pages, published_records(shipped, 1), "money.xlsx", "Money")
+    [asked] = fit(recipe, pages, "money.xlsx").asked
+    assert (asked.kind, asked.about) == ("amount-text", "amount_gbp: £1,200")
+    after = fit(answered(recipe, asked, ""), pages, "money.xlsx")
+    assert [row.values["amount_gbp"] for row in after.rows] == ["£1,200", 3_000]
+
+
+def test_a_filled_in_form_is_proposed_by_its_questions_and_read(shipped: Store) -> None:
+    cells: list[list[CellValue]] = [
+        ["Report of a visit", None],
+        ["Host:", "Toyota City"],
+        ["Name of visit", "Apprentices’ exchange"],
+        ["Date out", "2024-05-13"],
+        ["In or out?", "Outward"],
+        ["Cost (£000s)", 2.5],
+        ["Anything else", None],
+    ]
+    pages = pages_of([Table("Report", cells[0], cells[1:])])
+    table = Found(pages[0], (), 0, 6, 0)
+    recipe = propose(table, pages, published_records(shipped, 1), "report.xlsx", "Visits", is_form=True)
+    assert recipe.listed is not None and recipe.listed.is_form
+    asked = {ours: taken.below for ours, taken in recipe.listed.columns.items()}
+    assert asked == {
+        "partner_id": "Host:", "title": "Name of visit", "starts": "Date out", "direction": "In or out?",
+        "cost_gbp": "Cost (£000s)",
+    }  # fmt: skip
+    assert as_form(as_list(recipe.listed)) == recipe.listed
+    found = fit(recipe, pages, "report.xlsx")
+    [row] = found.rows
+    assert not found.asked
+    assert (row.values["partner_id"], row.values["cost_gbp"], row.cells["cost_gbp"]) == (
+        "Toyota City", 2_500, "Report!B6",
+    )  # fmt: skip

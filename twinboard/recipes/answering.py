@@ -41,6 +41,7 @@ def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answ
     """The answers that can be given with one click, the likeliest first; none where the form has to say it."""
     near = [Answer(f"It is “{each}”", each) for each in asked.likely]
     unit = asked.likely[0] if asked.likely else ""
+    many = "".join(asked.likely[1:2]) if asked.kind == "amount-unit" else ""
     known = names.partner_of(asked.about)
     units = units_of(table) if table and asked.kind == "unit-gone" else ()
     given: Mapping[str, Sequence[Answer]] = {
@@ -59,6 +60,15 @@ def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answ
         ],
         "scaled": [Answer("As it is stored", "stored"), Answer("As it is shown", "shown")],
         "several-tables": near,
+        "amount-unit": [
+            *(
+                [Answer(f"They are in {unit}: their numbers × {int(asked.likely[1]):,}", asked.likely[1])]
+                if many
+                else []
+            ),
+            Answer("They are pounds as they stand", "1"),
+        ],
+        "amount-text": [Answer("It is in pounds as it stands", "")],
     }
     return given.get(asked.kind, ())
 
@@ -135,6 +145,11 @@ def _of_list(listed: Listed, asked: Asked, value: str) -> Listed:
     if asked.kind == "unknown-word":
         name, _, word = asked.about.partition(": ")
         columns[name] = msgspec.structs.replace(columns[name], words=columns[name].words | {word: value})
+    if asked.kind in ("amount-unit", "amount-text"):
+        name, _, word = asked.about.partition(": ")
+        words = columns[name].words | ({word: word} if asked.kind == "amount-text" else {})
+        told = {"unit": asked.likely[0], "multiplier": int(value)} if asked.kind == "amount-unit" else {}
+        columns[name] = msgspec.structs.replace(columns[name], words=words, **told)
     if asked.kind == "column-gone":
         named = {name: _with_heading(taken, asked.about, value) for name, taken in columns.items()}
         columns = {name: taken for name, taken in named.items() if taken is not None}

@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from twinboard.addresses import Place, address
 from twinboard.models import CellValue, Column, Kind, Sheet
 from twinboard.names import folded, split_list
 from twinboard.numerals import read_quantity
+from twinboard.recipes.amounts import in_pounds, is_amount, said_by_question, said_of_list
 from twinboard.recipes.fit import Findings, Fit, Row, choose_table, likely
 from twinboard.recipes.page import Page, label, same
 from twinboard.recipes.recipe import LEAVE_OUT, Listed, Recipe, Taken
+from twinboard.recipes.said.unit_at import Said
 from twinboard.recipes.tables import Found
 from twinboard.refusals import Refusal
+from twinboard.rules.edit_forms import label_of
 from twinboard.rules.sheets import BY_NAME
 
 _HOLE = re.compile(r"\{([^{}]+)\}")
@@ -29,9 +34,16 @@ class Listing:
     page: Page
     file_name: str
     findings: Findings
+    table: Found | None = None
 
     def cell(self, place: Place) -> str:
         return f"{self.page.sheet}!{address(place)}"
+
+    def said(self, ours: str, place: Place) -> Said:
+        """What is said of the unit of an amount."""
+        if self.table:
+            return said_of_list(self.table, place[1])
+        return said_by_question(self.listed.columns[ours].below)
 
     def held(self, taken: Taken, places: _Places) -> list[Place]:
         """The filled cells that fill one of our columns."""
@@ -47,7 +59,7 @@ def fit_list(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
     if recipe.listed.is_form:
         rows, table = _form_rows(recipe, recipe.listed, pages, file_name, findings), None
     elif table := choose_table(recipe, pages, findings):
-        rows = _list_rows(Listing(recipe, recipe.listed, table.page, file_name, findings), table)
+        rows = _list_rows(Listing(recipe, recipe.listed, table.page, file_name, findings, table), table)
     else:
         rows = ()
     if not rows and not findings.asked:
@@ -97,7 +109,8 @@ def _ask_for_headings(listing: Listing, table: Found, headings: Mapping[str, int
         for name in (*taken.columns, *_HOLE.findall(taken.always)):
             used.add(headings.get(_key(name)))
             if _key(name) not in headings:
-                message = f"The column “{name}”, which fills {ours}, is no more in the list. Say what it is called now."
+                fills = f"The column “{name}”, which fills {label_of(ours)},"
+                message = f"{fills} is no more in the list. Say what it is called now."
                 listing.findings.ask("column-gone", message, about=name, likely=likely(name, names))
     others = [table.column_name(column) for column in table.columns if column not in used and table.heading(column)]
     unused = [name for name in dict.fromkeys(others) if headings.get(_key(name)) not in used]
@@ -117,6 +130,9 @@ def _row(listing: Listing, columns: Mapping[str, Taken], places: _Places) -> Ite
         value = _translated(listing, taken, sheet.column(ours), _value(listing, taken, held, places), cell)
         if value == LEAVE_OUT:
             return
+        is_single = len(held) == 1 and not (isinstance(value, str) and _key(value) in map(_key, taken.words))
+        if is_single and is_amount(sheet.column(ours)):
+            value = in_pounds(value, sheet.column(ours), taken, listing.said(ours, held[0]), cell, listing.findings)
         values[ours] = value
         found += held
         cells |= {ours: cell} if cell else {}
@@ -174,7 +190,7 @@ def _translated(listing: Listing, taken: Taken, column: Column, value: CellValue
         return "; ".join(words.get(_key(entry), entry) for entry in split_list(value)) or None
     is_closed = column.kind is Kind.CHOICE and not column.grows
     if is_closed and cell and not any(same(value, choice) for choice in column.choices):
-        message = f"“{value}” is none of the words for {column.name}: say which of them it means."
+        message = f"“{value}” is none of the words for {label_of(column.name)}: say which of them it means."
         near = likely(value, column.choices) or list(column.choices)
         listing.findings.ask("unknown-word", message, cell, f"{column.name}: {value}", near)
     return value
@@ -192,7 +208,7 @@ def _form_rows(
     asked = {ours: taken.below for ours, taken in listed.columns.items() if taken.below}
     places = {_key(ours): place for ours, words in asked.items() if (place := _beside(listing, words))}
     columns = {
-        ours: Taken(columns=[ours], words=taken.words, blank=taken.blank) if taken.below else taken
+        ours: msgspec.structs.replace(taken, columns=[ours], below="") if taken.below else taken
         for ours, taken in listed.columns.items()
     }
     return tuple(_row(listing, columns, places))
@@ -209,7 +225,11 @@ def _beside(listing: Listing, words: str) -> Place | None:
         message = f"“{words}” stands {times} on the sheet {page.sheet}: it has to stand there once."
         listing.findings.ask("column-gone", message, about=words)
         return None
-    row, column = found[0]
+    return beside(page, *found[0])
+
+
+def beside(page: Page, row: int, column: int) -> Place | None:
+    """The cell that answers a question on a form: right of it, or the first filled one below."""
     if column + 1 in page.cells[row]:
         return row, column + 1
     below = (later for later in range(row + 1, min(row + 4, len(page.cells))) if column in page.cells[later])

@@ -117,14 +117,17 @@ class Numbers(_Part, frozen=True):
 class Taken(_Part, frozen=True):
     """What fills one of our columns: their columns by heading (joined, where several), or the same words on each row.
 
-    `blank`: what a blank cell means; `words`: what their words are in ours. `below`: of a form, the words above or
-    before the cell that holds it.
+    `blank`: what a blank cell means; `words`: what their words are in ours. `unit`: the words by which the list says
+    the unit of amounts, and `multiplier` what makes pounds of them. `below`: of a form, the words above or before the
+    cell that holds it.
     """
 
     columns: list[str] = []
     always: str = ""
     blank: str = ""
     words: dict[str, str] = {}
+    unit: str = ""
+    multiplier: Annotated[int, msgspec.Meta(ge=1, le=10**12)] = 1
     below: str = ""
 
 

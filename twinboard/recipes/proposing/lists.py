@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
+
 from twinboard.models import CellValue, Column, Kind, Rows
 from twinboard.names import folded
 from twinboard.periods import read_period
-from twinboard.recipes.listed import as_seen
+from twinboard.recipes.amounts import is_amount, unit_of_amounts
+from twinboard.recipes.listed import as_seen, headings_of
 from twinboard.recipes.page import as_text, label
 from twinboard.recipes.proposing.places import Places, places_of
 from twinboard.recipes.recipe import Listed, Taken
@@ -29,6 +32,7 @@ class Theirs:
 
     heading: str
     values: tuple[CellValue, ...]
+    column: int | None = None
 
     @property
     def words(self) -> list[str]:
@@ -43,6 +47,7 @@ def columns_of(table: Found) -> list[Theirs]:
         Theirs(
             label(" ".join(table.heading(column)[-1:])),
             tuple(value for row in rows if (value := as_seen(table.page, (row, column))) is not None),
+            column,
         )
         for column in table.columns
         if table.heading(column) and column not in table.signs
@@ -61,6 +66,7 @@ def propose_list(table: Found, makes: str, published: Rows) -> Listed:
         for column in sheet.columns
         if column.name in filled
     }
+    columns = {name: _in_their_unit(table, BY_NAME[makes].column(name), taken) for name, taken in columns.items()}
     headings = {word for each in theirs for word in words_of(each.heading)} | set(words_of(table.name))
     for column in sheet.columns:
         if column.name not in columns and (word := _always(makes, column.name, headings)):
@@ -68,6 +74,13 @@ def propose_list(table: Found, makes: str, published: Rows) -> Listed:
     if makes == "Visits" and "title" not in columns and "partner_id" in filled:
         columns["title"] = Taken(always=f"Visit: {{{filled['partner_id'].heading}}}")
     return Listed(columns=columns, needs=[name for name in NEEDED[makes] if name in filled])
+
+
+def _in_their_unit(table: Found, column: Column, taken: Taken) -> Taken:
+    """The column with the unit of its amounts, where the list says one such as £000s."""
+    place = headings_of(table).get(folded(taken.columns[0])) if is_amount(column) else None
+    unit = unit_of_amounts(table, place) if place is not None else None
+    return msgspec.structs.replace(taken, unit=unit.words, multiplier=unit.multiplier) if unit else taken
 
 
 def likeliest_sheet(table: Found, published: Rows) -> str:

@@ -7,9 +7,10 @@ from pathlib import PurePath
 from twinboard.models import Rows
 from twinboard.names import folded
 from twinboard.recipes.page import Page
+from twinboard.recipes.proposing.forms import propose_form
 from twinboard.recipes.proposing.lists import likeliest_sheet, propose_list
 from twinboard.recipes.proposing.numbers import propose_numbers
-from twinboard.recipes.recipe import NUMBERS, Recipe, Source
+from twinboard.recipes.recipe import NUMBERS, Listed, Recipe, Source
 from twinboard.recipes.said.edition import edition_of
 from twinboard.recipes.said.when import period_of
 from twinboard.recipes.tables import Found
@@ -40,8 +41,10 @@ _NO_TITLE = re.compile(r"official.sensitive|embargo|draft\b|back to\b|not for re
 _LONGEST_NAME, _LONGEST_TITLE, _FEW_PERIODS = 60, 140, 3
 
 
-def propose(table: Found, pages: Sequence[Page], published: Rows, file_name: str, makes: str = "") -> Recipe:
-    """The likeliest recipe; `makes` where the officer says what it is: numbers, or a sheet of ours."""
+def propose(  # noqa: PLR0913  what the officer says, beside the file
+    table: Found, pages: Sequence[Page], published: Rows, file_name: str, makes: str = "", *, is_form: bool = False
+) -> Recipe:
+    """The likeliest recipe; `makes` where the officer says what it is: numbers, or a sheet of ours, also by a form."""
     makes = makes or likely_kind(table, published)
     is_numbers = makes == NUMBERS
     return Recipe(
@@ -51,8 +54,12 @@ def propose(table: Found, pages: Sequence[Page], published: Rows, file_name: str
         sheet=table.page.sheet,
         title=table.name if table.name != table.page.sheet else "",
         numbers=propose_numbers(table, pages, published) if is_numbers else None,
-        listed=None if is_numbers else propose_list(table, makes, published),
+        listed=None if is_numbers else _listed(table, makes, published, is_form=is_form),
     )
+
+
+def _listed(table: Found, makes: str, published: Rows, *, is_form: bool) -> Listed:
+    return propose_form(table.page, makes, published) if is_form else propose_list(table, makes, published)
 
 
 def likely_kind(table: Found, published: Rows) -> str:

@@ -46,6 +46,11 @@ class Units:
             self._pairs[key] = _nearest(*key)
         return self._pairs[key]
 
+    def of_list(self, column: int) -> Said:
+        """What is said of a column of a list: by its heading, or by the lines above; its rows are no measures."""
+        lines = tuple(line.text for line in self.table.title_lines)
+        return _nearest(self._column(column), NOTHING, _lowest(lines, is_of_whole=True))
+
     @cached_property
     def met(self) -> Sequence[Said]:
         """All that is said of the numbers of the table, what most of them are in first."""
@@ -122,9 +127,16 @@ def _nearest(column: Said, row: Said, above: Said) -> Said:
     unit, wide = near.unit, above.unit
     if unit and unit.is_counted and not above.units:
         return near
+    if unit and wide and unit.multiplier == 1 and unit.ours and not unit.is_share and _makes_larger(wide, unit):
+        return Said((unit, wide), f"{near.text}, {above.text}")
     if unit and unit.is_counted and wide and wide.multiplier > 1 and not wide.ours:
         return Said((wide,), above.text)
     return near
+
+
+def _makes_larger(wide: Unit, unit: Unit) -> bool:
+    """Whether a title says thousands where a heading says the currency alone: either could be meant."""
+    return wide.multiplier > 1 and wide.ours in ("", unit.ours)
 
 
 def _of_both(column: Said, row: Said) -> Said:

@@ -8,9 +8,12 @@ import streamlit as st
 
 from twinboard.models import Column, Kind, Sheet
 from twinboard.names import folded
+from twinboard.recipes.amounts import is_amount, larger_pounds, said_by_question, unit_of_amounts
 from twinboard.recipes.page import as_text
+from twinboard.recipes.proposing.forms import answers_on, as_form, as_list
 from twinboard.recipes.proposing.lists import Theirs, choice_like, columns_of
 from twinboard.recipes.recipe import LEAVE_OUT, Listed, Taken
+from twinboard.recipes.said.units import Unit
 from twinboard.recipes.tables import Found
 from twinboard.rules.edit_forms import label_of
 from twinboard.rules.list_words import NEEDED
@@ -31,10 +34,17 @@ class Form:
     """One list being said what it is."""
 
     opened: Opened
+    table: Found
     sheet: Sheet
     theirs: Mapping[str, Theirs]
     first: Listed
     key: str
+
+    def unit_of(self, theirs: Theirs) -> Unit | None:
+        """The unit other than pounds that a list or a form says of an amount."""
+        if theirs.column is None:
+            return larger_pounds(said_by_question(theirs.heading))
+        return unit_of_amounts(self.table, theirs.column)
 
     def field(self, *parts: object) -> str:
         return self.opened.field(self.key, *parts)
@@ -42,8 +52,10 @@ class Form:
 
 def ask_for_list(opened: Opened, table: Found, makes: str, first: Listed, key: str) -> tuple[Listed, NewPartners]:
     """The fields: what must be filled and what is filled already first, the others folded away; and new partners."""
-    sheet = BY_NAME[makes]
-    form = Form(opened, sheet, {each.heading: each for each in columns_of(table)}, first, key)
+    sheet, is_form = BY_NAME[makes], first.is_form
+    theirs = {each.heading: each for each in theirs_of(table, is_form=is_form)}
+    form = Form(opened, table, sheet, theirs, as_list(first) if is_form else first, key)
+    first = form.first
     wanted = [column for column in sheet.columns[1:] if column.name not in _EVIDENCE]
     main = [column for column in wanted if column.required or column.name in first.columns]
     filled = _ask_in_rows(form, main)
@@ -54,7 +66,13 @@ def ask_for_list(opened: Opened, table: Found, makes: str, first: Listed, key: s
     unused = [name for name in form.theirs if not any(name in taken.columns for taken in filled.values())]
     if unused:
         quiet(f"Not used: {', '.join(f'“{name}”' for name in unused)}.")
-    return _with_partners(msgspec.structs.replace(first, columns=with_words, needs=needs))
+    listed = msgspec.structs.replace(first, columns=with_words, needs=needs)
+    return _with_partners(as_form(listed) if is_form else listed)
+
+
+def theirs_of(table: Found, *, is_form: bool) -> Sequence[Theirs]:
+    """The columns of a list, or the questions of a form with their answers."""
+    return answers_on(table.page) if is_form else columns_of(table)
 
 
 def _with_partners(listed: Listed) -> tuple[Listed, NewPartners]:
@@ -95,7 +113,12 @@ def _ask(form: Form, column: Column) -> Taken | None:
     way, _, value = chosen.partition("\n")
     if way == _THEIRS:
         more = first.columns[1:] if first.columns[:1] == [value] else []
-        return msgspec.structs.replace(first, columns=[value, *more], always="")
+        theirs = form.theirs[value]
+        unit = form.unit_of(theirs) if is_amount(column) else None
+        if unit:
+            quiet(f"The list says {unit.told}.")
+        told = {"unit": unit.words if unit else "", "multiplier": unit.multiplier if unit else 1}
+        return msgspec.structs.replace(first, columns=[value, *more], always="", **told)
     return Taken(always=value) if value else None
 
 
@@ -144,9 +167,9 @@ def _is_ours(column: Column, word: str) -> bool:
 
 def lacks(listed: Listed, makes: str, table: Found) -> list[str]:
     """What is still missing of a row: columns that must be filled, and partners that are none of ours."""
-    held = {each.heading: each.words for each in columns_of(table)}
+    held = {each.heading: each.words for each in theirs_of(table, is_form=listed.is_form)}
     partner = listed.columns.get("partner_id", Taken())
-    words = [word for name in partner.columns[:1] for word in held.get(name, [])]
+    words = [word for name in (*partner.columns[:1], partner.below) for word in held.get(name, [])]
     unknown = [word for word in words if word not in partner.words and not partner_names().partner_of(word)]
     meanings = [f"what “{word}” means" for word in unknown[:_MOST_WORDS]]
     wanted = [column for column in BY_NAME[makes].columns[1:] if column.required and column.name not in _EVIDENCE]

@@ -9,7 +9,7 @@ from twinboard.errors import TwinboardError
 from twinboard.recipes.fit import Fit
 from twinboard.recipes.kept import kept_recipes
 from twinboard.recipes.proposing.propose import likely_kind, propose
-from twinboard.recipes.recipe import NUMBERS, Recipe
+from twinboard.recipes.recipe import LISTS, NUMBERS, Recipe
 from twinboard.recipes.tables import Found
 from twinboard.settings import home
 from twinboard.ui.frame.page import empty, note, quiet, section
@@ -106,8 +106,11 @@ def _say_anew(opened: Opened, officer: Officer) -> None:
     section("What it is", "What we take it for stands in the fields. Change what is not so.")
     kind = likely_kind(table, published_now())
     makes = choose("It is", _KINDS, kind, opened.field("kind", place)) or kind
-    key = f"{place} {makes}"
-    recipe = _said(opened, table, makes, key)
+    is_form = makes in LISTS and st.checkbox(
+        "It is a filled-in form: one answer beside or below each question", key=opened.field("form", place)
+    )
+    key = f"{place} {makes}{' form' if is_form else ''}"
+    recipe = _said(opened, table, makes, key, is_form=is_form)
     lacking = [*_lacks(recipe, table), *source_form.lacks(recipe.source)]
     if lacking:
         quiet(f"Still to be said: {', '.join(lacking)}.")
@@ -118,12 +121,12 @@ def _say_anew(opened: Opened, officer: Officer) -> None:
         _name_and_save(opened, recipe, key)
 
 
-def _said(opened: Opened, table: Found, makes: str, key: str) -> Recipe:
+def _said(opened: Opened, table: Found, makes: str, key: str, *, is_form: bool) -> Recipe:
     """The recipe as the fields say it; at first they say what the table is taken for."""
     first = once(
         "proposed",
         (opened.key, key),
-        lambda: propose(table, opened.pages, published_now(), opened.name, makes),
+        lambda: propose(table, opened.pages, published_now(), opened.name, makes, is_form=is_form),
     )
     replace = msgspec.structs.replace
     if first.numbers:
