@@ -33,6 +33,14 @@ TRIPS = [
     [date(2024, 3, 4), date(2024, 3, 9), "Toyota", "Schools exchange", 12, 4500],
     [date(2024, 5, 13), date(2024, 5, 17), "Hefei City", "Trade mission", 6, "c. £8,000"],
 ]
+TOURISM = [
+    ["Visits and spending by country"],
+    ["Country", "2021", None, "2022", None],
+    [None, *["Visits (thousands)", "Spending (£ million)"] * 2],
+    ["Poland", 120, 33, 130, 39],
+    ["Germany", 320, 83, 330, 89],
+    ["Romania", 20, 13, 30, 19],
+]
 LATER = [
     ["International visits"],
     ["As at January 2026"],
@@ -160,6 +168,42 @@ def test_an_officer_takes_exports_to_five_countries_from_the_published_file_to_t
     assert after[china.id].values["value"] == 17_700_000_000
     assert len([fact for fact in after.values() if is_of(fact, "uk-exports", "", "2021")]) == 5
     assert history(trading.store)[0].message == "From exports-feb2022.xlsx, by the recipe exports-of-goods"
+
+
+@pytest.mark.sweep
+def test_a_measure_a_source_and_a_country_that_we_lack_are_published_with_their_numbers(
+    trading: Server, page: Page, tmp_path: Path
+) -> None:
+    """Of a table of several units one is taken, and the others are said to be left out."""
+    become_officer(page, trading)
+    number = trading.store.current_or_fail()
+    begin(page, trading, saved(tmp_path, "tourism.xlsx", "Data", TOURISM))
+    expect(page.get_by_text("The table has numbers in £ million as well. They are left out")).to_be_visible()
+    expect(page.get_by_label("Its title")).to_have_value("Visits and spending by country")
+    at_rest(page)
+    page.get_by_label("Which of them you want").first.click()
+    page.get_by_role("option", name="Poland", exact=True).click()
+    at_rest(page)
+    choose(page, "“Poland” is", "Add it here as a country")
+    choose(page, "What it measures", "A new measure, which is not in this list")
+    expect(page.get_by_label("Its name")).to_have_value("Visits")
+    for field, words in (("Who published it", "A made-up office"), ("When it was published", "2023-03-12")):
+        page.get_by_label(field).fill(words)
+        page.get_by_label(field).press("Tab")
+        at_rest(page)
+    expect(page.get_by_role("cell", name="Poland (new)").first).to_be_visible()
+    assert inaccessible(page) + illegible(page) == []
+    save_as(page, "tourism")
+    publish(page, number + 1)
+    after = published_records(trading.store, number + 1)
+    [measure] = [each for each in after["Indicators"].values() if each.values["name"] == "Visits"]
+    facts = [each.values for each in after["Facts"].values() if each.values["indicator_id"] == measure.id]
+    assert {(fact["partner_id"], fact["period"], fact["value"]) for fact in facts} == {
+        ("germany", "2021", 320_000), ("germany", "2022", 330_000),
+        ("poland", "2021", 120_000), ("poland", "2022", 130_000),
+    }  # fmt: skip
+    assert after["Partners"]["poland"].values["status"] == "context"
+    assert {fact["source_id"] for fact in facts} <= {*after["Sources"]}
 
 
 @pytest.mark.sweep

@@ -27,6 +27,12 @@ _NUMBER = re.compile(
     r"\s*(?P<per_cent>%)?\s*(?(open)\))\s*(?P<mark>\[[a-z]{1,4}\]|\([a-z]\)|[a-z*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,2})?"
 )
 _NOTES = re.compile(r"\s*(?:\[notes? [\d, and]+\]|\(notes? [\d, and]+\)|[†‡¹²³⁴⁵⁶⁷⁸⁹⁰*]+)\s*$", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:c\.?|ca\.?|circa|about|around|approx\w*\.?|over|under|up to|at least|at most|more than|less than|[~<>])"
+    r"\s*[£$€]\s?\d[\d,.]*(?:k|m|bn)?",
+    re.IGNORECASE,
+)
+"""An amount with the word of its bound, as officers type it."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -171,4 +177,4 @@ def _kind_of_text(text: str) -> Is:
         return Is.MARK
     if re.fullmatch(r"(?:19|20)\d\d", lowered):
         return Is.YEAR
-    return Is.NUMBER if read_number(text) else Is.TEXT
+    return Is.NUMBER if read_number(text) or _AMOUNT.fullmatch(lowered) else Is.TEXT

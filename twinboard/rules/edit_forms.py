@@ -68,6 +68,7 @@ LABELS = {
     "value": "Number",
     "amount_gbp": "Amount in pounds",
     "cost_gbp": "Cost in pounds",
+    "bound": "How exact it is",
     "locator": "Place in the source",
     "document_url": "Address of the document",
     "elected_members": "Elected members who travelled",

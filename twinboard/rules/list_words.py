@@ -52,7 +52,7 @@ LIST_WORDS: Mapping[str, tuple[str, ...]] = {
     "date": ("date", "when", "day", "on", "date signed", "signed"),
     "kind": ("sort", "what kind", "type", "category"),
     "name": ("organisation", "company", "body", "member", "who", "firm", "partner organisation", "employer"),
-    "sector": ("sector", "type", "type of organisation", "industry"),
+    "sector": ("sector", "type of organisation", "kind of organisation", "kind of body", "type", "industry"),
     "role": ("role", "part", "involvement", "position", "what they do", "job", "interest"),
     "board": ("board", "group", "committee", "steering group"),
     "strand_id": ("theme", "strand", "programme"),

@@ -145,7 +145,7 @@ def _always(makes: str, column: str, headings: Iterable[str]) -> str:
 def _score(makes: str, column: Column, theirs: Theirs, names: Places) -> float:
     """How well a column of theirs fills one of ours: by its heading, as far as what stands in it can be that."""
     by_content = _share(column, theirs, names)
-    if by_content is not None and by_content < _ENOUGH:
+    if by_content is not None and by_content < _ENOUGH and not column.grows:
         return 0
     by_heading = _by_heading(makes, column, theirs.heading)
     if column.kind is Kind.CHOICE or column.refers_to == "Partners":

@@ -79,7 +79,8 @@ def source_of(table: Found, pages: Sequence[Page], published: Rows, file_name: s
         if folded(str(known.values["title"])) in said:
             return Source(id=known.id, title=str(known.values["title"]))
     if not is_numbers:
-        return Source(title=PurePath(file_name).stem, published="not stated", kind="reference")
+        own = table.name if table.name != table.page.sheet else PurePath(file_name).stem
+        return Source(title=own, published="not stated", kind="reference")
     all_said = [text for page in pages for _, texts in page.lines(0, 40) for text in (" ".join(texts), *texts)]
     named = [line for line in lines if not _NO_TITLE.match(line)]
     edition = edition_of(table, pages, file_name)

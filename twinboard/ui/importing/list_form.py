@@ -102,7 +102,7 @@ def _ask(form: Form, column: Column) -> Taken | None:
         _theirs_words(each): (_THEIRS, heading) for heading, each in form.theirs.items()
     }
     if first.always and not column.choices:
-        options[f"Made up: {first.always}"] = (_MADE, first.always)
+        options[f"Made up, such as “{_filled(form, first.always)}”"] = (_MADE, first.always)
     options |= {f"Always {word}": (_ALWAYS, value) for word, value in _always_options(column).items()}
     stood = (_THEIRS, first.columns[0]) if first.columns else (_MADE if not column.choices else _ALWAYS, first.always)
     flat = {words: "\n".join(value) for words, value in options.items()}
@@ -120,6 +120,13 @@ def _ask(form: Form, column: Column) -> Taken | None:
         told = {"unit": unit.words if unit else "", "multiplier": unit.multiplier if unit else 1}
         return msgspec.structs.replace(first, columns=[value, *more], always="", **told)
     return Taken(always=value) if value else None
+
+
+def _filled(form: Form, pattern: str) -> str:
+    """What is made up of their columns, as it is on the first row."""
+    for heading, theirs in form.theirs.items():
+        pattern = pattern.replace(f"{{{heading}}}", as_text(theirs.values[0]))
+    return pattern
 
 
 def _theirs_words(theirs: Theirs) -> str:

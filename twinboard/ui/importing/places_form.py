@@ -20,6 +20,8 @@ from twinboard.ui.markdown import label
 _NOWHERE, _NO_PARTNER = "all", "its label says what it is"
 NEW_PARTNERS = {f"Add it here as a {kind}": f"new {kind}" for kind in reversed(PARTNER_KIND)}
 """For a place that is no partner of ours yet."""
+_FEW = 3
+"""So many labels that are no partner of ours are asked about openly."""
 NewPartners = Mapping[str, NewPartner]
 
 
@@ -63,10 +65,13 @@ def _ask_for_partners(
     meant: dict[str, str] = {}
     told = {identity: name for name, identity in partners.items()}
     words = ", ".join(f"{name} is {told.get(first.picked[name], '')}" for name in known[:8])
-    with st.expander(label(f"Which partner each is: {words or 'none is known by its name'}")):
+    is_short = 0 < len(picked) - len(known) <= _FEW
+    with st.expander(label(f"Which partner each is: {words or 'none is known by its name'}"), expanded=is_short):
         for name in picked:
             stood = first.picked.get(name) or _NO_PARTNER
-            meant[name] = choose(name, options, stood, form.field("partner of", name)).replace(_NO_PARTNER, "")
+            meant[name] = choose(f"“{name}” is", options, stood, form.field("partner of", name)).replace(
+                _NO_PARTNER, ""
+            )
     return with_new_partners(meant)
 
 
