@@ -18,6 +18,9 @@ def asked(store: Store, typed: str) -> Question:
     [
         ("jobs toyota", "jobs_by_employer", "toyota-city"),
         ("how many jobs", "jobs_by_employer", None),
+        ("share in employment", "people_in_work", None),
+        ("employment rate", "people_in_work", None),
+        ("how many people work for Toyota", "jobs_by_employer", "toyota-city"),
         ("who went to Toyota", "visits_over_time", "toyota-city"),
         ("visits 2018", "visits_over_time", None),
         ("cost of a visit", "cost_of_visit", None),

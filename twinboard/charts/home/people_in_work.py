@@ -143,11 +143,12 @@ def _table(stated: list[Row], *, is_share: bool) -> pd.DataFrame:
     columns: dict[str, list[object]] = {
         "Area": [row["area"] for row in stated],
         "Period": [period_words(row["period"]) for row in stated],
-        "People in work": [quantity_words(row["value"], row["bound"]) for row in stated],
+        "People in work": [_words(row, is_share=False) for row in stated],
     }
     if is_share:
         columns["People aged 16 to 64"] = [
-            NOT_STATED if row["whole"] is None else quantity_words(row["whole"], row["whole_bound"]) for row in stated
+            NOT_STATED if row["whole"] is None else quantity_words(row["whole"], row["whole_bound"], row["whole_unit"])
+            for row in stated
         ]
         columns[SHARE] = [_words(row, is_share=True) for row in stated]
     columns["Status"] = [row["status"].capitalize() for row in stated]

@@ -38,6 +38,7 @@ def _words(*groups: str) -> tuple[frozenset[str], ...]:
 _VISITS = "visit visits trip trips delegation delegations travel travelled traveled journey went came come go"
 _COST = "cost costs price expense expenses expensive"
 SUBJECTS = (
+    Subject(None, "people_in_work", _words("people residents rate share", "employment")),
     Subject("jobs", "jobs_by_employer", _words("job jobs work workers employ employs employed employment employer")),
     Subject("exports", "trade_over_time", _words("export exports trade sell sells sold sales goods")),
     Subject(None, "cost_of_visit", _words(_COST, _VISITS)),
