@@ -61,8 +61,7 @@ def share_of(row: Row) -> Stated | None:
     """Those in work in per cent of all of that age, with its word; None where it cannot be stated."""
     if row["whole"] is None:
         return None
-    part, whole = ((row[name], row[f"{word}bound"]) for name, word in (("value", ""), ("whole", "whole_")))
-    return share(*(Stated.of(value, bound) for value, bound in (part, whole)))
+    return share(Stated.of(row["value"], row["bound"]), Stated.of(row["whole"], row["whole_bound"]))
 
 
 def _series(stated: Sequence[Row]) -> list[list[Row]]:
@@ -97,10 +96,11 @@ def _words(row: Row, *, is_share: bool) -> str:
 
 
 def _briefly(row: Row, *, is_share: bool) -> str:
-    found = share_of(row)
-    if is_share and found:
+    """At the end of a line: a share as an axis has it, unless its word says more than that it is rounded."""
+    found = share_of(row) if is_share else None
+    if found and found.bound in (Bound.EXACT, Bound.AROUND):
         return tick_words(float(found.value), PER_CENT)
-    return quantity_words(row["value"], row["bound"])
+    return _words(row, is_share=True) if found else quantity_words(row["value"], row["bound"])
 
 
 def _estimated(row: Row) -> str:
