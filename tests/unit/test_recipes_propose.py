@@ -38,6 +38,35 @@ TRIPS = (
 )
 
 
+def own_list(*headings: str) -> list[Page]:
+    """A list of visits that is headed so, each column with what it may hold."""
+    held = {
+        "Host": "Toyota City",
+        "Date out": date(2024, 3, 4),
+        "Who paid?": "the host",
+        "Paid by": "Derby £20; the host",
+    }
+    return sheet(headings, *[tuple(held.get(each, 12) for each in headings) for _ in range(3)], name="Visits")
+
+
+@pytest.mark.parametrize(
+    ("headings", "meant"),
+    [
+        (("Pupils", "Others", "Paid by", "Staff time (hours)"), ("students", "others", "paid_by", "staff_hours")),
+        (("Students", "Teachers", "Who paid?", "Officer hours"), ("students", "others", "paid_by", "staff_hours")),
+    ],
+)
+def test_who_paid_pupils_and_hours_of_their_own_list_are_known(
+    published: Rows, headings: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    recipe, _ = proposed(own_list("Date out", "Host", *headings), published, "Visits")
+    assert recipe.listed is not None
+    filled = {name: taken.columns for name, taken in recipe.listed.columns.items()}
+    assert {name: filled.get(name) for name in meant} == {
+        name: [heading] for name, heading in zip(meant, headings, strict=True)
+    }
+
+
 @pytest.fixture(scope="module")
 def published(shipped: Store) -> Rows:
     return published_records(shipped, 1)

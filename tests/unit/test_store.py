@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from conftest import publish
 from damaged import Damage, checksum_of_noise, cut, empty, flip, no_checksum
-from workbooks import FACT, PARTNER, only, workbook
+from workbooks import FACT, MONEY, PARTNER, VISIT, only, workbook
 
 from twinboard import queries
 from twinboard.diff import compare
@@ -196,6 +196,35 @@ def test_a_restored_version_is_the_old_one_row_by_row_as_a_new_version(store: St
     newest = history(store)[0]
     assert (newest.base, newest.file_name, newest.counts) == (3, "test.xlsx", {"added": 1, "changed": 0, "retired": 1})
     assert restore(store, 1, author="A", message="Back") is None
+
+
+NEW_COLUMNS = {
+    "visits": ("students", "others", "paid_by", "staff_hours", "staff_hours_bound", "staff_hours_high"),
+    "money": ("visits",),
+}
+
+
+def test_a_version_from_before_who_paid_was_kept_says_what_it_said_and_is_built_upon(small: Store) -> None:
+    roles = {"elected_members": 1, "officers": 2, "business": 3, "civic": 4}
+    publish(small, only(Visits=[{**VISIT, **roles, "cost_gbp": 500}], Money=[{**MONEY, "funder": "Bank, Ltd"}]))
+    path = small.home / "versions" / "000002.duckdb"
+    asked = ("charts/visits_over_time", "charts/cost_of_visit", "charts/money_by_funder", "explore/milestones")
+    before = [small.ask(name) for name in (*asked, "evidence/facts")]
+    small._close()
+    path.chmod(0o644)
+    with duckdb.connect(str(path)) as file:
+        for table, columns in NEW_COLUMNS.items():
+            for column in columns:
+                file.execute(f"alter table {table} drop column {column}")
+                file.execute("delete from schema_files where name like $name", {"name": f"%{table}_{column}"})
+    path.with_suffix(".sha256").write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n")
+    older = Store(small.home)
+    for name, answer in zip((*asked, "evidence/facts"), before, strict=True):
+        pd.testing.assert_frame_equal(older.ask(name), answer)
+    assert older.ask("charts/visits_over_time")["people_bound"][0] == "exact"
+    publish(older, only(Visits=[{**VISIT, "students": 9, "paid_by": "Bank £5"}]))
+    kept = published_records(older, 3)["Visits"]["trip"].values
+    assert (kept["officers"], kept["students"], kept["paid_by"]) == (2, 9, "Bank £5")
 
 
 def test_a_version_of_an_earlier_release_lacks_columns_and_is_read_and_built_upon(small: Store) -> None:

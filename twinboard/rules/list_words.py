@@ -30,7 +30,7 @@ LIST_WORDS: Mapping[str, tuple[str, ...]] = {
         "students", "pupils", "young people", "school pupils", "learners", "apprentices", "school children",
         "students travelling",
     ),
-    "others": ("others", "other", "other travellers", "other delegates", "accompanying", "accompanying persons", "partners and guests"),
+    "others": ("others", "other", "other travellers", "other delegates", "accompanying", "accompanying persons", "partners and guests", "teachers", "chaperones"),
     "paid_by": (
         "paid by", "who paid", "funded by", "payer", "paid for by", "cost met by", "costs met by", "met by", "funding",
         "funding source", "source of funding", "borne by", "cost borne by", "charged to", "sponsor", "sponsored by",

@@ -171,7 +171,7 @@ def _by_heading(makes: str, column: Column, heading: str) -> float:
     if joined in other_words_of(sheet)[column.name]:
         return 0.8
     within = [each for each in said if set(each) - FILLERS and set(each) <= set(words)]
-    return 0.5 if within and len(words) <= 6 else 0
+    return 0.5 + max(map(len, within)) / 100 if within and len(words) <= 6 else 0
 
 
 def _share(column: Column, theirs: Theirs, names: Places) -> float | None:
