@@ -174,6 +174,15 @@ def test_charts_draw_a_range_to_its_lower_number_and_lined_to_its_higher(publish
     assert figure.layout.xaxis.range[1] >= 5000
 
 
+def test_where_points_are_drawn_a_stroke_stands_at_the_higher_number_of_ranges_alone(store: Store) -> None:
+    small = {**MONEY, "money_id": "small", "title": "Small", "amount_gbp": 20}
+    publish(store, ranged(Money=[MONEY, small, FEES]))
+    [coded] = coded_charts(store, "money_by_stage")
+    assert "stroke: the higher number of a range" in coded.chart.drawing.subtitle
+    strokes = [one for one in coded.chart.drawing.figure.data if one.marker.symbol == "line-ns-open"]
+    assert [[*one.x] for one in strokes] == [[4000, 5000]]
+
+
 def test_what_a_range_comes_to_for_each_is_a_range_rounded_outward(published: Store) -> None:
     [row] = rows(published.ask("charts/cost_of_visit", {"partner": None}))
     assert said(row, "per_person_night_gbp", "per_person_night_bound", "£") == "between £150 and £188"

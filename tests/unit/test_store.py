@@ -240,3 +240,20 @@ def test_a_version_of_an_earlier_release_lacks_columns_and_is_read_and_built_upo
     publish(small, only(Facts=[FACT, {**FACT, "fact_id": "all", "scope": "All", "made_of": "jobs-2020"}]))
     assert published_records(small, 2)["Facts"]["all"].values["made_of"] == "jobs-2020"
     assert value_at(small, 1) == 100
+
+
+def test_a_version_from_before_there_were_ranges_is_read_and_gets_one(small: Store) -> None:
+    path = small.home / "versions" / "000001.duckdb"
+    path.chmod(0o644)
+    ends = {"facts": ["high"], "money": ["amount_high_gbp"], "visits": ["cost_gbp_high", "staff_hours_high"]}
+    with duckdb.connect(str(path)) as file:
+        for table, columns in ends.items():
+            for column in columns:
+                file.execute(f"alter table {table} drop column {column}")
+        file.execute("delete from schema_files where name like '%_high'")
+    path.with_suffix(".sha256").write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n")
+    assert value_at(small) == 100
+    assert published_records(small, 1)["Facts"]["jobs-2020"].values["high"] is None
+    publish(small, only(Facts=[{"fact_id": "jobs-2020", "value": "between 100 and 120"}]))
+    assert published_records(small, 2)["Facts"]["jobs-2020"].values["high"] == 120
+    assert value_at(small, 1) == 100

@@ -16,7 +16,7 @@ BAR = 22
 OPEN = (Bound.OVER, Bound.AT_LEAST)
 """What may be more than is stated: an arrow head at the end says so."""
 PATTERNS: dict[str, str] = {Bound.AROUND: "/", Bound.UP_TO: "."}
-_SOLID, _BESIDE, _HEAD = 0.3, 8, 0.866
+_SOLID, _BESIDE, _HEAD, _STROKE = 0.3, 8, 0.866, 16
 """How much of a striped bar is stripes; pixels from a bar to words; the size of a head as tall as a bar of 1."""
 
 
@@ -44,9 +44,11 @@ class Shaped:
         return 0.0 if high is None else float(high) - self.value if self.value >= 0 else self.value - self.sure
 
 
-def range_key(words: Iterable[str]) -> str:
-    """What a lined end means, where any is drawn."""
-    return "lined: up to the higher number of a range" if any(map(high_of, words)) else ""
+def range_key(words: Iterable[str], *, of_points: bool = False) -> str:
+    """What a lined end means, or a stroke beyond a point, where any is drawn."""
+    if all(high_of(word) is None for word in words):
+        return ""
+    return "stroke: the higher number of a range" if of_points else "lined: up to the higher number of a range"
 
 
 def high_in(word: str) -> float | None:
@@ -55,11 +57,19 @@ def high_in(word: str) -> float | None:
     return None if high is None else float(high)
 
 
-def ends_of(values: Sequence[float], highs: Sequence[float | None], colour: str) -> dict[str, object]:
-    """From points as far as ranges go: lines with a stroke at their ends; nothing of what is no range."""
-    beyond = [0.0 if high is None else high - value for value, high in zip(values, highs, strict=True)]
-    drawn = {"array": beyond, "arrayminus": [0.0] * len(beyond), "symmetric": False, "type": "data"}
-    return {"visible": any(beyond), "color": colour, "thickness": 3, "width": 9, **drawn}
+def stroked(low: tuple[object, object], high: tuple[object, object], colour: str, *, is_upright: bool) -> go.Scatter:
+    """From the point of a range to its higher number, x and y each: a line with a stroke across its end."""
+    (x, y), (end_x, end_y) = low, high
+    symbol = "line-ew-open" if is_upright else "line-ns-open"
+    return go.Scatter(
+        x=[x, end_x],
+        y=[y, end_y],
+        mode="lines+markers",
+        line={"color": colour, "width": 3},
+        marker={"symbol": symbol, "size": [0, _STROKE], "opacity": 1, "line": {"color": colour, "width": 3}},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
 
 
 def bar_traces(bars: Sequence[Shaped], thick: float = BAR) -> list[go.Bar]:

@@ -35,7 +35,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         subtitle(
             f"Cost of a visit in pounds, {_periods(costs)}",
             LOG_KEY if values.scale.is_log else "",
-            range_key(row["cost_bound"] for row in costs),
+            range_key((row["cost_bound"] for row in costs), of_points=values.scale.is_log),
             "hollow: estimate" if any(row["status"] == "estimate" for row in costs) else "",
         ),
         at_most(f"Chart of the cost of visits: {described}."),

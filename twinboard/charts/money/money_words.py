@@ -70,7 +70,8 @@ def money_key(values: Values, amounts: Sequence[Row], firm: str) -> str:
     filled = firm if "actual" in stated else "status not stated" if NOT_STATED in stated else ""
     full, empty = ("●", "○") if values.scale.is_log else ("■", "□")
     marks = f"{f'{full} {filled} ' if filled else ''}{empty} {' or '.join(hollow)}" if hollow else ""
-    return subtitle(LOG_KEY if values.scale.is_log else "", marks, range_key(row["bound"] for row in amounts))
+    is_log = values.scale.is_log
+    return subtitle(LOG_KEY if is_log else "", marks, range_key((row["bound"] for row in amounts), of_points=is_log))
 
 
 _REACH = {Bound.OVER: 2, Bound.UP_TO: 0}

@@ -26,14 +26,15 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     linked = f"Jobs linked with {named(sorted(frame['partner']), 'partners')}"
     periods = named(sorted(period_words(row["period"]) for row in employers), "periods")
     dated = {row["period"] for row in employers}
-    plan = stacked_plan(_bars(employers, several, when=len(dated) > 1), "jobs")
+    bars = _bars(employers, several, when=len(dated) > 1)
+    plan = stacked_plan(bars, "jobs")
     described = listed([f"{_name(row)}, {_jobs(row)}{_in(row) if len(dated) > 1 else ''}" for row in employers])
     return Drawing(
         _title(employers),
         subtitle(
             f"{linked}, {periods}",
             "arrow: or more" if {*frame["bound"]} & {*OPEN} else "",
-            range_key(frame["bound"]),
+            range_key(part.bound for bar in bars if bar.most > bar.value for part in bar.parts),
         ),
         at_most(f"Bar chart of jobs by employer: {described}."),
         plan.on_screen(),

@@ -108,7 +108,7 @@ def _subtitle(compared: list[Row], known: list[Row], *, is_log: bool) -> str:
         "" if compared[0]["is_counted"] else "newest statements",
         "the shorter the bar, the nearer to first place" if unit == RANK else "",
         LOG_KEY if is_log else "",
-        range_key(row["bound"] for row in known),
+        range_key((row["bound"] for row in known), of_points=is_log),
         f"hollow: {' or '.join(hollow)}" if hollow else "",
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from twinboard.charts.base.bound_shapes import ends_of
+from twinboard.charts.base.bound_shapes import stroked
 
 DIAMOND = 13
 """How large a mark is, in pixels."""
@@ -49,14 +49,7 @@ def time_of(each: Stated, first: date, last: date) -> go.Scatter:
 
 def diamonds(stated: Sequence[Stated]) -> list[go.Scatter]:
     ranges = [
-        go.Scatter(
-            x=[each.on.isoformat()],
-            y=[each.value],
-            mode="markers",
-            marker={"size": 1, "color": each.colour},
-            error_y=ends_of([each.value], [each.high], each.colour),
-            hoverinfo="skip",
-        )
+        stroked((each.on.isoformat(), each.value), (each.on.isoformat(), each.high), each.colour, is_upright=True)
         for each in stated
         if each.high is not None
     ]

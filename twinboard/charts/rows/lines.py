@@ -173,6 +173,7 @@ class Lines:
                 [spot(day, each.value) for day in (each.first_on or first, each.last_on or last)]
                 for each in self.stated
             ),
+            *([spot(each.on, each.value), spot(each.on, each.high)] for each in self.stated if each.high is not None),
         ]
         taken += [along for run in runs for pair in pairwise(run) for along in between(*pair)]
         for each in self.stated:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from twinboard.bounds import most_of
-from twinboard.charts.base.bound_shapes import BAR, OPEN, Shaped, bar_traces, beyond, ends_of, high_in, open_ends
+from twinboard.charts.base.bound_shapes import BAR, OPEN, Shaped, bar_traces, beyond, high_in, open_ends, stroked
 from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Plan
 from twinboard.charts.base.letters import width_of
@@ -157,7 +157,11 @@ def _lollipops(drawn: Sequence[Shaped], scale: Scale) -> list[go.Scatter]:
         hovertext=[bar.hover for bar in drawn],
         hoverinfo="text",
         customdata=[[*bar.link] if bar.link else None for bar in drawn],
-        error_x=ends_of([bar.value for bar in drawn], [high_in(bar.bound) for bar in drawn], BLUE),
         cliponaxis=False,
     )
-    return [*stems, points]
+    ranges = [
+        stroked((bar.value, bar.at), (high, bar.at), BLUE, is_upright=False)
+        for bar in drawn
+        if (high := high_in(bar.bound)) is not None
+    ]
+    return [*stems, *ranges, points]

@@ -10,6 +10,7 @@ from itertools import groupby
 import pandas as pd
 
 from twinboard.bounds import listed, sentence_case
+from twinboard.charts.base.bound_shapes import range_key
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.wording import at_most, attribution_note, headline, subtitle
 from twinboard.charts.rows.lines import Lines
@@ -94,6 +95,7 @@ def _subtitle(stated: list[Row], days: Sequence[date], *, is_index: bool) -> str
     return subtitle(
         f"{what}, {measure}, {span}",
         "diamond: as another source states it" if beside else "",
+        range_key((row["bound"] for row in beside), of_points=True),
         "hollow: not actual" if any(row["status"] != "actual" for row in beside) else "",
     )
 

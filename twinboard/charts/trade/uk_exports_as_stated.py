@@ -3,6 +3,7 @@
 import pandas as pd
 
 from twinboard.bounds import listed, quantity_words, sentence_case
+from twinboard.charts.base.bound_shapes import range_key
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.wording import at_most, counted, headline, subtitle
 from twinboard.charts.rows.lines import Lines
@@ -58,9 +59,15 @@ def _subtitle(stated: list[Row], drawn: Lines) -> str:
     span = f"{drawn.lines[0].points[0].on.year} to {drawn.lines[0].last.on.year}" if drawn.lines else ""
     hollow = "" if all(row["status"] == _ACTUAL for row in stated) else "hollow: not actual"
     if drawn.lines:
-        return subtitle(f"Per cent of all UK exports, {span}", "line: official; diamond: as stated elsewhere", hollow)
+        known = [row["share_bound"] for row in stated if row["first_on"] or row["last_on"]]
+        key = "line: official; diamond: as stated elsewhere"
+        return subtitle(f"Per cent of all UK exports, {span}", key, range_key(known, of_points=True), hollow)
     when = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years))
-    return subtitle("Per cent of all UK exports, as stated" + (f", {when}" if when else ""), hollow)
+    return subtitle(
+        "Per cent of all UK exports, as stated" + (f", {when}" if when else ""),
+        range_key(row["share_bound"] for row in stated),
+        hollow,
+    )
 
 
 def _caveats(stated: list[Row], drawn: Lines) -> tuple[str, ...]:
