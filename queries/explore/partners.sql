@@ -32,6 +32,7 @@ with counted as (
             where n.partner_id = p.partner_id and n.unit = 'visits' and n.status = 'actual'
         ) as bounds_of_counts,
         (select count(*) from numbers n where n.partner_id = p.partner_id) as count_numbers,
+        exists (from numbers n where n.partner_id = p.partner_id and n.unit = 'jobs') as has_jobs,
         [p.locator] as locators,
         [p.source_id] as source_ids,
     from partners p

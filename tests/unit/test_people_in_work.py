@@ -188,12 +188,13 @@ def test_a_scale_around_values_holds_them_all_with_room(values: list[float]) -> 
     assert len(scale.round_values(6)) <= 6
 
 
-def test_the_area_stands_on_pages_of_links_and_of_economic_strands_only() -> None:
-    linked, context = (
-        page_of_partner({"partner_id": "a", "name": "A", "is_linked": is_linked, "part_of_ids": []})
-        for is_linked in (True, False)
+def test_the_area_stands_beside_jobs_and_on_pages_of_economic_strands_only() -> None:
+    with_jobs, without = (
+        page_of_partner({"partner_id": "a", "name": "A", "is_linked": True, "has_jobs": jobs, "part_of_ids": []})
+        for jobs in (True, False)
     )
-    assert "people_in_work" in linked.charts and "people_in_work" not in context.charts
+    assert "people_in_work" in with_jobs.charts
+    assert "people_in_work" not in without.charts
     economic = {
         name: "people_in_work" in page_of_strand({"strand_id": "s", "name": name}).charts
         for name in (

@@ -83,12 +83,12 @@ COMMON = (
 )
 """The pages with charts of everything, each with its charts in their order."""
 _HOME = "people_in_work"
-"""About the area at home, which is context of every link."""
-_OF_LINKED = ("relationship_length", _HOME)
+"""About the area at home, which is context: on the page of a partner only beside jobs, as a measure of them."""
+_OF_LINKED = ("relationship_length",)
 TABS_OF_PARTNER = {
     "Summary": ("jobs_by_employer", "visits_over_time"),
     "Economy": ("jobs_by_employer", "trade_over_time", "uk_exports_as_stated", _HOME),
-    "Visits and events": ("visits_over_time", "delegates_by_visit", "relationship_length"),
+    "Visits and events": ("visits_over_time", "delegates_by_visit", *_OF_LINKED),
     "Money": ("money_by_stage",),
     "People and board": ("board_by_sector",),
     "Evidence": (),
@@ -126,7 +126,8 @@ SUBJECTS = (
 
 def page_of_partner(row: dict[str, Any]) -> Page:
     """The page of a partner, a row of `explore/partners`."""
-    charts = tuple(name for name in OF_PARTNER if row["is_linked"] or name not in _OF_LINKED)
+    left_out = {*(() if row["is_linked"] else _OF_LINKED), *(() if row["has_jobs"] else (_HOME,))}
+    charts = tuple(name for name in OF_PARTNER if name not in left_out)
     return Page(row["partner_id"], row["name"], charts, partner=row["partner_id"], around=tuple(row["part_of_ids"]))
 
 

@@ -119,7 +119,7 @@ def _sections(home: Path, choice: Choice, version: int, chosen: Sequence[Offer])
 def _candidates(pages: Sequence[Page], choice: Choice) -> Iterator[tuple[Page, str]]:
     """Every chart once, with the first page that has it; of a choice all those that can be of it alone.
 
-    Those of its page are among them, also where they are about home, as that of people in work: context for each link.
+    Those of its page are among them, also where they are about home, as that of people in work.
     """
     needed = {name for name, value in (("partner", choice.partner), ("strand", choice.strand)) if value}
     seen: set[str] = set()
