@@ -65,7 +65,7 @@ def left_out_of(table: Found, places: Places) -> Places:
 
 
 def units_of(table: Found) -> list[Unit]:
-    """The units that the table says of its numbers, that of most of them first; those that it only mentions last."""
+    """The units that the table says of its numbers, that of most of them first, those that are not sure last."""
     met = units_at(table).met
     unsure = [Said((unit,)) for said in met if len(said.units) > 1 for unit in said.units]
     return [unit for unit in distinct((*met, *unsure)) if unit.ours != RATE]
