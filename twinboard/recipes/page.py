@@ -29,10 +29,11 @@ _NUMBER = re.compile(
 _NOTES = re.compile(r"\s*(?:\[notes? [\d, and]+\]|\(notes? [\d, and]+\)|[†‡¹²³⁴⁵⁶⁷⁸⁹⁰*]+)\s*$", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"(?:c\.?|ca\.?|circa|about|around|approx\w*\.?|over|under|up to|at least|at most|more than|less than|[~<>])"
-    r"\s*[£$€]\s?\d[\d,.]*(?:k|m|bn)?",
+    r"\s*[£$€]\s?\d[\d,.]*(?:k|m|bn)?"
+    r"|(?:between )?[£$€]\s?\d[\d,.]*(?:k|m|bn)? ?(?:-|–|to|and) ?[£$€]?\s?\d[\d,.]*(?:k|m|bn)?",
     re.IGNORECASE,
 )
-"""An amount with the word of its bound, as officers type it."""
+"""An amount with the word of its bound, or a range of them, as officers type it."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
