@@ -9,6 +9,7 @@ from twinboard.ui.answers import ask
 from twinboard.ui.frame import as_at, bar, failing, links, page, previewing
 from twinboard.ui.markdown import label
 from twinboard.ui.officers import access
+from twinboard.ui.officers.unsaved import unsaved
 from twinboard.ui.papers.downloads import downloads_html
 
 
@@ -85,7 +86,7 @@ def show() -> None:
             page.empty("This page is not part of a draft.", "It works with what is published: leave the draft, above.")
         else:
             opened.run()
-    page.footer(downloads_html(opened.url_path), access.way_in())
+    page.footer(downloads_html(opened.url_path), access.way_in(), is_unsaved=bool(unsaved()))
 
 
 page.open_frame()

@@ -90,10 +90,12 @@ def compare(
     *,
     retire: Collection[str] = (),
     made_from: Mapping[str, Mapping[str, Record]] | None = None,
+    gone: Mapping[str, Collection[str]] | None = None,
 ) -> Difference:
     """Compares by id. Rows that are published and absent from the file are kept, but for the sheets in `retire`.
 
-    A file is not missing what was added after the version that it was made from.
+    A file is not missing what was added after the version that it was made from. One that is a part is missing what
+    it says is `gone`, and nothing else.
     """
     written: list[Record] = []
     replaced: dict[int, Record] = {}
@@ -110,7 +112,11 @@ def compare(
                     replaced[len(written)] = before
                     written.append(whole)
         known = lacking if made_from is None else made_from[sheet]
+        if gone is not None:
+            known = {identity: lacking[identity] for identity in gone.get(sheet, ()) if identity in lacking}
         missing += (record for identity, record in lacking.items() if identity in known)
+    for sheet in (gone or {}).keys() - records.keys():
+        missing += (published[sheet][one] for one in (gone or {})[sheet] if one in published[sheet])
     retired = tuple(record for record in missing if record.sheet in retire)
     rows_written = tuple(written)
     return Difference(rows_written, retired, tuple(missing), Changes(rows_written, replaced, retired))

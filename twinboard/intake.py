@@ -1,6 +1,6 @@
 """An officer's file → what is wrong with it and what it would change; and, if they say so, its publication."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,14 +8,14 @@ from pathlib import Path
 from twinboard.diff import Difference, compare
 from twinboard.errors import DamagedVersion, UnreadableFile
 from twinboard.merge import Crossed, crossed, with_published
-from twinboard.models import Issue, Record, Rows
+from twinboard.models import Issue, Rows
 from twinboard.publish import Publication, publish, published_records
 from twinboard.reading.annotate_apart import annotate_apart
 from twinboard.reading.apart import read_apart
 from twinboard.store import Store, drafts
 from twinboard.store.drafts import Draft
 from twinboard.validate.check import Checked, check, check_among
-from twinboard.workbook.made_from import is_part, made_from
+from twinboard.workbook.made_from import is_part, made_from, retires
 
 Told = Callable[[str], None]
 """Hears what is being done, for people who wait."""
@@ -40,7 +40,8 @@ class Proposal:
 
     `made_from` is the earlier version that the file was made from, if that is known; `crossed` are the rows that
     were published anew since then and that the file holds otherwise. The difference is that of the decisions; before
-    they are made, that of the file as it is. `is_part`: the file says what was changed, and nothing is missing from it.
+    they are made, that of the file as it is. `gone`: the file is a part: it says what was changed
+    and which rows are to be retired, by sheet, and nothing else is missing from it; None: it is none.
     """
 
     base: int | None
@@ -51,7 +52,7 @@ class Proposal:
     crossed: tuple[Crossed, ...]
     decisions: Decisions | None
     difference: Difference
-    is_part: bool = False
+    gone: Mapping[str, Collection[str]] | None = None
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -72,14 +73,14 @@ def propose(
     told("Checking every cell")
     base = store.base()
     published = published_records(store, base)
-    part = is_part(tables)
-    checked = check(tables, published, date.today(), are_rows=part)
+    gone = retires(tables) if is_part(tables) else None
+    checked = check(tables, published, date.today(), are_rows=gone is not None)
     records = checked.records if checked.is_valid else {}
     told(f"Comparing it with version {base}" if base else "Comparing it with the empty store")
     origin, then = _origin(store, made_from(tables) or since, base)
     met = crossed(records, then, published) if then else ()
-    difference = _compared(records, published, then, part)
-    return Proposal(base, origin, file_name, content, checked, met, None, difference, part)
+    difference = compare(records, published, made_from=then, gone=gone)
+    return Proposal(base, origin, file_name, content, checked, met, None, difference, gone)
 
 
 def decided(store: Store, proposal: Proposal, decisions: Decisions) -> Proposal:
@@ -88,23 +89,11 @@ def decided(store: Store, proposal: Proposal, decisions: Decisions) -> Proposal:
     _, then = _origin(store, proposal.made_from, proposal.base)
     kept = [row for row in proposal.crossed if (decisions.keeps_old if row.is_old else decisions.keeps_changed)]
     records = with_published(proposal.checked.records, kept)
-    difference = _compared(records, published, then, proposal.is_part, decisions.retire)
+    difference = compare(records, published, retire=decisions.retire, made_from=then, gone=proposal.gone)
     checked = check_among(proposal.checked, records, published, difference.retired)
     if not checked.is_valid:
         difference = compare({}, published)
     return replace(proposal, decisions=decisions, difference=difference, checked=checked)
-
-
-def _compared(
-    records: Mapping[str, Iterable[Record]],
-    published: Rows,
-    then: Rows | None,
-    part: bool,
-    retire: Collection[str] = (),
-) -> Difference:
-    """What a file would change; of one that is a part, nothing is missing and nothing can be retired."""
-    difference = compare(records, published, retire=() if part else retire, made_from=then)
-    return replace(difference, missing=()) if part else difference
 
 
 def _origin(store: Store, number: int | None, base: int | None) -> tuple[int | None, Rows | None]:

@@ -11,6 +11,7 @@ from twinboard.ui.officers.deciding import decide
 from twinboard.ui.officers.drafts import show_drafts
 from twinboard.ui.officers.publishing import ask_to_publish, show_receipt
 from twinboard.ui.officers.templates import show_templates
+from twinboard.ui.officers.unsaved import FILE, tell_unsaved, unsaved
 from twinboard.ui.officers.updating import read
 
 TAKES = "A workbook: Excel (.xlsx, .xlsm, .xls), OpenDocument (.ods) or CSV"
@@ -21,6 +22,7 @@ def ask_for_file(who: Officer) -> None:
     key = f"sent-{st.session_state.get('upload', 0)}"
     most = LARGEST_WORKBOOK_BYTES // 2**20
     sent = st.file_uploader(TAKES, key=key, max_upload_size=most)
+    tell_unsaved(FILE, sent.name if sent else "")
     if sent is None:
         show_drafts()
         show_templates()
@@ -43,6 +45,8 @@ title("Update", "Send in a workbook. Every problem is named at its cell and ever
 officer_here = officer()
 if officer_here is None:
     empty("Only officers can update what is published.", refusal())
+    if lost := unsaved():
+        note(f"Not published, and not kept: {'; '.join(lost)}. Once you are an officer again, send it in again.")
 else:
     quiet(standing_words(officer_here))
     show_receipt()

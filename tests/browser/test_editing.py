@@ -80,7 +80,8 @@ def test_an_officer_adds_a_visit_and_a_partner_and_takes_both_back(
     correct_a_number(small_server, page, tmp_path)
     add_a_visit(small_server, page)
     add_a_partner(small_server, page)
-    open_address(page, small_server, "history?number=Version+4")
+    retire_a_visit(small_server, page)
+    open_address(page, small_server, "history?number=Version+5")
     for file in ("typed-on-the-page-facts.xlsx", "typed-on-the-page-visits.xlsx", "typed-on-the-page-partners.xlsx"):
         expect(page.get_by_role("row").filter(has_text=file).filter(has_text="A. Officer")).to_be_visible()
     expect(
@@ -90,8 +91,8 @@ def test_an_officer_adds_a_visit_and_a_partner_and_takes_both_back(
     open_address(page, small_server, "history?number=Version+2")
     say_why(page, "Neither came")
     page.get_by_role("button", name="Make version 2 current again").click()
-    expect(page.get_by_text("Version 2 is current again, as version 5.")).to_be_visible()
-    restored = published_records(small_server.store, 5)
+    expect(page.get_by_text("Version 2 is current again, as version 6.")).to_be_visible()
+    restored = published_records(small_server.store, 6)
     assert [*restored["Partners"]] == ["testville"] and not restored["Visits"]
     assert restored["Facts"]["jobs-2020"].values["value"] == 120
 
@@ -167,18 +168,31 @@ def add_a_partner(server: Server, page: Page) -> None:
     at_rest(page)
     page.get_by_test_id("stDataFrame").hover()
     page.get_by_role("button", name="Add row").click()
-    fill_in(page, 1, 0, "Newtown")
-    for column, words in enumerate(("city", "approach", "exploring", "Test report"), start=1):
+    fill_in(page, 1, 1, "Newtown")
+    for column, words in enumerate(("city", "approach", "exploring", "Test report"), start=2):
         choose_in(page, 1, column, words)
     check(page)
     told = page.get_by_role("row").filter(has_text="Newtown").filter(has_text="Place in the source")
     expect(told.filter(has_text="This cell must be filled.")).to_be_visible()
     assert inaccessible(page) + illegible(page) == []
-    expect(cell(page, 0, 0)).to_have_text("Newtown")
-    expect(cell(page, 0, 1)).to_contain_text("Place in the source: This cell must be filled.")
-    fill_in(page, 0, 6, "para 2")
+    expect(cell(page, 0, 1)).to_have_text("Newtown")
+    expect(cell(page, 0, 2)).to_contain_text("Place in the source: This cell must be filled.")
+    fill_in(page, 0, 7, "para 2")
     check(page)
     publish(page, 4, "They wrote to us")
+
+
+def retire_a_visit(server: Server, page: Page) -> None:
+    open_address(page, server, "edit?add=One+row+of+a+sheet%2C+in+a+form&sheet=Visits")
+    choose(page, "Row", "Students at the works (students-at-the-works)")
+    expect(page.get_by_label("Starts")).to_have_value("2024-06")
+    page.get_by_text("Retire this row").click()
+    at_rest(page)
+    check(page)
+    expect(page.get_by_text("1 published row of the sheet Visits is to be retired")).to_be_visible()
+    expect(page.get_by_text("1 row retired.")).to_be_visible()
+    publish(page, 5, "It did not take place")
+    assert not published_records(server.store, 5)["Visits"]
 
 
 @pytest.mark.sweep

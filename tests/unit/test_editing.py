@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 from workbooks import FACT, VISIT, only, workbook
 
 from twinboard.editing.small_workbook import Small, Told, told, written
-from twinboard.editing.typed import Edit, edit_of, row_name, typed_of
+from twinboard.editing.typed import Edit, edit_of, retirement, row_name, typed_of
+from twinboard.errors import StillNamed
 from twinboard.intake import Decisions, Proposal, annotated, carry_out, decided, keep_draft, proposal_of, propose
 from twinboard.models import Kind
 from twinboard.publish import history, published_records, restore
@@ -177,9 +178,50 @@ def test_history_restore_cells_and_the_marked_workbook_know_what_was_typed(small
     path.write_bytes(annotated(proposal))
     assert load_workbook(path)["Facts"]["F2"].comment
     sent_back = propose(small, "marked.xlsx", path.read_bytes())
-    assert (sent_back.is_part, sent_back.made_from or sent_back.base) == (True, 2)
+    assert (sent_back.gone, sent_back.made_from or sent_back.base) == ({}, 2)
     assert restore(small, 1, author="A. Officer", message="Back") == 3
     assert published_records(small, 3)["Facts"]["jobs-2020"].values["value"] == 100
+
+
+def gone(store: Store, sheet: str, identity: str) -> Edit:
+    published = published_records(store, store.current())
+    return retirement(published[sheet][identity], published, key="here")
+
+
+def test_a_row_retired_on_the_page_goes_the_way_of_one_that_a_file_lacks(small: Store) -> None:
+    publish(small, only(Visits=[VISIT], Facts=[FACT, {**FACT, "fact_id": "jobs-2021", "period": "2021"}]))
+    made, proposal = sent(small, gone(small, "Visits", "trip"), typed(small, "Facts", "jobs-2021", value="90"))
+    assert (proposal.issues, [one.id for one in proposal.difference.missing]) == ((), ["trip"])
+    assert proposal.difference.counts() == {"added": 0, "changed": 1, "retired": 0}
+    kept = decided(small, proposal, Decisions())
+    assert kept.difference.counts()["retired"] == 0
+    retired = decided(small, proposal, Decisions(retire=frozenset({"Visits"})))
+    assert retired.difference.counts() == {"added": 0, "changed": 1, "retired": 1}
+    draft = keep_draft(small, retired, author="A", identity="a", message="m")
+    assert proposal_of(small, draft).difference.counts()["retired"] == 1
+    assert carry_out(small, retired, author="A", message="m") == 3
+    assert history(small)[0].counts["retired"] == 1
+    assert "trip" not in published_records(small, 3)["Visits"]
+    assert {*published_records(small, 3)["Facts"]} == {"jobs-2020", "jobs-2021"}
+    again = propose(small, "sent-again.xlsx", made.content)
+    assert again.difference.missing == () and not again.difference.counts()["retired"]
+    restore(small, 2, author="A", message="Back")
+    assert "trip" in published_records(small, 4)["Visits"]
+
+
+@pytest.mark.parametrize("sheet", ["Sources", "Indicators", "Partners"])
+def test_a_row_that_others_name_is_not_retired_on_the_page(small: Store, sheet: str) -> None:
+    identity = next(iter(published_records(small, 1)[sheet]))
+    _, proposal = sent(small, gone(small, sheet, identity))
+    with pytest.raises(StillNamed, match=identity):
+        decided(small, proposal, Decisions(retire=frozenset({sheet})))
+
+
+def test_a_row_that_somebody_published_meanwhile_is_asked_about_before_it_is_retired(small: Store) -> None:
+    edit = gone(small, "Facts", "jobs-2020")
+    publish(small, only(Facts=[{**FACT, "value": 130}]))
+    _, proposal = sent(small, edit, since=1)
+    assert (proposal.made_from, [one.id for one in proposal.difference.missing]) == (1, ["jobs-2020"])
 
 
 VISITED = {"partner_id": "testville", "direction": "inbound", "starts": "2024-05", "status": "held"}

@@ -10,7 +10,18 @@ from twinboard.rules.sheets import BY_NAME
 from twinboard.store import Store
 from twinboard.ui.editing import areas, grid_rows
 from twinboard.ui.editing.areas import Area
-from twinboard.ui.editing.grid_rows import ROW, edits, given_anew, grid_of, grids_of, hear, options_of_grid
+from twinboard.ui.editing.grid_rows import (
+    RETIRE,
+    ROW,
+    Wanted,
+    edits,
+    given_anew,
+    grid_of,
+    grids_of,
+    hear,
+    looked_at,
+    options_of_grid,
+)
 from twinboard.ui.officers import updating
 
 FACTS, PARTNERS, SOURCES = BY_NAME["Facts"], BY_NAME["Partners"], BY_NAME["Sources"]
@@ -92,6 +103,43 @@ def test_the_lists_stay_those_that_were_given_until_the_grid_is_given_anew(sessi
     type_in(session, "Partners", {}, {"name": "Newtown"})
     assert "Newtown" not in grid_of(HERE, PARTNERS).options["part_of"]
     assert "Newtown" in given_anew(HERE, PARTNERS, {}).options["part_of"]
+
+
+def test_a_row_that_is_ticked_is_sent_as_one_to_be_retired_until_the_tick_is_taken_out(session: dict[str, Any]) -> None:
+    type_in(session, "Facts", {0: {RETIRE: True, "value": "120"}}, {RETIRE: True, "scope": "Never mind"})
+    [edit] = edits(HERE)
+    assert (edit.id, edit.retires, edit.typed) == ("jobs-2020", True, ())
+    type_in(session, "Facts", {0: {RETIRE: False}})
+    assert edits(HERE) == ()
+
+
+def test_what_was_typed_stays_while_other_rows_are_looked_for(session: dict[str, Any]) -> None:
+    type_in(session, "Facts", {0: {"value": "120"}}, {"scope": "The shed"})
+    before = edits(HERE)
+    for wanted in (Wanted(words="nowhere"), Wanted(partner="elsewhere"), Wanted(source="other")):
+        grid = looked_at(HERE, FACTS, wanted)
+        assert [row["scope"] for row in grid.given] == ["The shed"]
+        assert {*edits(HERE)} == {*before}
+    told = given_anew(HERE, FACTS, {"jobs-2020": "Number: amiss"})
+    assert told.given[0][ROW] == "jobs-2020"
+    for wanted in (Wanted(words="WORKS jobs"), Wanted("testville", "report"), Wanted()):
+        assert {row.get("value") for row in looked_at(HERE, FACTS, wanted).given} == {None, "120"}
+        assert {*edits(HERE)} == {*before}
+
+
+def test_of_more_rows_than_a_grid_can_show_none_is_given_until_fewer_are_asked_for(
+    session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grid_rows, "MOST_ROWS", 0)
+    assert grid_of(HERE, FACTS).given == []
+    monkeypatch.setattr(grid_rows, "MOST_ROWS", 1)
+    type_in(session, "Facts", {}, {"scope": "The shed"})
+    looked_at(HERE, FACTS, Wanted(words="works"))
+    type_in(session, "Facts", {1: {"value": "120"}})
+    assert [(edit.id, dict(edit.typed)) for edit in edits(HERE)] == [
+        ("", {"scope": "The shed"}),
+        ("jobs-2020", {"value": "120"}),
+    ]
 
 
 def test_an_area_begun_anew_holds_nothing_of_what_was_typed(session: dict[str, Any]) -> None:

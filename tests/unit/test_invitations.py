@@ -21,10 +21,11 @@ from twinboard.store.condition import faults
 from twinboard.store.officers import acts, invitations
 from twinboard.store.officers.acts import holder, invite, offered, take_up
 from twinboard.store.officers.invitations import Invitation, kept
-from twinboard.store.officers.lines import SIGNED_OUT
+from twinboard.store.officers.lines import SIGNED_OUT, line_of
 from twinboard.store.officers.named import officer_identity, officer_name
+from twinboard.ui.changes import history as ui_history
 from twinboard.ui.gate.officer_page import COOKIE
-from twinboard.ui.officers import access, publishing
+from twinboard.ui.officers import access, publishing, unsaved
 
 ANN, BOB = "Ann Example", "Bob Sample"
 Clock = Callable[[timedelta], None]
@@ -273,6 +274,70 @@ def test_who_is_revoked_meanwhile_is_told_at_the_action_and_what_is_kept_stays(
     assert (newest.author, newest.approved_by) == (ANN, BOB)
 
 
+def test_who_is_invited_to_prepare_publishes_nothing_whatever_the_settings_say(
+    small: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, key = invite(small.home, ANN, may=invitations.PREPARE)
+    bob = take_up(small.home, invite(small.home, BOB)[1])
+    chris, dora = (take_up(small.home, invite(small.home, one, may="prepare")[1]) for one in ("Chris", "Dora"))
+    browser = take_up(small.home, key)
+    assert [one.may for one in kept(small.home) if one.id == ann.id] == ["prepare"]
+    proposal = propose(small, "x.xlsx", only(Facts=[{**FACT, "value": 120}]))
+    for approval in (False, True):
+        sit_at(monkeypatch, small, browser, approval=approval)
+        who = access.officer()
+        assert who and (who.may_approve, access.needs_second(who)) == (False, True)
+        with pytest.raises(NotAllowed, match=r"invited to prepare drafts|approved by a second officer"):
+            publishing.publish(proposal, "A newer count")
+        with pytest.raises(NotAllowed, match=r"invited to prepare drafts|approved by a second officer"):
+            ui_history._restore(1, "Back")
+    publishing.keep(proposal, "A newer count")
+    [draft] = drafts.kept(small.home)
+    for other in (browser, chris, dora):
+        for approval in (False, True):
+            sit_at(monkeypatch, small, other, approval=approval)
+            with pytest.raises(NotAllowed, match="Only another officer"):
+                publishing.publish_draft(proposal, draft)
+    assert small.numbers() == (1,)
+    sit_at(monkeypatch, small, bob)
+    publishing.publish_draft(proposal, draft)
+    assert (history(small)[0].author, history(small)[0].approved_by) == (ANN, BOB)
+
+
+def test_what_the_invited_may_do_cannot_be_read_otherwise_than_it_was_written(small: Store) -> None:
+    one, key = invite(small.home, ANN, may="prepare")
+    whole = file_of(small, one).read_text()
+    for other in (whole.replace("prepare", "approve"), whole.replace('"may": "prepare", ', "")):
+        file_of(small, one).write_text(other)
+        assert "damaged" in refusal(lambda: offered(small.home, key))
+    line = line_of("invited", one.invited_at, id=one.id, name=ANN, ends=str(one.ends_at), link=one.link, may="all")
+    file_of(small, one).write_text(f"{line}\n")
+    assert "damaged" in refusal(lambda: offered(small.home, key))
+    file_of(small, one).write_text(whole)
+    assert offered(small.home, key).may == "prepare"
+
+
+def test_signing_out_asks_once_where_something_would_be_lost(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, object] = {}
+    sit_at(monkeypatch, small, take_up(small.home, invite(small.home, ANN)[1]))
+    for module in (access, unsaved):
+        monkeypatch.setattr(module.st, "session_state", state)
+    unsaved.tell_unsaved("visit", "A trip")
+    access._sign_out()
+    assert access.officer()
+    assert "neither published nor kept: A trip." in access.sign_out_notice()
+    unsaved.tell_unsaved("visit", "")
+    assert access.sign_out_notice() == ""
+    unsaved.tell_unsaved("visit", "A trip")
+    access._sign_out()
+    assert access.officer() is None
+    state.clear()
+    unsaved.tell_unsaved(unsaved.FILE, "sent.xlsx")
+    assert unsaved.unsaved() == ()
+    state["address"] = "update"
+    assert unsaved.unsaved() == ("sent.xlsx",)
+
+
 def test_the_commands_invite_list_and_revoke(tmp_path: Path) -> None:
     run = Run(tmp_path)
     nowhere = run("officer", "invite", ANN)
@@ -280,12 +345,17 @@ def test_the_commands_invite_list_and_revoke(tmp_path: Path) -> None:
     run.publish(workbook())
     assert "Nobody is invited." in run("officer", "list").stderr
     invited = run("officer", "invite", ANN, "--days", "7", "--site", "https://partnerships.example.gov.uk/")
+    run("officer", "invite", BOB, "--may", "prepare")
+    assert "may prepare drafts, and publish none" in run("officer", "list").stdout
+    assert "may approve" in run("officer", "list").stdout
+    assert run("officer", "invite", BOB, "--may", "all").returncode == 2
+    run("officer", "revoke", BOB)
     address, _, key = invited.stdout.strip().partition("?key=")
     assert (address, invited.returncode) == ("https://partnerships.example.gov.uk/officer", 0)
     assert ANN in invited.stderr
     assert f"{ANN} · not taken up yet · until" in run("officer", "list").stdout
     take_up(run.home, key)
-    [listed] = json.loads(run("officer", "list", "--format", "json").stdout)
+    _, listed = json.loads(run("officer", "list", "--format", "json").stdout)
     assert (listed["name"], listed["state"], key in json.dumps(listed)) == (ANN, "taken", False)
     assert run("officer", "revoke", "ann example").stdout.startswith(f"Revoked: {ANN}")
     again = run("officer", "revoke", ANN)

@@ -2,18 +2,19 @@
 
 import json
 from datetime import UTC
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from twinboard.cli.call import Format, err, out
 from twinboard.periods import days_words
-from twinboard.rules.officer_words import SOMEBODY, STATES
+from twinboard.rules.officer_words import MAY, SOMEBODY, STATES
 from twinboard.settings import home
 from twinboard.store import audit
 from twinboard.store.officers.acts import LONGEST_DAYS, USUAL_DAYS, revoke
 from twinboard.store.officers.acts import invite as make
-from twinboard.store.officers.invitations import Invitation, kept, unreadable
+from twinboard.store.officers.invitations import APPROVE, PREPARE, Invitation, kept, unreadable
 
 _SITE = "http://localhost:8501"
 app = typer.Typer()
@@ -21,17 +22,27 @@ _officer = typer.Typer(no_args_is_help=True, help="Who may update, where there i
 app.add_typer(_officer, name="officer")
 
 
+class May(StrEnum):
+    """What the invited may do."""
+
+    APPROVE = APPROVE
+    PREPARE = PREPARE
+
+
 @_officer.command()
 def invite(
     name: Annotated[str, typer.Argument(help="Who is invited, as the history is to show it: “Ann Example”.")],
     days: Annotated[int, typer.Option(help=f"How long they may update; {LONGEST_DAYS} at most.")] = USUAL_DAYS,
+    may: Annotated[
+        May, typer.Option(help="approve: publish, and approve what others prepared; prepare: keep drafts for those.")
+    ] = May.APPROVE,
     site: Annotated[str, typer.Option(help="The address of the pages, for the link.")] = _SITE,
 ) -> None:
     """Prints a link that lets one browser update in this name, once somebody clicks on its page."""
     from twinboard.ui.gate.officer_page import link_of  # noqa: PLC0415  other commands need no server
 
-    made, key = make(home(), name, days)
-    audit.note(home(), "invited", name=made.name, until=made.ends_at.isoformat())
+    made, key = make(home(), name, days, may)
+    audit.note(home(), "invited", name=made.name, until=made.ends_at.isoformat(), may=made.may)
     err.print(f"Send this link to {made.name} alone. It works once, and lasts to the end of {_day(made)} (UTC):")
     out.print(link_of(site, key))
 
@@ -45,7 +56,7 @@ def list_officers(
     if format is Format.JSON:
         typer.echo(json.dumps([_told(one) for one in found], ensure_ascii=False, indent=2))
     for one in found if format is Format.TEXT else ():
-        out.print(f"{one.name or SOMEBODY} · {STATES[one.state]} · until {_day(one)} · {one.id}")
+        out.print(f"{one.name or SOMEBODY} · {STATES[one.state]} · until {_day(one)} · {MAY[one.may]} · {one.id}")
     if not found:
         err.print("Nobody is invited. To invite somebody: python -m twinboard officer invite NAME")
     for name, why in unreadable(home()):
@@ -69,4 +80,4 @@ def _day(one: Invitation) -> str:
 def _told(one: Invitation) -> dict[str, object]:
     moments = {"invited": one.invited_at, "ends": one.ends_at, "taken": one.taken_at, "over": one.over_at}
     told = {name: moment and moment.astimezone(UTC).isoformat(timespec="seconds") for name, moment in moments.items()}
-    return {"id": one.id, "name": one.name, "state": one.state, **told}
+    return {"id": one.id, "name": one.name, "state": one.state, "may": one.may, **told}

@@ -10,6 +10,8 @@ from twinboard.rules.edit_forms import INSTEAD
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.sheets import BY_NAME
 from twinboard.signs import unwritable, writable
+from twinboard.workbook.made_from import retire_line
+from twinboard.workbook.read_me import TYPED
 from twinboard.workbook.write import write_part
 
 _FIRST_ROW = 2
@@ -38,10 +40,15 @@ class Told:
 
 
 def written(edits: Iterable[Edit], published: Rows, *, title: str, version: int) -> Small:
-    """The workbook of these edits of a version; it holds their sheets and rows only, each row whole."""
+    """The workbook of these edits of a version: their sheets and rows only, each row whole, and which are to go."""
     by_sheet: dict[str, list[Edit]] = {}
+    gone: list[str] = []
     for edit in edits:
-        by_sheet.setdefault(edit.sheet, []).append(edit)
+        rows_of = by_sheet.setdefault(edit.sheet, [])
+        if edit.retires:
+            gone.append(retire_line(edit.sheet, edit.id))
+        else:
+            rows_of.append(edit)
     cells: dict[str, list[dict[str, CellValue]]] = {
         sheet: [cells_of(edit, published) for edit in rows] for sheet, rows in by_sheet.items()
     }
@@ -52,7 +59,7 @@ def written(edits: Iterable[Edit], published: Rows, *, title: str, version: int)
     }
     name = f"typed-on-the-page-{'-'.join(sheet.lower() for sheet in by_sheet)}.xlsx"
     amiss = tuple(one for place, edit in rows.items() for one in _unwritable(edit, place[1]))
-    return Small(name, write_part(cells, title=title, version=version), rows, amiss)
+    return Small(name, write_part(cells, title=title, version=version, said=(TYPED, *gone)), rows, amiss)
 
 
 def told(small: Small, issues: Iterable[Issue]) -> tuple[Told, ...]:

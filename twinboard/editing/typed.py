@@ -22,7 +22,7 @@ _NAMES = ("title", "name", "question")
 class Edit:
     """A row to be sent: its sheet, its id (blank: a new row) and what was typed anew, by column.
 
-    `key` says where on the page it was typed, and `name` how the row is called there.
+    `key` says where on the page it was typed, and `name` how the row is called there. `retires`: the row is to go.
     """
 
     sheet: str
@@ -30,6 +30,7 @@ class Edit:
     typed: tuple[tuple[str, str], ...]
     key: str
     name: str
+    retires: bool = False
 
 
 def typed_of(record: Record, published: Rows) -> dict[str, str]:
@@ -48,6 +49,11 @@ def edit_of(sheet: str, record: Record | None, typed: Typed, published: Rows, *,
     if not changed:
         return None
     return Edit(sheet, record.id if record else "", changed, key, row_name(sheet, now, published))
+
+
+def retirement(record: Record, published: Rows, *, key: str) -> Edit:
+    """The wish that a published row be gone from the pages; what else was typed in it goes with it."""
+    return Edit(record.sheet, record.id, (), key, row_name(record.sheet, typed_of(record, published), published), True)
 
 
 def cells_of(edit: Edit, published: Rows) -> dict[str, CellValue]:

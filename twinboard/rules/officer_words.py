@@ -33,3 +33,5 @@ STATES = {
     "clock": "made after what the clock of this machine says",
 }
 """The states as they are listed."""
+MAY = {"approve": "may approve", "prepare": "may prepare drafts, and publish none"}
+"""What the invited may do, as it is listed."""

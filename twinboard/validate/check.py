@@ -125,10 +125,11 @@ def check_among(
     Of a file with errors only the rows that can be judged are looked at, and none is taken to be retired: which rows
     it lacks is not known yet. Raises StillNamed where a row that is not in the file names one that would be gone.
     """
-    if not records:
+    gone = tuple(retired)
+    if not records and not gone:
         return checked
     sound, unjudged = judged(records, published, checked.faults)
-    rows = revision_of(sound, published, retired if _is_valid(checked.of_cells) else (), checked.sheets, unjudged)
+    rows = revision_of(sound, published, gone if _is_valid(checked.of_cells) else (), checked.sheets, unjudged)
     found = [issue for look in _LOOKS for issue in look(rows)]
     return replace(checked, issues=grouped([*checked.of_cells, *found], checked.order))
 

@@ -1,12 +1,13 @@
 """The version that a workbook was made from, as the Read me that was written into it says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from twinboard.models import Table
-from twinboard.rules.sheets import PART, READ_ME
+from twinboard.rules.sheets import BY_NAME, PART, READ_ME
 
 _MADE_FROM = re.compile(r"Made from version ([1-9]\d{0,8}) of \S.*")
+_RETIRES = re.compile(r"To be retired from (\w+): (\S+)")
 
 
 def made_from(tables: Sequence[Table]) -> int | None:
@@ -18,6 +19,17 @@ def made_from(tables: Sequence[Table]) -> int | None:
 def is_part(tables: Sequence[Table]) -> bool:
     """Whether a file says that it holds only what was changed: nothing that is published is missing from it."""
     return PART in _lines(tables)
+
+
+def retires(tables: Sequence[Table]) -> Mapping[str, tuple[str, ...]]:
+    """The rows that a part says are to be retired: by sheet, their ids."""
+    named = [match.groups() for line in _lines(tables) if (match := _RETIRES.fullmatch(line)) and match[1] in BY_NAME]
+    return {sheet: tuple(dict.fromkeys(one for name, one in named if name == sheet)) for sheet, _ in named}
+
+
+def retire_line(sheet: str, identity: str) -> str:
+    """The line by which a Read me says so."""
+    return f"To be retired from {sheet}: {identity}"
 
 
 def _lines(tables: Sequence[Table]) -> Iterator[str]:

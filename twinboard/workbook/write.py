@@ -67,7 +67,7 @@ def write_part(
     book = _book(document_title(title, version))
     write_part_read_me(book.active, title, version, said)
     for sheet in SHEETS:
-        if rows.get(sheet.name):
+        if sheet.name in rows:
             held = [one for one in sheet.columns if columns is None or one.name in columns[sheet.name]]
             page = book.create_sheet(sheet.name)
             _write_sheet(page, replace(sheet, columns=tuple(held)), rows[sheet.name], {})

@@ -15,7 +15,7 @@ from twinboard.errors import NoStore, NotAllowed, TwinboardError, UnreadableFile
 from twinboard.periods import days_words
 from twinboard.rules.officer_words import NOT_INVITED, SOMEBODY, WHY_NOT
 from twinboard.store.disk import append_line, fsync, private_folder, refusals, write_private
-from twinboard.store.officers.invitations import OPEN, Invitation, find, kept, path_of
+from twinboard.store.officers.invitations import APPROVE, OPEN, Invitation, find, kept, path_of
 from twinboard.store.officers.lines import ENDED, INVITED, REVOKED, TAKEN, line_of
 from twinboard.store.officers.named import officer_identity, officer_name
 from twinboard.store.standing import is_begun
@@ -26,7 +26,7 @@ _SECRET = re.compile(r"([0-9a-f]{16})([0-9a-f]{48})")
 """The id of an invitation and a secret: letters that no mail program takes for the end of an address."""
 
 
-def invite(home: Path, name: str, days: int = USUAL_DAYS) -> tuple[Invitation, str]:
+def invite(home: Path, name: str, days: int = USUAL_DAYS, may: str = APPROVE) -> tuple[Invitation, str]:
     """A new invitation, and the key of its link, which is told this once. It lasts to the end of its last day.
 
     Without a name, who takes it up says theirs. Raises TwinboardError for a name or days that do not fit, NoStore,
@@ -40,7 +40,8 @@ def invite(home: Path, name: str, days: int = USUAL_DAYS) -> tuple[Invitation, s
         raise NoStore("There is no store here to invite an officer to.", hint, detail=f"It was looked for in {home}.")
     now, identity, secret = datetime.now(UTC), secrets.token_hex(8), secrets.token_hex(24)
     ends_at = (now + timedelta(days=days)).replace(hour=23, minute=59, second=59, microsecond=0)
-    line = line_of(INVITED, now, id=identity, name=known, ends=ends_at.isoformat(), link=_hash(secret))
+    less = {} if may == APPROVE else {"may": may}
+    line = line_of(INVITED, now, id=identity, name=known, ends=ends_at.isoformat(), link=_hash(secret), **less)
     with refusals("the store", outcome="Nobody was invited.", path=home), unfinished(home) as folder:
         part, place = folder / "invitation", path_of(home, identity)
         write_private(part, f"{line}\n".encode())
@@ -48,7 +49,7 @@ def invite(home: Path, name: str, days: int = USUAL_DAYS) -> tuple[Invitation, s
         private_folder(place.parent)
         part.replace(place)
         fsync(place.parent)
-    return Invitation(identity, known, now, ends_at, _hash(secret)), f"{identity}{secret}"
+    return Invitation(identity, known, now, ends_at, _hash(secret), may=may), f"{identity}{secret}"
 
 
 def offered(home: Path, key: str) -> Invitation:

@@ -15,6 +15,8 @@ from twinboard.store.officers.lines import ENDED, TAKEN, Line, lines_of
 from twinboard.store.shelf import names
 
 OPEN, CLOCK = "open", "clock"
+APPROVE, PREPARE = "approve", "prepare"
+"""What the invited may do: publish, and approve what others prepared; or prepare drafts for others alone."""
 _ID = re.compile(r"[0-9a-f]{16}")
 _CLOCKS_APART = timedelta(minutes=5)
 """How far the clocks of two machines of one store may be apart."""
@@ -37,6 +39,7 @@ class Invitation:
     taken_at: datetime | None = None
     over: str = ""
     over_at: datetime | None = None
+    may: str = APPROVE
 
     @property
     def state(self) -> str:
@@ -108,12 +111,20 @@ def _made(identity: str, lines: Iterable[Line]) -> Invitation:
     if first["id"] != identity:
         raise UnreadableFile("It is of another invitation.")
     try:
-        found = Invitation(identity, first["name"], _moment(first["at"]), _moment(first["ends"]), first["link"])
+        begins, ends = _moment(first["at"]), _moment(first["ends"])
+        found = Invitation(identity, first["name"], begins, ends, first["link"], may=_may(first))
         for line in later:
             found = _after(found, line)
     except ValueError as error:
         raise UnreadableFile("A day of it cannot be read.") from error
     return found
+
+
+def _may(line: Line) -> str:
+    """What the invited may do. Raises ValueError for a word that is none of ours."""
+    if (may := line.get("may", APPROVE)) not in (APPROVE, PREPARE):
+        raise ValueError
+    return may
 
 
 def _after(found: Invitation, line: Line) -> Invitation:

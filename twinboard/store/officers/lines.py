@@ -16,6 +16,8 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     ENDED: (),
 }
 """What a line says beside what it is of and when, by what happened."""
+_SAID_SOMETIMES: Mapping[str, tuple[str, ...]] = {INVITED: ("may",)}
+"""And what some say besides: what the invited may do, where that is not all."""
 Line = Mapping[str, str]
 
 
@@ -41,7 +43,9 @@ def lines_of(content: bytes) -> tuple[Line, ...]:
 def _said(told: dict[str, str]) -> Line:
     """What a line says. Raises ValueError or KeyError for any but ours."""
     said = {name: value for name, value in told.items() if name != "sum"}
-    if said.keys() != {"event", "at", "id", *_OWN[said["event"]]} or told["sum"] != _sum(said):
+    least = {"event", "at", "id", *_OWN[said["event"]]}
+    is_ours = least <= said.keys() <= {*least, *_SAID_SOMETIMES.get(said["event"], ())}
+    if not is_ours or told["sum"] != _sum(said):
         raise ValueError
     return said
 

@@ -13,7 +13,7 @@ from twinboard.ui.answers import ask_at
 from twinboard.ui.filters import choose
 from twinboard.ui.frame.page import empty, quiet
 from twinboard.ui.markdown import label
-from twinboard.ui.officers.access import needs_approval, officer_alone
+from twinboard.ui.officers.access import needs_second, officer, officer_alone
 from twinboard.ui.officers.updating import counts_words, show_changes
 from twinboard.ui.serving.renewal import renew
 from twinboard.ui.tables import show_table
@@ -78,7 +78,7 @@ def show_restore(number: int, name: str) -> None:
     if amiss := Store(home()).amiss(number):
         empty(amiss, "It cannot be brought back. Choose another one, or tell whoever runs the server.")
         return
-    if needs_approval():
+    if (who := officer()) and needs_second(who):
         quiet(
             "A second officer approves each update: download the workbook of this version and send it in for approval."
         )

@@ -22,6 +22,7 @@ from twinboard.ui.officers.access import Officer, officer_for
 from twinboard.ui.officers.deciding import Sent, decide
 from twinboard.ui.officers.publishing import ask_to_publish
 from twinboard.ui.officers.templates import XLSX
+from twinboard.ui.officers.unsaved import tell_unsaved
 from twinboard.ui.officers.updating import read
 from twinboard.ui.tables import show_table
 
@@ -30,6 +31,7 @@ Tell = Callable[[Sequence[Told]], None]
 
 def ask_to_check(area: Area, edits: Sequence[Edit], officer: Officer, tell: Tell) -> None:
     """The button, and all that follows from it; `tell` says at the fields what was found in them."""
+    tell_unsaved(area.name, "; ".join(edit.name or f"a new row of {edit.sheet}" for edit in edits))
     if st.button("Check", type="primary", key=area.key("check")):
         officer_for("check what was typed")
         _check(area, tuple(edits))
@@ -100,5 +102,7 @@ def _show_told(found: Sequence[Told]) -> None:
 def show_sent(edits: Sequence[Edit]) -> None:
     """Which rows a check would send."""
     if edits:
-        names = "; ".join(f"{edit.sheet}: {edit.name or 'a new row'}" for edit in edits)
+        names = "; ".join(
+            f"{edit.sheet}: {edit.name or 'a new row'}{', to be retired' if edit.retires else ''}" for edit in edits
+        )
         quiet(f"Typed and not published yet: {names}.")

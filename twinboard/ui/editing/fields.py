@@ -1,5 +1,6 @@
 """The fields of a row: each column asked as its kind is, with what is amiss in it told below it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -36,6 +37,13 @@ class Fields:
             self.typed[name] = self._ask(column, self._area.key(name), self._first.get(name, ""))
             self._spots[name] = st.empty()
 
+    def ask_to_retire(self) -> bool:
+        """Whether the row is to go."""
+        key = self._area.key("retire")
+        _seed(key, False)
+        words = "Retire this row: gone from the pages, and kept in the history"
+        return bool(st.checkbox(label(words), key=key, on_change=_keep, args=(_kept(), key)))
+
     def tell(self, told: Sequence[Told]) -> None:
         """Says below each field what was found in it."""
         for name, spot in self._spots.items():
@@ -65,13 +73,13 @@ class Fields:
         return str(typed or "")
 
 
-def _seed(key: str, first: str | None) -> None:
+def _seed(key: str, first: str | bool | None) -> None:
     """Puts into a field that is shown anew what was typed in it, or else what stands there first."""
     if key not in st.session_state:
         st.session_state[key] = _kept().get(key, first)
 
 
-def _keep(kept: dict[str, str | None], key: str) -> None:
+def _keep(kept: dict[str, str | bool | None], key: str) -> None:
     """Keeps what was typed as soon as it is, also where the page is left by the same click.
 
     To ask for one value of the session would end the run there, for the page that was asked for next.
@@ -79,8 +87,8 @@ def _keep(kept: dict[str, str | None], key: str) -> None:
     kept[key] = st.session_state.to_dict()[key]
 
 
-def _kept() -> dict[str, str | None]:
-    kept: dict[str, str | None] = st.session_state.setdefault("fields", {})
+def _kept() -> dict[str, str | bool | None]:
+    kept: dict[str, str | bool | None] = st.session_state.setdefault("fields", {})
     return kept
 
 
@@ -96,8 +104,9 @@ def options_of(sheet: Sheet, column: Column, published: Rows, more: Iterable[str
         return {}
     records = published[column.refers_to or ""].values()
     titles = [title_of(record) for record in records]
+    counts = Counter(titles)
     named = {
-        title if titles.count(title) == 1 else f"{title} ({record.id})": record.id
+        title if counts[title] == 1 else f"{title} ({record.id})": record.id
         for title, record in zip(titles, records, strict=True)
     }
     return named | {name: name for name in more if name not in named}

@@ -1,12 +1,16 @@
-"""The short forms: a visit, a number, a milestone, an amount; and one number corrected from its page."""
+"""The forms: a visit, a number, a milestone, an amount; one number corrected from its page; one row of a sheet."""
 
-from twinboard.editing.typed import edit_of, row_name, typed_of, unit_of
-from twinboard.rules.edit_forms import EVIDENCE, Form, correction_of
-from twinboard.rules.sheets import BY_NAME
+import streamlit as st
+
+from twinboard.editing.typed import Edit, edit_of, retirement, row_name, typed_of, unit_of
+from twinboard.models import Record
+from twinboard.rules.edit_forms import EVIDENCE, Form, correction_of, in_grid
+from twinboard.rules.sheets import BY_NAME, FACTS
 from twinboard.ui.answers import ask_at
-from twinboard.ui.editing.areas import area
+from twinboard.ui.editing.areas import Area, area
 from twinboard.ui.editing.checking import ask_to_check
 from twinboard.ui.editing.fields import Fields
+from twinboard.ui.filters import choose
 from twinboard.ui.frame.page import columns, empty, more, quiet, section
 from twinboard.ui.officers.access import Officer
 
@@ -58,6 +62,40 @@ def show_correction(number: str, officer: Officer) -> None:
     with source_side:
         section("Its source", "Where the number is now said, if that is somewhere else.")
         fields.ask(EVIDENCE)
-    edit = edit_of(sheet, record, fields.typed, published, key=here.name)
-    ask_to_check(here, [edit] if edit else [], officer, fields.tell)
+    _check_row(here, record, fields, officer)
     more("fact", "Back to the number", id=number)
+
+
+def show_row(officer: Officer) -> None:
+    """All fields of one published row, and whether it is to be retired."""
+    sheet = BY_NAME[choose("Sheet", "sheet", {name: name for name in BY_NAME}, first=FACTS)]
+    published = area(f"rows-{sheet.name}").published()
+    rows = published[sheet.name].values()
+    names = {one.id: f"{row_name(sheet.name, typed_of(one, published), published)} ({one.id})" for one in rows}
+    chosen = st.selectbox("Row", [*names], None, names.__getitem__, key=f"row of {sheet.name}", persist_state="session")
+    if chosen is None:
+        quiet("Choose the row: type a part of its name or id.")
+        return
+    here = area(f"row-{sheet.name}-{chosen}")
+    record = here.published()[sheet.name].get(chosen)
+    if record is None:
+        return
+    fields = Fields(here, sheet, typed_of(record, here.published()))
+    asked = [name for name in in_grid(sheet) if name not in (*EVIDENCE, sheet.id_column)]
+    left, right = columns("fields-row")
+    for side, of in ((left, asked[::2]), (right, asked[1::2])):
+        with side:
+            fields.ask(of)
+    section("Its source")
+    fields.ask(name for name in EVIDENCE if name in in_grid(sheet))
+    _check_row(here, record, fields, officer)
+
+
+def _check_row(here: Area, record: Record, fields: Fields, officer: Officer) -> None:
+    published = here.published()
+    edit: Edit | None
+    if fields.ask_to_retire():
+        edit = retirement(record, published, key=here.name)
+    else:
+        edit = edit_of(record.sheet, record, fields.typed, published, key=here.name)
+    ask_to_check(here, [edit] if edit else [], officer, fields.tell)

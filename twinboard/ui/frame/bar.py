@@ -1,5 +1,7 @@
 """The bar above every page: as at which version, and the search of everything."""
 
+from html import escape
+
 import streamlit as st
 
 from twinboard.ui.answers import drafted
@@ -25,6 +27,8 @@ def show_bar() -> None:
             width=150,
             on_change=_search,
         )
+    if said := access.sign_out_notice():
+        st.html(f'<p class="tb-note" role="status">{escape(said)}</p>')
 
 
 def _search() -> None:

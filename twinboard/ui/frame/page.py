@@ -102,11 +102,15 @@ def more(path: str, words: str, **parameters: str) -> None:
     )
 
 
-def footer(given: str = "", way_in: str = "") -> None:
-    """What the page rests on, said at the end of each, after the ways in which it is given out; and the way in."""
+def footer(given: str = "", way_in: str = "", *, is_unsaved: bool = False) -> None:
+    """What the page rests on, said at the end of each, after the ways in which it is given out; and the way in.
+
+    `is_unsaved`: the browser asks before the window, and what was typed in it, is gone.
+    """
     published = ask("explore/published")[0]
     when = days_words(published["published_at"])
     as_at = "A draft, not published" if drafted() else f"As at version {published['number']}, published {when}"
     words = f"{as_at}. Every number shows its source; none is guessed."
     officers = f" {link_html(way_in, 'update', css='tb-way-in')}" if way_in else ""
-    st.html(f'{given}<p class="tb-footer tb-quiet">{escape(words)}{officers}</p>')
+    mark = ' data-unsaved="yes"' if is_unsaved else ""
+    st.html(f'{given}<p class="tb-footer tb-quiet"{mark}>{escape(words)}{officers}</p>')

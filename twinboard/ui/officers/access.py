@@ -18,12 +18,13 @@ from twinboard.periods import days_words
 from twinboard.settings import home
 from twinboard.store import audit
 from twinboard.store.officers.acts import end, holder
-from twinboard.store.officers.invitations import Invitation
+from twinboard.store.officers.invitations import PREPARE, Invitation
 from twinboard.store.officers.lines import SIGNED_OUT
 from twinboard.store.officers.named import officer_identity
 from twinboard.ui.gate.identities import Identities, identities, normal_id, plain_address
 from twinboard.ui.gate.officer_page import COOKIE
 from twinboard.ui.markdown import label
+from twinboard.ui.officers.unsaved import unsaved
 
 SECOND_OFFICER = "second officer"
 _GROUPS = ("groups", "roles")
@@ -34,13 +35,15 @@ class Officer:
     """Somebody who may update; what they do stands in the history under their `name`.
 
     `identity` is the address that the provider has verified, or else the provider's own id; of who was invited, their
-    name, so that nobody approves their own from a second browser. `until` is when an invitation ends.
+    name, so that nobody approves their own from a second browser. `until` is when an invitation ends. `prepares`: was
+    invited to prepare drafts and no more, whatever the settings say.
     """
 
     name: str
     identity: str
     may_approve: bool
     until: datetime | None = None
+    prepares: bool = False
 
 
 def has_provider() -> bool:
@@ -57,7 +60,8 @@ def officer() -> Officer | None:
     except TwinboardError:
         return None
     identity = f"invited: {officer_identity(found.name)}"
-    return Officer(found.name, identity, may_approve=True, until=found.ends_at)
+    prepares = found.may == PREPARE
+    return Officer(found.name, identity, may_approve=not prepares, until=found.ends_at, prepares=prepares)
 
 
 def officer_for(action: str) -> Officer:
@@ -70,10 +74,12 @@ def officer_for(action: str) -> Officer:
 
 
 def officer_alone(action: str) -> Officer:
-    """The officer who does this without another. Raises NotAllowed where a second officer approves each update."""
+    """The officer who does this without another. Raises NotAllowed where a second officer approves their updates."""
     found = officer_for(action)
-    if needs_approval():
+    if needs_second(found):
         words = "Each update is approved by a second officer.", "Send it to one."
+        if not needs_approval():
+            words = "You were invited to prepare drafts; another officer publishes them.", "Keep it as a draft."
         raise refused(f"{action} without approval", found.identity, *words)
     return found
 
@@ -92,6 +98,11 @@ def needs_approval() -> bool:
             f"The setting approval is “{asked}”.", f"Set it to “{SECOND_OFFICER}” in secrets.toml, or leave it out."
         )
     return asked is not None
+
+
+def needs_second(who: Officer) -> bool:
+    """Whether another officer has to approve what this one prepares: always, or because they only prepare."""
+    return needs_approval() or who.prepares
 
 
 def may_approve(who: Officer, author: str) -> bool:
@@ -117,7 +128,8 @@ def visibility() -> Literal["visible", "hidden"]:
 def standing_words(who: Officer) -> str:
     """As whom an officer updates and, if invited, until when."""
     until = f", to the end of {days_words(who.until)}" if who.until else ""
-    return f"You update as {who.name}{until}."
+    then = " You prepare drafts; an officer who may approve publishes them." if who.prepares else ""
+    return f"You update as {who.name}{until}.{then}"
 
 
 def way_in() -> str:
@@ -132,12 +144,29 @@ def show_sign_in() -> None:
             st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary")
         else:
             words = "This ends your invitation. To update again you need a new one."
-            st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary", help=label(words))
+            name = "Sign out, and lose it" if _is_asked() else "Sign out"
+            st.button(label(name), on_click=_sign_out, key="sign-out", type="tertiary", help=label(words))
     elif has_provider():
         st.button("Officers: sign in", on_click=st.login, key="sign-in", type="tertiary")
 
 
+def sign_out_notice() -> str:
+    """What signing out would lose, once somebody wants to; empty where that is nothing."""
+    if not _is_asked():
+        return ""
+    lost = "; ".join(unsaved())
+    return f"You have neither published nor kept: {lost}. Keep it as a draft first; or sign out, and lose it."
+
+
+def _is_asked() -> bool:
+    return bool(unsaved() and st.session_state.get("asked_to_sign_out"))
+
+
 def _sign_out() -> None:
+    if unsaved() and not _is_asked():
+        st.session_state["asked_to_sign_out"] = True
+        return
+    st.session_state.pop("asked_to_sign_out", None)
     if has_provider():
         st.logout()
         return

@@ -161,7 +161,10 @@ def _ask_crossed(rows: Sequence[Crossed], what: str, sent: Sent, made: bool | No
 
 
 def _ask_missing(proposal: Proposal) -> frozenset[str] | None:
-    """The sheets whose missing rows are retired; None until that is answered for each."""
+    """The sheets whose missing rows are retired; None until that is answered for each.
+
+    Of rows that are named to be retired it is answered by that, unless somebody published since.
+    """
     missing: dict[str, list[str]] = {}
     for record in proposal.difference.missing:
         missing.setdefault(record.sheet, []).append(record.id)
@@ -173,9 +176,11 @@ def _ask_missing(proposal: Proposal) -> frozenset[str] | None:
 
 def _ask_sheet(sheet: str, ids: Sequence[str], proposal: Proposal) -> str | None:
     rows, are = counted(len(ids), "published rows"), "is" if len(ids) == 1 else "are"
-    asked = f"{rows} of the sheet {sheet} {are} not in the file"
+    is_told = proposal.gone is not None
+    asked = f"{rows} of the sheet {sheet} {are} {'to be retired' if is_told else 'not in the file'}"
     made = proposal.decisions
-    index = None if made is None else int(sheet in made.retire)
+    first = 1 if is_told and proposal.made_from is None else None
+    index = first if made is None else int(sheet in made.retire)
     answer = st.radio(label(asked), [*_MISSING], index, _MISSING.__getitem__, key=own_key(sheet))
     quiet(f"By their ids: {', '.join(ids[:20])}{' …' if len(ids) > 20 else ''}")
     return answer

@@ -19,7 +19,7 @@ from twinboard.ui.markdown import label
 from twinboard.ui.officers.access import (
     Officer,
     may_approve,
-    needs_approval,
+    needs_second,
     officer_alone,
     officer_for,
     refused,
@@ -46,18 +46,18 @@ def ask_to_publish(
     why = _ask("Why, in a sentence", "message", "For example: figures for 2026/27", message)
     open_points += [] if why else ["why, in a sentence"]
     with st.container(horizontal=True):
-        if needs_approval():
+        if needs_second(officer):
             quiet("A second officer approves each update: it is published when they do.")
         elif _button("Publish", proposal, open_points, is_main=True):
             _act(lambda: publish(proposal, why, first))
-        keep_words = "Send to a second officer" if needs_approval() else "Keep as a draft"
-        if _button(keep_words, proposal, open_points, is_main=needs_approval()):
+        keep_words = "Send to a second officer" if needs_second(officer) else "Keep as a draft"
+        if _button(keep_words, proposal, open_points, is_main=needs_second(officer)):
             _act(lambda: keep(proposal, why, first))
 
 
 def ask_to_approve(proposal: Proposal | None, draft: Draft, officer: Officer) -> None:
     """To the officer who opened a draft: publish it, if they may, or remove it."""
-    if proposal and needs_approval() and not may_approve(officer, draft.identity):
+    if proposal and needs_second(officer) and not may_approve(officer, draft.identity):
         own = officer.identity == draft.identity
         why = "You prepared it, so somebody else approves it" if own else "Only approvers may publish it"
         quiet(f"{why}: send them the address of this page.")
@@ -92,7 +92,7 @@ def publish_draft(proposal: Proposal, draft: Draft) -> None:
     officer = officer_for("approve a draft")
     if (kept := drafts.find(home(), draft.id)) is None:
         raise TwinboardError("This draft was published or removed meanwhile.", "The history lists what was published.")
-    if needs_approval() and not may_approve(officer, kept.identity):
+    if needs_second(officer) and not may_approve(officer, kept.identity):
         words = "Only another officer who may approve can publish this draft.", "Send them the address of this page."
         raise refused("approve a draft", officer.identity, *words)
     approved_by = None if officer.identity == kept.identity else officer.name

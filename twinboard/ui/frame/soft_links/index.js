@@ -14,11 +14,18 @@ export default function ({ data }) {
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   };
   const forget = holdBack();
+  addEventListener("beforeunload", warn);
   document.addEventListener("click", follow);
   return () => {
     forget();
+    removeEventListener("beforeunload", warn);
     document.removeEventListener("click", follow);
   };
+}
+
+// What an officer typed, and neither published nor kept, is gone with the window: the browser asks before.
+function warn(event) {
+  if (document.querySelector(".tb-footer[data-unsaved]")) event.preventDefault();
 }
 
 // What was typed is sent after the paint that follows the end of typing. A tap that leaves the field in the same moment
