@@ -11,6 +11,7 @@ from twinboard.diff import Changes, Difference
 from twinboard.frames import Row, rows
 from twinboard.headlines import NOT_SHOWN, Headline, covers_less_words, differing, headlines
 from twinboard.models import Citation, Record
+from twinboard.periods import newest_year
 from twinboard.publish import published_records, trial
 from twinboard.queries import load
 from twinboard.rules.sheets import PARTNERS, STRANDS
@@ -23,7 +24,7 @@ HEADLINE, CHART = "headline number", "chart"
 class Effect:
     """A chart or a headline number that reads differently; before and after in the words that readers see.
 
-    `covers_less` is how a headline number says less than before, empty where it does not.
+    `covers_less` is how it says less than before, empty where it does not.
     """
 
     kind: str
@@ -94,8 +95,25 @@ def _differing(before: _Seen, after: _Seen) -> tuple[Effect, ...]:
             continue
         then, now = _drawn(name, known) if known else None, _drawn(name, answer)
         if _content(then) != _content(now) and (then or isinstance(now, Chart)):
-            charts.append(Effect(CHART, name, _title(then), _title(now)))
+            charts.append(Effect(CHART, name, _title(then), _title(now), _shows_less(then, now)))
     return (*tiles, *charts)
+
+
+def _shows_less(before: Chart | Empty | None, after: Chart | Empty) -> str:
+    """How a chart says less than it did; empty where it does not."""
+    if not isinstance(before, Chart):
+        return ""
+    if not isinstance(after, Chart):
+        return "would show nothing any more"
+    count, left = (len({*chart.number_ids, *chart.row_ids}) for chart in (before, after))
+    if left < count:
+        return f"would show {left} of the published rows; it shows {count} now"
+    titles = before.drawing.title, after.drawing.title
+    then, now = map(newest_year, titles)
+    if then and (now or 0) < then:
+        return f"would be headed “{titles[1]}”; now it is “{titles[0]}”"
+    has_number, keeps_it = (any(map(str.isdigit, title)) for title in titles)
+    return f"would be headed without a number: “{titles[1]}”" if has_number and not keeps_it else ""
 
 
 def _seen(store: Store, version: int | None = None) -> _Seen:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from twinboard.bounds import listed, quantity_words
 from twinboard.diff import Difference
 from twinboard.frames import Row, rows
-from twinboard.periods import in_period
+from twinboard.periods import in_period, newest_year
 from twinboard.publish import trial
 from twinboard.store import Store
 
@@ -38,9 +38,9 @@ class Headline:
     left_out: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False)
 
 
-def headlines(store: Store, version: int | None = None) -> dict[str, Headline]:
-    """Those of the overview, by name."""
-    found = rows(store.ask("explore/tiles", {"partner": None, "strand": None}, version))
+def headlines(store: Store, version: int | None = None, *, partner: str | None = None) -> dict[str, Headline]:
+    """Those of the overview, or of a partner, by name."""
+    found = rows(store.ask("explore/tiles", {"partner": partner, "strand": None}, version))
     return {name: _headline([*alike]) for name, alike in groupby(found, itemgetter("tile"))}
 
 
@@ -61,7 +61,11 @@ def covers_less_words(before: Headline | None, after: Headline | None) -> str:
     if after.count_rows < before.count_rows:
         return f"would rest on {after.count_rows} of the published rows; it rests on {before.count_rows} now"
     more = [said for key, said in after.left_out.items() if key not in before.left_out]
-    return f"would leave out {listed(more)}" if more else ""
+    if more:
+        return f"would leave out {listed(more)}"
+    years = newest_year(before.period), newest_year(after.period)
+    is_older = years[0] is not None and years[1] is not None and years[1] < years[0]
+    return f"would be of {after.period}; it is of {before.period} now" if is_older else ""
 
 
 def beside_words(row: Row) -> str:

@@ -58,6 +58,11 @@ class Proposal:
     def issues(self) -> tuple[Issue, ...]:
         return self.checked.issues
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a question is not decided yet."""
+        return self.decisions is None and bool(self.crossed or self.difference.missing)
+
 
 def propose(
     store: Store, file_name: str, content: bytes, *, since: int | None = None, told: Told = lambda _: None
@@ -74,10 +79,10 @@ def propose(
     base = store.base()
     published = published_records(store, base)
     gone = retires(tables) if is_part(tables) else None
-    checked = check(tables, published, date.today(), are_rows=gone is not None)
+    origin, then = _origin(store, made_from(tables) or since, base)
+    checked = check(tables, published, date.today(), are_rows=gone is not None, then=then)
     records = checked.records if checked.is_valid else {}
     told(f"Comparing it with version {base}" if base else "Comparing it with the empty store")
-    origin, then = _origin(store, made_from(tables) or since, base)
     met = crossed(records, then, published) if then else ()
     difference = compare(records, published, made_from=then, gone=gone)
     return Proposal(base, origin, file_name, content, checked, met, None, difference, gone)
@@ -104,6 +109,15 @@ def _origin(store: Store, number: int | None, base: int | None) -> tuple[int | N
         return number, published_records(store, number)
     except DamagedVersion:
         return None, None
+
+
+def likeliest(store: Store, proposal: Proposal) -> Proposal:
+    """The proposal with the likeliest answer to what is not decided: what others published stands where the file only
+    has it as before, the file where it changes it, and what the file lacks stays unless it says that it goes.
+    """
+    if not proposal.is_open:
+        return proposal
+    return decided(store, proposal, Decisions(frozenset(proposal.gone or ()), keeps_old=True))
 
 
 def annotated(proposal: Proposal) -> bytes:

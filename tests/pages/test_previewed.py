@@ -120,7 +120,7 @@ def test_a_draft_that_was_published_or_removed_is_not_shown_any_more(
     assert not key_path(small.home, draft.id).exists()
 
 
-def test_what_was_decided_is_shown_and_an_open_question_is_said(
+def test_what_was_decided_is_shown_and_of_an_open_question_the_likeliest_answer_which_is_said(
     small: Store, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     be(monkeypatch, officer=True)
@@ -129,7 +129,18 @@ def test_what_was_decided_is_shown_and_an_open_question_is_said(
     words = words_of(opened(retiring.id))
     assert ("555" in words, ">100" in words) == (True, False)
     publish(small, only(Facts=[{**FACT, "value": 130}]))
-    assert "leaves a question open" in words_of(opened(draft.id))
+    words = words_of(opened(draft.id))
+    assert "Not decided yet, and shown as is likeliest: 1 row that both changed, shown as in the draft." in words
+    assert ("777" in words, f'href="draft?id={draft.id}"' in words) == (True, True)
+    open_too = draft_of(small, only(Facts=[{**FACT, "fact_id": "more", "value": 444, "period": "2021"}]))
+    publish(small, only(Facts=[{**FACT, "value": 140}]))
+    words = words_of(opened(open_too.id))
+    assert "1 published row that it lacks, shown as kept" in words and "444" in words
+    be(monkeypatch, officer=False)
+    key, _ = give_key(small.home, open_too)
+    words = words_of(opened(f"{open_too.id}.{key}"))
+    assert ("Not decided yet" in words, "Answer it" in words) == (True, False)
+    be(monkeypatch, officer=True)
     unchanged = draft_of(small, workbook(), Decisions(keeps_old=True, keeps_changed=True))
     publish(small, workbook())
     assert "changes nothing any more" in words_of(opened(unchanged.id))

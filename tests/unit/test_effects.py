@@ -6,7 +6,8 @@ from workbooks import EVIDENCE, FACT, MONEY, STRAND, VISIT, only, workbook
 
 from twinboard.charts.registry import MOST_ROWS
 from twinboard.effects import Effect, effects, effects_between, effects_without
-from twinboard.intake import propose
+from twinboard.intake import Decisions, decided, propose
+from twinboard.less import said_less
 from twinboard.publish import published_records
 from twinboard.store import Store
 
@@ -45,6 +46,36 @@ def test_a_headline_number_that_would_cover_less_says_so_and_one_that_covers_as_
     assert fewer.covers_less == "would rest on 1 of the published rows; it rests on 2 now"
     same = effects_of(shipped, only(Facts=[{**facts["jobs-local-supply-chain"].values, "value": 3400}]))
     assert {effect.covers_less for effect in same} == {""}
+
+
+def less_of(store: Store, content: bytes, retire: str = "") -> tuple[str, ...]:
+    proposal = propose(store, "x.xlsx", content)
+    after = decided(store, proposal, Decisions(retire=frozenset(filter(None, [retire]))))
+    return said_less(store, after.base, after.difference)
+
+
+def test_what_the_page_of_a_partner_would_say_less_is_said_and_nothing_of_what_stays(small: Store) -> None:
+    trip = {**VISIT, "officers": 3}
+    publish(small, only(Visits=[trip, {**trip, "visit_id": "second", "title": "Another", "starts": "2022-03-04"}]))
+    told = less_of(small, only(Visits=[trip]), "Visits")
+    assert (
+        "“People who travelled” of Testville would cover less than now: it would be of 2020; it is of 2022 now." in told
+    )
+    assert any(one.startswith("On the page Testville, “") and "would say less" in one for one in told)
+    assert less_of(small, only(Visits=[{**trip, "officers": 4}])) == ()
+    assert (
+        less_of(small, only(Visits=[{**trip, "visit_id": "third", "title": "A third", "starts": "2023-03-04"}])) == ()
+    )
+
+
+def test_a_chart_that_would_show_fewer_rows_or_none_says_so(small: Store) -> None:
+    publish(small, only(Facts=[FACT, {**FACT, "fact_id": "jobs-2021", "period": "2021", "value": 110}]))
+    proposal = propose(small, "x.xlsx", only(Facts=[FACT]))
+    after = decided(small, proposal, Decisions(retire=frozenset({"Facts"})))
+    less = {one.name: one.covers_less for one in effects(small, after.base, after.difference) if one.covers_less}
+    assert less and all("would" in one for one in less.values())
+    revised = only(Facts=[{**FACT, "fact_id": "jobs-2021", "period": "2021", "value": 130}])
+    assert {one.covers_less for one in effects_of(small, revised)} == {""}
 
 
 def test_a_change_that_no_chart_shows_has_no_effect(small: Store) -> None:

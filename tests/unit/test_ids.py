@@ -1,6 +1,7 @@
 """Ids are ours to make: rows without one get it from what they say, keep it when they are sent again, and are asked
 about where it is not sure."""
 
+import io
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,11 +13,13 @@ import pytest
 from conftest import publish
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only
 
 from twinboard.diff import Difference, compare
 from twinboard.errors import StillNamed
-from twinboard.intake import propose
+from twinboard.intake import Decisions, decided, propose
+from twinboard.issued import workbook_of
 from twinboard.models import Kind, Record, Table
 from twinboard.publish import published_records
 from twinboard.rules.identities import IDENTITIES
@@ -307,6 +310,27 @@ def test_of_random_visits_the_mended_are_asked_about_and_the_new_seldom_are() ->
             again = {**row, **{name: mended("Visits", name, row[name], order) for name in two}}
             assert not is_silent(*sent(tables({"Visits": [again]}), before)), (row, again)
     assert asked <= 5
+
+
+def test_rows_without_ids_of_a_file_made_from_an_earlier_version_are_known_by_that_version(store: Store) -> None:
+    """Somebody changed most of a row since, so that only the earlier version knows it again."""
+    visits = [blank(VISIT, title=one, starts=f"2020-0{at}") for at, one in enumerate(("Choir", "Dinner", "Fair"), 1)]
+    publish(store, only(**{**WHOLE, "Visits": visits}))
+    book = load_workbook(io.BytesIO(workbook_of(store, 1)))
+    for sheet in book:
+        for row in sheet.iter_rows(min_row=2, max_col=1) if sheet.title in BY_NAME else ():
+            row[0].value = None
+    dinner = next(row for row in book["Visits"].iter_rows(min_row=2) if row[1].value == "Dinner")
+    dinner[0].parent.cell(dinner[0].row, HEADERS["Visits"].index("note") + 1).value = "Mended."
+    sent_again = io.BytesIO()
+    book.save(sent_again)
+    other = {"visit_id": "choir", "title": "Orchestra of the town", "starts": "2021-06", "direction": "outbound"}
+    publish(store, only(Visits=[{**VISIT, **other, "source_id": "test-report", "locator": "page 9", "delegates": 40}]))
+    proposal = propose(store, "made-from-1.xlsx", sent_again.getvalue())
+    assert (proposal.made_from, proposal.issues, proposal.difference.missing) == (1, (), ())
+    assert [(row.sent.id, row.is_old) for row in proposal.crossed] == [("choir", True)]
+    after = decided(store, proposal, Decisions(keeps_old=True))
+    assert [(one.id, one.column, one.after) for one in after.difference.changes] == [("dinner", "note", "Mended.")]
 
 
 def test_the_order_of_the_rows_makes_no_other_ids() -> None:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from twinboard.periods.period import LENGTH_OF_DAY, NOT_STATED
 
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,])")
+
 
 def period_words(text: str | None) -> str:
     """How a written period is said: "16 September 2015", "November 2018", "15 to 16 September 2015"."""
@@ -21,6 +23,11 @@ def period_words(text: str | None) -> str:
     if first[:7] == last[:7] and len(first) == len(last) == LENGTH_OF_DAY:
         start = start.split(" ")[0]
     return f"{start} to {end}"
+
+
+def newest_year(text: str) -> int | None:
+    """The newest year that a sentence or a period names; None where it names none."""
+    return max(map(int, _YEAR.findall(text)), default=None)
 
 
 def span_words(starts: str | None, ends: str | None) -> str:

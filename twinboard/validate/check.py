@@ -81,17 +81,25 @@ class Checked:
 
 
 @uncollected
-def check(tables: Sequence[Table], published: Published, today: date, *, are_rows: bool = False) -> Checked:
+def check(
+    tables: Sequence[Table],
+    published: Published,
+    today: date,
+    *,
+    are_rows: bool = False,
+    then: Published | None = None,
+) -> Checked:
     """Checks a whole file against the declarations and against what is published, as it stands on a day.
 
     `are_rows`: it is known that all its rows are rows, however little they hold; none is looked at as a note or total.
+    `then`: what was published in the earlier version that the file was made from.
     """
     found, issues = match_tables(tables)
     set_aside = [(one, ()) if are_rows else set_apart(one) for one in found]
     matched = [one for one, _ in set_aside]
     habits = habits_in(matched)
     readings = [read_sheet(one, habits) for one in matched]
-    cross_check(readings, published)
+    cross_check(readings, published, then)
     ask(readings, published)
     ask_of_entries(readings, published)
     doubt(readings, published, today)

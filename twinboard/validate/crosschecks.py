@@ -18,9 +18,9 @@ Published = Rows
 """The published records."""
 
 
-def cross_check(readings: Sequence[SheetReading], published: Published) -> None:
+def cross_check(readings: Sequence[SheetReading], published: Published, then: Published | None = None) -> None:
     """Adds the issues that show across rows to the readings, ids to rows without, and ids in the place of names."""
-    directories = identify(readings, published)
+    directories = identify(readings, published, then)
     for reading in readings:
         if reading.matched.sheet.name == FACTS:
             _check_units(reading, directories[INDICATORS])

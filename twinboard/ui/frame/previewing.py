@@ -12,8 +12,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from twinboard.charts.base.wording import counted
 from twinboard.errors import NotAllowed, TwinboardError
-from twinboard.intake import Proposal, proposal_of
+from twinboard.intake import Proposal, likeliest, proposal_of
 from twinboard.once import once
 from twinboard.publish import Publication, trial
 from twinboard.settings import home
@@ -24,19 +25,19 @@ from twinboard.ui.officers import access
 
 DRAFT = "draft"
 """What the address calls it."""
-_OPEN = (
-    "This draft leaves a question open, so it cannot be shown as readers would see it.",
-    "An officer opens the draft, answers the question and keeps it anew.",
-)
 
 
 @dataclass(frozen=True)
 class Trial:
-    """A draft as the newest version of a store of its own, which goes when nobody looks at it any more."""
+    """A draft as the newest version of a store of its own, which goes when nobody looks at it any more.
+
+    `open_words`: what is not decided yet, and as what it is shown; empty where all is.
+    """
 
     home: Path
     number: int
     base: int | None
+    open_words: str = ""
 
 
 def choose_draft() -> None:
@@ -73,8 +74,12 @@ def bar_html(changes_address: str) -> str:
     """What stands above every page of a draft."""
     draft: Draft = st.session_state["previewed"]
     said = f"A draft, not published: {draft.file_name}, prepared by {draft.author}. {draft.message}"
+    found = chosen()
+    open_words = escape(found.open_words) if found else ""
+    answer = f'<a href="{escape(f"draft?id={draft.id}")}" target="_self">Answer it</a>' if access.officer() else ""
+    asked = f"<b>{open_words}</b> {answer} · " if open_words else ""
     return (
-        f'<p class="tb-note tb-preview" role="status"><b>{escape(said)}</b> '
+        f'<p class="tb-note tb-preview" role="status"><b>{escape(said)}</b> {asked}'
         f'<a href="{escape(changes_address)}" target="_self">What would read differently</a> · '
         '<a href="?" target="_self">What is published</a></p>'
     )
@@ -100,12 +105,14 @@ def _trial(store_home: Path, identity: str, current: int | None) -> Trial:
     store, draft = Store(store_home), drafts.find(store_home, identity)
     if draft is None:
         raise TwinboardError("This draft was published or removed.")
-    proposal = proposal_of(store, draft)
+    as_kept = proposal_of(store, draft)
+    _ask_nothing_more(as_kept)
+    proposal = likeliest(store, as_kept)
     _ask_nothing_more(proposal)
     said = Publication(draft.author, f"Draft: {draft.message}", draft.file_name, "")
     with ExitStack() as stack:
         tried = stack.enter_context(trial(store, proposal.base, proposal.difference, said))
-        made = Trial(tried.home, tried.current_or_fail(), proposal.base)
+        made = Trial(tried.home, tried.current_or_fail(), proposal.base, _open_words(as_kept))
         weakref.finalize(made, stack.pop_all().close)
     return made
 
@@ -113,7 +120,26 @@ def _trial(store_home: Path, identity: str, current: int | None) -> Trial:
 def _ask_nothing_more(proposal: Proposal) -> None:
     if not proposal.checked.is_valid:
         raise TwinboardError("This draft has errors, so it cannot be shown.", "An officer opens it to see them.")
-    if proposal.decisions is None and (proposal.crossed or proposal.difference.missing):
-        raise TwinboardError(*_OPEN)
-    if not proposal.difference.changes:
+    if not proposal.is_open and not proposal.difference.changes:
         raise TwinboardError("This draft changes nothing any more.", "What it says is published.")
+
+
+def _open_words(proposal: Proposal) -> str:
+    """What is not decided in a draft, and as what it is shown: the likeliest answer, and nobody's decision."""
+    if not proposal.is_open:
+        return ""
+    old = [row for row in proposal.crossed if row.is_old]
+    changed = len(proposal.crossed) - len(old)
+    said = [
+        f"{counted(len(old), 'rows')} published anew since, shown as published" if old else "",
+        f"{counted(changed, 'rows')} that both changed, shown as in the draft" if changed else "",
+        _missing_words(proposal),
+    ]
+    return f"Not decided yet, and shown as is likeliest: {'; '.join(filter(None, said))}."
+
+
+def _missing_words(proposal: Proposal) -> str:
+    if not (missing := proposal.difference.missing):
+        return ""
+    words = "that it says are to go, shown as gone" if proposal.gone is not None else "that it lacks, shown as kept"
+    return f"{counted(len(missing), 'published rows')} {words}"

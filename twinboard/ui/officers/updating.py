@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
+from html import escape
 from itertools import groupby, islice
 from typing import TypeVar
 
@@ -11,10 +12,11 @@ import streamlit as st
 from twinboard.bounds import sentence_case
 from twinboard.charts.base.wording import counted
 from twinboard.diff import ADDED, CHANGED, RETIRED, Difference
-from twinboard.effects import Effect, effects
+from twinboard.effects import HEADLINE, Effect, effects
 from twinboard.errors import TwinboardError, UnreadableFile
 from twinboard.headlines import NAMES
 from twinboard.intake import Proposal, Told
+from twinboard.less import said_less
 from twinboard.models import Change
 from twinboard.settings import home
 from twinboard.store import Store
@@ -22,7 +24,7 @@ from twinboard.ui.frame.page import empty, note, quiet
 from twinboard.ui.markdown import label
 from twinboard.ui.tables import details_html, show_table, table_html
 
-MOST_ROWS = 300
+MOST_ROWS, _MOST_WARNED = 300, 4
 T = TypeVar("T")
 
 
@@ -113,19 +115,33 @@ def _rows_frame(changes: Iterable[Change]) -> pd.DataFrame:
 
 def show_effects(proposal: Proposal) -> None:
     """Which headline numbers and charts would read differently. Raises TwinboardError where it cannot be published."""
-    found = once("effects", own_key(proposal.decisions), partial(_effects, proposal))
+    found, less = once("effects", own_key(proposal.decisions), partial(_effects, proposal))
     if not found:
         quiet("No headline number and no chart would read differently; the pages of facts and partners may.")
         return
-    for effect in found:
-        if effect.covers_less:
-            note(f"“{NAMES[effect.name]}” would cover less than now: it {effect.covers_less}.")
+    warned = [*filter(None, map(_warning, found)), *less]
+    for words in warned[:_MOST_WARNED]:
+        note(words)
+    if rest := warned[_MOST_WARNED:]:
+        st.html(
+            details_html(f"What else would say less: {len(rest)}", "".join(f"<p>{escape(one)}</p>" for one in rest))
+        )
     show_table(_effects_frame(found), "What readers would see: before and after")
 
 
-def _effects(proposal: Proposal) -> tuple[Effect, ...]:
+def _warning(effect: Effect) -> str:
+    if not effect.covers_less:
+        return ""
+    if effect.kind == HEADLINE:
+        return f"“{NAMES[effect.name]}” would cover less than now: it {effect.covers_less}."
+    return f"The chart “{effect.before}” {effect.covers_less}."
+
+
+def _effects(proposal: Proposal) -> tuple[tuple[Effect, ...], tuple[str, ...]]:
+    """What would read differently, and what of partners and strands would say less."""
     with st.spinner("Drawing every chart, as it is and as it would be …"):
-        return effects(Store(home()), proposal.base, proposal.difference)
+        asked = Store(home()), proposal.base, proposal.difference
+        return effects(*asked), said_less(*asked)
 
 
 def _effects_frame(found: Sequence[Effect]) -> pd.DataFrame:

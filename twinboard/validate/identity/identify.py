@@ -21,8 +21,11 @@ _MADE_OF, _ADDED = "made_of", (FACTS, MONEY)
 _FOR_VISITS = "visits"
 
 
-def identify(readings: Sequence[SheetReading], published: Rows) -> Directories:
-    """Sheet by sheet, for rows are known by what they refer to: a sheet refers to those before it, and to itself."""
+def identify(readings: Sequence[SheetReading], published: Rows, then: Rows | None = None) -> Directories:
+    """Sheet by sheet, for rows are known by what they refer to: a sheet refers to those before it, and to itself.
+
+    `then`: the rows of the earlier version that the file was made from, by which its rows are known first.
+    """
     taken = {*PAGE_ADDRESSES, *SERVER_ADDRESSES, *COUNTS_OF_OURS}.union(*published.values())
     taken = taken.union(*(filter(None, reading.ids) for reading in readings))
     directories: dict[str, Directory] = {}
@@ -35,6 +38,7 @@ def identify(readings: Sequence[SheetReading], published: Rows) -> Directories:
                 resolve_lists(reading, _SIDES, [*directories.values(), Directory(name, in_file, known, ())])
             if name == MONEY:
                 resolve_lists(reading, (_FOR_VISITS,), [directories["Visits"]])
+            _know_from(reading, then or {}, published)
             in_question |= _give_ids(reading, published, taken)
             _report_repeated(reading)
         directories[name] = Directory(name, in_file, known, in_question)
@@ -51,12 +55,22 @@ def _resolve(reading: SheetReading, directories: Directories) -> None:
             resolve(reading, column, directories[str(column.refers_to)])
 
 
+def _know_from(reading: SheetReading, then: Rows, published: Rows) -> None:
+    """Gives rows without an id that of the row which they were in the version that the file was made from."""
+    sheet = reading.matched.sheet
+    found = match(reading, then.get(sheet.name, {}), _named(reading, published))
+    for position, identity in found.ids.items():
+        reading.columns[sheet.id_column][position] = identity
+    if reading.matched.lacking:
+        keep_names(reading, then[sheet.name], found.ids)
+
+
 def _give_ids(reading: SheetReading, all_published: Rows, taken: set[str]) -> set[str]:
     """Fills in the ids, and what is published of columns not sent; gives the published ids that are asked about."""
     sheet = reading.matched.sheet
     published = all_published.get(sheet.name, {})
     ids, found = reading.columns[sheet.id_column], match(reading, published, _named(reading, all_published))
-    new = [position for position in reading.without_id if position not in found.ids]
+    new = [position for position in reading.without_id if position not in found.ids and not ids[position]]
     for position, identity in {**found.ids, **make_ids(reading, new, taken)}.items():
         ids[position] = identity
     report_no_ids(reading, taken)

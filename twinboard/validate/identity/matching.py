@@ -63,7 +63,8 @@ class _Matching:
         self._count_published = count_published
         self._is_mendable = not reading.matched.lacking
         """Where columns are left out, what is sent of the others names the row, and does not mend it."""
-        self._left: Positions = list(reading.without_id)
+        ids = reading.columns[sheet.id_column]
+        self._left: Positions = [position for position in reading.without_id if not ids[position]]
         self._free: dict[str, Record] = dict(published)
         self._found = Matches()
 
