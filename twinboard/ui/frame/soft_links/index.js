@@ -28,9 +28,8 @@ function warn(event) {
   if (document.querySelector(".tb-footer[data-unsaved]")) event.preventDefault();
 }
 
-// What was typed is sent after the paint that follows the end of typing. A tap that leaves the field in the same moment
-// would be sent before it: the page of the field would come back, and a check would not know what was typed last. So the
-// tap waits until then.
+// What was typed is sent after the paint that follows the end of typing. A tap on a link that leaves the field in the same
+// moment would be sent before it, and the page of the field would come back: so the tap waits until then.
 function holdBack() {
   let typedIn = null, leftAt = -1;
   const typed = (event) => (typedIn = event.composedPath()[0]);
@@ -39,7 +38,7 @@ function holdBack() {
     [typedIn, leftAt] = [null, performance.now()];
   };
   const hold = (event) => {
-    const pressed = event.composedPath().find((each) => each.tagName === "A" || each.tagName === "BUTTON");
+    const pressed = event.composedPath().find((each) => each.tagName === "A");
     if (!event.isTrusted || !pressed || pressed.target === "_blank" || isForAnotherTab(event)) return;
     if (performance.now() - leftAt > 200) return;
     event.preventDefault();
