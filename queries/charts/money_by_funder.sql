@@ -22,14 +22,17 @@ paid as (
     select
         id as money_id,
         count(*) as count_payers,
-        count(amount_gbp) as count_shares,
-        sum(amount_gbp) as least_gbp,
-        sum(most_of(amount_gbp, bound)) as most_gbp,
+        count(share_gbp) as count_shares,
+        sum(share_gbp) as least_gbp,
+        sum(most_of_share_gbp) as most_gbp,
         list(
             case when bound in ('over', 'at least') then 'up to' when bound = 'up to' then 'at least' else bound end
-        ) filter (where amount_gbp is not null) as bounds_taken_away,
-        list(payer order by position) filter (where amount_gbp is null) as unstated,
-    from paid_shares
+        ) filter (where share_gbp is not null) as bounds_taken_away,
+        list(payer order by position) filter (where share_gbp is null) as unstated,
+    from (
+        select *, amount_gbp as share_gbp, most_of(amount_gbp, bound) as most_of_share_gbp,
+        from paid_shares
+    )
     where sheet = 'Money'
     group by id
 ),

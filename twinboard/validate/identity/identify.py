@@ -58,11 +58,12 @@ def _resolve(reading: SheetReading, directories: Directories) -> None:
 def _know_from(reading: SheetReading, then: Rows, published: Rows) -> None:
     """Gives rows without an id that of the row which they were in the version that the file was made from."""
     sheet = reading.matched.sheet
-    found = match(reading, then.get(sheet.name, {}), _named(reading, published))
+    rows = then.get(sheet.name, {})
+    found = match(reading, rows, _named(reading, published))
     for position, identity in found.ids.items():
         reading.columns[sheet.id_column][position] = identity
     if reading.matched.lacking:
-        keep_names(reading, then[sheet.name], found.ids)
+        keep_names(reading, rows, found.ids)
 
 
 def _give_ids(reading: SheetReading, all_published: Rows, taken: set[str]) -> set[str]:
