@@ -18,6 +18,18 @@ with amounts as (
         and ($strand is null or m.strand_id = $strand)
 ),
 
+shares as (
+    select
+        id,
+        position,
+        payer,
+        bound,
+        amount_gbp as share_gbp,
+        most_of(amount_gbp, bound) as most_of_share_gbp,
+    from paid_shares
+    where sheet = 'Money'
+),
+
 paid as (
     select
         id as money_id,
@@ -29,11 +41,7 @@ paid as (
             case when bound in ('over', 'at least') then 'up to' when bound = 'up to' then 'at least' else bound end
         ) filter (where share_gbp is not null) as bounds_taken_away,
         list(payer order by position) filter (where share_gbp is null) as unstated,
-    from (
-        select *, amount_gbp as share_gbp, most_of(amount_gbp, bound) as most_of_share_gbp,
-        from paid_shares
-    )
-    where sheet = 'Money'
+    from shares
     group by id
 ),
 
@@ -62,14 +70,14 @@ parts as (
     where coalesce(p.count_shares, 0) = 0
     union all by name
     select
-        a.* replace (s.payer as funder, s.amount_gbp as amount_gbp, s.bound as bound),
+        a.* replace (s.payer as funder, s.share_gbp as amount_gbp, s.bound as bound),
         a.amount_gbp as whole_gbp,
         a.bound as whole_bound,
         'share' as part,
         [] as unstated,
     from amounts a
     join paid p using (money_id)
-    join paid_shares s on s.sheet = 'Money' and s.id = a.money_id and s.amount_gbp is not null
+    join shares s on s.id = a.money_id and s.share_gbp is not null
     union all by name
     select
         a.* replace (null as funder, r.rest_gbp as amount_gbp, r.rest_bound as bound),

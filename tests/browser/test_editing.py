@@ -24,7 +24,7 @@ def check(page: Page) -> None:
 
 def publish(page: Page, number: int, why: str) -> None:
     """Says why, ticks what is asked, and publishes."""
-    tick = page.get_by_test_id("stCheckbox").locator("label")
+    tick = page.get_by_test_id("stCheckbox").locator("label").filter(has_not_text="Retire this row")
     if tick.count():
         tick.click()
         at_rest(page)
@@ -82,11 +82,10 @@ def test_an_officer_adds_a_visit_and_a_partner_and_takes_both_back(
     add_a_partner(small_server, page)
     retire_a_visit(small_server, page)
     open_address(page, small_server, "history?number=Version+5")
-    for file in ("typed-on-the-page-facts.xlsx", "typed-on-the-page-visits.xlsx", "typed-on-the-page-partners.xlsx"):
-        expect(page.get_by_role("row").filter(has_text=file).filter(has_text="A. Officer")).to_be_visible()
-    expect(
-        page.get_by_role("button", name="Download typed-on-the-page-partners.xlsx as it was received")
-    ).to_be_visible()
+    for sheet, count in {"facts": 1, "visits": 2, "partners": 1}.items():
+        received = page.get_by_role("row").filter(has_text=f"typed-on-the-page-{sheet}.xlsx")
+        expect(received.filter(has_text="A. Officer")).to_have_count(count)
+    expect(page.get_by_role("button", name="Download typed-on-the-page-visits.xlsx as it was received")).to_be_visible()
     assert published_records(small_server.store, 4)["Partners"]["newtown"].values["locator"] == "para 2"
     open_address(page, small_server, "history?number=Version+2")
     say_why(page, "Neither came")

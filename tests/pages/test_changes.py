@@ -366,10 +366,11 @@ def test_columns_are_said_in_words() -> None:
 
 
 def test_the_columns_of_numbers_are_those_that_the_register_shows() -> None:
-    assert number_columns("Facts") == {"value", "bound"}
-    assert number_columns("Money") == {"amount_gbp", "bound"}
-    heads = {"elected_members", "officers", "business", "civic", "delegates"}
-    assert number_columns("Visits") == {*heads, "cost_gbp", "cost_gbp_bound"}
+    assert number_columns("Facts") == {"value", "bound", "high"}
+    assert number_columns("Money") == {"amount_gbp", "bound", "amount_high_gbp"}
+    heads = {"elected_members", "officers", "business", "civic", "students", "others", "delegates"}
+    cost, hours = ({name, f"{name}_bound", f"{name}_high"} for name in ("cost_gbp", "staff_hours"))
+    assert number_columns("Visits") == heads | cost | hours
     assert number_columns("Strands") == frozenset()
 
 

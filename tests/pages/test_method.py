@@ -87,9 +87,10 @@ def test_an_example_says_what_the_arithmetic_of_the_pages_says(
         " for ": arithmetic.ratio,
     }
     for asked, stated in cells:
-        [way] = [way for way in ways if way in asked and not asked.startswith("The mean")] or [None]
+        kept = re.sub(r"([Bb]etween \S+) and ", r"\1 & ", asked.removesuffix(", each"))
+        [way] = [way for way in ways if way in kept and not kept.startswith("The mean")] or [None]
         if way:
-            typed = asked.removesuffix(", each").split(way)
+            typed = [each.replace(" & ", " and ") for each in kept.split(way)]
             (first, unit), (second, _) = (read_term(each[0].lower() + each[1:]) for each in typed)
             result = ways[way](first, second)
             unit = "per cent" if "share" in way else unit

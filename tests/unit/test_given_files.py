@@ -61,11 +61,11 @@ def test_a_part_that_is_not_there_is_refused(shipped: Store, jobs: CodedChart) -
 
 
 def test_the_data_of_a_page_are_those_of_its_charts_alone(shipped: Store) -> None:
-    codes = [coded(shipped, name).code for name in ("trade_over_time", "uk_exports_as_stated")]
+    codes = [coded(shipped, name).code for name in ("trade_over_time", "uk_exports_as_stated", "people_in_work")]
     file = data_file(shipped.home, "trade", "xlsx", 1)
     words = said(file.content)
     assert file.name == "trade-version-1.xlsx"
-    assert "This workbook holds the tables of 2 charts" in words
+    assert "This workbook holds the tables of 3 charts" in words
     assert all(code in words for code in codes)
     assert "Local supply chain" not in words
 
