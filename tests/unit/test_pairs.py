@@ -13,13 +13,20 @@ from twinboard.validate.rings import rings, way_round
 
 INDICATOR = Record("Indicators", "jobs", {"name": "Jobs", "unit": "jobs", "kind": "stock", "attribution": "context"})
 FACT = {"indicator_id": "jobs", "period": "2018", "status": "actual", "partner_id": None, "scope": None}
-Said = tuple[int, Bound, str | None]
-NUMBERS = st.tuples(st.integers(-3, 30), st.sampled_from(Bound), st.sampled_from([None, "one", "two"]))
+Said = tuple[Stated, str | None]
+NUMBERS = st.tuples(
+    st.builds(
+        lambda value, bound, width: Stated(value, bound, high=value + width if bound is Bound.BETWEEN else None),
+        st.integers(-3, 30).map(Decimal),
+        st.sampled_from(Bound),
+        st.integers(1, 9),
+    ),
+    st.sampled_from([None, "one", "two"]),
+)
 
 
 def cannot_both_be(one: Said, other: Said) -> bool:
-    first, second = (Stated(Decimal(value), bound) for value, bound, _ in (one, other))
-    return len({one[2], other[2]} - {None}) < 2 and not may_agree(first, second)
+    return len({one[1], other[1]} - {None}) < 2 and not may_agree(one[0], other[0])
 
 
 @given(st.lists(NUMBERS, max_size=12))
@@ -27,8 +34,12 @@ def test_each_number_is_told_beside_the_first_with_which_it_cannot_be_right(
     numbers: list[Said],
 ) -> None:
     facts = {
-        f"f{place}": Record("Facts", f"f{place}", {**FACT, "value": Decimal(n), "bound": bound.value, "strand_id": of})
-        for place, (n, bound, of) in enumerate(numbers)
+        f"f{place}": Record(
+            "Facts",
+            f"f{place}",
+            {**FACT, "value": said.value, "bound": said.bound.value, "high": said.high, "strand_id": of},
+        )
+        for place, (said, of) in enumerate(numbers)
     }
     expected = {}
     for place, one in enumerate(numbers):
