@@ -85,11 +85,11 @@ def _bounds() -> str:
         "For example": [OF_EACH_BOUND[bound] for bound in method_words.BOUNDS],
     }
     after = _paragraphs(
-        "What is worked out from such numbers has the word that is true of it. Where none of the five is true, or "
+        "What is worked out from such numbers has the word that is true of it. Where no word is true, or "
         "where so little would be known that it would mislead, nothing is stated. In what is taken away, or divided "
         "by, the word turns round.",
     )
-    return f"{said}{table_html(pd.DataFrame(frame), 'The five words')}{after}{_examples(sections.BOUNDS)}"
+    return f"{said}{table_html(pd.DataFrame(frame), 'The words')}{after}{_examples(sections.BOUNDS)}"
 
 
 def _examples(section: str) -> str:
@@ -117,7 +117,7 @@ def _totals() -> str:
         "They are of the same kind: what is there is never added to what came or went in a year.",
         "They are of the same time, and it is known when that is.",
         "Sources do not disagree about them where that would count the same thing twice.",
-        f"One of the five {method_link(sections.BOUNDS, 'words')} is true of the sum.",
+        f"One of the {method_link(sections.BOUNDS, 'words')} is true of the sum.",
     )
     listed = "".join(f"<li>{rule}</li>" for rule in rules)
     return f'{said}<ul class="tb-plain tb-prose">{listed}</ul>{_examples(sections.TOTALS)}'
