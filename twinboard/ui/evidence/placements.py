@@ -43,15 +43,25 @@ def places_of(ids: Iterable[str], rows: Sequence[Row]) -> tuple[Place, ...]:
 
     They are what a reader meets who has chosen nothing. `rows` are those behind the ids, with `partner_id` and
     `strand_id`: only the pages of partners and strands are asked on which they can stand. What is of no partner,
-    such as all exports, may be part of what is worked out on any of them.
+    such as all exports, may be part of what is worked out on any of them, and a chart may show everything on any.
     """
     asked = frozenset(ids)
     near = {row[column] for row in rows for column in ("partner_id", "strand_id")}
     everywhere = None in {row["partner_id"] for row in rows}
-    pages = [page for page in all_pages() if not page.is_own or everywhere or near & {page.path, *page.around}]
-    found = (place for page in pages for place in _places(page, asked))
+    near_or_all = (
+        page
+        for page in all_pages()
+        if not page.is_own or everywhere or near & {page.path, *page.around} or _shows_all(page)
+    )
+    found = (place for page in near_or_all for place in _places(page, asked))
     beside = (place for page in all_pages() if (place := beside_on(page)))
     return tuple(place for place in (*found, *beside) if place.ids & asked)
+
+
+def _shows_all(page: Page) -> bool:
+    """Whether a chart of a partner's or a strand's page shows what is of others as well."""
+    own = {"partner": page.partner, "strand": page.strand}
+    return any(opened_with(name, **own) == opened_with(name, partner=None, strand=None) for name in page.charts)
 
 
 def tables_of(row: Row) -> tuple[Place, ...]:
