@@ -37,7 +37,9 @@ def changed_crowded_server(crowded: Store, tmp_path_factory: pytest.TempPathFact
     running = serve(tmp_path_factory.mktemp("changed"), crowded)
     server = next(running)
     published = published_records(server.store, 1)
-    facts = [{**record.values, "value": int(record.values["value"] or 0) + 1} for record in published["Facts"].values()]
+    ends = [{name: record.values[name] for name in ("value", "high")} for record in published["Facts"].values()]
+    moved = [{name: end if end is None else int(end) + 1 for name, end in each.items()} for each in ends]
+    facts = [{**record.values, **to} for record, to in zip(published["Facts"].values(), moved, strict=True)]
     visits = [{**record.values, "title": f"{record.values['title']} again"} for record in published["Visits"].values()]
     publish_to(server, only(Facts=facts, Visits=visits))
     yield server
