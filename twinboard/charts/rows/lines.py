@@ -120,7 +120,8 @@ class Lines:
         return ticks, [scale.low - (room if scale.low else 0), scale.high + room]
 
     def _time_axis(self, room: float) -> dict[str, object]:
-        """Years as many as have room, each below the middle of its year, where the points of yearly series are.
+        """Years as many as have room, each below the middle of its year, where the points of yearly series are, and
+        low enough to be clear of the lowest value.
 
         Nothing shorter than a year is named where nothing shorter is drawn.
         """
@@ -135,6 +136,7 @@ class Lines:
             "tickformatstops": _TICKS,
             "tickangle": 0,
             "ticks": "",
+            "ticklabelstandoff": _GAP - 6,
             "showgrid": False,
             "showline": True,
             "linecolor": RULE,
