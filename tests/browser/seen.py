@@ -112,11 +112,17 @@ def faults_of(figure: dict[str, Any], marks: Sequence[Mark]) -> list[str]:
 
 
 def _count(trace: dict[str, Any], layout: dict[str, Any]) -> int:
-    """How many bars or points a trace has among the rows; all where its y axis counts no pixels."""
+    """How many bars or points a trace has among the rows; all where its y axis counts no pixels.
+
+    A point of no size is the end of a line that has a mark at its other end alone.
+    """
     if trace["type"] != "bar" and "markers" not in trace.get("mode", ""):
         return 0
     axis = layout[trace.get("yaxis", "y").replace("y", "yaxis")]
-    return sum(y is not None and (axis["range"][0] < axis["range"][1] or _is_here(y, layout)) for y in trace["y"])
+    sizes = trace.get("marker", {}).get("size") if trace["type"] != "bar" else None
+    has_size = sizes if isinstance(sizes, list) else [1] * len(trace["y"])
+    heights = [y for y, size in zip(trace["y"], has_size, strict=True) if y is not None and size]
+    return sum(axis["range"][0] < axis["range"][1] or _is_here(y, layout) for y in heights)
 
 
 def _is_here(height: float, layout: dict[str, Any]) -> bool:

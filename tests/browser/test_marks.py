@@ -31,7 +31,8 @@ _FIGURE = """({data, _fullLayout: {height, _size, shapes, ...rest}}) => {
     const layout = {height, margin: {t: _size.t, b: _size.b}, shapes: drawn};
     for (const [name, {range}] of axes) layout[name] = {range};
     const plain = (_, value) => ArrayBuffer.isView(value) ? Array.from(value) : value;
-    return JSON.stringify({data: data.map(({type, mode, y, yaxis}) => ({type, mode, y, yaxis})), layout}, plain);
+    return JSON.stringify({data: data.map(({type, mode, y, yaxis, marker}) =>
+        ({type, mode, y, yaxis, marker: {size: (marker || {}).size}})), layout}, plain);
 }"""
 """What the browser was given to draw, as far as it says how many marks there are."""
 

@@ -114,7 +114,11 @@ def in_lanes(
 
 
 def _days(points: Sequence[Point]) -> list[date]:
-    return [day for each in points for day in (each.first_on, each.last_on) if day]
+    """The first and the last days of the marks, and how far the lines of those go on whose other end nobody knows."""
+    days = [day for each in points for day in (each.first_on, each.last_on) if day]
+    reach = (max(days) - min(days)) * _REACH if days else timedelta()
+    onward = [each.middle + reach for each in points if each.last_on is None]
+    return [*days, *onward, *(each.middle - reach for each in points if each.first_on is None)]
 
 
 def scale_of(days: Sequence[date], pixels: int) -> Scale:
