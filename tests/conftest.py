@@ -25,7 +25,7 @@ from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 from twinboard.store import Store
 
 settings.register_profile("some", deadline=None, derandomize=True, max_examples=25)
-settings.register_profile("all", deadline=None, derandomize=True, max_examples=150)
+settings.register_profile("all", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("some")
 """How many examples a property is tried with, the same on any machine: `make sweep` tries all of them."""
 
