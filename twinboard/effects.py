@@ -52,9 +52,9 @@ class _Seen:
     charts: Mapping[str, _Answer]
 
 
-def effects(store: Store, base: int | None, difference: Difference) -> tuple[Effect, ...]:
-    """What a difference would do to version `base`; None: to a store with nothing in it."""
-    return _tried(store, base, difference, _seen(store, base) if base else _Seen({}, {}))
+def effects(store: Store, base: int | None, tried: Store) -> tuple[Effect, ...]:
+    """What a change that is tried does to version `base`; None: to a store with nothing in it."""
+    return _differing(_seen(store, base) if base else _Seen({}, {}), _seen(tried))
 
 
 def effects_between(store: Store, before: int, after: int) -> tuple[Effect, ...]:
@@ -67,11 +67,11 @@ def effects_without(store: Store, version: int, row_ids: Sequence[str]) -> tuple
     before = _seen(store, version)
     sheets = published_records(store, version).values()
     found = [next(sheet[row_id] for sheet in sheets if row_id in sheet) for row_id in row_ids]
-    return tuple(_tried(store, version, _without(record), before) for record in found)
+    return tuple(_effects_without(store, version, record, before) for record in found)
 
 
-def _tried(store: Store, base: int | None, difference: Difference, before: _Seen) -> tuple[Effect, ...]:
-    with trial(store, base, difference) as tried:
+def _effects_without(store: Store, version: int, record: Record, before: _Seen) -> tuple[Effect, ...]:
+    with trial(store, version, _without(record)) as tried:
         return _differing(before, _seen(tried))
 
 

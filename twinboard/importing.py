@@ -18,10 +18,10 @@ from twinboard.store import Store
 
 @dataclass(frozen=True)
 class Import:
-    """A file as it came, the small workbook that was made of it, and what this proposes."""
+    """A file by its name and SHA-256, the small workbook that was made of it, and what this proposes."""
 
     file_name: str
-    content: bytes
+    checksum: str
     imported: Imported
     proposal: Proposal
 
@@ -58,8 +58,9 @@ def propose_import(  # noqa: PLR0913  a file has a name, and may have a day
     `published` is when the file was, for one that is a newer edition of its source.
     """
     known = published_records(store, store.base())
-    imported = workbook_of(fits, file_name, hashlib.sha256(content).hexdigest(), known, published)
-    return Import(file_name, content, imported, propose(store, imported.file_name, imported.content, told=told))
+    checksum = hashlib.sha256(content).hexdigest()
+    imported = workbook_of(fits, file_name, checksum, known, published)
+    return Import(file_name, checksum, imported, propose(store, imported.file_name, imported.content, told=told))
 
 
 def other_edition(fits: Sequence[Fit], pages: Sequence[Page], file_name: str, known: Rows) -> OtherEdition | None:

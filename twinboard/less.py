@@ -6,12 +6,10 @@ Less is: not said any more, of an older year, of fewer rows, or with something n
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from twinboard.diff import Difference
 from twinboard.frames import Row, rows
 from twinboard.headlines import NAMES, Headline, covers_less_words, headlines
 from twinboard.messages import Message, messages
 from twinboard.periods import newest_year
-from twinboard.publish import trial
 from twinboard.store import Store
 
 
@@ -24,13 +22,11 @@ class _Said:
     messages: Mapping[str, Sequence[Message]]
 
 
-def said_less(store: Store, base: int | None, difference: Difference) -> tuple[str, ...]:
-    """What would be said less on which page, a sentence each; nothing where nothing was published."""
+def said_less(store: Store, base: int | None, tried: Store) -> tuple[str, ...]:
+    """What a change that is tried says less than version `base` on which page, a sentence each; nothing without one."""
     if base is None:
         return ()
-    before = _said(store, base)
-    with trial(store, base, difference) as tried:
-        after = _said(tried, None)
+    before, after = _said(store, base), _said(tried, None)
     return (*_headlines_less(before, after), *_messages_less(before, after))
 
 

@@ -225,14 +225,14 @@ def _taken_apart(typed: str) -> tuple[Share, ...]:
     """Payers with commas or “and” between them, where an amount stands before each of those; else none."""
     for between in (_BEHIND_AMOUNT, _BEFORE_AMOUNT):
         pieces = [piece for piece in between.split(typed) if piece.strip()]
-        if len(pieces) > 1 and (read := _all_read(pieces, _read)):
+        if len(pieces) > 1 and (read := _all_read(pieces)):
             return read
     return ()
 
 
-def _all_read(pieces: Sequence[str], read: Callable[[str], tuple[Share, str]]) -> tuple[Share, ...]:
+def _all_read(pieces: Sequence[str]) -> tuple[Share, ...]:
     try:
-        found = [read(piece.strip()) for piece in pieces]
+        found = [_read(piece.strip()) for piece in pieces]
     except Refusal:
         return ()
     is_read = not any(reason for _, reason in found) and any(share.value is not None for share, _ in found)

@@ -38,21 +38,17 @@ with stated_facts as (
 
 heads as (
     unpivot (
-        select
-            visit_id, title, partner_id, strand_id, direction, starts, starts_first_on, starts_last_on, status,
-            quote, note, received_file, received_row, row_position, changed_in, locator, source_id,
-            elected_members, officers, business, civic, students, others, delegates,
+        select visit_id, elected_members, officers, business, civic, students, others, delegates
         from visits
     )
     on elected_members, officers, business, civic, students, others, delegates
     into name role value people
 ),
 
-travellers as (
+said_of_visits as (
     select
+        visit_id,
         visit_id || '/' || role as number_id,
-        'Visits' as sheet,
-        null as indicator_id,
         case role
             when 'elected_members' then 'Elected members travelling'
             when 'officers' then 'Council officers travelling'
@@ -65,96 +61,59 @@ travellers as (
         people as value,
         'exact' as bound,
         'people' as unit,
-        null as kind,
-        starts as period,
-        starts_first_on as period_first_on,
-        starts_last_on as period_last_on,
-        status,
-        null as stage,
-        null as recurring,
-        null as attribution,
-        null as made_of,
-        partner_id,
-        strand_id,
-        title as scope,
-        quote,
-        note,
         role as column_name,
-        received_file,
-        received_row,
-        row_position,
-        changed_in,
-        locator,
-        source_id,
     from heads
-),
-
-costs as (
+    union all by name
     select
+        visit_id,
         visit_id || '/cost' as number_id,
-        'Visits' as sheet,
-        null as indicator_id,
         'Cost of a visit' as measure,
         cost_gbp as value,
         word_of(cost_gbp_bound, cost_gbp_high) as bound,
         '£' as unit,
-        null as kind,
-        starts as period,
-        starts_first_on as period_first_on,
-        starts_last_on as period_last_on,
-        status,
-        null as stage,
-        null as recurring,
-        null as attribution,
-        null as made_of,
-        partner_id,
-        strand_id,
-        title as scope,
-        quote,
-        note,
         'cost_gbp' as column_name,
-        received_file,
-        received_row,
-        row_position,
-        changed_in,
-        locator,
-        source_id,
     from visits
     where cost_gbp is not null
-),
-
-hours as (
+    union all by name
     select
+        visit_id,
         visit_id || '/staff_hours' as number_id,
-        'Visits' as sheet,
-        null as indicator_id,
         'Hours of council staff for a visit' as measure,
         staff_hours as value,
         word_of(staff_hours_bound, staff_hours_high) as bound,
         'hours' as unit,
+        'staff_hours' as column_name,
+    from visits
+    where staff_hours is not null
+),
+
+of_visits as (
+    select
+        s.* exclude (visit_id),
+        'Visits' as sheet,
+        null as indicator_id,
         null as kind,
-        starts as period,
-        starts_first_on as period_first_on,
-        starts_last_on as period_last_on,
-        status,
+        v.starts as period,
+        v.starts_first_on as period_first_on,
+        v.starts_last_on as period_last_on,
+        v.status,
         null as stage,
         null as recurring,
         null as attribution,
         null as made_of,
-        partner_id,
-        strand_id,
-        title as scope,
-        quote,
-        note,
-        'staff_hours' as column_name,
-        received_file,
-        received_row,
-        row_position,
-        changed_in,
-        locator,
-        source_id,
-    from visits
-    where staff_hours is not null
+        v.partner_id,
+        v.strand_id,
+        v.title as scope,
+        v.quote,
+        v.note,
+        v.received_file,
+        v.received_row,
+        v.row_position,
+        v.changed_in,
+        v.locator,
+        v.source_id,
+    from said_of_visits s
+    join visits v using (visit_id)
 ),
 
 amounts as (
@@ -193,11 +152,7 @@ amounts as (
 together as (
     from stated_facts
     union all by name
-    from travellers
-    union all by name
-    from costs
-    union all by name
-    from hours
+    from of_visits
     union all by name
     from amounts
 ),

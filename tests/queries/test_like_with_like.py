@@ -14,6 +14,7 @@ from twinboard.frames import Row, rows
 from twinboard.headlines import beside_words
 from twinboard.intake import propose
 from twinboard.messages import messages
+from twinboard.publish import trial
 from twinboard.store import Store
 
 SUPPLIERS = {**FACT, "fact_id": "suppliers", "scope": "Suppliers", "value": 50, "bound": "over"}
@@ -205,6 +206,7 @@ def test_shares_of_several_countries_leave_the_title_without_one_of_them(store: 
 def test_the_preview_says_that_the_newer_number_leaves_out_a_part(store: Store) -> None:
     publish(store, workbook(**SHEETS | {"Facts": [FACT, SUPPLIERS]}))
     proposal = propose(store, "x.xlsx", only(Facts=[{**NEWER, **EVIDENCE}]))
-    first, *_ = effects(store, proposal.base, proposal.difference)
+    with trial(store, proposal.base, proposal.difference) as tried:
+        first, *_ = effects(store, proposal.base, tried)
     assert (first.name, first.before) == ("jobs", "over 150 jobs in 2020")
     assert first.after == "over 150 jobs in 2020; newer, and not in this number: around 70 jobs in 2021 (The works)"

@@ -8,7 +8,7 @@ from twinboard.charts.registry import MOST_ROWS
 from twinboard.effects import Effect, effects, effects_between, effects_without
 from twinboard.intake import Decisions, decided, propose
 from twinboard.less import said_less
-from twinboard.publish import published_records
+from twinboard.publish import published_records, trial
 from twinboard.store import Store
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -17,7 +17,8 @@ pytestmark = pytest.mark.usefixtures("read_here")
 def effects_of(store: Store, content: bytes) -> tuple[Effect, ...]:
     proposal = propose(store, "x.xlsx", content)
     assert proposal.checked.is_valid, proposal.issues
-    return effects(store, proposal.base, proposal.difference)
+    with trial(store, proposal.base, proposal.difference) as tried:
+        return effects(store, proposal.base, tried)
 
 
 def test_a_changed_number_changes_its_tile_and_its_charts_before_it_is_published(shipped: Store) -> None:
@@ -51,7 +52,8 @@ def test_a_headline_number_that_would_cover_less_says_so_and_one_that_covers_as_
 def less_of(store: Store, content: bytes, retire: str = "") -> tuple[str, ...]:
     proposal = propose(store, "x.xlsx", content)
     after = decided(store, proposal, Decisions(retire=frozenset(filter(None, [retire]))))
-    return said_less(store, after.base, after.difference)
+    with trial(store, after.base, after.difference) as tried:
+        return said_less(store, after.base, tried)
 
 
 def test_what_the_page_of_a_partner_would_say_less_is_said_and_nothing_of_what_stays(small: Store) -> None:
@@ -72,7 +74,8 @@ def test_a_chart_that_would_show_fewer_rows_or_none_says_so(small: Store) -> Non
     publish(small, only(Facts=[FACT, {**FACT, "fact_id": "jobs-2021", "period": "2021", "value": 110}]))
     proposal = propose(small, "x.xlsx", only(Facts=[FACT]))
     after = decided(small, proposal, Decisions(retire=frozenset({"Facts"})))
-    less = {one.name: one.covers_less for one in effects(small, after.base, after.difference) if one.covers_less}
+    with trial(small, after.base, after.difference) as tried:
+        less = {one.name: one.covers_less for one in effects(small, after.base, tried) if one.covers_less}
     assert less and all("would" in one for one in less.values())
     revised = only(Facts=[{**FACT, "fact_id": "jobs-2021", "period": "2021", "value": 130}])
     assert {one.covers_less for one in effects_of(small, revised)} == {""}

@@ -81,6 +81,7 @@ def import_(  # noqa: PLR0913, PLR0917  the options of a command are its argumen
     if publish or format is FrameFormat.TABLE:
         _check(store, proposed, publish=publish, accepts=accept_warnings)
     if publish:
+        keep_original(store, file.name, content)
         _publish(store, proposed, author, message)
 
 
@@ -215,7 +216,6 @@ def _check(store: Store, proposed: Import, *, publish: bool, accepts: bool) -> N
 
 
 def _publish(store: Store, proposed: Import, author: str, message: str) -> None:
-    keep_original(store, proposed.file_name, proposed.content)
     number = carry_out(store, proposed.proposal, author=author, message=message)
     if number is None:
         out.print(f"Nothing to publish: the rows agree with version {proposed.proposal.base}.")

@@ -1,6 +1,5 @@
 """A file that recipes fit: its rows checked, compared and published, as those of every file are."""
 
-import hashlib
 from collections.abc import Sequence
 from functools import partial
 
@@ -47,14 +46,14 @@ def use(opened: Opened, fits: Sequence[Fit], officer: Officer) -> None:
     found = read(key, proposed)
     if found is None:
         return
-    imported = once("imported", key, lambda: made[0].imported)
+    made_of_it = once("imported", key, lambda: made[0])
     _say_it_fits(fits, found)
     for fit in fits:
         show_rows(fit)
-    if proposal := decide(found, _sent(imported)):
+    if proposal := decide(found, _sent(made_of_it.imported)):
         section("Publish")
-        checksum = hashlib.sha256(opened.content).hexdigest()
-        quiet(f"{opened.name} is kept as it came, beside the workbook of its rows (SHA-256 {checksum[:12]} …).")
+        checksum = made_of_it.checksum[:12]
+        quiet(f"{opened.name} is kept as it came, beside the workbook of its rows (SHA-256 {checksum} …).")
         names = " and ".join(fit.recipe.name for fit in fits)
         ask_to_publish(
             proposal,

@@ -18,6 +18,7 @@ from twinboard.headlines import NAMES
 from twinboard.intake import Proposal, Told
 from twinboard.less import said_less
 from twinboard.models import Change
+from twinboard.publish import trial
 from twinboard.settings import home
 from twinboard.store import Store
 from twinboard.ui.frame.page import empty, note, quiet
@@ -118,7 +119,6 @@ def show_effects(proposal: Proposal) -> None:
     found, less = once("effects", own_key(proposal.decisions), partial(_effects, proposal))
     if not found:
         quiet("No headline number and no chart would read differently; the pages of facts and partners may.")
-        return
     warned = [*filter(None, map(_warning, found)), *less]
     for words in warned[:_MOST_WARNED]:
         note(words)
@@ -126,7 +126,8 @@ def show_effects(proposal: Proposal) -> None:
         st.html(
             details_html(f"What else would say less: {len(rest)}", "".join(f"<p>{escape(one)}</p>" for one in rest))
         )
-    show_table(_effects_frame(found), "What readers would see: before and after")
+    if found:
+        show_table(_effects_frame(found), "What readers would see: before and after")
 
 
 def _warning(effect: Effect) -> str:
@@ -140,8 +141,9 @@ def _warning(effect: Effect) -> str:
 def _effects(proposal: Proposal) -> tuple[tuple[Effect, ...], tuple[str, ...]]:
     """What would read differently, and what of partners and strands would say less."""
     with st.spinner("Drawing every chart, as it is and as it would be …"):
-        asked = Store(home()), proposal.base, proposal.difference
-        return effects(*asked), said_less(*asked)
+        store, base = Store(home()), proposal.base
+        with trial(store, base, proposal.difference) as tried:
+            return effects(store, base, tried), said_less(store, base, tried)
 
 
 def _effects_frame(found: Sequence[Effect]) -> pd.DataFrame:

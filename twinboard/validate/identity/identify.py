@@ -38,7 +38,8 @@ def identify(readings: Sequence[SheetReading], published: Rows, then: Rows | Non
                 resolve_lists(reading, _SIDES, [*directories.values(), Directory(name, in_file, known, ())])
             if name == MONEY:
                 resolve_lists(reading, (_FOR_VISITS,), [directories["Visits"]])
-            _know_from(reading, then or {}, published)
+            if then:
+                _know_from(reading, then, published)
             in_question |= _give_ids(reading, published, taken)
             _report_repeated(reading)
         directories[name] = Directory(name, in_file, known, in_question)

@@ -12,6 +12,7 @@ from itertools import combinations
 from twinboard.models import Kind, Record, Sheet, Value
 from twinboard.names import folded
 from twinboard.rules.identities import IDENTITIES
+from twinboard.rules.stored import bound_of
 
 Columns = Mapping[str, Sequence[Value]]
 Values = Mapping[str, Value]
@@ -31,7 +32,7 @@ class Near:
     """The published rows that no row of the file is, by what is rare in them."""
 
     def __init__(self, sheet: Sheet, sent: Sequence[str], free: Mapping[str, Record]) -> None:
-        bounds = {column.bound_in for column in sheet.columns} | {f"{column.name}_bound" for column in sheet.columns}
+        bounds = {bound_of(column) for column in sheet.columns}
         self._kinds = {column.name: column.kind for column in sheet.columns}
         self._names = [name for name in sent if name not in bounds]
         self._identity = IDENTITIES[sheet.name]
