@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from workbooks import EVIDENCE, INDICATOR, PARTNER, SOURCE, STRAND, workbook
 
 Typed = Mapping[str, object]
-AMOUNT = re.compile(r"(over |at least |around |up to )?−?£([\d,]+(?:\.\d+)?)( million| billion)?")
+AMOUNT = re.compile(r"(over |at least |around |up to )?−?£([\d,]+(?:\.\d+)?)( million| billion)?", re.IGNORECASE)
 PLURALS = (
     "council officers|elected members|civic guests|jobs|visits|people|amounts|targets|partners|strands|organisations|"
     "numbers|statements|budgets|awards|links"
@@ -102,7 +102,7 @@ def amount_of(words: str) -> tuple[float, str]:
     """A number of pounds with its word, as it is read."""
     match = AMOUNT.search(words)
     assert match, words
-    return float(match[2].replace(",", "")) * SCALES[match[3] or ""], (match[1] or "exact").strip()
+    return float(match[2].replace(",", "")) * SCALES[match[3] or ""], (match[1] or "exact").strip().lower()
 
 
 def is_yearly(row: Typed) -> bool:

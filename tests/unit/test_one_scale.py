@@ -69,13 +69,16 @@ def test_marks_of_different_amounts_are_drawn_apart_and_of_equal_ones_alike(kept
 
 
 def drawn_values(drawing: Drawing) -> dict[str, float]:
-    """Each mark that leads to something, by what it leads to: where it stands on the scale, or how long it is."""
+    """Each mark that leads to something, by what it leads to: where it stands on the scale, or how long it is.
+
+    What goes on from it to the higher end of its range is drawn after it, and is no mark of its own.
+    """
     found = {}
     for trace in drawing.figure.data:
         values = trace.y if drawing.figure.layout.xaxis.type == "date" else trace.x
         for link, value in zip(trace.customdata or (), values, strict=False):
             if link is not None and value is not None:
-                found[link[1]] = float(value)
+                found.setdefault(link[1], float(value))
     return found
 
 
