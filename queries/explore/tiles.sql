@@ -197,118 +197,28 @@ travellers as (
 ),
 
 budgets as (
-    select
-        n.*,
-        n.status is not distinct from 'actual' as is_agreed,
-        concat_ws('/', coalesce(n.partner_id, ''), coalesce(n.strand_id, ''), coalesce(folded(n.scope), '')) as part,
-    from asked n
-    where n.stage = 'budget' and n.recurring = 'yes'
-),
-
-budget_periods as (
-    select is_agreed, period, any_value(period_first_on) as first_on, list(distinct part) as parts,
-    from budgets
-    group by is_agreed, period
-),
-
-budget_period as (
     select b.*
-    from budget_periods b
-    where not exists (
-        from budget_periods older
-        where older.is_agreed = b.is_agreed
-            and older.first_on < b.first_on
-            and covers_less(b.parts, older.parts)
-    )
-    qualify row_number() over (order by b.is_agreed desc, b.first_on desc nulls last, b.period) = 1
+    from budgets_on_pages b
+    where b.page = coalesce($partner::varchar || '/' || $strand::varchar, $partner::varchar, $strand::varchar, '*')
 ),
 
 budgets_beside as (
-    select b.*
-    from budgets b
-    cross join budget_period p
-    where (b.is_agreed != p.is_agreed or b.period != p.period)
-        and (b.period_first_on > p.first_on or not list_contains(p.parts, b.part))
-    qualify rank() over (partition by b.part, b.is_agreed order by b.period_first_on desc nulls last) = 1
+    select budgets.*
+    from budgets
+    where is_beside
+    qualify rank() over (partition by part, is_agreed order by period_first_on desc nulls last) = 1
 ),
 
 awards as (
-    select n.*
-    from asked n
-    where n.stage = 'awarded' and coalesce(n.status, 'actual') = 'actual'
-),
-
-single_awards as (
-    select
-        awards.*,
-        count(*) over (partition by folded(scope)) > 1 as has_others_of_its_funder,
-    from awards
-    where made_of is null
-),
-
-rival_awards as (
-    select contested.conflict_id
-    from single_awards
-    join contested on contested.id = single_awards.number_id
-    group by contested.conflict_id
-    having count(*) > 1
-),
-
-awards_judged as (
-    select
-        count(distinct addable_as) = 1
-            and not bool_or(coalesce(recurring = 'yes', false))
-            and (count(*) = 1 or bool_and(scope is not null))
-            and not bool_or(has_others_of_its_funder and (period_first_on is null or period_last_on is null))
-            and count(distinct (value, period)) = count(distinct (value, period, source_id))
-            and (count(*) < 3 or 2 * max(value) != honest_sum(value, unit))
-            and bound_of_sum(list(bound)) is not null
-            and not exists (from rival_awards)
-            as is_one_number,
-    from single_awards
-),
-
-awards_added as (
-    select single_awards.*
-    from single_awards
-    where (select is_one_number from awards_judged)
-),
-
-largest_award as (
-    select single_awards.*
-    from single_awards
-    where not exists (from awards_added)
-    qualify row_number() over (
-        order by value desc, most_of(value, bound) desc, list_position(['over', 'at least', 'exact', 'around', 'up to'], bound), number_id
-    ) = 1
+    select a.*
+    from awards_on_pages a
+    where a.page = coalesce($partner::varchar || '/' || $strand::varchar, $partner::varchar, $strand::varchar, '*')
 ),
 
 won as (
-    select
-        printed_sum(
-            honest_sum(value, addable_as), list(value order by number_id), list(bound order by number_id)
-        ) as value,
-        word_of_sum(list(value order by number_id), list(bound order by number_id)) as bound,
-        case
-            when count(*) = 1 then any_value(period)
-            when not bool_and(period_first_on is not null and period_last_on is not null) then 'not stated'
-            when year(min(period_first_on)) = year(max(period_last_on)) then year(min(period_first_on))::varchar
-            else concat(year(min(period_first_on)), ' to ', year(max(period_last_on)))
-        end as period,
-        any_value(status) as status,
-        false as is_recurring,
-        count(*) > 1 as is_sum,
-    from awards_added
-    having count(*) > 0
-    union all by name
-    select
-        value,
-        bound,
-        period,
-        status,
-        coalesce(recurring = 'yes', false) as is_recurring,
-        false as is_sum,
-    from largest_award
+    select w.*
+    from won_on_pages w
+    where w.page = coalesce($partner::varchar || '/' || $strand::varchar, $partner::varchar, $strand::varchar, '*')
 ),
 
 beside as (
@@ -372,12 +282,11 @@ beside as (
             ', ', b.measure, if(b.is_agreed, 'agreed', coalesce(b.status, 'status not stated'))
         ) as what,
         b.period_first_on as first_on,
-        coalesce(b.period_first_on > p.first_on, false) as is_newer,
+        b.is_newer,
         [b.number_id] as ids,
         [b.locator] as locators,
         [b.source_id] as source_ids,
     from budgets_beside b
-    cross join budget_period p
     union all by name
     select
         'won' as tile,
@@ -392,7 +301,7 @@ beside as (
         [locator] as locators,
         [source_id] as source_ids,
     from awards
-    where made_of is not null
+    where is_total
 ),
 
 besides as (
@@ -496,7 +405,7 @@ tiles as (
         [locator] as locators,
         [source_id] as source_ids,
     from budgets
-    where (is_agreed, period) in (select (is_agreed, period) from budget_period)
+    where is_newest
     union all by name
     select
         5 as position,
@@ -517,8 +426,9 @@ tiles as (
         list(s.number_id order by s.number_id) as fact_ids,
         list(s.locator order by s.number_id) as locators,
         list(s.source_id order by s.number_id) as source_ids,
-    from single_awards s
+    from awards s
     cross join won w
+    where not s.is_total
     having count(*) > 0
 ),
 
