@@ -111,9 +111,11 @@ def test_of_many_clicks_at_once_one_takes_it_up(small: Store) -> None:
 
 
 def test_several_update_at_once_and_each_is_revoked_alone(small: Store) -> None:
-    ann, again, bob = (take_up(small.home, invite(small.home, name)[1]) for name in (ANN, "ann  EXAMPLE", BOB))
-    unused = invite(small.home, ANN)[1]
-    assert [one.name for one in acts.revoke(small.home, ANN)] == [ANN, "ann EXAMPLE", ANN]
+    ann, again, bob = (
+        take_up(small.home, invite(small.home, name, is_again=True)[1]) for name in (ANN, "ann  EXAMPLE", BOB)
+    )
+    unused = invite(small.home, ANN, is_again=True)[1]
+    assert [one.name for one in acts.revoke(small.home, ANN)] == [ANN, ANN, ANN]
     for secret in (ann, again):
         assert "was revoked on" in refusal(lambda secret=secret: holder(small.home, secret))
     assert "was revoked on" in refusal(lambda: take_up(small.home, unused))
@@ -205,8 +207,25 @@ def test_the_first_officer_says_their_own_name_and_nobody_else_s(small: Store) -
             take_up(small.home, key, name)
     assert holder(small.home, take_up(small.home, key, ANN)).name == ANN
     assert holder(small.home, bob).name == BOB
-    _, named = invite(small.home, ANN)
+    _, named = invite(small.home, ANN, is_again=True)
     assert holder(small.home, take_up(small.home, named, BOB)).name == ANN
+
+
+def test_nobody_is_invited_in_the_name_of_somebody_else_while_theirs_stands(tmp_path: Path) -> None:
+    run = Run(tmp_path)
+    run.publish(workbook())
+    browser = take_up(run.home, invite(run.home, ANN)[1])
+    refused = run("officer", "invite", "ann  example")
+    assert refused.returncode == 2
+    assert "An invitation of Ann Example stands, to the end of" in refused.stderr
+    assert "“Ann Example (Housing)”" in refused.stderr and "--again" in refused.stderr
+    assert [one.name for one in kept(run.home)] == [ANN]
+    run("officer", "invite", "ann  example", "--again")
+    run("officer", "invite", f"{ANN} (Housing)")
+    assert sorted(one.name for one in kept(run.home)) == [ANN, ANN, f"{ANN} (Housing)"]
+    run("officer", "revoke", ANN)
+    assert "was revoked on" in refusal(lambda: holder(run.home, browser))
+    assert run("officer", "invite", ANN).returncode == 0
 
 
 @given(st.text(max_size=90))
@@ -242,7 +261,9 @@ def sit_at(monkeypatch: pytest.MonkeyPatch, store: Store, secret: str, *, approv
 def test_one_invited_officer_prepares_and_another_approves_each_in_their_own_name(
     small: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ann, at_home, bob = (take_up(small.home, invite(small.home, name)[1]) for name in (ANN, "ANN example", BOB))
+    ann, at_home, bob = (
+        take_up(small.home, invite(small.home, name, is_again=True)[1]) for name in (ANN, "ANN example", BOB)
+    )
     proposal = propose(small, "x.xlsx", only(Facts=[{**FACT, "value": 120}]))
     sit_at(monkeypatch, small, ann, approval=True)
     publishing.keep(proposal, "A newer count")

@@ -36,12 +36,15 @@ def invite(
     may: Annotated[
         May, typer.Option(help="approve: publish, and approve what others prepared; prepare: keep drafts for those.")
     ] = May.APPROVE,
+    again: Annotated[
+        bool, typer.Option("--again", help="The same person once more, for another browser, beside what stands.")
+    ] = False,
     site: Annotated[str, typer.Option(help="The address of the pages, for the link.")] = _SITE,
 ) -> None:
     """Prints a link that lets one browser update in this name, once somebody clicks on its page."""
     from twinboard.ui.gate.officer_page import link_of  # noqa: PLC0415  other commands need no server
 
-    made, key = make(home(), name, days, may)
+    made, key = make(home(), name, days, may, is_again=again)
     audit.note(home(), "invited", name=made.name, until=made.ends_at.isoformat(), may=made.may)
     err.print(f"Send this link to {made.name} alone. It works once, and lasts to the end of {_day(made)} (UTC):")
     out.print(link_of(site, key))

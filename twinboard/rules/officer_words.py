@@ -22,6 +22,12 @@ WHY_NOT = {
     "damaged": ("The record of this invitation is damaged.", ASK),
 }
 """By the state of an invitation; names in braces are filled."""
+TWICE = (
+    "An invitation of {name} stands, to the end of {day}.",
+    "The history tells officers by their names: invite somebody else as “Ann Example (Housing)”, for example. For the "
+    "same person in one more browser, add --again; to replace the invitation, revoke it first.",
+)
+"""Why nobody is invited in a name that an officer has; names in braces are filled."""
 SOMEBODY = "the first officer"
 """Who an invitation is for that has no name until somebody takes it up."""
 STATES = {

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from twinboard.errors import NoStore, NotAllowed, TwinboardError, UnreadableFile
 from twinboard.periods import days_words
-from twinboard.rules.officer_words import NOT_INVITED, SOMEBODY, WHY_NOT
+from twinboard.rules.officer_words import NOT_INVITED, SOMEBODY, TWICE, WHY_NOT
 from twinboard.store.disk import append_line, fsync, private_folder, refusals, write_private
 from twinboard.store.officers.invitations import APPROVE, OPEN, Invitation, find, kept, path_of
 from twinboard.store.officers.lines import ENDED, INVITED, REVOKED, TAKEN, line_of
@@ -26,13 +26,16 @@ _SECRET = re.compile(r"([0-9a-f]{16})([0-9a-f]{48})")
 """The id of an invitation and a secret: letters that no mail program takes for the end of an address."""
 
 
-def invite(home: Path, name: str, days: int = USUAL_DAYS, may: str = APPROVE) -> tuple[Invitation, str]:
+def invite(
+    home: Path, name: str, days: int = USUAL_DAYS, may: str = APPROVE, *, is_again: bool = False
+) -> tuple[Invitation, str]:
     """A new invitation, and the key of its link, which is told this once. It lasts to the end of its last day.
 
-    Without a name, who takes it up says theirs. Raises TwinboardError for a name or days that do not fit, NoStore,
-    NoRoom or NotWritable.
+    Without a name, who takes it up says theirs. `is_again`: it is for one more browser of somebody whose invitation
+    stands; nobody else is invited in their name, by which the history tells officers. Raises TwinboardError for a name
+    or days that do not fit, NoStore, NoRoom or NotWritable.
     """
-    known = officer_name(name) if name else ""
+    known = _invited_name(home, name, is_again=is_again) if name else ""
     if not 1 <= days <= LONGEST_DAYS:
         raise TwinboardError(f"An invitation cannot last {days} days.", f"Say 1 to {LONGEST_DAYS} days.")
     if not is_begun(home):
@@ -109,6 +112,18 @@ def revoke(home: Path, name: str) -> tuple[Invitation, ...]:
     for one in found:
         end(home, one, REVOKED)
     return found
+
+
+def _invited_name(home: Path, typed: str, *, is_again: bool) -> str:
+    """The name of who is invited, spelt as in an invitation of theirs that stands. Raises TwinboardError if one does,
+    unless they are invited again.
+    """
+    name = officer_name(typed)
+    same = [one for one in kept(home) if one.stands and officer_identity(one.name) == officer_identity(name)]
+    if same and not is_again:
+        message, hint = TWICE
+        raise TwinboardError(message.format(name=same[0].name, day=days_words(same[0].ends_at)), hint)
+    return same[0].name if same else name
 
 
 def _new_name(home: Path, typed: str) -> str:
