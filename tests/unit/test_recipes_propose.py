@@ -1,5 +1,6 @@
 """A table of any spreadsheet is taken for what it is: the officer mostly confirms; what is not said is left to them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -419,6 +420,18 @@ def test_a_label_that_is_new_in_a_later_file_is_asked_about_and_one_left_out_bef
     answers = answers_to(asked, after.table, places_of(published["Partners"].values()))
     taken = fit(answered(recipe, asked, answers[0].value), later(("Japan", 7, 19, 8, 4)), "later.xlsx")
     assert taken.is_sure and {row.values["partner_id"] for row in taken.rows} == {"china", "japan"}
+
+
+def test_a_new_partner_never_takes_the_id_of_another(published: Rows) -> None:
+    recipe, _ = proposed(sheet(*EXPORTS), published)
+    asked = fit(recipe, later(("Lima", 7, 19, 8, 4)), "later.xlsx").asked[0]
+    told = [answer.value for answer in answers_to(asked, None, places_of(())) if answer.value.startswith("new ")]
+    for known, made in {"lima": "country-lima", "callao": "lima"}.items():
+        after = answered(recipe, asked, told[0], known={known})
+        assert after.partners == {made: NewPartner(name="Lima", kind="country")}
+        assert after.numbers and after.numbers.places.picked["Lima"] == made
+        again = answered(after, replace(asked, about="ladu:Lima"), told[0], known={known})
+        assert again.partners == after.partners
 
 
 def test_many_new_labels_are_one_question_and_one_answer(published: Rows) -> None:

@@ -1,6 +1,6 @@
 """What an officer answers where a recipe does not fit: each answer makes a recipe that says it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -8,12 +8,10 @@ import msgspec
 from twinboard.recipes.fit import Asked
 from twinboard.recipes.page import same
 from twinboard.recipes.proposing.numbers import units_of
+from twinboard.recipes.proposing.places import NEW_PARTNERS, with_new_partner
 from twinboard.recipes.proposing.places import Places as Names
-from twinboard.recipes.proposing.places import plain_name
-from twinboard.recipes.recipe import LEAVE_OUT, MISSING, SAME_UNIT, Listed, NewPartner, Numbers, Recipe, Taken, Where
+from twinboard.recipes.recipe import LEAVE_OUT, MISSING, SAME_UNIT, Listed, Numbers, Recipe, Taken, Where
 from twinboard.recipes.tables import Found
-from twinboard.rules.vocabularies import PARTNER_KIND
-from twinboard.validate.identity.slugs import slug
 
 NO_CHANGE = "no change"
 _MEANINGS = {
@@ -33,8 +31,7 @@ class Answer:
 
 _OUT = Answer("Leave it out", LEAVE_OUT)
 _AS_SAID = "Take it: its label says what it is"
-_NEW = "new "
-_AS_PARTNER = [Answer(f"Take it, as a new {kind}", f"{_NEW}{kind}") for kind in reversed(PARTNER_KIND)]
+_AS_NEW = [Answer(words, value) for words, value in NEW_PARTNERS.items()]
 
 
 def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answer]:
@@ -48,7 +45,7 @@ def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answ
         "unknown-mark": [Answer(words, value) for value, words in _MEANINGS.items()],
         "no-number-here": [Answer(_MEANINGS[MISSING], MISSING)],
         "no-period": [_OUT],
-        "new-label": [*([Answer(f"Take it, as {known}", known)] if known else _AS_PARTNER), Answer(_AS_SAID, ""), _OUT],
+        "new-label": [*([Answer(f"Take it, as {known}", known)] if known else _AS_NEW), Answer(_AS_SAID, ""), _OUT],
         "new-labels": [Answer("Leave them all out", LEAVE_OUT)],
         "label-gone": [*near, _OUT],
         "unknown-word": [*near, _OUT],
@@ -73,15 +70,16 @@ def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answ
     return given.get(asked.kind, ())
 
 
-def answered(recipe: Recipe, asked: Asked, value: str, table: Found | None = None) -> Recipe:
-    """The recipe with an answer in it."""
+def answered(
+    recipe: Recipe, asked: Asked, value: str, table: Found | None = None, known: Collection[str] = ()
+) -> Recipe:
+    """The recipe with an answer in it; `known` are the ids of the partners, of which a new one takes none."""
     if asked.kind == "several-tables":
         sheet, _, title = asked.likely[asked.likely.index(value)].rpartition(" (“")
         return msgspec.structs.replace(recipe, sheet=sheet, title=title.removesuffix("”)"))
-    if recipe.numbers and asked.kind == "new-label" and value.startswith(_NEW):
-        name = plain_name(asked.about)
-        new = {slug(name): NewPartner(name=name, kind=value.removeprefix(_NEW))}
-        recipe, value = msgspec.structs.replace(recipe, partners=recipe.partners | new), slug(name)
+    if recipe.numbers and asked.kind == "new-label":
+        value, new = with_new_partner(asked.about, value, known, recipe.partners)
+        recipe = msgspec.structs.replace(recipe, partners=dict(new))
     if recipe.numbers:
         return msgspec.structs.replace(recipe, numbers=_of_numbers(recipe.numbers, asked, value, table))
     if recipe.listed:

@@ -1,7 +1,7 @@
 """Labels of a table that name a partner: by its id, name and aliases; countries also by their ISO codes and names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +10,13 @@ import pycountry
 from twinboard.models import Record
 from twinboard.names import folded, name_keys, split_list
 from twinboard.recipes.page import label
+from twinboard.recipes.proposing.measures import new_id
+from twinboard.recipes.recipe import NewPartner
+from twinboard.rules.vocabularies import PARTNER_KIND
 
+NEW_PARTNERS = {f"Add it here as a {kind}": f"new {kind}" for kind in reversed(PARTNER_KIND)}
+"""The answers for a place that is no partner of ours yet: their words, and what they put in place of an id."""
+_KINDS = {f"new {kind}": kind for kind in PARTNER_KIND}
 _CODED = re.compile(r"[a-z]{2,8}:\s*(?=\S)")
 _TURNED = re.compile(r"(?P<name>[^,]+), (?P<title>.+)")
 
@@ -46,6 +52,22 @@ class Places:
 def plain_name(text: str) -> str:
     """The name that a label has for a new place: without its code (ladu:Derby) and footnotes."""
     return _CODED.sub("", label(text))
+
+
+def with_new_partner(
+    text: str, said: str, known: Collection[str], new: Mapping[str, NewPartner]
+) -> tuple[str, Mapping[str, NewPartner]]:
+    """The id that a label means, and the partners that go along: with one more, where a new one was said.
+
+    The new one has an id that none of the known has; a label that names one of `new` again means that one.
+    """
+    if said not in _KINDS:
+        return said, new
+    made = NewPartner(name=plain_name(text), kind=_KINDS[said])
+    if again := next((identity for identity, one in new.items() if one == made), ""):
+        return again, new
+    identity = new_id(made.name, {*known, *new}, made.kind)
+    return identity, {**new, identity: made}
 
 
 def places_of(partners: Iterable[Record]) -> Places:

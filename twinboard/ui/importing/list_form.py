@@ -12,6 +12,7 @@ from twinboard.recipes.amounts import is_amount, larger_pounds, said_by_question
 from twinboard.recipes.page import as_text
 from twinboard.recipes.proposing.forms import answers_on, as_form, as_list
 from twinboard.recipes.proposing.lists import Theirs, choice_like, columns_of
+from twinboard.recipes.proposing.places import NEW_PARTNERS
 from twinboard.recipes.recipe import LEAVE_OUT, Listed, Taken
 from twinboard.recipes.said.units import Unit
 from twinboard.recipes.tables import Found
@@ -21,7 +22,7 @@ from twinboard.rules.sheets import BY_NAME
 from twinboard.ui.frame.page import quiet, section
 from twinboard.ui.importing.choices import choose, named
 from twinboard.ui.importing.opened import Opened, partner_names, published_now
-from twinboard.ui.importing.places_form import NEW_PARTNERS, NewPartners, with_new_partners
+from twinboard.ui.importing.places_form import NewPartners, with_new_partners
 from twinboard.ui.markdown import label
 
 _EVIDENCE = ("source_id", "locator")

@@ -5,21 +5,17 @@ from typing import Literal
 
 import streamlit as st
 
-from twinboard.recipes.proposing.measures import new_id
 from twinboard.recipes.proposing.numbers import left_out_of
-from twinboard.recipes.proposing.places import plain_name
+from twinboard.recipes.proposing.places import NEW_PARTNERS, with_new_partner
 from twinboard.recipes.recipe import NewPartner, Places
 from twinboard.recipes.said.labels import LINES, ROWS, STATED, Stand, labels_at, stands
 from twinboard.recipes.tables import Found
-from twinboard.rules.vocabularies import PARTNER_KIND
 from twinboard.ui.frame.page import quiet
 from twinboard.ui.importing.choices import Form, choose, choose_some, named
 from twinboard.ui.importing.opened import published_now
 from twinboard.ui.markdown import label
 
 _NOWHERE, _NO_PARTNER = "all", "its label says what it is"
-NEW_PARTNERS = {f"Add it here as a {kind}": f"new {kind}" for kind in reversed(PARTNER_KIND)}
-"""For a place that is no partner of ours yet."""
 _FEW = 3
 """So many labels that are no partner of ours are asked about openly."""
 NewPartners = Mapping[str, NewPartner]
@@ -77,12 +73,10 @@ def _ask_for_partners(
 
 def with_new_partners(meant: Mapping[str, str]) -> tuple[dict[str, str], NewPartners]:
     """What words mean, with an id for each that is to be a new partner; and these partners by their ids."""
-    known, ids, new = {*published_now()["Partners"]}, dict[str, str](), dict[str, NewPartner]()
-    for name, identity in meant.items():
-        kind = next((value.removeprefix("new ") for value in NEW_PARTNERS.values() if value == identity), "")
-        ids[name] = new_id(plain_name(name), {*known, *new}, kind) if kind else identity
-        if kind:
-            new[ids[name]] = NewPartner(name=plain_name(name), kind=kind)
+    known, ids = published_now()["Partners"], dict[str, str]()
+    new: NewPartners = {}
+    for name, said in meant.items():
+        ids[name], new = with_new_partner(name, said, known, new)
     return ids, new
 
 

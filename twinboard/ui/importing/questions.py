@@ -6,7 +6,7 @@ from twinboard.recipes.answering import answered, answers_to
 from twinboard.recipes.fit import Asked, Fit
 from twinboard.recipes.recipe import Recipe
 from twinboard.ui.frame.page import note, quiet, section
-from twinboard.ui.importing.opened import Opened, partner_names
+from twinboard.ui.importing.opened import Opened, partner_names, published_now
 from twinboard.ui.markdown import label
 
 _ELSEWHERE = {
@@ -22,7 +22,7 @@ def with_answers(opened: Opened, recipe: Recipe, key: str) -> tuple[Recipe, Fit]
     """The recipe with all that was answered, and what it makes of the file; asks what is still open."""
     given: dict[Asked, str] = st.session_state.setdefault(opened.field(key, "answers"), {})
     for asked, said in given.items():
-        recipe = answered(recipe, asked, said, opened.laid(recipe).table)
+        recipe = answered(recipe, asked, said, opened.laid(recipe).table, published_now()["Partners"])
     fit = opened.laid(recipe)
     if fit.asked:
         section("What has to be said first", "Nothing is guessed.")
