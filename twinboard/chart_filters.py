@@ -30,6 +30,8 @@ class _Published:
     indicators: tuple[str, ...]
     kinds: tuple[str, ...]
     areas: tuple[str, ...]
+    beside: tuple[str, ...]
+    usual_beside: str
 
 
 def canonical(home: Path, chosen: Mapping[str, str | None], version: int) -> dict[str, str]:
@@ -62,6 +64,13 @@ def _countries(typed: str, published: _Published) -> str:
 def _kinds(typed: str, published: _Published) -> str:
     """Kinds of milestones and visits, those that officers added among them; nothing where they are all."""
     return _some_of("kind", typed, published.kinds, published.kinds)
+
+
+def _beside(typed: str, published: _Published) -> str:
+    """A country or a group with official exports; nothing where it is the one that the chart has without it."""
+    if typed not in published.beside:
+        raise _unknown("comparison", typed, published.beside)
+    return "" if typed == published.usual_beside else typed
 
 
 def _areas(typed: str, published: _Published) -> str:
@@ -115,6 +124,7 @@ _READERS: Mapping[str, Callable[[str, _Published], str]] = {
     "as_of": _as_of,
     "measure": _or_first("measure", MEASURES),
     "areas": _areas,
+    "beside": _beside,
     "shown_as": _or_first("way to show it", PEOPLE_AS),
 }
 """How each filter of a chart is read; a test asks for each that a query declares."""
@@ -134,6 +144,7 @@ def _published(home: Path, version: int) -> _Published:
     strands = store.tell("explore/strands", {"strand": None, "partner": None}, version)
     indicators = store.tell("explore/comparable", {}, version)
     traded = {row["partner_id"] for row in store.tell("charts/trade_over_time", {}, version)}
+    beside = store.tell("explore/comparisons", {}, version)
     kinds = {row["kind"] for row in store.tell("charts/milestone_timeline", {}, version)}
     return _Published(
         tuple(row["partner_id"] for row in partners),
@@ -143,4 +154,6 @@ def _published(home: Path, version: int) -> _Published:
         tuple(row["indicator_id"] for row in indicators),
         (*HAPPENING_KIND, *sorted(kinds - {*HAPPENING_KIND})),
         tuple(dict.fromkeys(row["area_id"] for row in store.tell("charts/people_in_work", {}, version))),
+        tuple(dict.fromkeys(row["series_id"] for row in beside)),
+        next((row["series_id"] for row in beside if row["is_group"]), ""),
     )

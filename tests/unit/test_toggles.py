@@ -41,6 +41,7 @@ def test_the_charts_with_toggles_have_them_where_there_is_something_to_choose(sh
     found = {name: {each: [*values] for each, values in toggles(shipped, name).items()} for name in CHARTS}
     assert {name: chosen for name, chosen in found.items() if chosen} == {
         "trade_over_time": {"countries": ["china", "germany", "india", "japan", "spain"], "measure": ["", "index"]},
+        "before_and_after": {"beside": ["", "china", "germany", "spain", "india"]},
         "people_in_work": {
             "areas": [
                 "derby", "south-derbyshire", "amber-valley", "bolsover", "chesterfield", "derbyshire-dales", "erewash",

@@ -27,7 +27,7 @@ from twinboard.charts.partners import (
     relationship_length,
     targets_and_actuals,
 )
-from twinboard.charts.trade import trade_over_time, uk_exports_as_stated
+from twinboard.charts.trade import before_and_after, trade_over_time, uk_exports_as_stated
 from twinboard.charts.visits import delegates_by_visit, visits_by_partner, visits_over_time
 from twinboard.errors import UncitedChart
 from twinboard.frames import Row, flat
@@ -47,6 +47,7 @@ CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
         money_by_funder,
         money_flow,
         trade_over_time,
+        before_and_after,
         uk_exports_as_stated,
         people_in_work,
         partner_comparison,

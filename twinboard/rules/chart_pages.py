@@ -16,6 +16,7 @@ TOGGLES = {
     "countries": "Countries",
     "kinds": "Kinds",
     "measure": "Measured in",
+    "beside": "Beside",
     "areas": "Areas",
     "shown_as": "Shown as",
 }
@@ -84,11 +85,11 @@ COMMON = (
 """The pages with charts of everything, each with its charts in their order."""
 _HOME = "people_in_work"
 """About the area at home, which is context: on the page of a partner only beside jobs, as a measure of them."""
-_OF_LINKED = ("relationship_length",)
+_OF_LINKED = ("relationship_length", "before_and_after")
 TABS_OF_PARTNER = {
     "Summary": ("jobs_by_employer", "visits_over_time"),
-    "Economy": ("jobs_by_employer", "trade_over_time", "uk_exports_as_stated", _HOME),
-    "Visits and events": ("visits_over_time", "delegates_by_visit", *_OF_LINKED),
+    "Economy": ("jobs_by_employer", "trade_over_time", "before_and_after", "uk_exports_as_stated", _HOME),
+    "Visits and events": ("visits_over_time", "delegates_by_visit", "relationship_length"),
     "Money": ("money_by_stage",),
     "People and board": ("board_by_sector",),
     "Evidence": (),

@@ -14,6 +14,7 @@ from twinboard.charts.base.look import FONT_SIZE, GRID, RULE, in_template, plain
 from twinboard.charts.base.scale import scale_around, scale_of, tick_words
 from twinboard.charts.rows.diamonds import DIAMOND, Stated, diamonds, time_of
 from twinboard.charts.rows.line_labels import Spot, between, free_side, spread
+from twinboard.charts.rows.spans import Span, notes, room_above, shapes
 
 _SIZE, _LINE, _BETWEEN = FONT_SIZE - 1, 18.5, 6
 _ABOVE, _BELOW, _LOWEST, _GAP, _EDGE = 12, 34, 250, 12, 6
@@ -49,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """All that a chart of lines has to show; `unit` is that of its one scale.
+    """All that a chart of lines has to show; `unit` is that of its one scale, `spans` are times behind the lines.
 
     A scale that is not from zero begins below its least value: for numbers whose differences are small beside them.
     """
@@ -58,6 +59,7 @@ class Lines:
     stated: Sequence[Stated]
     unit: str
     is_from_zero: bool = True
+    spans: Sequence[Span] = ()
 
     @property
     def plan(self) -> Plan:
@@ -67,6 +69,7 @@ class Lines:
         """The first and the last day of the axis, with an edge, and of some years at least."""
         days = [point.on for line in self.lines for point in line.points]
         days += [day for each in self.stated for day in (each.first_on, each.last_on) if day]
+        days += [day for span in self.spans for day in span.days]
         first, last = min(days), max(days)
         edge = max((_SHORTEST - (last - first)) / 2, (last - first) / 30)
         return first - edge, last + edge
@@ -84,9 +87,12 @@ class Lines:
         right += _GAP + _EDGE if labels else _EDGE
         tall = max(_LOWEST, sum(len(lines) * _LINE + _BETWEEN for lines in labels))
         room = canvas.narrowest - left - right
+        first, last = self._span()
+        above = _ABOVE + room_above(self.spans, first, last, room)
         layout: dict[str, object] = {
-            "height": round(_ABOVE + tall + _BELOW),
-            "margin": {"l": left, "r": right, "t": _ABOVE, "b": _BELOW},
+            "height": round(above + tall + _BELOW),
+            "margin": {"l": left, "r": right, "t": above, "b": _BELOW},
+            "shapes": [*shapes(self.spans, first, last)],
             "showlegend": False,
             "xaxis": self._time_axis(room),
             "yaxis": {
@@ -100,9 +106,12 @@ class Lines:
                 "automargin": canvas is SCREEN,
                 "fixedrange": True,
             },
-            "annotations": [*self._end_notes(labels, ends, tall), *self._notes(ends, tall, room)],
+            "annotations": [
+                *self._end_notes(labels, ends, tall),
+                *self._notes(ends, tall, room),
+                *notes(self.spans, first, last, room),
+            ],
         }
-        first, last = self._span()
         traces = [
             *(time_of(each, first, last) for each in self.stated),
             *map(_line, self.lines),

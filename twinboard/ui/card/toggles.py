@@ -43,9 +43,10 @@ def toggled(toggles: Choices, slot: str, parameters: Parameters) -> dict[str, st
 def show_toggles(toggles: Choices, slot: str, parameters: Parameters) -> None:
     """A control for each filter that has more than one thing to choose."""
     for each, values in toggles.items():
-        if "" not in values and len(values) > _MOST_OPEN:
-            count = len(_set(slot, each, values, parameters))
-            words = f"{TOGGLES[each]}: {f'{count} of {len(values)}' if count else 'all'}"
+        if len(values) > _MOST_OPEN:
+            found = _set(slot, each, values, parameters)
+            several = f"{len(found)} of {len(values)}" if found else "all"
+            words = f"{TOGGLES[each]}: {values[found[0]] if '' in values else several}"
             with st.popover(label(words), type="tertiary", key=f"folded-{slot}-{each}"):
                 _show_toggle(slot, each, values, parameters)
         else:
@@ -58,11 +59,10 @@ def _show_toggle(slot: str, each: str, values: Mapping[str, str], parameters: Pa
     default = [label(values[value]) for value in _given(each, values, parameters)]
     if key not in st.session_state:
         say_unknown(TOGGLES[each], st.query_params.get_all(key), options)
-    show: Callable[..., object] = (
-        partial(st.segmented_control, default=default[0], required=True)
-        if "" in values
-        else partial(st.pills, default=default, selection_mode="multi")
-    )
+    show: Callable[..., object] = partial(st.pills, default=default, selection_mode="multi")
+    if "" in values:
+        one = st.pills if len(values) > _MOST_OPEN else st.segmented_control
+        show = partial(one, default=default[0], required=True)
     show(TOGGLES[each], options, key=key, bind="query-params", label_visibility="collapsed")
 
 

@@ -1,0 +1,34 @@
+"""What a link has to show, and the years before and after it began, as a reader meets them."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import Server, at_rest, new_window, open_address
+
+pytestmark = pytest.mark.browser
+BEFORE_AND_AFTER = '[class*="st-key-card-before_and_after"]'
+
+
+def test_a_chosen_comparison_stands_in_the_address_with_the_words_that_it_is_no_effect(
+    server: Server, browser: Browser, page: Page
+) -> None:
+    open_address(page, server, "toyota-city?tab=Economy")
+    card = page.locator(BEFORE_AND_AFTER).first
+    expect(card.locator("h2")).to_have_text("Exports index in 2020: Japan 181, the European Union 147")
+    expect(card).to_contain_text("a difference is not an effect of the link")
+    expect(card).to_contain_text("Link began in 1998")
+    at_rest(page)
+    card.get_by_role("button", name="Beside: The European Union").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("radio", name="Germany").click()
+    expect(card.locator("h2")).to_contain_text("Germany")
+    at_rest(page)
+    found, code = card.locator("h2").inner_text(), card.locator(".tb-code").inner_text()
+    elsewhere = new_window(browser, 390, 844).new_page()
+    open_address(elsewhere, server, page.url.removeprefix(f"{server.url}/"))
+    other = elsewhere.locator(BEFORE_AND_AFTER).first
+    expect(other.locator("h2")).to_have_text(found)
+    expect(other.locator(".tb-code")).to_have_text(code)
+    other.get_by_text("Table", exact=True).click()
+    expect(other.locator("table")).to_contain_text("The link began")
+    elsewhere.context.close()
