@@ -83,12 +83,12 @@ CHARTS = {
     ),
     "before_and_after": Made(
         "Before and after a link began",
-        "Yearly official exports to the partner’s country, and to a country or group that the reader chooses, each as an "
-        "index: the year in which the link began, or the nearest that both have, is 100. The start is drawn over all the "
-        "days on which it can have been.",
-        "Any effect. A difference between the two lines is not an effect of the link: prices, currencies, firms and rules "
-        "changed too, and the exports are those of the whole country. No test of significance is made, for it would "
-        "say nothing about the cause. Numbers with a word make no index in the title.",
+        "Yearly official exports to the partner’s country, and to a country or group that the reader chooses, each as "
+        "an index: the year in which the link began, or the nearest that both have, is 100. The start is drawn over "
+        "all the days on which it can have been.",
+        "Any effect. A difference between the two lines is not an effect of the link: prices, currencies, firms and "
+        "rules changed too, and the exports are those of the whole country. No test of significance is made, for it "
+        "would say nothing about the cause. Numbers with a word make no index in the title.",
     ),
     "uk_exports_as_stated": Made(
         "Share of UK exports",

@@ -62,7 +62,7 @@ def _index(row: Row) -> str:
 
 
 def _title(series: Sequence[Sequence[Row]]) -> str:
-    """Where each stood in the newest year that both have; of numbers with a word there is no exact index, and none is said."""
+    """Where each stood in the newest year that both have; of numbers with a word no index is said."""
     own, *beside = series
     country = own[0]["country"]
     whole = f"UK exports to {country} before and after the link began"
@@ -114,7 +114,7 @@ def _table(stated: Sequence[Row]) -> pd.DataFrame:
 
 
 def _choices(row: Row) -> dict[str, dict[str, str]]:
-    """What it may stand beside; the first group there is stands for no choice, and so does nothing where there is none."""
+    """What it may stand beside; the first group is what no choice stands for, or else nothing."""
     offered = dict(zip(row["beside_ids"], map(sentence_case, row["beside_names"]), strict=True))
     usual = row["usual_id"]
     if usual in offered:
@@ -131,7 +131,7 @@ def _caveats(stated: Sequence[Row], *, alone: bool) -> tuple[str, ...]:
         "The day on which the link began is not known, only its bounds: which years came before it is not certain.": (
             first["since_first_on"] is None or first["since_last_on"] is None
         ),
-        f"The year in which the link began has no number in all series: {period_words(first['base_period'])} is the nearest.": (
+        f"Not all series have the year in which the link began: {period_words(first['base_period'])} is the nearest.": (
             any(row["period"] == row["base_period"] and row["side"] in ("before", "after") for row in stated)
         ),
         "A group of countries may include the country itself.": any(row["is_group"] for row in stated),
