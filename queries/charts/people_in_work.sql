@@ -8,7 +8,7 @@ with about_home as (
         s.title as source,
         s.kind = 'official statistics' as is_official,
         coalesce(s.published_last_on, s.published_first_on) as published_on,
-        date_diff('month', n.period_first_on, n.period_last_on + 1) as months,
+        months_of(n.period_first_on, n.period_last_on) as months,
     from numbers n
     join sources s using (source_id)
     left join partners p using (partner_id)
@@ -85,9 +85,10 @@ shown as (
         period,
         period_first_on as first_on,
         period_last_on as last_on,
-        period_first_on + ((period_last_on - period_first_on) // 2)::integer as middle_on,
+        middle_of(period_first_on, period_last_on) as middle_on,
         coalesce(period_first_on > lag(period_last_on) over series + 1, false) as is_after_gap,
         status,
+        nullif(regexp_extract(note, '± *[0-9]+([,.][0-9]+)*'), '') as margin,
         attribution,
         source,
         area_position,

@@ -62,7 +62,7 @@ official as (
     join sources s using (source_id)
     where s.kind = 'official statistics'
         and n.status = 'actual'
-        and date_diff('month', n.period_first_on, n.period_last_on + 1) = 12
+        and months_of(n.period_first_on, n.period_last_on) = 12
 ),
 
 wholes as (
@@ -120,7 +120,7 @@ together as (
 shown as (
     select
         t.* exclude (number_ids, locators, source_ids),
-        t.first_on + ((t.last_on - t.first_on) // 2)::integer as middle_on,
+        middle_of(t.first_on, t.last_on) as middle_on,
         coalesce(t.first_on > lag(t.last_on) over series + 1, false) as is_after_gap,
         t.number_ids,
         t.locators,

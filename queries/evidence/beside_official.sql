@@ -15,7 +15,7 @@ with stated as (
 series as (
     select stated.*
     from stated
-    where is_official and date_diff('month', period_first_on, period_last_on + 1) = 12
+    where is_official and months_of(period_first_on, period_last_on) = 12
     qualify row_number() over (
         partition by indicator_id, partner_id, folded(scope), period order by published_first_on desc nulls last, number_id desc
     ) = 1

@@ -4,7 +4,7 @@
 with editions as (
     select
         n.*,
-        date_diff('month', n.period_first_on, n.period_last_on + 1) as months,
+        months_of(n.period_first_on, n.period_last_on) as months,
     from numbers n
     join sources s using (source_id)
     where n.indicator_id = 'uk-exports' and n.status = 'actual' and s.kind = 'official statistics'

@@ -35,7 +35,7 @@ exports as (
     from asked n
     join sources s using (source_id)
     where n.indicator_id = 'uk-exports' and n.status in ('actual', 'estimate') and n.partner_id is not null
-        and coalesce(date_diff('month', n.period_first_on, n.period_last_on + 1) = 12, true)
+        and coalesce(months_of(n.period_first_on, n.period_last_on) = 12, true)
 ),
 
 export_years as (

@@ -14,7 +14,7 @@ from twinboard.bounds import word_of
 from twinboard.charts import CHARTS
 from twinboard.charts.base.chart import Drawing, Empty
 from twinboard.charts.base.scale import scale_around
-from twinboard.charts.home.people_in_work import SHARE, share_of
+from twinboard.charts.home.people_in_work import MARGIN, SHARE, share_of
 from twinboard.frames import Row, rows
 from twinboard.models import Bound
 from twinboard.numerals import PER_CENT
@@ -154,6 +154,24 @@ def test_four_areas_are_drawn_in_the_order_of_the_workbook_and_the_rest_is_said(
     assert found.title == "Area A: an estimated 50 people in work in 2020"
     assert len(found.table) == 2 * count
     assert len(found.choices["areas"]) == count
+    assert found.most_drawn == {"areas": 4}
+
+
+def test_the_margin_that_the_source_gives_stands_in_the_table_and_beside_the_point(store: Store) -> None:
+    beside = {"note": "A survey. The file gives ±8,700 beside it (Data, cell J82)."}
+    asked(store, *pair("2020", 50_000, 80_000, **beside), *pair("2021", 51_000, 80_000))
+    found = drawn(store)
+    assert [*found.table[MARGIN]] == ["±8,700", "not stated"]
+    assert "50,000 people ±8,700 (estimate)" in found.figure.data[0].hovertext[0]
+    assert any("± is the margin of error" in caveat for caveat in found.caveats)
+    as_share = drawn(store, shown_as="share")
+    assert [*as_share.table[MARGIN]] == ["±8,700", "not stated"]
+    assert not any("±" in said for said in (*as_share.figure.data[0].hovertext, *as_share.caveats))
+
+
+def test_no_margin_is_shown_where_none_is_given(store: Store) -> None:
+    asked(store, *areas(1))
+    assert MARGIN not in drawn(store).table and not any("±" in caveat for caveat in drawn(store).caveats)
 
 
 def test_chosen_areas_are_drawn_alone(store: Store) -> None:

@@ -18,6 +18,7 @@ from twinboard.frames import rows
 from twinboard.queries import load
 from twinboard.rules.chart_pages import TOGGLES
 from twinboard.store import Store
+from twinboard.ui.card.toggles import chosen_words
 
 OF_BOTH = ("visits_over_time", "activity_by_strand", "milestone_timeline")
 DENIED = re.compile(
@@ -164,3 +165,18 @@ def test_a_figure_that_is_ready_is_sent_as_it_would_be_and_made_once(shipped: St
             sent, plain = (to_json(each.to_dict(), validate=False) for each in (drawn.ready, drawn.figure))
             assert sent == plain, name
             assert drawn.ready.to_dict() is drawn.ready.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("count", "there", "most", "words"),
+    [
+        (0, 9, None, "all"),
+        (3, 9, None, "3 of 9"),
+        (0, 9, 4, "first 4 of 9"),
+        (6, 9, 4, "first 4 of 6 chosen"),
+        (4, 9, 4, "4 of 9"),
+        (0, 4, 4, "all"),
+    ],
+)
+def test_a_folded_toggle_says_how_many_are_drawn(count: int, there: int, most: int | None, words: str) -> None:
+    assert chosen_words(count, there, most) == words

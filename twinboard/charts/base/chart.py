@@ -44,6 +44,7 @@ class Drawing:
     `plan` draws it for paper, too; of what has none the figure is taken as it is.
     `choices` are the filters that a reader may set in its card, by name: of each the values and their words. Where one
     value is the empty one, it stands for no filter, and one is chosen; else several may be, and none stands for all.
+    `most_drawn` says of such a filter how many of its values are drawn at a time, the first of those chosen.
     """
 
     title: str
@@ -55,6 +56,7 @@ class Drawing:
     is_drawn: bool = True
     plan: Plan | None = None
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    most_drawn: Mapping[str, int] = field(default_factory=dict)
 
     def count_first(self, tallest: int) -> int:
         """How many of the first rows take about so many pixels of a screen: all, where they fit or are one."""

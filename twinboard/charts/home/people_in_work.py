@@ -23,6 +23,7 @@ from twinboard.periods import NOT_STATED, in_period, period_words
 NAME = "people_in_work"
 SHARE = "Share of people aged 16 to 64 who are in work"
 _COLOURS = (BLUE, TEAL, PURPLE, ORANGE)
+MARGIN = "Margin of the people in work"
 _ESTIMATE = "estimate"
 
 
@@ -54,6 +55,7 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         _caveats(stated, len(series), is_share=is_share),
         plan=drawn.plan,
         choices=_choices(stated),
+        most_drawn={"areas": len(_COLOURS)},
     )
 
 
@@ -77,7 +79,8 @@ def _line(points: list[Row], colour: str, *, is_share: bool) -> Line:
         if row["is_after_gap"] or not is_known:
             found.append(Point(row["first_on"], None))
         if is_known:
-            hover = f"{plain(name)}, {period_words(row['period'])}: {_words(row, is_share=is_share)}"
+            margin = "" if is_share else _margin(row)
+            hover = f"{plain(name)}, {period_words(row['period'])}: {_words(row, is_share=is_share)}{margin}"
             value = float(row["share_pct"] if is_share else row["value"])
             said = f"{hover}{_estimated(row)}<br>{plain(row['source'])}"
             found.append(Point(row["middle_on"], value, said, ("fact", row["fact_id"])))
@@ -105,6 +108,11 @@ def _briefly(row: Row, *, is_share: bool) -> str:
 
 def _estimated(row: Row) -> str:
     return f" ({_ESTIMATE})" if row["status"] == _ESTIMATE else ""
+
+
+def _margin(row: Row) -> str:
+    """What the source puts beside the number for how far it may be from the truth."""
+    return f" {row['margin']}" if row["margin"] else ""
 
 
 def _title(series: list[list[Row]], *, is_share: bool) -> str:
@@ -145,6 +153,8 @@ def _table(stated: list[Row], *, is_share: bool) -> pd.DataFrame:
         "Period": [period_words(row["period"]) for row in stated],
         "People in work": [_words(row, is_share=False) for row in stated],
     }
+    if any(row["margin"] for row in stated):
+        columns[MARGIN] = [row["margin"] or NOT_STATED for row in stated]
     if is_share:
         columns["People aged 16 to 64"] = [
             NOT_STATED if row["whole"] is None else quantity_words(row["whole"], row["whole_bound"], row["whole_unit"])
@@ -163,6 +173,8 @@ def _caveats(stated: list[Row], count: int, *, is_share: bool) -> tuple[str, ...
         "Numbers of a sample survey: a small difference may be chance.": any(
             row["status"] == _ESTIMATE for row in stated
         ),
+        "± is the margin of error that the source gives beside its number.": not is_share
+        and any(row["margin"] for row in stated),
         "The share is worked out here from two numbers of one source, area and time.": is_share,
         "The scale of the share does not begin at zero.": is_share,
         f"The first {number_words(len(_COLOURS))} areas of {number_words(count)} are drawn; the table has all.": count

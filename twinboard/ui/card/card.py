@@ -25,7 +25,7 @@ from twinboard.ui.card.evidence import show_evidence
 from twinboard.ui.card.figure import head_html, show_figures
 from twinboard.ui.card.paper import code_address, show_paper
 from twinboard.ui.card.selection import show_chosen
-from twinboard.ui.card.toggles import choices, show_toggles, toggled
+from twinboard.ui.card.toggles import choices, most_drawn, show_toggles, toggled
 from twinboard.ui.frame import failing, links
 from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.frame.page import columns, empty, is_paper, missing, note
@@ -95,6 +95,7 @@ def _show_body(name: str, slot: str, seen: View, parameters: Parameters, is_fixe
     links.rerun_if_asked()
     with failing.explained(), seeing(seen):
         toggles = {} if is_fixed else choices(name, parameters)
+        most = most_drawn(name, parameters)
         chosen = toggled(toggles, slot, parameters)
         chart = drawn(name, **chosen)
         if isinstance(chart, Chart):
@@ -103,7 +104,7 @@ def _show_body(name: str, slot: str, seen: View, parameters: Parameters, is_fixe
         else:
             empty(f"As chosen here: {uncapitalised(chart.missing)}", "Choose otherwise below.")
         if not (is_paper() or is_meeting()):
-            _show_controls(chart, slot, chosen, partial(show_toggles, toggles, slot, parameters))
+            _show_controls(chart, slot, chosen, partial(show_toggles, toggles, slot, parameters, most))
         elif isinstance(chart, Chart):
             _show_code(name, chosen)
 

@@ -11,6 +11,7 @@ from twinboard.rules.chart_pages import TOGGLES
 from twinboard.ui.answers import seen_home, version
 from twinboard.ui.card.drawn import drawn
 from twinboard.ui.filters import say_unknown
+from twinboard.ui.frame.page import quiet
 from twinboard.ui.markdown import label
 
 _MOST_OPEN = 4
@@ -24,6 +25,12 @@ def choices(name: str, parameters: Parameters) -> Choices:
     chart = drawn(name, **{each: value for each, value in parameters.items() if each not in TOGGLES})
     found = chart.drawing.choices if isinstance(chart, Chart) else {}
     return {each: values for each, values in found.items() if len(values) > 1}
+
+
+def most_drawn(name: str, parameters: Parameters) -> Mapping[str, int]:
+    """Of which filters no more than so many values are drawn at a time."""
+    chart = drawn(name, **{each: value for each, value in parameters.items() if each not in TOGGLES})
+    return chart.drawing.most_drawn if isinstance(chart, Chart) else {}
 
 
 def toggled(toggles: Choices, slot: str, parameters: Parameters) -> dict[str, str | None]:
@@ -40,17 +47,26 @@ def toggled(toggles: Choices, slot: str, parameters: Parameters) -> dict[str, st
     return {**canonical(seen_home(), chosen, number)} if number and chosen != parameters else chosen
 
 
-def show_toggles(toggles: Choices, slot: str, parameters: Parameters) -> None:
-    """A control for each filter that has more than one thing to choose."""
+def show_toggles(toggles: Choices, slot: str, parameters: Parameters, most: Mapping[str, int]) -> None:
+    """A control for each filter that has more than one thing to choose; `most` is how many are drawn at a time."""
     for each, values in toggles.items():
         if len(values) > _MOST_OPEN:
             found = _set(slot, each, values, parameters)
-            several = f"{len(found)} of {len(values)}" if found else "all"
+            several = chosen_words(len(found), len(values), most.get(each))
             words = f"{TOGGLES[each]}: {values[found[0]] if '' in values else several}"
             with st.popover(label(words), type="tertiary", key=f"folded-{slot}-{each}"):
+                if each in most:
+                    quiet(f"No more than {most[each]} are drawn at a time: choose which. The table has all of them.")
                 _show_toggle(slot, each, values, parameters)
         else:
             _show_toggle(slot, each, values, parameters)
+
+
+def chosen_words(count: int, there: int, most: int | None) -> str:
+    """How many are chosen of those there, and how many of them are drawn where that is fewer; none chosen are all."""
+    if most is not None and (count or there) > most:
+        return f"first {most} of {count} chosen" if count else f"first {most} of {there}"
+    return f"{count} of {there}" if count else "all"
 
 
 def _show_toggle(slot: str, each: str, values: Mapping[str, str], parameters: Parameters) -> None:
