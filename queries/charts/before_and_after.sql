@@ -80,7 +80,7 @@ base as (
     having count(*) = (select count(distinct series_id) from series)
     order by
         begun_on between first_on and last_on desc,
-        abs(begun_on - (first_on + ((last_on - first_on) // 2)::integer)),
+        abs(begun_on - middle_of(first_on, last_on)),
         first_on
     limit 1
 ),
@@ -107,7 +107,7 @@ shown as (
         s.period,
         s.first_on,
         s.last_on,
-        s.first_on + ((s.last_on - s.first_on) // 2)::integer as middle_on,
+        middle_of(s.first_on, s.last_on) as middle_on,
         case
             when s.last_on < s.since_first_on then 'before'
             when s.first_on > s.since_last_on then 'after'

@@ -31,6 +31,7 @@ shown as (
         t.people,
         t.bound as people_bound,
         coalesce(t.number_ids, []) as people_ids,
+        v.purpose,
         v.students,
         v.cost_gbp,
         word_of(v.cost_gbp_bound, v.cost_gbp_high) as cost_gbp_bound,

@@ -27,7 +27,7 @@ from numbers n
 join sources s using (source_id)
 where s.kind = 'official statistics'
     and n.status = 'actual'
-    and date_diff('month', n.period_first_on, n.period_last_on + 1) = 12
+    and months_of(n.period_first_on, n.period_last_on) = 12
     and (
         (n.indicator_id = 'uk-exports' and n.partner_id is not null)
         or (n.indicator_id = 'uk-exports-to-group' and n.partner_id is null and contains(n.scope, ', to ')

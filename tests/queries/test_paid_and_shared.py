@@ -13,7 +13,7 @@ from twinboard.charts.base.chart import Drawing
 from twinboard.frames import Row, rows
 from twinboard.intake import propose
 from twinboard.store import Store
-from twinboard.ui.explore.visit_details import visit_html
+from twinboard.ui.evidence.visit_details import visit_html
 
 SPENT = {**MONEY, "stage": "spent", "status": "actual", "partner_id": "testville"}
 VISITS: list[dict[str, object]] = [
@@ -73,6 +73,12 @@ def test_a_workbook_with_all_of_it_goes_from_check_to_the_page_and_the_charts(st
     assert origin["visit_titles"] == ["Trip with pupils", "Choir", "Trade mission"]
     table = drawn(store, "visits_over_time").table
     assert [*table["Paid by"]].count("not stated") == 2
+    hovers = " ".join(
+        str(said) for trace in drawn(store, "visits_over_time").figure.data for said in trace.hovertext or ()
+    ).replace("\u00a0", " ")
+    assert (hovers.count("Paid by"), hovers.count("Council staff: around 40 hours")) == (1, 1)
+    costs = [said for trace in drawn(store, "cost_of_visit").figure.data for said in trace.hovertext or ()]
+    assert any("Trip with pupils" in said and ", paid by Derby City Council" in said for said in costs)
 
 
 def test_a_cost_that_visits_share_stands_once_and_is_divided_by_nothing(store: Store) -> None:

@@ -90,7 +90,7 @@ TABS_OF_PARTNER = {
     "Summary": ("jobs_by_employer", "visits_over_time"),
     "Economy": ("jobs_by_employer", "trade_over_time", "before_and_after", "uk_exports_as_stated", _HOME),
     "Visits and events": ("visits_over_time", "delegates_by_visit", "relationship_length"),
-    "Money": ("money_by_stage",),
+    "Money": ("money_by_stage", "cost_of_visit"),
     "People and board": ("board_by_sector",),
     "Evidence": (),
 }

@@ -154,13 +154,15 @@ def _caveats(costs: list[Row], divided: list[Row]) -> tuple[str, ...]:
 def _valued(row: Row) -> Valued:
     """The cost as a mark; what it comes to for a person and a night is words, for it is another measure."""
     when = "" if _when(row) == NOT_STATED else f", {_when(row)}"
+    payers = payers_words(row["paid_by"])
+    paid = f", paid by {payers}" if payers else ""
     each = f" ({_each(row)} a person a night)" if row["per_person_night_gbp"] is not None else ""
     return Valued(
         name=f"{row['title']}{when}",
         value=float(row["cost_gbp"]),
         bound=row["cost_bound"],
         words=f"{_cost(row)}{each}",
-        hover=f"{row['title']}: {_working(row) or _cost(row)}, {_status(row)}",
+        hover=f"{row['title']}: {_working(row) or _cost(row)}, {_status(row)}{paid}",
         is_firm=row["status"] == "actual",
         link=("visit" if row["visit_status"] and not row["shared_by"] else "money", row["cost_id"]),
     )

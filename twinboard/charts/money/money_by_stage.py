@@ -25,7 +25,7 @@ _WON = ("awarded", "received")
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
     """`frame`: one row per amount, as `charts/money_by_stage` gives it."""
     if frame.empty:
-        return Empty(NAME, "No source names an amount of money here.", "Add a row to the sheet Money.")
+        return Empty(NAME, "No source names a budget, an award or spending here.", "Add a row to the sheet Money.")
     amounts = rows(frame)
     stages = {row["stage"] for row in amounts}
     values = amount_values(amounts, [*map(_name, amounts)], [STAGES[row["stage"]] for row in amounts])

@@ -89,6 +89,12 @@ def _kept_of_some(visits: list[Row]) -> dict[str, list[str]]:
     return {name: [said or NOT_STATED for said in column] for name, column in columns.items() if any(column)}
 
 
+def _cost_lines(row: Row) -> list[str]:
+    """Who paid and the time of staff, where that is stated."""
+    paid, hours = payers_words(row["paid_by"]), _hours(row)
+    return [f"Paid by {paid}" if paid else "", f"Council staff: {hours} hours" if hours else ""]
+
+
 def _hours(row: Row) -> str:
     return "" if row["staff_hours"] is None else quantity_words(row["staff_hours"], row["staff_hours_bound"])
 
@@ -182,7 +188,11 @@ def _point(row: Row, lane: int, size: float) -> Point:
         is_filled=row["status"] == "held",
         label=_short(row),
         hover=hover_text(
-            row["title"], f"{where}, {row['status']}", people, cited_words(row["publishers"], row["locators"])
+            row["title"],
+            f"{where}, {row['status']}",
+            people,
+            *_cost_lines(row),
+            cited_words(row["publishers"], row["locators"]),
         ),
         leads_to=("visit", row["visit_id"]),
     )

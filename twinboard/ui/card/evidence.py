@@ -17,12 +17,14 @@ from twinboard.ui.evidence.conflicts import show_conflicts, show_detected
 from twinboard.ui.evidence.detected_conflicts import unmarked_of
 from twinboard.ui.evidence.source_lines import citations, numbers_address, source_html
 from twinboard.ui.evidence.statements import source_words, standing_html
+from twinboard.ui.evidence.visit_details import visit_html
 from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.frame.page import section
 from twinboard.ui.method.sections import explained_html
 from twinboard.ui.tables import details_html
 
 _MOST_SHOWN = 12
+_EVERYTHING: dict[str, str | None] = {"partner": None, "strand": None, "happened": None, "kind": None}
 
 
 def show_evidence(chart: Chart) -> None:
@@ -52,7 +54,8 @@ def show_rows(ids: Iterable[str]) -> bool:
     """Rows that are no numbers, such as visits, with their words and places; whether there are any."""
     found = ask("evidence/cited", ids=",".join(dict.fromkeys(identity.partition("/")[0] for identity in ids)))
     if found:
-        st.html(_folded([_row_html(row) for row in found], "", "rows"))
+        visits = {row["id"]: row for row in ask("explore/milestones", **_EVERYTHING) if row["kind"].endswith(" visit")}
+        st.html(_folded([_row_html(row, visits.get(row["id"])) for row in found], "", "rows"))
     return bool(found)
 
 
@@ -80,14 +83,21 @@ def _number_html(row: Row) -> str:
     )
 
 
-def _row_html(row: Row) -> str:
+def _row_html(row: Row, visit: Row | None) -> str:
+    """A row; of a visit also what it was for, who went, what it cost and who paid."""
     when = "" if not row["period"] or row["period"] == NOT_STATED else span_words(row["period"], row["ends"])
     dated = f'<span class="tb-quiet">{escape(sentence_case(when))}</span>' if when else ""
     places = "; ".join(citation_words(citation) for citation in citations(row))
+    lines = [*(_purpose(visit) if visit else ()), *(filter(None, [visit_html(visit)]) if visit else ())]
+    told = f"<p>{'<br>'.join(lines)}</p>" if lines else ""
     return (
-        f"<li><p><strong>{escape(row['statement'])}</strong> {dated}</p>{_quote_html(row)}"
+        f"<li><p><strong>{escape(row['statement'])}</strong> {dated}</p>{told}{_quote_html(row)}"
         f'<p class="tb-quiet">{escape(places)}</p></li>'
     )
+
+
+def _purpose(visit: Row) -> list[str]:
+    return [f"What for: {escape(visit['purpose'])}"] if visit["purpose"] else []
 
 
 def _quote_html(row: Row) -> str:

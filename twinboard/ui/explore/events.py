@@ -7,7 +7,7 @@ from twinboard.bounds import sentence_case
 from twinboard.periods import span_words
 from twinboard.ui.answers import ask, cached
 from twinboard.ui.evidence.source_lines import citations, short_source
-from twinboard.ui.explore.visit_details import visit_html
+from twinboard.ui.evidence.visit_details import visit_html
 from twinboard.ui.frame.page import missing
 from twinboard.ui.tables import details_html, table_html
 
