@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from twinboard.diff import Difference, compare
-from twinboard.errors import DamagedVersion, UnreadableFile
+from twinboard.errors import DamagedVersion, TwinboardError, UnreadableFile
 from twinboard.merge import Crossed, crossed, with_published
-from twinboard.models import Issue, Rows
+from twinboard.models import Issue, Rows, Severity
 from twinboard.publish import Publication, publish, published_records
 from twinboard.reading.annotate_apart import annotate_apart
 from twinboard.reading.apart import read_apart
@@ -118,6 +118,22 @@ def likeliest(store: Store, proposal: Proposal) -> Proposal:
     if not proposal.is_open:
         return proposal
     return decided(store, proposal, Decisions(frozenset(proposal.gone or ()), keeps_old=True))
+
+
+def to_look_at(store: Store, proposal: Proposal) -> Proposal:
+    """The proposal as readers would see it, with the likeliest answer to what is open. Raises TwinboardError where that
+    is nothing whole: it has errors, or changes nothing.
+    """
+    if not proposal.checked.is_valid:
+        count = sum(one.severity is Severity.ERROR for one in proposal.issues)
+        errors = "an error" if count == 1 else f"{count:,} errors"
+        raise TwinboardError(f"This draft has {errors}: it can be neither shown as readers would see it nor published.")
+    likely = likeliest(store, proposal)
+    if not likely.checked.is_valid:
+        raise TwinboardError("This draft cannot be shown before its questions are answered.")
+    if not likely.difference.changes:
+        raise TwinboardError("This draft changes nothing any more.", "What it says is published.")
+    return likely
 
 
 def annotated(proposal: Proposal) -> bytes:

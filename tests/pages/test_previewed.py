@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from conftest import publish
 from streamlit.testing.v1 import AppTest
-from workbooks import FACT, only, workbook
+from workbooks import FACT, SOURCE, only, workbook
 
 from twinboard.errors import NotAllowed
 from twinboard.intake import Decisions, Proposal, decided, keep_draft, propose
@@ -17,6 +17,8 @@ from twinboard.store.draft_keys import give_key, opens
 from twinboard.store.drafts import Draft, key_path
 from twinboard.ui.frame import previewing
 from twinboard.ui.officers import access
+
+DRAFT_PAGE = str(ROOT / "pages/manage/draft.py")
 
 MARKED = "A draft, not published: sent.xlsx, prepared by Ann Example. A newer count"
 REFUSED = "This draft cannot be shown"
@@ -118,6 +120,33 @@ def test_a_draft_that_was_published_or_removed_is_not_shown_any_more(
     words = words_of(page.run())
     assert (REFUSED in words, "777" in words) == (True, False)
     assert not key_path(small.home, draft.id).exists()
+
+
+def test_a_draft_that_is_not_whole_any_more_says_what_stops_it_at_its_cells_and_is_not_shown(
+    small: Store, monkeypatch: pytest.MonkeyPatch, read_here: None
+) -> None:
+    monkeypatch.setenv("TWINBOARD_HOME", str(small.home))
+    extra = {**SOURCE, "source_id": "extra", "title": "Another report"}
+    publish(small, only(Sources=[SOURCE, extra]))
+    draft = draft_of(small, only(Facts=[{**FACT, "fact_id": "new", "value": 777, "source_id": "extra"}]))
+    whole = AppTest.from_file(DRAFT_PAGE, default_timeout=60)
+    whole.query_params["id"] = draft.id
+    be(monkeypatch, officer=True)
+    assert f"?draft={draft.id}" in words_of(whole.run())
+    publish(small, only(Sources=[SOURCE]), retire_missing=True)
+    words = words_of(whole.run())
+    assert "This draft has an error: it can be neither shown as readers would see it nor published." in words
+    for said in ("I2", "extra", "Download the file with these cells marked, correct it, send it in"):
+        assert said in words
+    assert f"?draft={draft.id}" not in words
+    assert [button.label for button in whole.button] == ["Remove this draft"]
+    words = words_of(opened(draft.id))
+    assert "This draft has an error" in words and "777" not in words
+    assert f'href="draft?id={draft.id}" target="_self">See what stands in its way' in words
+    key, _ = give_key(small.home, draft)
+    be(monkeypatch, officer=False)
+    words = words_of(opened(f"{draft.id}.{key}"))
+    assert ("This draft has an error" in words, f"draft?id={draft.id}" in words) == (True, False)
 
 
 def test_what_was_decided_is_shown_and_of_an_open_question_the_likeliest_answer_which_is_said(

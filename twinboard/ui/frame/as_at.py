@@ -120,7 +120,9 @@ def show_notice() -> None:
     """Says so where the reader sees anything but the version published last, or asked for one that is not there."""
     if previewing.chosen():
         st.html(previewing.bar_html(address_of("changes")))
-    for words in (lost_words(), previewing.not_shown(), _notice()):
+    if said := previewing.not_shown_html():
+        st.html(said)
+    for words in (lost_words(), _notice()):
         if words:
             st.html(f'<p class="tb-note" role="status">{escape(words)}</p>')
 

@@ -14,7 +14,7 @@ import streamlit as st
 
 from twinboard.charts.base.wording import counted
 from twinboard.errors import NotAllowed, TwinboardError
-from twinboard.intake import Proposal, likeliest, proposal_of
+from twinboard.intake import Proposal, proposal_of, to_look_at
 from twinboard.once import once
 from twinboard.publish import Publication, trial
 from twinboard.settings import home
@@ -41,20 +41,20 @@ class Trial:
 
 
 def choose_draft() -> None:
-    """Settles whether this run shows a draft, and which; what was asked for in vain is said by `not_shown`."""
+    """Settles whether this run shows a draft, and which; what was asked for in vain is said by `not_shown_html`."""
     token = st.query_params.get(DRAFT, st.session_state.get(DRAFT))
     st.session_state.update({DRAFT: None, "trial": None, "previewed": None, "not_previewed": None})
     if not token:
         return
     try:
-        draft = _allowed(token)
+        draft = st.session_state["previewed"] = _allowed(token)
         with st.spinner("Making the draft into a version to look at …"):
             found = _trial(home(), draft.id, Store(home()).current())
     except TwinboardError as error:
         st.session_state["not_previewed"] = error
         st.query_params.pop(DRAFT, None)
         return
-    st.session_state.update({DRAFT: token, "trial": found, "previewed": draft})
+    st.session_state.update({DRAFT: token, "trial": found})
     st.query_params[DRAFT] = token
 
 
@@ -64,10 +64,13 @@ def chosen() -> Trial | None:
     return found
 
 
-def not_shown() -> str:
-    """Why the draft that was asked for is not shown; empty where none was, or it is."""
-    error = st.session_state.get("not_previewed")
-    return f"{error} This is what is published." if error else ""
+def not_shown_html() -> str:
+    """Why the draft that was asked for is not shown, and to officers the way to it; empty where none was, or it is."""
+    error, draft = st.session_state.get("not_previewed"), st.session_state.get("previewed")
+    if not error:
+        return ""
+    way = _link_html(draft, "See what stands in its way") if draft and access.officer() else ""
+    return f'<p class="tb-note" role="status">{escape(f"{error} This is what is published.")} {way}</p>'
 
 
 def bar_html(changes_address: str) -> str:
@@ -76,13 +79,17 @@ def bar_html(changes_address: str) -> str:
     said = f"A draft, not published: {draft.file_name}, prepared by {draft.author}. {draft.message}"
     found = chosen()
     open_words = escape(found.open_words) if found else ""
-    answer = f'<a href="{escape(f"draft?id={draft.id}")}" target="_self">Answer it</a>' if access.officer() else ""
-    asked = f"<b>{open_words}</b> {answer} · " if open_words else ""
+    way = f"{_link_html(draft, 'Answer it' if open_words else 'Publish or remove it')} · " if access.officer() else ""
+    asked = f"<b>{open_words}</b> " if open_words else ""
     return (
-        f'<p class="tb-note tb-preview" role="status"><b>{escape(said)}</b> {asked}'
+        f'<p class="tb-note tb-preview" role="status"><b>{escape(said)}</b> {asked}{way}'
         f'<a href="{escape(changes_address)}" target="_self">What would read differently</a> · '
         '<a href="?" target="_self">What is published</a></p>'
     )
+
+
+def _link_html(draft: Draft, words: str) -> str:
+    return f'<a href="{escape(f"draft?id={draft.id}")}" target="_self">{words}</a>'
 
 
 def _allowed(token: str) -> Draft:
@@ -106,22 +113,13 @@ def _trial(store_home: Path, identity: str, current: int | None) -> Trial:
     if draft is None:
         raise TwinboardError("This draft was published or removed.")
     as_kept = proposal_of(store, draft)
-    _ask_nothing_more(as_kept)
-    proposal = likeliest(store, as_kept)
-    _ask_nothing_more(proposal)
+    proposal = to_look_at(store, as_kept)
     said = Publication(draft.author, f"Draft: {draft.message}", draft.file_name, "")
     with ExitStack() as stack:
         tried = stack.enter_context(trial(store, proposal.base, proposal.difference, said))
         made = Trial(tried.home, tried.current_or_fail(), proposal.base, _open_words(as_kept))
         weakref.finalize(made, stack.pop_all().close)
     return made
-
-
-def _ask_nothing_more(proposal: Proposal) -> None:
-    if not proposal.checked.is_valid:
-        raise TwinboardError("This draft has errors, so it cannot be shown.", "An officer opens it to see them.")
-    if not proposal.is_open and not proposal.difference.changes:
-        raise TwinboardError("This draft changes nothing any more.", "What it says is published.")
 
 
 def _open_words(proposal: Proposal) -> str:

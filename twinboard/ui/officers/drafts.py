@@ -1,5 +1,6 @@
 """Drafts on the screen: the list of those that wait, and one opened."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from html import escape
@@ -8,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from twinboard.errors import TwinboardError
-from twinboard.intake import proposal_of
+from twinboard.intake import Proposal, proposal_of, to_look_at
 from twinboard.periods import days_words
 from twinboard.settings import home
 from twinboard.store import Store, audit, drafts
@@ -18,10 +19,15 @@ from twinboard.ui.frame.as_at import address_of, site
 from twinboard.ui.frame.lost import TELL
 from twinboard.ui.frame.page import empty, more, note, quiet, section
 from twinboard.ui.officers.access import Officer, officer_for
-from twinboard.ui.officers.deciding import decide
+from twinboard.ui.officers.deciding import FILE, decide
 from twinboard.ui.officers.publishing import ask_to_approve
-from twinboard.ui.officers.updating import read
+from twinboard.ui.officers.updating import once, read
 from twinboard.ui.tables import show_table
+
+_OF_DRAFT = replace(
+    FILE,
+    mend="Download the file with these cells marked, correct it, send it in on the page Update, and remove this draft.",
+)
 
 
 def show_drafts() -> None:
@@ -63,16 +69,32 @@ def show_draft(identity: str, officer: Officer) -> None:
         note(f"Version {current} was published since this draft was prepared. It is compared with that one now.")
     found = read((draft.id, current), partial(proposal_of, store, draft))
     if found:
-        show_ways_to_look(draft)
-    proposal = decide(found) if found else None
+        _show_ways(draft, found)
+    proposal = decide(found, _OF_DRAFT) if found else None
     section("Decide")
     ask_to_approve(proposal, draft, officer)
+
+
+def _show_ways(draft: Draft, found: Proposal) -> None:
+    """The ways to look at the draft; or what stands in their way."""
+    if why := once("not to look at", (draft.id, found.base), partial(_why_not, found)):
+        note(why)
+    else:
+        show_ways_to_look(draft)
+
+
+def _why_not(found: Proposal) -> str:
+    try:
+        to_look_at(Store(home()), found)
+    except TwinboardError as error:
+        return str(error)
+    return ""
 
 
 def show_ways_to_look(draft: Draft) -> None:
     """The whole site at a draft: for the officer, and by an address that ends for somebody else."""
     more("", "See the whole site as readers would see it", draft=draft.id)
-    if st.button("Make an address that shows it to somebody else", key=f"show-{draft.id}", type="tertiary"):
+    if st.button("Make an address that shows it to somebody else", key=f"show-{draft.id}"):
         try:
             st.session_state["shown_by"] = (draft.id, *show_to_others(draft))
         except TwinboardError as error:
