@@ -244,3 +244,14 @@ def test_requirements_are_pinned_exactly_and_within_the_constraints() -> None:
         lines = (line for line in (ROOT / name).read_text("utf-8").splitlines() if line and line[0] != "#")
         for line in lines:
             assert re.sub(r"\[.*\]", "", line) in constraints
+
+
+def test_the_guide_begins_with_the_three_ways_and_its_pictures_are_made_by_tests() -> None:
+    guide = (ROOT / "docs" / "officer-guide.md").read_text()
+    ways, _, _ = guide.partition("\n## ")
+    assert [line[:2] for line in ways.splitlines() if line[:1].isdigit()] == ["1.", "2.", "3."]
+    tests = "".join(path.read_text() for path in (ROOT / "tests" / "browser").glob("test_*.py"))
+    shown = {where: re.findall(r"\]\(([\w-]+\.png)\)", text) for where, text in {"first": ways, "all": guide}.items()}
+    assert len({*shown["first"]}) == 3
+    for name in shown["all"]:
+        assert (ROOT / "docs" / name).exists() and f'folder / "{name}"' in tests, name

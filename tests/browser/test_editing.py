@@ -172,10 +172,10 @@ def add_a_partner(server: Server, page: Page) -> None:
         choose_in(page, 1, column, words)
     check(page)
     told = page.get_by_role("row").filter(has_text="Newtown").filter(has_text="Place in the source")
-    expect(told.filter(has_text="This cell must be filled.")).to_be_visible()
+    expect(told.filter(has_text="This must be filled.")).to_be_visible()
     assert inaccessible(page) + illegible(page) == []
     expect(cell(page, 0, 1)).to_have_text("Newtown")
-    expect(cell(page, 0, 2)).to_contain_text("Place in the source: This cell must be filled.")
+    expect(cell(page, 0, 2)).to_contain_text("Place in the source: This must be filled.")
     fill_in(page, 0, 7, "para 2")
     check(page)
     publish(page, 4, "They wrote to us")

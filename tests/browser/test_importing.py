@@ -134,8 +134,10 @@ def fits(page: Page, words: str) -> Locator:
 
 @pytest.mark.sweep
 def test_an_officer_takes_exports_to_five_countries_from_the_published_file_to_the_chart(
-    trading: Server, page: Page, spreadsheets: Path, tmp_path: Path
+    trading: Server, page: Page, spreadsheets: Path, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
+    """The picture of the guide is written into docs/ by --update-golden."""
+    folder = ROOT / "docs" if pytestconfig.getoption("--update-golden") else tmp_path
     open_address(page, trading, "import")
     expect(page.get_by_text("Only officers can update what is published.")).to_be_visible()
     become_officer(page, trading)
@@ -147,6 +149,9 @@ def test_an_officer_takes_exports_to_five_countries_from_the_published_file_to_t
     expect(page.get_by_role("cell", name="Annual Exports!C17")).to_be_visible()
     at_rest(page)
     assert inaccessible(page) + illegible(page) == []
+    page.set_viewport_size({"width": 1200, "height": 1300})
+    page.get_by_role("heading", name="Which table").scroll_into_view_if_needed()
+    page.screenshot(path=folder / "import-a-table.png")
     save_as(page, "exports-of-goods")
     publish(page, number + 1)
     open_address(page, trading, "trade")

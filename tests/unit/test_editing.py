@@ -15,10 +15,11 @@ from twinboard.errors import StillNamed
 from twinboard.intake import Decisions, Proposal, annotated, carry_out, decided, keep_draft, proposal_of, propose
 from twinboard.models import Kind
 from twinboard.publish import history, published_records, restore
-from twinboard.rules.edit_forms import CORRECTED, FORMS, INSTEAD, correction_of, fields_of, in_grid
+from twinboard.rules.edit_forms import CORRECTED, EVIDENCE, FORMS, INSTEAD, correction_of, fields_of, in_grid
 from twinboard.rules.issue_kinds import KINDS
 from twinboard.rules.sheets import BY_NAME, SHEETS
 from twinboard.store import Store
+from twinboard.ui.editing.fields import must_words
 
 pytestmark = pytest.mark.usefixtures("read_here")
 
@@ -271,7 +272,17 @@ def test_a_row_like_a_published_one_is_asked_about_with_advice_that_can_be_follo
     )
     asked = [one.issue for one in found(small, edit) if one.issue.kind == "perhaps-published"]
     assert asked and "change that row instead" in asked[0].message
-    assert {*INSTEAD} <= {part for part in INSTEAD if part in KINDS["perhaps-published"].message}
+    known = [KINDS[kind].message for kind in ("perhaps-published", "blank-required")]
+    assert all(any(part in message for message in known) for part in INSTEAD)
+    [blank] = [one for one in found(small, typed(small, "Visits", title="Trip")) if one.column == "source_id"]
+    assert blank.issue.message == "This must be filled. Choose one from the list, which has all of the sheet Sources."
+
+
+def test_a_form_says_which_fields_must_be_filled() -> None:
+    visits = BY_NAME["Visits"]
+    assert must_words(visits, EVIDENCE) == "Must be filled: Source and Place in the source."
+    assert must_words(visits, FORMS[0].asked) == "All but Ends must be filled."
+    assert must_words(visits, ("title", "starts")) == "All must be filled."
 
 
 def test_every_form_and_correction_asks_for_columns_of_its_sheet_and_all_that_must_be_filled() -> None:

@@ -344,12 +344,14 @@ def test_signing_out_asks_once_where_something_would_be_lost(small: Store, monke
     for module in (access, unsaved):
         monkeypatch.setattr(module.st, "session_state", state)
     unsaved.tell_unsaved("visit", "A trip")
-    access._sign_out()
+    access._ask_to_sign_out()
     assert access.officer()
     assert "neither published nor kept: A trip." in access.sign_out_notice()
     unsaved.tell_unsaved("visit", "")
     assert access.sign_out_notice() == ""
     unsaved.tell_unsaved("visit", "A trip")
+    access._ask_to_sign_out()
+    assert access.officer()
     access._sign_out()
     assert access.officer() is None
     state.clear()

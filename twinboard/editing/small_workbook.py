@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from twinboard.addresses import places_of
 from twinboard.editing.typed import Edit, cells_of, quantity_of
 from twinboard.models import CellValue, Issue, Rows, column_letters
-from twinboard.rules.edit_forms import INSTEAD
+from twinboard.rules.edit_forms import CHOOSE, INSTEAD
 from twinboard.rules.issue_kinds import issue
 from twinboard.rules.sheets import BY_NAME
 from twinboard.signs import unwritable, writable
@@ -70,6 +70,9 @@ def told(small: Small, issues: Iterable[Issue]) -> tuple[Told, ...]:
 def _as_advised(issue: Issue) -> Issue:
     """The issue with advice that can be followed on the page."""
     message = issue.message
+    refers_to = BY_NAME[issue.sheet].column(issue.column).refers_to if issue.kind == "blank-required" else None
+    if refers_to:
+        return replace(issue, message=CHOOSE.format(sheet=refers_to))
     for in_file, on_page in INSTEAD.items():
         message = message.replace(in_file, on_page)
     return replace(issue, message=message)

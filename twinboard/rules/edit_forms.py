@@ -84,8 +84,13 @@ LABELS = {
 }
 """How a column is called on the page where its own name is not plain."""
 
-INSTEAD = {"type that id here": "change that row instead, in the grid of its sheet"}
+INSTEAD = {
+    "type that id here": "change that row instead, in the grid of its sheet",
+    "This cell must be filled.": "This must be filled.",
+}
 """Advice about cells that the page does not have, and what is said for it there."""
+CHOOSE = "This must be filled. Choose one from the list, which has all of the sheet {sheet}."
+"""What is said of a blank field in which a row of another sheet is chosen."""
 
 FIRST = {
     SOURCES: ("title", "publisher", "published", "kind"),

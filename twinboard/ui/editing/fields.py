@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from twinboard.bounds import sentence_case
+from twinboard.bounds import listed, sentence_case
 from twinboard.editing.small_workbook import Told
 from twinboard.editing.typed import Typed, title_of
 from twinboard.models import Column, Kind, Rows, Sheet
@@ -25,7 +25,7 @@ class Fields:
     """The fields of one row in an area; `first` stands in them until the officer types something else."""
 
     def __init__(self, area: Area, sheet: Sheet, first: Typed) -> None:
-        self._area, self._sheet, self._first = area, sheet, first
+        self._area, self.sheet, self._first = area, sheet, first
         self._published = area.published()
         self._spots: dict[str, DeltaGenerator] = {}
         self.typed: dict[str, str] = {}
@@ -33,7 +33,7 @@ class Fields:
     def ask(self, columns: Iterable[str]) -> None:
         """Shows these fields, one below the other, and reads them."""
         for name in columns:
-            column = self._sheet.column(name)
+            column = self.sheet.column(name)
             self.typed[name] = self._ask(column, self._area.key(name), self._first.get(name, ""))
             self._spots[name] = st.empty()
 
@@ -53,7 +53,7 @@ class Fields:
 
     def _ask(self, column: Column, key: str, first: str) -> str:
         words, example = label_of(column.name), f"For example: {column.example}"
-        if options := options_of(self._sheet, column, self._published):
+        if options := options_of(self.sheet, column, self._published):
             _seed(key, next((name for name, value in options.items() if value == first), None))
             chosen = st.selectbox(
                 label(words),
@@ -71,6 +71,15 @@ class Fields:
         shown = label(words)
         typed = ask(shown, key=key, placeholder=example, max_chars=_LONGEST, on_change=_keep, args=(_kept(), key))
         return str(typed or "")
+
+
+def must_words(sheet: Sheet, columns: Iterable[str]) -> str:
+    """Which of the fields must be filled; said by those that need not where these are fewer."""
+    asked = [sheet.column(name) for name in columns]
+    must, may = ([label_of(one.name) for one in asked if one.required is so] for so in (True, False))
+    if not may:
+        return "All must be filled."
+    return f"Must be filled: {listed(must)}." if len(must) <= len(may) else f"All but {listed(may)} must be filled."
 
 
 def _seed(key: str, first: str | bool | None) -> None:

@@ -9,7 +9,7 @@ from twinboard.rules.sheets import BY_NAME, FACTS
 from twinboard.ui.answers import ask_at
 from twinboard.ui.editing.areas import Area, area
 from twinboard.ui.editing.checking import ask_to_check
-from twinboard.ui.editing.fields import Fields
+from twinboard.ui.editing.fields import Fields, must_words
 from twinboard.ui.filters import choose
 from twinboard.ui.frame.page import columns, empty, more, quiet, section
 from twinboard.ui.officers.access import Officer
@@ -21,10 +21,14 @@ def show_form(form: Form, officer: Officer) -> None:
     fields = Fields(here, BY_NAME[form.sheet], {})
     left, right = columns(f"fields-{form.key}")
     with left:
-        section(form.adds, "What is known of it.")
+        section(form.adds, must_words(fields.sheet, form.asked))
         fields.ask(form.asked)
     with right:
-        section("Its source", "A source that is not in the list is added first, in the grid of the sheet Sources.")
+        section(
+            "Its source",
+            f"{must_words(fields.sheet, EVIDENCE)} A source that is not in the list is added first, in the grid of the "
+            "sheet Sources.",
+        )
         fields.ask(EVIDENCE)
     if form.more:
         section("More", "Only what the source says. Leave the others blank.")

@@ -37,6 +37,8 @@ _FOUND = "found"
 _RETIRES = "Gone from the pages, and kept in the history"
 _FEW_ROWS = 20
 """So many are looked through by eye."""
+_TICK_PX, _PERIOD_PX = 95, 150
+"""So wide that “after November 2018” is not cut."""
 _WIDE = ("title", "scope", "quote", "note", "purpose", "definition", "summary", "reason", "question")
 
 
@@ -47,8 +49,8 @@ def show_grid(officer: Officer) -> None:
         here = begun_anew(here)
     sheet = BY_NAME[choose("Sheet", "sheet", {name: name for name in BY_NAME}, first=FACTS)]
     quiet(
-        f"{sheet.purpose} Type over what is there, add rows at the end, or tick those to be retired. The id of a new "
-        "row is made for it."
+        f"{sheet.purpose} Type over what is there, add rows at the end, or tick those to be retired; a new row that is "
+        "ticked is left out. The id of a new row is made for it."
     )
     wanted = _ask_wanted(here, sheet)
     place = st.container()
@@ -98,7 +100,7 @@ def _show(here: Area, sheet: Sheet, wanted: Wanted) -> None:
     names = in_grid(sheet)
     frame = pd.DataFrame([dict(row) for row in grid.given], columns=[*names], dtype="object").replace("", None)
     frame.insert(0, RETIRE, [row.get(RETIRE) == TICKED for row in grid.given])
-    settings: dict[str, Any] = {RETIRE: st.column_config.CheckboxColumn("Retire", width="small", help=_RETIRES)}
+    settings: dict[str, Any] = {RETIRE: st.column_config.CheckboxColumn("Retire", width=_TICK_PX, help=_RETIRES)}
     settings |= {name: _setting(sheet.column(name), grid.options.get(name)) for name in names}
     if grid.found:
         frame.insert(2, _FOUND, [grid.found.get(row[ROW]) for row in grid.given])
@@ -120,10 +122,15 @@ def _show(here: Area, sheet: Sheet, wanted: Wanted) -> None:
 def _setting(column: Column, options: Mapping[str, str] | None) -> Any:
     """How a column is typed: chosen from a list, or as text, which is read by the check."""
     words = label(label_of(column.name))
-    narrow: Literal["small", "medium"] = (
-        "small" if column.kind in (Kind.COUNT, Kind.COORDINATE, Kind.PERIOD) else "medium"
-    )
-    width: Literal["small", "medium", "large"] = "large" if column.name in _WIDE else narrow
+    width = _width(column)
     if options and not column.grows:
         return st.column_config.SelectboxColumn(words, options=[*options], width=width, help=label(column.rule))
     return st.column_config.TextColumn(words, width=width, max_chars=10_000, help=label(column.rule))
+
+
+def _width(column: Column) -> Literal["small", "medium", "large"] | int:
+    if column.kind is Kind.PERIOD:
+        return _PERIOD_PX
+    if column.kind in (Kind.COUNT, Kind.COORDINATE):
+        return "small"
+    return "large" if column.name in _WIDE else "medium"

@@ -29,6 +29,7 @@ def show_bar() -> None:
         )
     if said := access.sign_out_notice():
         st.html(f'<p class="tb-note" role="status">{escape(said)}</p>')
+        access.show_sign_out_all_the_same()
 
 
 def _search() -> None:

@@ -141,31 +141,35 @@ def show_sign_in() -> None:
     """The way in where there is a provider, the way out for an officer."""
     if officer():
         if has_provider():
-            st.button("Sign out", on_click=_sign_out, key="sign-out", type="tertiary")
+            st.button("Sign out", on_click=_ask_to_sign_out, key="sign-out", type="tertiary")
         else:
             words = "This ends your invitation. To update again you need a new one."
-            name = "Sign out, and lose it" if _is_asked() else "Sign out"
-            st.button(label(name), on_click=_sign_out, key="sign-out", type="tertiary", help=label(words))
+            st.button("Sign out", on_click=_ask_to_sign_out, key="sign-out", type="tertiary", help=label(words))
     elif has_provider():
         st.button("Officers: sign in", on_click=st.login, key="sign-in", type="tertiary")
 
 
 def sign_out_notice() -> str:
     """What signing out would lose, once somebody wants to; empty where that is nothing."""
-    if not _is_asked():
+    if not (unsaved() and st.session_state.get("asked_to_sign_out")):
         return ""
     lost = "; ".join(unsaved())
     return f"You have neither published nor kept: {lost}. Keep it as a draft first; or sign out, and lose it."
 
 
-def _is_asked() -> bool:
-    return bool(unsaved() and st.session_state.get("asked_to_sign_out"))
+def show_sign_out_all_the_same() -> None:
+    """The way out for who was asked."""
+    st.button("Sign out, and lose it", on_click=_sign_out, key="sign-out-all-the-same")
+
+
+def _ask_to_sign_out() -> None:
+    if unsaved():
+        st.session_state["asked_to_sign_out"] = True
+    else:
+        _sign_out()
 
 
 def _sign_out() -> None:
-    if unsaved() and not _is_asked():
-        st.session_state["asked_to_sign_out"] = True
-        return
     st.session_state.pop("asked_to_sign_out", None)
     if has_provider():
         st.logout()

@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from twinboard.charts.base.wording import counted
+from twinboard.editing.typed import title_of
 from twinboard.errors import TwinboardError
 from twinboard.intake import Decisions, Proposal, decided
 from twinboard.merge import Crossed
-from twinboard.models import Issue
+from twinboard.models import Issue, Record
 from twinboard.periods import days_words
 from twinboard.publish import between, history
 from twinboard.settings import home
@@ -23,6 +24,7 @@ from twinboard.ui.officers.updating import MOST_ROWS, once, own_key, show_change
 from twinboard.ui.tables import show_table
 
 _MISSING = {"keep": "Keep as published", "retire": "Retire: gone from the pages, kept in the history"}
+_MOST_NAMED = 20
 _PUBLISHED = "What is published now"
 
 
@@ -165,22 +167,23 @@ def _ask_missing(proposal: Proposal) -> frozenset[str] | None:
 
     Of rows that are named to be retired it is answered by that, unless somebody published since.
     """
-    missing: dict[str, list[str]] = {}
+    missing: dict[str, list[Record]] = {}
     for record in proposal.difference.missing:
-        missing.setdefault(record.sheet, []).append(record.id)
-    answers = {sheet: _ask_sheet(sheet, ids, proposal) for sheet, ids in missing.items()}
+        missing.setdefault(record.sheet, []).append(record)
+    answers = {sheet: _ask_sheet(sheet, found, proposal) for sheet, found in missing.items()}
     if None in answers.values():
         return None
     return frozenset(sheet for sheet, answer in answers.items() if answer == "retire")
 
 
-def _ask_sheet(sheet: str, ids: Sequence[str], proposal: Proposal) -> str | None:
-    rows, are = counted(len(ids), "published rows"), "is" if len(ids) == 1 else "are"
+def _ask_sheet(sheet: str, found: Sequence[Record], proposal: Proposal) -> str | None:
+    rows, are = counted(len(found), "published rows"), "is" if len(found) == 1 else "are"
     is_told = proposal.gone is not None
     asked = f"{rows} of the sheet {sheet} {are} {'to be retired' if is_told else 'not in the file'}"
     made = proposal.decisions
     first = 1 if is_told and proposal.made_from is None else None
     index = first if made is None else int(sheet in made.retire)
     answer = st.radio(label(asked), [*_MISSING], index, _MISSING.__getitem__, key=own_key(sheet))
-    quiet(f"By their ids: {', '.join(ids[:20])}{' …' if len(ids) > 20 else ''}")
+    names = [one.id if title_of(one) == one.id else f"{title_of(one)} ({one.id})" for one in found[:_MOST_NAMED]]
+    quiet(f"{'; '.join(names)}{' …' if len(found) > _MOST_NAMED else ''}")
     return answer

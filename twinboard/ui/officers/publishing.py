@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from twinboard.charts.base.wording import counted
 from twinboard.errors import ChangedMeanwhile, TwinboardError
@@ -45,13 +46,14 @@ def ask_to_publish(
     quiet(f"It will say that it is from {officer.name}.")
     why = _ask("Why, in a sentence", "message", "For example: figures for 2026/27", message)
     open_points += [] if why else ["why, in a sentence"]
-    with st.container(horizontal=True):
+    buttons, below = st.container(horizontal=True), st.container()
+    with buttons:
         if needs_second(officer):
             quiet("A second officer approves each update: it is published when they do.")
-        elif _button("Publish", proposal, open_points, is_main=True):
+        elif _button("Publish", proposal, open_points, below, is_main=True):
             _act(lambda: publish(proposal, why, first))
         keep_words = "Send to a second officer" if needs_second(officer) else "Keep as a draft"
-        if _button(keep_words, proposal, open_points, is_main=needs_second(officer)):
+        if _button(keep_words, proposal, open_points, below, is_main=needs_second(officer)):
             _act(lambda: keep(proposal, why, first))
 
 
@@ -64,7 +66,7 @@ def ask_to_approve(proposal: Proposal | None, draft: Draft, officer: Officer) ->
     elif proposal:
         open_points = _confirm(proposal)
         words = "Approve and publish" if officer.identity != draft.identity else "Publish"
-        if _button(words, proposal, open_points, is_main=True):
+        if _button(words, proposal, open_points, st.container(), is_main=True):
             _act(lambda: publish_draft(proposal, draft))
     if st.button("Remove this draft", key=f"remove-{draft.id}"):
         _act(lambda: remove_draft(draft))
@@ -148,15 +150,18 @@ def _ask(words: str, key: str, example: str = "", first: str = "") -> str:
     return said.strip()
 
 
-def _button(words: str, proposal: Proposal, open_points: Sequence[str], *, is_main: bool) -> bool:
+def _button(
+    words: str, proposal: Proposal, open_points: Sequence[str], place: DeltaGenerator, *, is_main: bool
+) -> bool:
     """A button for exactly this proposal: a click that comes after it changed counts for nothing.
 
-    It is never greyed out: a click too early is told what is still missing.
+    It is never greyed out: a click too early is told in its place what is still missing.
     """
     kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
     clicked = st.button(label(words), type=kind, key=own_key(words, proposal.decisions))
     if clicked and open_points:
-        note(f"Nothing was done yet. Still missing: {' and '.join(open_points)}.")
+        with place:
+            note(f"Nothing was done yet. Still missing: {'; '.join(open_points)}.")
     return clicked and not open_points
 
 

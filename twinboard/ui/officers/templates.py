@@ -7,7 +7,7 @@ import streamlit as st
 from twinboard.issued import blank_workbook, workbook_of
 from twinboard.settings import home
 from twinboard.store import Store
-from twinboard.ui.frame.page import note, quiet, section
+from twinboard.ui.frame.page import more, note, quiet, section
 from twinboard.ui.markdown import label
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -16,6 +16,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show_templates() -> None:
     """Both workbooks, to download."""
     section("Where to start")
+    more("edit", "Correct a number, or add a visit, on the page")
+    more("import", "Take a table from any other spreadsheet")
     quiet("Each sheet is a table; point at a header to read its rule. Send back the sheets that you changed, or all.")
     quiet("Where a publisher names the day of its next edition, next_update on the sheet Sources tells readers of it.")
     store = Store(home())
