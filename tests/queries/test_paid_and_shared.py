@@ -13,6 +13,7 @@ from twinboard.charts.base.chart import Drawing
 from twinboard.frames import Row, rows
 from twinboard.intake import propose
 from twinboard.store import Store
+from twinboard.ui.card.evidence import told_html
 from twinboard.ui.evidence.visit_details import visit_html
 
 SPENT = {**MONEY, "stage": "spent", "status": "actual", "partner_id": "testville"}
@@ -65,6 +66,9 @@ def test_a_workbook_with_all_of_it_goes_from_check_to_the_page_and_the_charts(st
     assert (
         "Paid by Derby City Council (£2,000), Osnabrück, Stadt (over £1,500) and the host (share not stated)" in pupils
     )
+    told = told_html({**asked(store, "explore/milestones")[0], "purpose": "A new school"})
+    for said in ("<p>What for: A new school<br>", "around 40 hours", "Paid by Derby City Council (£2,000)"):
+        assert said in told
     assert "£9,000</a>, shared by 3 visits" in choir and "Paid by" not in choir
     numbers = {row["fact_id"]: (row["value"], row["bound"], row["unit"]) for row in asked(store, "evidence/facts")}
     assert numbers["pupils/students"] == (20, "exact", "people")

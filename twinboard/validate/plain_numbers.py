@@ -12,6 +12,7 @@ from twinboard.validate.columns import Habits
 from twinboard.validate.reading import Reading, no_number, refused, text_of
 
 _LONGEST_COUNT = 10
+_IN_NOTE = "Say in the note that it is not exact"
 
 
 def read_count(column: Column, typed: CellValue, _: Habits) -> Reading:
@@ -33,7 +34,9 @@ def _refusal_of_count(text: str) -> Refusal:
         return Refusal("has a point, which stands in a decimal or between thousands", text.replace(".", ","))
     whole = in_digits(quantity.value)
     has_more = _is_count(whole) and whole != text
-    return Refusal("has more than a whole number", whole) if has_more else Refusal("is not a whole number from 0 up")
+    if not has_more:
+        return Refusal("is not a whole number from 0 up")
+    return Refusal("has more than a whole number", whole, remark=_IN_NOTE if quantity.bound else "")
 
 
 def _is_count(text: str) -> bool:

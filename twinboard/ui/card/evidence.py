@@ -88,16 +88,18 @@ def _row_html(row: Row, visit: Row | None) -> str:
     when = "" if not row["period"] or row["period"] == NOT_STATED else span_words(row["period"], row["ends"])
     dated = f'<span class="tb-quiet">{escape(sentence_case(when))}</span>' if when else ""
     places = "; ".join(citation_words(citation) for citation in citations(row))
-    lines = [*(_purpose(visit) if visit else ()), *(filter(None, [visit_html(visit)]) if visit else ())]
-    told = f"<p>{'<br>'.join(lines)}</p>" if lines else ""
+    told = told_html(visit) if visit else ""
     return (
         f"<li><p><strong>{escape(row['statement'])}</strong> {dated}</p>{told}{_quote_html(row)}"
         f'<p class="tb-quiet">{escape(places)}</p></li>'
     )
 
 
-def _purpose(visit: Row) -> list[str]:
-    return [f"What for: {escape(visit['purpose'])}"] if visit["purpose"] else []
+def told_html(visit: Row) -> str:
+    """What is known of a visit beside its days; `visit` is one of `explore/milestones`."""
+    purpose = f"What for: {escape(visit['purpose'])}" if visit["purpose"] else ""
+    lines = "<br>".join(filter(None, (purpose, visit_html(visit))))
+    return f"<p>{lines}</p>" if lines else ""
 
 
 def _quote_html(row: Row) -> str:

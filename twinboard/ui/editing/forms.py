@@ -1,5 +1,7 @@
 """The forms: a visit, a number, a milestone, an amount; one number corrected from its page; one row of a sheet."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from twinboard.editing.typed import Edit, edit_of, retirement, row_name, typed_of, unit_of
@@ -32,9 +34,7 @@ def show_form(form: Form, officer: Officer) -> None:
         fields.ask(EVIDENCE)
     if form.more:
         section("More", "Only what the source says. Leave the others blank.")
-        for side, names in zip(columns(f"more-{form.key}"), (form.more[::2], form.more[1::2]), strict=True):
-            with side:
-                fields.ask(names)
+        _ask_in_two(fields, f"more-{form.key}", form.more)
     edit = edit_of(form.sheet, None, fields.typed, here.published(), key=form.key)
     ask_to_check(here, [edit] if edit else [], officer, fields.tell)
 
@@ -86,13 +86,18 @@ def show_row(officer: Officer) -> None:
         return
     fields = Fields(here, sheet, typed_of(record, here.published()))
     asked = [name for name in in_grid(sheet) if name not in (*EVIDENCE, sheet.id_column)]
-    left, right = columns("fields-row")
-    for side, of in ((left, asked[::2]), (right, asked[1::2])):
-        with side:
-            fields.ask(of)
+    _ask_in_two(fields, "fields-row", asked)
     section("Its source")
     fields.ask(name for name in EVIDENCE if name in in_grid(sheet))
     _check_row(here, record, fields, officer)
+
+
+def _ask_in_two(fields: Fields, key: str, names: Sequence[str]) -> None:
+    """Half of the fields beside the other half; on a narrow screen one below the other, in their order."""
+    half = (len(names) + 1) // 2
+    for side, of in zip(columns(key), (names[:half], names[half:]), strict=True):
+        with side:
+            fields.ask(of)
 
 
 def _check_row(here: Area, record: Record, fields: Fields, officer: Officer) -> None:
