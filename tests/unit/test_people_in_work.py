@@ -150,7 +150,7 @@ def test_four_areas_are_drawn_in_the_order_of_the_workbook_and_the_rest_is_said(
     asked(store, *areas(count))
     found = drawn(store)
     assert len(lines(found)) == min(count, 4)
-    assert (f"4 of {count} areas" in found.subtitle) == (count > 4)
+    assert (f"4 of {count} areas drawn" in found.subtitle) == (count > 4)
     assert found.title == "Area A: an estimated 50 people in work in 2020"
     assert len(found.table) == 2 * count
     assert len(found.choices["areas"]) == count

@@ -131,7 +131,7 @@ def _subtitle(stated: list[Row], count: int, *, is_share: bool) -> str:
     days = [day.year for row in stated for day in (row["first_on"], row["last_on"])]
     span = f"{min(days)} to {max(days)}" if min(days) < max(days) else f"{min(days)}"
     what = SHARE if is_share else "People aged 16 to 64 in work"
-    some = f"{len(_COLOURS)} of {count} areas" if count > len(_COLOURS) else ""
+    some = f"{len(_COLOURS)} of {count} areas drawn" if count > len(_COLOURS) else ""
     return subtitle(", ".join(filter(None, (what, some, span))), "the area’s, not the links’ effect")
 
 

@@ -95,7 +95,7 @@ def _show_body(name: str, slot: str, seen: View, parameters: Parameters, is_fixe
     links.rerun_if_asked()
     with failing.explained(), seeing(seen):
         toggles = {} if is_fixed else choices(name, parameters)
-        most = most_drawn(name, parameters)
+        most = {} if _form(slot) == TABLE else most_drawn(name, parameters)
         chosen = toggled(toggles, slot, parameters)
         chart = drawn(name, **chosen)
         if isinstance(chart, Chart):
