@@ -38,7 +38,7 @@ _DATES = ("{}", "{}-03", "{}-06-15", "{}-Q4", "after {}-09", "before {}-05")
 
 
 def crowded_workbook() -> bytes:
-    """All ten sheets; it has no issues."""
+    """All eleven sheets; it has no issues."""
     return only(
         Sources=_sources(),
         Partners=_partners(),

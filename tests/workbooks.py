@@ -65,6 +65,13 @@ MONEY = {
     "stage": "awarded",
     **EVIDENCE,
 }
+ASSUMPTION = {
+    "assumption_id": "night",
+    "name": "Spending a night",
+    "input": "spending per visitor and night",
+    "value": "around £90",
+}
+"""The officers' own."""
 _SMALL: dict[str, Rows] = {
     "Sources": [SOURCE],
     "Partners": [PARTNER],

@@ -33,7 +33,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     REFERENCE = "reference"
     QUANTITY = "quantity"
-    HIGH = "higher end of a quantity"
+    BARE = "number without a word"
     COUNT = "count"
     COORDINATE = "coordinate"
     PERIOD = "period"
@@ -50,8 +50,8 @@ class Listed(StrEnum):
 @dataclass(frozen=True)
 class Column:
     """One declared column of a sheet. `refers_to`: whose ids a REFERENCE holds. `bound_in`, `high_in`: the columns with
-    the bound and the HIGH of a QUANTITY, see `rules.stored`. `seldom_negative`: less than 0 is asked about; `grows`: a
-    new word is. `unit`: the only unit that may be typed with its number, where it is not pounds."""
+    the bound and the higher end of a QUANTITY, see `rules.stored`. `seldom_negative`: less than 0 is asked about;
+    `grows`: a new word is. `unit`: the only unit that may be typed with its number, where it is not pounds."""
 
     name: str
     kind: Kind

@@ -127,7 +127,7 @@ def history(store: Store, version: int | None = None) -> tuple[Version, ...]:
 
 def _records(sheet: Sheet, store: Store, version: int) -> dict[str, Record]:
     names = stored_columns(sheet)
-    decimals = {column.name for column in sheet.columns if column.kind in (Kind.QUANTITY, Kind.HIGH, Kind.COORDINATE)}
+    decimals = {column.name for column in sheet.columns if column.kind in (Kind.QUANTITY, Kind.BARE, Kind.COORDINATE)}
     decimals |= {high_of(column) for column in sheet.columns if column.kind is Kind.QUANTITY}
     stored: dict[str, list[Any]] = store.columns(sheet.table, names, version)
     columns = [_values(column) if name in decimals else column for name, column in stored.items()]

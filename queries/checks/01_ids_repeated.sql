@@ -11,6 +11,7 @@ with ids as (
     union all by name select 'Money' as sheet, money_id as id, from money
     union all by name select 'Milestones' as sheet, milestone_id as id, from milestones
     union all by name select 'Organisations' as sheet, organisation_id as id, from organisations
+    union all by name select 'Assumptions' as sheet, assumption_id as id, from assumptions
     union all by name select 'Conflicts' as sheet, conflict_id as id, from conflicts
 )
 

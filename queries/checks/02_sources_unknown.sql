@@ -1,4 +1,4 @@
--- Every row names a source that is there.
+-- Every row names a source that is there; an assumption may be the officers' own.
 -- grain: one row per dangling source
 -- params: none
 with named as (
@@ -9,6 +9,7 @@ with named as (
     union all by name select 'Money' as sheet, money_id as id, source_id, from money
     union all by name select 'Milestones' as sheet, milestone_id as id, source_id, from milestones
     union all by name select 'Organisations' as sheet, organisation_id as id, source_id, from organisations
+    union all by name select 'Assumptions' as sheet, assumption_id as id, source_id, from assumptions where source_id is not null
     union all by name select 'Conflicts' as sheet, conflict_id as id, source_id, from conflicts
 )
 

@@ -7,6 +7,7 @@ with named as (
     union all by name select 'Money' as sheet, money_id as id, partner_id, strand_id, from money
     union all by name select 'Milestones' as sheet, milestone_id as id, partner_id, strand_id, from milestones
     union all by name select 'Organisations' as sheet, organisation_id as id, partner_id, from organisations
+    union all by name select 'Assumptions' as sheet, assumption_id as id, partner_id, from assumptions
     union all by name select 'Partners' as sheet, partner_id as id, part_of as partner_id, from partners
     union all by name select 'Facts' as sheet, fact_id as id, trim(unnest(string_split(made_of, ';'))) as part_id, from facts
     union all by name select 'Money' as sheet, money_id as id, trim(unnest(string_split(made_of, ';'))) as part_id, from money

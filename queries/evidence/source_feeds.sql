@@ -23,6 +23,8 @@ with cited as (
     select source_id, 'partners' as kind, partner_id as path, partner_id as id, from partners where status != 'home'
     union all by name
     select source_id, 'strands' as kind, strand_id as path, strand_id as id, from strands
+    union all by name
+    select source_id, 'assumptions' as kind, null as path, assumption_id as id, from assumptions
 ),
 
 disputed as (
@@ -79,7 +81,11 @@ from fed
 order by
     source_id,
     list_position(
-        ['numbers', 'amounts', 'visits', 'milestones', 'organisations', 'partners', 'strands', 'disagreements'], kind
+        [
+            'numbers', 'amounts', 'visits', 'milestones', 'organisations', 'partners', 'strands', 'assumptions',
+            'disagreements',
+        ],
+        kind
     ),
     path is null,
     count_rows desc,

@@ -11,5 +11,6 @@ from held
 where count_rows > 0
 order by
     list_position(
-        ['Numbers', 'Partners', 'Strands', 'Visits', 'Milestones', 'Organisations', 'Conflicts', 'Sources'], sheet
+        ['Numbers', 'Partners', 'Strands', 'Visits', 'Milestones', 'Organisations', 'Assumptions', 'Conflicts', 'Sources'],
+        sheet
     )

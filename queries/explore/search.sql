@@ -42,7 +42,13 @@ with things as (
         concat_ws(' ', question, reason) as words,
     from conflicts
     union all by name
-    select 8 as position, 'Number' as kind, measure || coalesce(': ' || scope, '') as title, quote as detail,
+    select 8 as position, 'Assumption' as kind, a.name as title, concat_ws(', ', a.input, p.name) as detail,
+        if(a.source_id is not null, 'sources', null) as path, 'source' as parameter, a.source_id as value,
+        concat_ws(' ', a.name, a.input, p.name, p.aliases, a.quote, a.note) as words,
+    from assumptions a
+    left join partners p using (partner_id)
+    union all by name
+    select 9 as position, 'Number' as kind, measure || coalesce(': ' || scope, '') as title, quote as detail,
         'fact' as path, 'id' as parameter, number_id as value,
         concat_ws(' ', measure, scope, partner, quote, note, period, value::bigint) as words,
     from numbers

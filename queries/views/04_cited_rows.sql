@@ -48,6 +48,10 @@ with named as (
     union all by name
     select strand_id as id, name as statement, strand_id, quote, locator, source_id,
     from strands
+    union all by name
+    select assumption_id as id, name as statement, period, partner_id, quote, locator, source_id,
+    from assumptions
+    where source_id is not null
 )
 
 select

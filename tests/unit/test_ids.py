@@ -14,7 +14,7 @@ from conftest import publish
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from workbooks import EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only
+from workbooks import ASSUMPTION, EVIDENCE, FACT, INDICATOR, MONEY, PARTNER, SOURCE, STRAND, VISIT, only
 
 from twinboard.diff import Difference, compare
 from twinboard.errors import StillNamed
@@ -73,6 +73,10 @@ WHOLE: dict[str, Sequence[Row]] = {
     "Money": [blank(MONEY), blank(MONEY, title="All grants", made_of="A grant")],
     "Milestones": [blank(MILESTONE)],
     "Organisations": [blank(ORGANISATION, partner_id="Testville")],
+    "Assumptions": [
+        blank(ASSUMPTION),
+        blank({**ASSUMPTION, **EVIDENCE}, partner_id="Testville", low=70, high="£120", period="2019"),
+    ],
     "Conflicts": [blank(CONFLICT, about="A grant; An agreement is signed", preferred="a grant")],
 }
 

@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -16,7 +17,7 @@ from workbooks import EVIDENCE, FACT, SOURCE, VISIT, only, workbook
 from twinboard.intake import propose
 from twinboard.issued import blank_workbook, workbook_of
 from twinboard.publish import published_records
-from twinboard.rules.sheets import SHEETS
+from twinboard.rules.sheets import ASSUMPTIONS, BY_NAME, SHEETS
 from twinboard.settings import ROOT
 from twinboard.store import Store
 from twinboard.workbook.describe import describe, whole_rule
@@ -148,8 +149,9 @@ def test_the_workbook_is_accessible(small: Store, kind: str) -> None:
 
 def test_nothing_is_cut_off(shipped: Store) -> None:
     """Each text has the room that it needs in its column and its row; a single word fits into its column."""
-    book = load_workbook(io.BytesIO(workbook_of(shipped, 1)))
-    for sheet in SHEETS:
+    content = workbook_of(shipped, 1)
+    book = load_workbook(io.BytesIO(content))
+    for place, sheet in enumerate(SHEETS, start=1):
         page = book[sheet.name]
         widths = [page.column_dimensions[cell.column_letter].width for cell in page[1]]
         for row in page.iter_rows():
@@ -159,8 +161,15 @@ def test_nothing_is_cut_off(shipped: Store) -> None:
                 assert isinstance(cell.value, str | None) or len(f"{cell.value:,}") < width
                 assert cell.value is None or cell.row == 1 or cell.alignment.wrap_text
                 assert column_fits(str(cell.value or ""), width)
-        for cell in page[1]:
-            assert cell.comment.height >= 17 * (len(cell.comment.text) // 46)
+        for cell, height in zip(page[1], heights_of_notes(content, place), strict=True):
+            assert height >= 17 * (len(cell.comment.text) // 46)
+
+
+def heights_of_notes(content: bytes, sheet: int) -> list[int]:
+    """Those of the notes on the headers of a sheet, which openpyxl does not read."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        drawn = parts.read(f"xl/drawings/commentsDrawing{sheet}.vml").decode()
+    return [int(height) for height in re.findall(r"height:(\d+)px", drawn)]
 
 
 def column_fits(text: str, width: float) -> bool:
@@ -204,7 +213,13 @@ def test_every_sheet_but_sources_and_indicators_ends_with_its_evidence() -> None
     for sheet in SHEETS:
         if sheet.name not in ("Sources", "Indicators"):
             assert [column.name for column in sheet.columns[-4:]] == ["source_id", "locator", "quote", "note"]
-            assert set(EVIDENCE) <= {column.name for column in sheet.columns if column.required}
+            required = {column.name for column in sheet.columns if column.required}
+            assert sheet.name == ASSUMPTIONS or set(EVIDENCE) <= required
+
+
+def test_an_assumption_may_be_the_officers_own() -> None:
+    evidence = [column for column in BY_NAME[ASSUMPTIONS].columns if column.name in ("source_id", "locator")]
+    assert [(column.required, "your own" in column.rule) for column in evidence] == [(False, True)] * 2
 
 
 @pytest.mark.sweep

@@ -9,7 +9,8 @@ from twinboard.models import Bound, CellValue, Column, Kind, Record, Rows, Sheet
 from twinboard.numerals import PER_CENT, POUNDS, read_quantity
 from twinboard.refusals import Refusal
 from twinboard.rules.edit_forms import fields_of
-from twinboard.rules.sheets import BY_NAME, FACTS, INDICATORS
+from twinboard.rules.sheets import ASSUMPTIONS, BY_NAME, FACTS, INDICATORS
+from twinboard.rules.vocabularies import INPUT_UNITS
 from twinboard.workbook.write import typed_value, word_in
 
 Typed = Mapping[str, str]
@@ -99,8 +100,12 @@ def unit_of(record: Record, column: str, published: Rows) -> str:
     """What a number of a row is counted in: jobs, per cent, pounds, people."""
     if column.endswith("_gbp"):
         return "pounds"
-    indicator = published[INDICATORS].get(str(record.values.get("indicator_id")))
-    return {POUNDS: "pounds"}.get(unit := str(indicator.values["unit"]), unit) if indicator else "people"
+    if record.sheet == ASSUMPTIONS:
+        unit = INPUT_UNITS[str(record.values["input"])]
+    else:
+        indicator = published[INDICATORS].get(str(record.values.get("indicator_id")))
+        unit = str(indicator.values["unit"]) if indicator else "people"
+    return "pounds" if unit == POUNDS else unit
 
 
 def _words(record: Record, column: Column, published: Rows) -> str:

@@ -54,6 +54,10 @@ IDENTITIES: Mapping[str, Identity] = {
     "Organisations": _titled(
         "name", "board", "partner_id", forms=(("name", "board"), ("name", "board", "partner_id", "role"))
     ),
+    of.ASSUMPTIONS: _titled(
+        *("name", "input", "partner_id", "period"),
+        forms=(("name", "partner_id"), ("name", "input", "partner_id"), ("name", "input", "partner_id", "period")),
+    ),
     "Conflicts": _titled("question"),
 }
 """By sheet. Numbers of two sources, stages or statuses are two statements; a visit is one whoever tells of it."""

@@ -32,6 +32,8 @@ COLUMN_WORDS = {
     "value": ("figure", "number"),
     "bound": ("how exact",),
     "high": ("higher number", "higher end", "upper end"),
+    "low": ("lower end", "lowest"),
+    "input": ("kind of assumption", "assumption of"),
     "amount_high_gbp": ("higher amount", "upper amount"),
     "scope": ("coverage", "what is counted"),
     "made_of": ("parts", "adds up", "sum of"),
@@ -73,6 +75,7 @@ SHEET_WORDS = {
     "Money": ("funding", "finance"),
     "Milestones": ("events", "timeline"),
     "Organisations": ("organizations",),
+    "Assumptions": (),
     "Conflicts": ("disagreements",),
 }
 EMPTY_SHEET_WORDS = frozenset({"all", "copy", "data", "list", "new", "of", "our", "sheet", "tab", "table", "the"})

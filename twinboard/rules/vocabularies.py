@@ -1,5 +1,7 @@
 """The vocabularies, one name each: closed ones, to which a word is added here and nowhere else, and those that grow."""
 
+from collections.abc import Mapping
+
 from twinboard.models import Bound
 
 BOUND = tuple(bound.value for bound in Bound)
@@ -45,6 +47,21 @@ SECTOR = (
     "government",
     "trade body",
 )
+INPUT_UNITS: Mapping[str, str] = {
+    "spending per visitor and night": "£",
+    "spending per visit": "£",
+    "nights of a visitor": "nights",
+    "nights of a traveller": "nights",
+    "cost per traveller": "£",
+    "cost per hour of staff": "£",
+    "leakage": "per cent",
+    "displacement": "per cent",
+    "substitution": "per cent",
+    "deadweight": "per cent",
+    "multiplier": "",
+}
+"""What an estimate may need, and in which unit it is counted; a multiplier has none."""
+INPUT = tuple(INPUT_UNITS)
 
 PAGE_ADDRESSES = (
     "overview", "compare", "visits", "money", "trade", "facts", "fact", "sources", "conflicts", "changes",

@@ -114,7 +114,7 @@ def habits_in(matched: Sequence[Matched]) -> Mapping[Place, Habits]:
         (one.sheet.name, column.name): (column.kind, _texts(one, column.name))
         for one in matched
         for column in one.sheet.columns
-        if column.kind in (Kind.PERIOD, Kind.QUANTITY, Kind.HIGH) and column.name in one.positions
+        if column.kind in (Kind.PERIOD, Kind.QUANTITY, Kind.BARE) and column.name in one.positions
     }
     return habits_of(texts, [one.table for one in matched])
 
@@ -181,7 +181,7 @@ def _read_column(
         bounds |= {key: one.bound for key, one in read.items()}
         reading.columns[bound_of(column)] = _each(keys, bounds)
         reading.columns[high_of(column)] = _each(keys, dict.fromkeys(values) | {k: one.high for k, one in read.items()})
-    elif column.kind in (Kind.CHOICE, Kind.HIGH):
+    elif column.kind in (Kind.CHOICE, Kind.BARE):
         failed |= report_others(reading, column, found)
         typed = reading.columns[column.name]
         found = [before if word is None else word for word, before in zip(found, typed, strict=True)]

@@ -25,6 +25,7 @@ from twinboard.validate.shifted import tell_shifted
 from twinboard.validate.sound import Faults, faults_of, judged
 from twinboard.validate.structure import match_tables
 from twinboard.validate.totals import made_of_themselves, mixed_totals
+from twinboard.validate.twice.inputs import inputs_twice
 from twinboard.validate.twice.things import names_twice, same_things
 from twinboard.validate.unnamed import unnamed_totals
 
@@ -38,6 +39,7 @@ _LOOKS = (
     costs_twice,
     same_things,
     names_twice,
+    inputs_twice,
 )
 """What is looked for among all rows."""
 

@@ -7,8 +7,9 @@ from twinboard.models import Bound, Record, Rows
 from twinboard.names import split_list
 from twinboard.numerals import SCALES, in_digits, is_unit, may_be_unit
 from twinboard.periods import written_period
-from twinboard.rules.sheets import FACTS, INDICATORS, PARTNERS, STRANDS
+from twinboard.rules.sheets import ASSUMPTIONS, FACTS, INDICATORS, PARTNERS, STRANDS
 from twinboard.rules.vocabularies import COUNTS_OF_OURS, HOME, PAGE_ADDRESSES, SERVER_ADDRESSES
+from twinboard.validate.assumed import check_assumptions
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.identity.directory import Directory
 from twinboard.validate.identity.identify import identify
@@ -28,6 +29,8 @@ def cross_check(readings: Sequence[SheetReading], published: Published, then: Pu
             _check_days(reading)
         elif reading.matched.sheet.name == "Conflicts":
             _check_sides(reading, published.get("Conflicts", {}))
+        elif reading.matched.sheet.name == ASSUMPTIONS:
+            check_assumptions(reading)
         elif reading.matched.sheet.name == INDICATORS:
             _check_taken(reading, dict.fromkeys(COUNTS_OF_OURS, "a count that the pages make themselves"))
         elif reading.matched.sheet.name in (PARTNERS, STRANDS):

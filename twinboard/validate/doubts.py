@@ -7,13 +7,14 @@ from decimal import Decimal
 from twinboard.models import Kind, Record, Value
 from twinboard.numerals import PER_CENT, POUNDS, in_digits, says_instead
 from twinboard.periods import period_words, written_period
-from twinboard.rules.vocabularies import HEADS
+from twinboard.rules.sheets import ASSUMPTIONS
+from twinboard.rules.vocabularies import HEADS, INPUT_UNITS
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.crosschecks import Published
 from twinboard.validate.twice.blocks import published_once, report_slips
 
 _FACTOR, _ORDER = 10, "position"
-_NUMBERS = (Kind.QUANTITY, Kind.HIGH, Kind.COUNT)
+_NUMBERS = (Kind.QUANTITY, Kind.BARE, Kind.COUNT)
 _PAST = {
     "Facts": ("period", "status", ("actual",)),
     "Visits": ("starts", "status", ("held",)),
@@ -32,6 +33,8 @@ def doubt(readings: Sequence[SheetReading], published: Published, today: date) -
         _doubt_months(reading)
         if name == "Facts":
             _doubt_shares(reading, published, readings)
+        if name == ASSUMPTIONS:
+            _doubt_hundredths(reading, [INPUT_UNITS.get(str(of)) == PER_CENT for of in reading.columns["input"]])
         if name in _PAST:
             _doubt_days(reading, *_PAST[name], today=today)
         if name == "Visits":
@@ -118,13 +121,17 @@ def _of_indicators(column: str, published: Published, readings: Sequence[SheetRe
 
 
 def _doubt_shares(reading: SheetReading, published: Published, readings: Sequence[SheetReading]) -> None:
-    """A share may have been typed as its hundredth, or pasted from a cell that shows a percentage."""
     units = _of_indicators("unit", published, readings)
     shares = {identity for identity, unit in units.items() if unit == PER_CENT}
-    pairs = zip(reading.columns["indicator_id"], reading.columns["value"], strict=True)
-    for position, (indicator, value) in enumerate(pairs if shares else ()):
+    if shares:
+        _doubt_hundredths(reading, [str(indicator) in shares for indicator in reading.columns["indicator_id"]])
+
+
+def _doubt_hundredths(reading: SheetReading, are_shares: Sequence[bool]) -> None:
+    """A share may have been typed as its hundredth, or pasted from a cell that shows a percentage."""
+    for position, (is_share, value) in enumerate(zip(are_shares, reading.columns["value"], strict=True)):
         is_said = reading.typed_units.get(("value", position)) == PER_CENT
-        if str(indicator) in shares and not is_said and isinstance(value, Decimal) and 0 < value < 1:
+        if is_share and not is_said and isinstance(value, Decimal) and 0 < value < 1:
             reading.report("share-below-one", "value", position, in_digits(value))
 
 

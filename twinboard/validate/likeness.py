@@ -11,7 +11,7 @@ from twinboard.validate.sheet_names import likeness_of, likest
 from twinboard.validate.values import read_value
 
 _MOST_HEADERS = 200
-_NUMBERS = (Kind.QUANTITY, Kind.HIGH, Kind.COUNT, Kind.COORDINATE)
+_NUMBERS = (Kind.QUANTITY, Kind.BARE, Kind.COUNT, Kind.COORDINATE)
 _LONGEST_REFERENCE = 80
 
 

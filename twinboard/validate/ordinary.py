@@ -67,6 +67,6 @@ _READERS: Mapping[Kind, Callable[[Cells, Habits], dict[object, Value]]] = {
     Kind.TEXT: _texts,
     Kind.REFERENCE: _texts,
     Kind.QUANTITY: _numbers,
-    Kind.HIGH: _numbers,
+    Kind.BARE: _numbers,
     Kind.PERIOD: _days,
 }

@@ -11,7 +11,7 @@ from twinboard.rules import advice
 from twinboard.rules.header_words import Words, forms_of, words_of
 from twinboard.rules.other_words import COLUMN_WORDS, CURRENCY_WORDS, POUNDS_WORDS, SCALE_WORDS
 
-_NUMBERS = (Kind.QUANTITY, Kind.HIGH, Kind.COUNT)
+_NUMBERS = (Kind.QUANTITY, Kind.BARE, Kind.COUNT)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from twinboard.validate.reading import Reading, asked, text_of
 from twinboard.validate.shown_numbers import read_number
 from twinboard.validate.values import read_value
 
-_NUMBERS = (Kind.QUANTITY, Kind.HIGH, Kind.COUNT, Kind.COORDINATE)
+_NUMBERS = (Kind.QUANTITY, Kind.BARE, Kind.COUNT, Kind.COORDINATE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S*", re.IGNORECASE)
 _SCHEME = re.compile(r"^https?://(?:www\.)?|^www\.", re.IGNORECASE)
 

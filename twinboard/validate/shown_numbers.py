@@ -44,9 +44,9 @@ def read_number(column: Column, typed: CellValue, text: str) -> Reading | None:
     if printed is None or not isinstance(typed, int | float) or not math.isfinite(typed):
         return None
     said, number = printed.quantity, as_decimal(typed)
-    if said.high is not None or (column.kind is Kind.HIGH and said.bound):
+    if said.high is not None or (column.kind is Kind.BARE and said.bound):
         return None
-    if column.kind in (Kind.QUANTITY, Kind.HIGH):
+    if column.kind in (Kind.QUANTITY, Kind.BARE):
         number = number.scaleb(2) if said.unit == PER_CENT else number
         return _compared(printed, number, partial(_quantity, column, said), text_of(typed))
     if said.bound or said.unit or printed.scale:

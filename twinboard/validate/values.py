@@ -65,7 +65,7 @@ def _placeholder(column: Column, typed: str) -> Reading | None:
     words = {"instead": advice.INSTEAD_OF_NOTHING[column.required].format(rule=column.rule, example=column.example)}
     if column.kind is Kind.TEXT:
         return Reading(typed.strip(), words=words, doubt="says-nothing")
-    if word in NOTHING and column.kind in (Kind.COUNT, Kind.QUANTITY, Kind.HIGH):
+    if word in NOTHING and column.kind in (Kind.COUNT, Kind.QUANTITY, Kind.BARE):
         words = {"instead": advice.PERHAPS_NOUGHT.format(**words)}
     elif column.kind is Kind.PERIOD and column.required:
         words = {"instead": advice.TIME_NOT_STATED}
@@ -139,13 +139,13 @@ def quantity_reading(column: Column, quantity: Quantity) -> Reading:
     return read
 
 
-def _read_high(column: Column, typed: CellValue, habits: Habits) -> Reading:
-    """The higher number alone: its word, and the lower one, have their own columns."""
+def _read_bare(column: Column, typed: CellValue, habits: Habits) -> Reading:
+    """The number alone: of a number that has a word, this one has none."""
     read = _read_number(column, typed, habits)
     if read.issue or read.bound in (None, Bound.EXACT):
         return read._replace(bound=None)
-    higher = read.value if read.high is None else read.high
-    return no_number(column, Refusal("says more than the higher number of a range", in_digits(Decimal(str(higher)))))
+    end = read.value if read.high is None or column.name == "low" else read.high
+    return no_number(column, Refusal("says more than this one number", in_digits(Decimal(str(end)))))
 
 
 def _in_words(quantity: Quantity, said: Callable[[Decimal], str] = in_digits) -> str:
@@ -219,7 +219,7 @@ def _read_choice(column: Column, typed: CellValue, _: Habits) -> Reading:
 _READERS: Mapping[Kind, Callable[[Column, CellValue, Habits], Reading]] = {
     Kind.IDENTIFIER: _read_id,
     Kind.QUANTITY: _read_number,
-    Kind.HIGH: _read_high,
+    Kind.BARE: _read_bare,
     Kind.PERIOD: _read_period,
     Kind.COUNT: read_count,
     Kind.COORDINATE: read_coordinate,

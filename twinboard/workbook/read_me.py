@@ -29,6 +29,7 @@ _LINES = (
     "Columns in bold must be filled. The note on a header has its rule and an example; so has the table below.",
     "Where a cell offers a list of ids, you may type a name instead: Toyota City, or its id, toyota-city.",
     "Every row names its source and where in it: a number without its source is not published.",
+    "Only an assumption may be your own: it then has no source, and is shown as such wherever it is used.",
     "Type a number as the source says it: £5,000, over 3,000, around 6%, between £4,000 and £5,000.",
     "Dates may be partial: 2018, 2018-11, 2018-11-14, 2018-Q3, 2016/17, after 2018-11, not stated.",
     "A row is known by its id, in the first column. Leave it blank in a new row: it is made from what the row says.",

@@ -182,7 +182,7 @@ def _share(column: Column, theirs: Theirs, names: Places) -> float | None:
         return _part(theirs, lambda value: bool(names.partner_of(str(value)) or names.like(str(value))))
     if column.kind is Kind.PERIOD:
         return _part(theirs, _is_period)
-    if column.kind in (Kind.QUANTITY, Kind.HIGH, Kind.COUNT):
+    if column.kind in (Kind.QUANTITY, Kind.BARE, Kind.COUNT):
         return _part(theirs, lambda value: any(letter.isdigit() for letter in str(value)) and not _is_day(value))
     return None
 

@@ -28,6 +28,9 @@ _WHAT = {
     "attribution": "whose effect it is",
     "period": "when",
     "date": "when",
+    "input": "what it stands for",
+    "low": "lower end of its range",
+    "high": "higher end of its range",
     "scope": "what is counted",
     "checked_by": "who checked it",
     "checked_on": "day of the check",
@@ -51,7 +54,7 @@ def number_columns(sheet: str) -> frozenset[str]:
     """The columns of a sheet whose changes are changes of numbers in the register, and of the words beside them."""
     if sheet not in (*ONE_NUMBER, "Visits"):
         return frozenset()
-    numbers = [column for column in BY_NAME[sheet].columns if column.kind in (Kind.COUNT, Kind.QUANTITY, Kind.HIGH)]
+    numbers = [column for column in BY_NAME[sheet].columns if column.kind in (Kind.COUNT, Kind.QUANTITY, Kind.BARE)]
     words = {name for one in numbers if one.kind is Kind.QUANTITY for name in (bound_of(one), high_of(one))}
     return frozenset(stored_columns(BY_NAME[sheet])) & ({column.name for column in numbers} | words)
 

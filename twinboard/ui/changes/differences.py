@@ -15,14 +15,14 @@ from twinboard.frames import Row
 from twinboard.models import Change
 from twinboard.periods import span_words
 from twinboard.publish import between
-from twinboard.rules.sheets import INDICATORS, PARTNERS, SOURCES, STRANDS
+from twinboard.rules.sheets import ASSUMPTIONS, INDICATORS, PARTNERS, SOURCES, STRANDS
 from twinboard.store import Store
 from twinboard.ui.answers import ask, ask_at, cached, seen_home, version
 from twinboard.ui.changes.change_words import ONE_NUMBER, Names, moved_words, other_words, rows_of
 from twinboard.ui.frame.as_at import address_of
 
 NUMBERS = "numbers"
-_ROWS = (PARTNERS, STRANDS, "Visits", "Milestones", "Organisations", "Conflicts", SOURCES, INDICATORS)
+_ROWS = (PARTNERS, STRANDS, "Visits", "Milestones", "Organisations", ASSUMPTIONS, "Conflicts", SOURCES, INDICATORS)
 """The sheets whose rows are more than a number, in the order in which they are told."""
 _CHANGES = (CHANGED, ADDED, RETIRED)
 _ByRow = Mapping[tuple[str, str], Sequence[Change]]

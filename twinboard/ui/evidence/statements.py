@@ -84,6 +84,9 @@ def found_html(found: Sequence[Row], caption: str) -> str:
 
 
 def _found_link(row: Row) -> str:
+    """The name, and the way to the page that shows it, if one does."""
+    if not row["path"]:
+        return escape(row["title"])
     asked = {row["parameter"]: row["value"]} if row["parameter"] else {}
     return f'<a href="{escape(address_of(row["path"], **asked))}" target="_self">{escape(row["title"])}</a>'
 

@@ -47,7 +47,7 @@ def habits_of(columns: Columns, tables: Iterable[Table]) -> Mapping[Place, Habit
     numbers = {
         place: set(chain.from_iterable(map(separators_written, distinct)))
         for place, (kind, distinct) in texts.items()
-        if kind in (Kind.QUANTITY, Kind.HIGH)
+        if kind in (Kind.QUANTITY, Kind.BARE)
     }
     days, signs = set(chain.from_iterable(orders.values())), set(chain.from_iterable(numbers.values()))
     is_foreign = any(table.separator == ";" for table in tables)

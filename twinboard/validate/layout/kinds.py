@@ -15,7 +15,7 @@ from twinboard.validate.values import read_value
 Filled = Sequence[tuple[int, CellValue]]
 """The filled cells of a row, each with its place in the table."""
 
-_NUMBERS = (Kind.QUANTITY, Kind.HIGH, Kind.COUNT, Kind.COORDINATE)
+_NUMBERS = (Kind.QUANTITY, Kind.BARE, Kind.COUNT, Kind.COORDINATE)
 _HEADERS_AT_LEAST, _TYPED_AT_LEAST, _FIRST_PLACES, _LONGEST_LABEL = 3, 3, 3, 60
 _MOST_BELOW_HEADER = 3
 _MOST_BELOW = 2

@@ -10,7 +10,7 @@ from twinboard.disagreements.numbers import text
 from twinboard.models import Issue, Record, Value
 from twinboard.names import folded, name_keys, split_list
 from twinboard.periods import written_period
-from twinboard.rules.sheets import BY_NAME, INDICATORS, MONEY, PARTNERS, SOURCES, STRANDS
+from twinboard.rules.sheets import ASSUMPTIONS, BY_NAME, INDICATORS, MONEY, PARTNERS, SOURCES, STRANDS
 from twinboard.rules.vocabularies import HEADS
 from twinboard.validate.revision import Revision
 
@@ -65,7 +65,7 @@ def names_twice(rows: Revision) -> Iterator[Issue]:
             if is_new and not told.issuperset(ids):
                 told |= ids.keys()
                 column = "name" if name == record.values["name"] else "aliases"
-                others = _listed([one for one in ids if one != record.id], rows, PARTNERS)
+                others = rows_listed([one for one in ids if one != record.id], rows, PARTNERS)
                 yield rows.issue("name-twice", (PARTNERS, record.id, column), name=name, others=others)
 
 
@@ -74,8 +74,11 @@ def _names(record: Record) -> tuple[str, ...]:
 
 
 def _things(sheet: str, records: Sequence[Record]) -> Iterable[Hashable]:
-    """What each row tells of; None of one that does not say it. Of a fact it is all that it says, but for its id."""
-    if sheet == PARTNERS:
+    """What each row tells of; None of one that does not say it. Of a fact it is all that it says, but for its id.
+
+    Names of partners, and what assumptions stand for, are looked at on their own.
+    """
+    if sheet in (PARTNERS, ASSUMPTIONS):
         return [None] * len(records)
     if sheet not in _ONE_THING:
         return map(_visit if sheet == "Visits" else _all_said, records)
@@ -115,11 +118,11 @@ def _asked(kind: str, sheet: str, same: Sequence[Record], rows: Revision) -> Ite
     """One issue at the last of them that is new, which names the others."""
     new = [record for record in same if rows.is_changed(sheet, record.id)]
     if new:
-        others = _listed([record.id for record in same if record is not new[-1]], rows, sheet)
+        others = rows_listed([record.id for record in same if record is not new[-1]], rows, sheet)
         yield rows.issue(kind, (sheet, new[-1].id, BY_NAME[sheet].id_column), others=others, count=len(same))
 
 
-def _listed(ids: Iterable[str], rows: Revision, sheet: str) -> str:
+def rows_listed(ids: Iterable[str], rows: Revision, sheet: str) -> str:
     """The ids with the rows of the file in which they stand; of many the first ones, and how many more there are."""
     every = list(ids)
     first = [f"“{one}” ({_where(sheet, one, rows)})" for one in every[:_MOST_NAMED]]
