@@ -69,7 +69,7 @@ class Screen:
 def _addresses(store: Store) -> list[str]:
     partners = [row["partner_id"] for row in rows(store.ask("explore/partners", {"partner": None})) if row["is_linked"]]
     strands = [row["strand_id"] for row in rows(store.ask("explore/strands", {"strand": None, "partner": None}))]
-    tabs = ("Economy", "Visits and events", "Money", "People and board", "Evidence")
+    tabs = ("Scorecard", "Economy", "Visits and events", "Money", "People and board", "Evidence")
     own = [f"{partner}{tab}" for partner in partners for tab in ("", *(f"?tab={each}" for each in tabs))]
     own += [
         f"{strand}{tab}" for strand in strands for tab in ("", "?tab=Visits and events", "?tab=Money", "?tab=Evidence")

@@ -166,6 +166,15 @@ LISTS = {
         "times as much, not adjusted for rising prices.",
         "What would take a sentence beyond thirty words, and what comes after the first eight sentences.",
     ),
+    "scorecard": Made(
+        "Scorecards",
+        "What is on record of a link in each strand: budgets, spending and hours put in; visits and events; agreements "
+        "and money won; and what a source says that the link brought about or helped to. Events are counted by kind, "
+        "awards and people on visits added up only as headline numbers are; of other numbers the newest stands. What "
+        "is planned says so. The wish list counts what is blank, and what is not there at all.",
+        "Aims and advice. Jobs, trade and investment that no source calls an effect of the link stand apart as "
+        "background. Nothing is scored, weighed or added across parts, and a gap is never a nought.",
+    ),
     "partners": Made(
         "Lists of partners",
         "The visits that took place, those that a document only counts, and those planned, each counted apart.",

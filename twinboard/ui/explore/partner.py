@@ -19,6 +19,7 @@ from twinboard.ui.explore.key_messages import show_messages
 from twinboard.ui.explore.leads import lead
 from twinboard.ui.explore.organisations import show_organisations
 from twinboard.ui.explore.partner_words import show_partners, show_strands
+from twinboard.ui.explore.scorecard import show_scorecard
 from twinboard.ui.explore.tabs import show_tabs
 from twinboard.ui.explore.tiles import show_tiles
 from twinboard.ui.frame.page import columns, missing, quiet, section, title
@@ -30,6 +31,7 @@ def show_partner(row: Row) -> None:
     show_tiles(partner=row["partner_id"], strand=None)
     tabs = {
         "Summary": _show_summary,
+        "Scorecard": _show_scorecard,
         "Economy": _show_economy,
         "Visits and events": _show_visits,
         "Money": _show_money,
@@ -38,6 +40,8 @@ def show_partner(row: Row) -> None:
     }
     if not ask("evidence/organisations", partner=row["partner_id"], source=None):
         tabs.pop("People and board")
+    if not row["is_linked"]:
+        tabs.pop("Scorecard")
     show_tabs({name: partial(show, row) for name, show in tabs.items()})
 
 
@@ -60,6 +64,10 @@ def _show_summary(row: Row) -> None:
     if within := [place for place in everywhere if partner in place["part_of_ids"]]:
         section(f"Places in {row['name']}")
         show_partners(within)
+
+
+def _show_scorecard(row: Row) -> None:
+    show_scorecard(row["partner_id"], row["name"])
 
 
 def _show_economy(row: Row) -> None:

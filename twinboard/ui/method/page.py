@@ -180,7 +180,9 @@ def _computed() -> str:
 
 def _list_places(name: str) -> str:
     paths = {path: path.capitalize() or "Overview" for path in _LIST_PAGES.get(name, ())}
-    found = paths or {row["page"]: row["name"] for row in ask("evidence/key_pages")}
+    linked = {row["partner_id"]: row["name"] for row in ask("explore/partners", partner=None) if row["is_linked"]}
+    pages = {row["page"]: row["name"] for row in ask("evidence/key_pages")}
+    found = paths or (linked if name == "scorecard" else pages)
     return ", ".join(link_html(words, path) for path, words in found.items())
 
 
