@@ -227,7 +227,7 @@ def test_every_chart_said_to_rest_on_a_source_stands_under_that_title_on_the_pag
 
 
 def test_every_chart_has_a_page() -> None:
-    assert set(CHARTS) - set(PAGES) == {"board_by_sector"}
+    assert set(CHARTS) - set(PAGES) == {"board_by_sector", "before_and_after"}
 
 
 def test_the_list_of_many_sources_names_those_that_are_overdue(monkeypatch: pytest.MonkeyPatch, crowded: Store) -> None:
