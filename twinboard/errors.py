@@ -102,3 +102,7 @@ class NothingToDraw(TwinboardError):
 
 class NotPrintable(TwinboardError):
     """A pack that could not be made into a file."""
+
+
+class UnreadableFormula(TwinboardError):
+    """A model of an estimate whose formula or inputs are not as `queries/models/` asks."""

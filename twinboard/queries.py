@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # DuckDB imports it where a frame is made; who asks for none 
 
 _HEADER = re.compile(r"-- (?P<purpose>[^\n]+)\n-- grain: (?P<grain>[^\n]+)\n-- params: (?P<params>[^\n]+)\n")
 ASKED = ("charts", "evidence", "explore", "checks")
+MADE = ("views", "models")
+"""Folders whose files make views over the tables; those of the second ask those of the first."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def names(folder: str) -> tuple[str, ...]:
 def load(name: str) -> Query:
     """The query of that name, such as `charts/jobs_by_employer`. Raises UnknownQuery."""
     folder = name.partition("/")[0]
-    if folder not in (*ASKED, "schema", "views") or name not in names(folder):
+    if folder not in (*ASKED, "schema", *MADE) or name not in names(folder):
         raise UnknownQuery(f"There is no query “{name}”.", "The names are the paths below queries/.")
     sql = (QUERIES / f"{name}.sql").read_text("utf-8")
     header = _HEADER.match(sql)

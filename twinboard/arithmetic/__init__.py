@@ -5,6 +5,7 @@ too little, there is no result: None means that it cannot be stated. Values are 
 with at most six decimal places.
 """
 
+from twinboard.arithmetic.carried import Carried, NoWord
 from twinboard.arithmetic.results import (
     bound_of_sum,
     difference,
@@ -27,6 +28,8 @@ from twinboard.arithmetic.stated import (
 )
 
 __all__ = [
+    "Carried",
+    "NoWord",
     "Reach",
     "Stated",
     "bound_of_sum",

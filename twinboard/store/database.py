@@ -61,7 +61,8 @@ class Reader:
         self._make(" ".join(altered))
         for sql in lacking:
             self._connection.execute(sql)
-        views = {_named_after(name): queries.load(name).sql for name in queries.names("views")}
+        made = [name for folder in queries.MADE for name in queries.names(folder)]
+        views = {_named_after(name): queries.load(name).sql for name in made}
         if self._has_few_rows():
             views = {name: sql.replace("create view", "create table", 1) for name, sql in views.items()}
         self._unmade |= views
