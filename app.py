@@ -32,6 +32,7 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page("pages/explore/visits.py", title="Visits", url_path="visits"),
             st.Page("pages/explore/money.py", title="Money", url_path="money"),
             st.Page("pages/explore/trade.py", title="Trade", url_path="trade"),
+            st.Page("pages/explore/worth.py", title="Worth", url_path="worth"),
             st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden"),
         ],
         "Partners": [*partner_pages(partners, linked=True), *partner_pages(partners, linked=False)],

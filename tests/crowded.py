@@ -50,6 +50,7 @@ def crowded_workbook() -> bytes:
         Milestones=_milestones(),
         Organisations=_organisations(),
         Conflicts=_conflicts(),
+        Assumptions=_assumptions(),
     )
 
 
@@ -367,4 +368,21 @@ def _conflicts() -> list[Row]:
             **_cited(number),
         }
         for number, about in enumerate(sides, start=1)
+    ]
+
+
+def _assumptions() -> list[Row]:
+    """Each input, for all and for one country; of every second no document is named."""
+    return [
+        {
+            "assumption_id": f"assumption-{number}",
+            "name": f"Example {name}, as the Joint Committee’s Advisers Put It in Their Very Long Annual Review",
+            "input": name,
+            "value": 40 if unit == "per cent" else 2 if unit in ("nights", "") else 120,
+            "low": 10 if unit == "per cent" else 1 if unit in ("nights", "") else 80,
+            "high": 60 if unit == "per cent" else 3 if unit in ("nights", "") else 300,
+            "partner_id": place,
+            **(_cited(number) if number % 2 else {}),
+        }
+        for number, ((name, unit), place) in enumerate(product(words.INPUT_UNITS.items(), (None, "c1")))
     ]

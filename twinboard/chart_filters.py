@@ -5,11 +5,13 @@ A code names a chart with its filters for ever: what means the same has the same
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from twinboard.asked import asked_day, said_again, whole_number
 from twinboard.bounds import listed
 from twinboard.errors import UnknownFilter
+from twinboard.frames import Row
 from twinboard.once import once
 from twinboard.rules.vocabularies import HAPPENING_KIND, MEASURES, PEOPLE_AS, STAGE
 from twinboard.store import Store
@@ -32,6 +34,7 @@ class _Published:
     areas: tuple[str, ...]
     beside: tuple[str, ...]
     usual_beside: str
+    assumptions: Mapping[str, Row]
 
 
 def canonical(home: Path, chosen: Mapping[str, str | None], version: int) -> dict[str, str]:
@@ -86,6 +89,30 @@ def _some_of(kind: str, typed: str, known: tuple[str, ...], usual: Iterable[str]
     return "" if asked == {*usual} else ",".join(each for each in known if each in asked)
 
 
+def _assume(typed: str, published: _Published) -> str:
+    """What a reader sets assumptions to, “id=value, id=value”, in their order; nothing for one as it is published."""
+    asked = dict(each.strip().partition("=")[::2] for each in typed.split(",") if each.strip())
+    if lost := sorted(asked.keys() - published.assumptions.keys()):
+        raise _unknown("assumption", lost[0], tuple(published.assumptions))
+    return ",".join(
+        f"{name}={value:f}"
+        for name, row in published.assumptions.items()
+        if name in asked and (value := _within(asked[name], row)) != row["value"]
+    )
+
+
+def _within(typed: str, row: Row) -> Decimal:
+    """The value, between the low and the high of the assumption."""
+    try:
+        value = Decimal(typed.strip()).normalize()
+        if row["low"] <= value <= row["high"]:
+            return value
+    except (InvalidOperation, TypeError):
+        pass
+    may = f"It may be from {row['low']} to {row['high']}." if row["low"] is not None else "It has no low and high."
+    raise UnknownFilter(f"The assumption {row['assumption_id']} is set to “{said_again(typed)}”.", may)
+
+
 def _most(typed: str, _: _Published) -> str:
     number = whole_number(typed)
     if not number or number > _MOST_DRAWN:
@@ -126,6 +153,7 @@ _READERS: Mapping[str, Callable[[str, _Published], str]] = {
     "areas": _areas,
     "beside": _beside,
     "shown_as": _or_first("way to show it", PEOPLE_AS),
+    "assume": _assume,
 }
 """How each filter of a chart is read; a test asks for each that a query declares."""
 
@@ -156,4 +184,5 @@ def _published(home: Path, version: int) -> _Published:
         tuple(dict.fromkeys(row["area_id"] for row in store.tell("charts/people_in_work", {}, version))),
         tuple(dict.fromkeys(row["series_id"] for row in beside)),
         next((row["series_id"] for row in beside if row["is_group"]), ""),
+        {row["assumption_id"]: row for row in store.tell("explore/assumptions", {}, version)},
     )

@@ -6,7 +6,7 @@ from twinboard.papers.packs.choice import Choice, offers
 from twinboard.settings import home
 from twinboard.ui.answers import version
 from twinboard.ui.filters import choose_partner, choose_strand
-from twinboard.ui.frame.page import columns, empty, section, title
+from twinboard.ui.frame.page import columns, empty, note, section, title
 from twinboard.ui.frame.presenting import is_meeting
 from twinboard.ui.papers.downloads import everything_html
 from twinboard.ui.papers.pack_page import (
@@ -28,7 +28,10 @@ with left:
     partner = choose_partner()
 with right:
     strand = choose_strand()
-choice, number = Choice(partner, strand), version() or 0
+assume = st.query_params.get("assume")
+if assume:
+    note("Estimates in this pack are a what-if: not as the officers set them. Each says so, and what was set.")
+choice, number = Choice(partner, strand, assume), version() or 0
 offered = offers(home(), choice, number)
 if is_meeting():
     show_pack(offered)

@@ -34,7 +34,7 @@ with named as (
     select 'Organisations' as sheet, organisation_id as id, name, partner_id, partner_id as path,
     from organisations
     union all by name
-    select 'Assumptions' as sheet, assumption_id as id, name, partner_id, period,
+    select 'Assumptions' as sheet, assumption_id as id, name, partner_id, period, 'worth' as path,
     from assumptions
     union all by name
     select 'Conflicts' as sheet, conflict_id as id, question as name, 'conflicts' as path, 'conflict' as parameter,

@@ -116,7 +116,7 @@ def test_the_pack_of_everything_tells_the_partners_in_short_and_then_page_after_
     headings = [heading for heading, _, _ in told(pack)]
     charts = [each.chart.name for each in pack.charts]
     assert (pack.title, pack.version) == (TITLE, 1)
-    assert headings == [IN_SHORT, "Overview", "Compare", "Visits", "Money", "Trade", "Sources"]
+    assert headings == [IN_SHORT, "Overview", "Compare", "Visits", "Money", "Trade", "Worth", "Sources"]
     assert [each.charts for each in pack.sections[:1]] == [()]
     assert {len(section.messages) for section in pack.sections[1:]} == {0}
     assert charts == names(offers(shipped.home, Choice(), 1))

@@ -29,6 +29,7 @@ from twinboard.charts.partners import (
 )
 from twinboard.charts.trade import before_and_after, trade_over_time, uk_exports_as_stated
 from twinboard.charts.visits import delegates_by_visit, visits_by_partner, visits_over_time
+from twinboard.charts.worth import estimates, gross_to_net, what_it_rests_on
 from twinboard.errors import UncitedChart
 from twinboard.frames import Row, flat
 from twinboard.models import Citation, Question
@@ -57,6 +58,9 @@ CHARTS: dict[str, Callable[[pd.DataFrame], Drawing | Empty]] = {
         map_of_partners,
         targets_and_actuals,
         source_freshness,
+        estimates,
+        what_it_rests_on,
+        gross_to_net,
     )
 }
 

@@ -99,10 +99,11 @@ def estimates_of(rows: Iterable[Row]) -> list[Estimate]:
     """The estimates that rows of `explore/worth`, or of a chart like it, are the inputs of; by model, as declared."""
     found = []
     for (name, case_id), some in groupby(rows, itemgetter("model", "case_id")):
-        inputs = [*some]
-        made = model(name)
-        given = {row["input"]: _given(made.input(row["input"]), row) for row in inputs if row["value"] is not None}
-        found.append(Estimate(made, case_id, inputs[0]["case_name"], inputs[0]["partner"], given))
+        inputs = {row["input"]: row for row in some}
+        made, first = model(name), next(iter(inputs.values()))
+        stated = {each: inputs[each.name] for each in made.inputs if each.name in inputs}
+        given = {each.name: _given(each, row) for each, row in stated.items() if row["value"] is not None}
+        found.append(Estimate(made, case_id, first["case_name"], first["partner"], given))
     order = [each.name for each in models()]
     return sorted(found, key=lambda estimate: order.index(estimate.model.name))
 

@@ -44,9 +44,6 @@ class Model:
     side: str
     caveat: str = ""
 
-    def input(self, name: str) -> Input:
-        return next(each for each in self.inputs if each.name == name)
-
 
 @cache
 def models() -> tuple[Model, ...]:

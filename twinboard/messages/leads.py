@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from twinboard.bounds import listed, quantity_words, sentence_case
+from twinboard.charts.worth.worth_words import best_of, totals_of
+from twinboard.estimates import estimates_of
 from twinboard.frames import Row
 from twinboard.messages.partners import activity_words, link_words, relationship_words
 from twinboard.messages.phrases import many, spelt
@@ -28,6 +30,14 @@ def lead(ask: Ask, page: str) -> str:
 
 def _joined(*sentences: str) -> str:
     return " ".join(sentence_case(f"{each}.") for each in sentences if each)
+
+
+def _worth(ask: Ask) -> str:
+    """What is estimated, with its range."""
+    totals = totals_of(estimates_of(ask("explore/worth", partner=None, assume=None)))
+    best = best_of(totals)
+    said = f"{best.model.title}: {best.words}, estimated" if best else "nothing can be estimated yet"
+    return f"{said}. No document states what the partnerships are worth"
 
 
 def _age(ask: Ask, page: str) -> str:
@@ -210,4 +220,5 @@ _COMMON: dict[str, Callable[[Ask], str]] = {
     "money": _money,
     "trade": _trade,
     "compare": _compare,
+    "worth": _worth,
 }

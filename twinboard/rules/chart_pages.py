@@ -47,6 +47,8 @@ VIEWS = {
     "From funder to partner": "money_flow",
 }
 """The views of the page about money, of which one is shown at a time."""
+WORTH = ("estimates", "what_it_rests_on", "gross_to_net")
+"""Charts of estimates: what they come to, which assumption matters most, and the steps from gross to net."""
 OVERVIEW = Page(
     "",
     "Overview",
@@ -80,6 +82,7 @@ COMMON = (
     ),
     Page("money", "Money", tuple(VIEWS.values())),
     Page("trade", "Trade", ("trade_over_time", "uk_exports_as_stated", "people_in_work")),
+    Page("worth", "Worth", WORTH),
     Page("sources", "Sources", ("source_freshness",)),
 )
 """The pages with charts of everything, each with its charts in their order."""
@@ -91,6 +94,7 @@ TABS_OF_PARTNER = {
     "Economy": ("jobs_by_employer", "trade_over_time", "before_and_after", "uk_exports_as_stated", _HOME),
     "Visits and events": ("visits_over_time", "delegates_by_visit", "relationship_length"),
     "Money": ("money_by_stage", "cost_of_visit"),
+    "Worth": WORTH,
     "People and board": ("board_by_sector",),
     "Evidence": (),
 }

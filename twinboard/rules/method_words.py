@@ -50,6 +50,25 @@ CHARTS = {
         "no word is true of the result. No cost is added to another. Where not every role of those who travelled is "
         "stated, they are at least so many, and the cost for each is “up to”.",
     ),
+    "estimates": Made(
+        "Estimates",
+        "Of each model that can be computed, its formula worked for every case, and the results added up: at the low "
+        "and at the high of its assumptions, and as they are set.",
+        "Cases of which an input is missing; the table names it. No estimate is added to one of another model, nor to "
+        "a number that a document states.",
+    ),
+    "what_it_rests_on": Made(
+        "What the estimate rests on most",
+        "The net effect of visitor spending or, where that cannot be computed, the spending itself, with one "
+        "assumption at its low, then at its high, and all others as they are set.",
+        "Assumptions without a low and a high, which are named.",
+    ),
+    "gross_to_net": Made(
+        "From gross to net",
+        "Visitor spending as if nothing were taken off, then with one step after the other: deadweight, leakage, "
+        "displacement, substitution, multiplier.",
+        "Visits of which an input is missing.",
+    ),
     "budget_by_year": Made(
         "Budget by year",
         f"{STATED}each budget stands by itself in the year in which its period starts.",

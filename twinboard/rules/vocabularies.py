@@ -64,7 +64,7 @@ INPUT_UNITS: Mapping[str, str] = {
 INPUT = tuple(INPUT_UNITS)
 
 PAGE_ADDRESSES = (
-    "overview", "compare", "visits", "money", "trade", "facts", "fact", "sources", "conflicts", "changes",
+    "overview", "compare", "visits", "money", "trade", "worth", "facts", "fact", "sources", "conflicts", "changes",
     "code", "committee-pack", "paper-check", "update", "import", "edit", "draft", "history", "method", "search",
 )  # fmt: skip
 SERVER_ADDRESSES = (

@@ -27,10 +27,14 @@ _MOST_IN_SHORT, _MOST_KEPT = 2, 50
 
 @dataclass(frozen=True)
 class Choice:
-    """What a pack is about, by id: a partner, a strand, both, or neither, which is everything."""
+    """What a pack is about, by id: a partner, a strand, both, or neither, which is everything.
+
+    `assume` is what a reader sets assumptions to, see `chart_filters`; its estimates are then a what-if.
+    """
 
     partner: str | None = None
     strand: str | None = None
+    assume: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ def charts_on(home: Path, path: str, version: int) -> tuple[str, tuple[CodedChar
 
 
 def _offer(home: Path, page: Page, name: str, choice: Choice, version: int) -> Offer | None:
-    chosen = opened_with(name, partner=choice.partner, strand=choice.strand)
+    chosen = opened_with(name, partner=choice.partner, strand=choice.strand, assume=choice.assume)
     reference = reference_to(home, name, chosen, version)
     chart = chart_at(home, reference)
     return Offer(reference, chart, page, name in page.charts) if isinstance(chart, Chart) else None

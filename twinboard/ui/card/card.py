@@ -83,10 +83,14 @@ def _show(chart: Chart, parameters: Parameters, *, is_fixed: bool = False) -> No
 
 
 def _slot(name: str, parameters: Parameters) -> str:
-    """What a card is called in the address: its chart, what is chosen, and its version if that is not the page's."""
+    """What a card is called in the address: its chart, what is chosen, and its version if that is not the page's.
+
+    It stays the same card whatever a reader assumes.
+    """
     number = version()
     other = [] if number == st.session_state.get("version") else [str(number)]
-    return "-".join([name, *(value for value in parameters.values() if value), *other])
+    chosen = [value for each, value in parameters.items() if value and each != "assume"]
+    return "-".join([name, *chosen, *other])
 
 
 @st.fragment

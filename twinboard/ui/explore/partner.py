@@ -23,6 +23,7 @@ from twinboard.ui.explore.scorecard import show_scorecard
 from twinboard.ui.explore.tabs import show_tabs
 from twinboard.ui.explore.tiles import show_tiles
 from twinboard.ui.frame.page import columns, missing, quiet, section, title
+from twinboard.ui.worth.worth import show_worth
 
 
 def show_partner(row: Row) -> None:
@@ -35,6 +36,7 @@ def show_partner(row: Row) -> None:
         "Economy": _show_economy,
         "Visits and events": _show_visits,
         "Money": _show_money,
+        "Worth": _show_worth,
         "People and board": _show_people,
         "Evidence": _show_evidence,
     }
@@ -85,6 +87,10 @@ def _show_visits(row: Row) -> None:
 
 def _show_money(row: Row) -> None:
     show_cards(_charts(row, "Money"))
+
+
+def _show_worth(row: Row) -> None:
+    show_worth(row["partner_id"], is_tab=True)
 
 
 def _show_people(row: Row) -> None:

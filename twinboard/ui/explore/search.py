@@ -52,7 +52,7 @@ def _show_answer(asked: Question) -> bool:
         quiet(f"No document states this for {partner['name']}. For all partners:")
         identity = None
     if tile:
-        show_tiles(partner=identity, strand=None, only=tile)
+        show_tiles(partner=identity, strand=None, only=(tile,))
     show_card(name, hide_empty=True, **opened_with(name, partner=identity))
     return True
 

@@ -26,17 +26,17 @@ _MOST_NARROW = 12
 """Words in a headline number as narrow as the others."""
 
 
-def show_tiles(**parameters: str | None) -> None:
-    """The headline numbers for a partner, a strand or everything, or `only` one; nothing where there is none."""
-    if tiles := _tiles_html(**parameters):
+def show_tiles(*, partner: str | None, strand: str | None, only: tuple[str, ...] = ()) -> None:
+    """The headline numbers for a partner, a strand or everything, or `only` some; nothing where there is none."""
+    if tiles := _tiles_html(partner=partner, strand=strand, only=only):
         st.html(tiles)
 
 
 @cached
-def _tiles_html(partner: str | None = None, strand: str | None = None, only: str | None = None) -> str:
+def _tiles_html(*, partner: str | None, strand: str | None, only: tuple[str, ...]) -> str:
     found = groupby(ask("explore/tiles", partner=partner, strand=strand), itemgetter("tile"))
-    tiles = "".join(_tile([*alike], is_own=partner is not None) for tile, alike in found if only in (None, tile))
-    tiles += _no_budget(partner) if partner and only in (None, "budget") else ""
+    tiles = "".join(_tile([*alike], is_own=partner is not None) for tile, alike in found if not only or tile in only)
+    tiles += _no_budget(partner) if partner and (not only or "budget" in only) else ""
     return f'<ul class="tb-tiles" aria-label="Headline numbers">{tiles}</ul>' if tiles else ""
 
 

@@ -20,6 +20,7 @@ from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.method import sections
 from twinboard.ui.method.examples import EXAMPLES, OF_EACH_BOUND
 from twinboard.ui.method.sections import method_link
+from twinboard.ui.method.worked_models import estimates_html
 from twinboard.ui.tables import table_html
 
 _LIST_PAGES = {
@@ -253,6 +254,7 @@ SECTIONS: dict[str, tuple[str, Callable[[], str]]] = {
     sections.STAGES: (explained.STAGES.heading, _stages),
     sections.ATTRIBUTION: (explained.ATTRIBUTION.heading, _attribution),
     sections.COMPUTED: ("Every number that is computed", _computed),
+    sections.ESTIMATES: ("Estimates, and the models behind them", estimates_html),
     sections.DISAGREEMENTS: ("Where sources disagree", _disagreements),
     sections.MISSING: ("What is missing", _missing),
     sections.VERSIONS: ("Versions", _versions),

@@ -6,6 +6,7 @@ from twinboard.ui.frame.as_at import link_html
 
 BOUNDS, TOTALS, ROUNDING = "bounds", "totals", "rounding"
 STATUS, STAGES, ATTRIBUTION = "status", "stages", "attribution"
+ESTIMATES = "estimates"
 COMPUTED, DISAGREEMENTS, MISSING, VERSIONS, SOURCES = "computed", "disagreements", "missing", "versions", "sources"
 _PHRASES = {
     "context for the partnership": ATTRIBUTION,

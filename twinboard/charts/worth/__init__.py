@@ -1,0 +1,1 @@
+"""What the partnerships are worth: estimates, from gross to net, and what they rest on."""

@@ -1,0 +1,144 @@
+"""Words and sums that the charts of worth share: totals of a model, ranges, workings, and the mark of a what-if."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from twinboard.arithmetic import Stated, words
+from twinboard.bounds import listed, quantity_words
+from twinboard.charts.base.wording import counted, headline
+from twinboard.estimates import Estimate, Given, Model, said, total_of
+from twinboard.models import Bound
+
+WHAT_IF = "What if: "
+_ONE_THING = (
+    ("visitor_spending", "visitor_spending_by_visit"),
+    ("net_effect", "net_effect_by_visit"),
+)
+"""Models that say the same in two ways, by night and by visit: gross, then net."""
+OWN = "the officers’ own assumption, which no document states"
+
+
+@dataclass(frozen=True)
+class Total:
+    """What the estimates of one model come to, of as many of its cases as can be computed."""
+
+    model: Model
+    estimates: Sequence[Estimate]
+
+    @property
+    def known(self) -> list[Estimate]:
+        return [each for each in self.estimates if each.central is not None]
+
+    @property
+    def central(self) -> Stated | None:
+        return said(total_of([each.central for each in self.known]), self.model.unit)
+
+    @property
+    def widest(self) -> Stated | None:
+        """With every assumption from its low to its high; None where that is no more than the central one says."""
+        found = said(total_of([each.widest for each in self.known]), self.model.unit)
+        return found if found and found.bound is not Bound.EXACT else None
+
+    @property
+    def assumptions(self) -> dict[str, Given]:
+        return assumptions_of(self.known)
+
+    @property
+    def words(self) -> str:
+        """ "around £8,750, between £7,000 and £10,500"."""
+        if self.central is None:
+            return ""
+        central = words(self.central, self.model.unit)
+        return central if self.widest is None else f"{central}, {words(self.widest, self.model.unit)}"
+
+
+def totals_of(estimates: Iterable[Estimate]) -> list[Total]:
+    """One for each model, in their order."""
+    return [Total(model, [*some]) for model, some in groupby(estimates, lambda estimate: estimate.model)]
+
+
+def chosen(totals: Sequence[Total]) -> list[Total]:
+    """Those that can be computed; of two ways to say one thing the one for more cases, by night before by visit."""
+    known = {total.model.name: total for total in totals if total.central is not None}
+    for by_night, by_visit in _ONE_THING:
+        if by_night in known and by_visit in known:
+            is_fuller = len(known[by_visit].known) > len(known[by_night].known)
+            del known[by_night if is_fuller else by_visit]
+    return [*known.values()]
+
+
+def best_of(totals: Sequence[Total]) -> Total | None:
+    """The net effect, before what is gross."""
+    known = {total.model.name: total for total in chosen(totals)}
+    return next((known[name] for net in reversed(_ONE_THING) for name in net if name in known), None)
+
+
+def assumptions_of(estimates: Iterable[Estimate]) -> dict[str, Given]:
+    """The assumptions that estimates use, by id."""
+    return {
+        given.assumption_id: given for estimate in estimates for given in estimate.given.values() if given.assumption_id
+    }
+
+
+def given_words(given: Given) -> str:
+    """ "around £625 spending per visit"."""
+    said = words(given.stated, given.input.unit)
+    return said if given.input.unit == given.input.name else f"{said} {given.input.name}"
+
+
+def on_record(estimates: Iterable[Estimate]) -> str:
+    """What they take from numbers on record, each as it is stated: "14 people; 6 people"."""
+    return "; ".join(
+        listed([words(given.stated, given.input.unit) for given in estimate.given.values() if not given.assumption_id])
+        for estimate in estimates
+    )
+
+
+def working(estimate: Estimate) -> str:
+    """The formula with its numbers in place of its names: "14 people × around £625"."""
+    return estimate.model.formula.said({
+        name: quantity_words(given.stated.value, given.stated.word, given.input.unit)
+        for name, given in estimate.given.items()
+    })  # fmt: skip
+
+
+def missing_words(estimate: Estimate) -> str:
+    """What is missing, and where it would be stated."""
+    return "; ".join(f"{each.name} ({each.place})" for each in estimate.missing)
+
+
+def what_if(assumptions: Iterable[Given]) -> str:
+    """What a reader set, or nothing: "What if: spending per visit is £700. The officers set it otherwise."."""
+    changed = [f"{each.assumption} is {words(each.stated, each.input.unit)}" for each in assumptions if each.is_set]
+    return f"{WHAT_IF}{listed(changed)}. The officers set it otherwise." if changed else ""
+
+
+def marked(changed: str, *titles: str) -> str:
+    """The first of the titles that is short enough, which says so where a reader changed something."""
+    return headline(*(f"{WHAT_IF if changed else ''}{each}" for each in titles))
+
+
+def own_words(assumptions: Iterable[Given]) -> str:
+    """Which assumptions no document states."""
+    own = [each.assumption for each in assumptions if each.is_own]
+    return f"{listed(own)}: {OWN}." if own else ""
+
+
+def caveats(totals: Sequence[Total]) -> tuple[str, ...]:
+    """What a reader must know of estimates, the what-if first."""
+    used = assumptions_of(estimate for total in totals for estimate in total.known)
+    lacking = [
+        f"{total.model.title}: {counted(len(total.estimates) - len(total.known), 'cases')} left out, for want of "
+        f"{listed(sorted({each.name for estimate in total.estimates for each in estimate.missing}))}."
+        for total in totals
+        if total.known and len(total.known) < len(total.estimates)
+    ]
+    said = (what_if(used.values()), _assumed(used.values()), own_words(used.values()), *lacking)
+    return tuple(each for each in said if each)
+
+
+def _assumed(assumptions: Iterable[Given]) -> str:
+    """On what it rests, each assumption as it is set here, and that it is no record."""
+    used = "; ".join(dict.fromkeys(map(given_words, assumptions)))
+    return f"Estimated, on these assumptions: {used}. No document states the result, and it is added to nothing."

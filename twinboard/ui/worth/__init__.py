@@ -1,0 +1,1 @@
+"""The page of what the partnerships are worth, and the tab of one partner."""
