@@ -17,9 +17,8 @@ from twinboard.ui.evidence.shown_on import places_html
 from twinboard.ui.evidence.source_lines import citations
 from twinboard.ui.explore.tiles import TAGS
 from twinboard.ui.frame.as_at import link_html
-from twinboard.ui.method import sections
-from twinboard.ui.method.examples import EXAMPLES, OF_EACH_BOUND
-from twinboard.ui.method.sections import method_link
+from twinboard.ui.method import exactness, sections
+from twinboard.ui.method.sections import paragraphs
 from twinboard.ui.method.worked_models import estimates_html
 from twinboard.ui.tables import table_html
 
@@ -35,11 +34,6 @@ _EXPLAINED = {
     sections.STATUS: explained.STATUS,
     sections.STAGES: explained.STAGES,
     sections.ATTRIBUTION: explained.ATTRIBUTION,
-}
-_EXAMPLES_OF = {
-    sections.BOUNDS: "Examples of differences, shares, ratios and means",
-    sections.TOTALS: "Examples of sums",
-    sections.ROUNDING: "Examples of rounded numbers",
 }
 
 
@@ -73,68 +67,6 @@ def _section_html(key: str) -> str:
     return f'<h2 id="{key}">{escape(heading)}</h2>{make()}'
 
 
-def _paragraphs(*said: str) -> str:
-    """Sentences of our own, which may hold links."""
-    return "".join(f'<p class="tb-prose">{each}</p>' for each in said)
-
-
-def _bounds() -> str:
-    said = _paragraphs(explained.EXACTNESS.said)
-    frame = {
-        "Word": [sentence_case(bound) for bound in method_words.BOUNDS],
-        "What it means": [*method_words.BOUNDS.values()],
-        "For example": [OF_EACH_BOUND[bound] for bound in method_words.BOUNDS],
-    }
-    after = _paragraphs(
-        "What is worked out from such numbers has the word that is true of it. Where no word is true, or "
-        "where so little would be known that it would mislead, nothing is stated. In what is taken away, or divided "
-        "by, the word turns round.",
-    )
-    return f"{said}{table_html(pd.DataFrame(frame), 'The words')}{after}{_examples(sections.BOUNDS)}"
-
-
-def _examples(section: str) -> str:
-    shown = EXAMPLES[section]
-    frame = {
-        "From these numbers": [sentence_case(each.question()) for each in shown],
-        "What is stated": [sentence_case(each.answer()) for each in shown],
-        "Why": [each.why for each in shown],
-    }
-    return table_html(pd.DataFrame(frame), _EXAMPLES_OF[section])
-
-
-def _totals() -> str:
-    said = _paragraphs(
-        "Where the words “added up here” stand, no source states the sum: it is made from the numbers of its "
-        "sources, which are one click away. Numbers are added only if all of these are so:",
-    )
-    rules = (
-        f"They are of the same {method_link(sections.STATUS, 'status')}: what is planned is never added to what is "
-        "actual.",
-        f"Money is at the same {method_link(sections.STAGES, 'stage')}: what is bid for is never added to what is "
-        "awarded. What returns every year is never added to what comes once.",
-        f"They are of the same {method_link(sections.ATTRIBUTION, 'attribution')}: context is never added to an "
-        "effect.",
-        "They are of the same kind: what is there is never added to what came or went in a year.",
-        "They are of the same time, and it is known when that is.",
-        "Sources do not disagree about them where that would count the same thing twice.",
-        f"One of the {method_link(sections.BOUNDS, 'words')} is true of the sum.",
-    )
-    listed = "".join(f"<li>{rule}</li>" for rule in rules)
-    return f'{said}<ul class="tb-plain tb-prose">{listed}</ul>{_examples(sections.TOTALS)}'
-
-
-def _rounding() -> str:
-    said = _paragraphs(
-        "What a source states is never rounded. Of what is worked out, sums and differences are not rounded, but for "
-        "those of numbers that are around: they are no more exact than these are, as long as that moves them by a "
-        "tenth at most. Shares have whole per cents, and one decimal below ten; a cost for each person and night has "
-        "whole pounds, and pence below £10; a distance has tens of kilometres. Rounding never makes a statement "
-        "stronger: over and at least go down, up to goes up."
-    )
-    return said + _examples(sections.ROUNDING)
-
-
 def _status() -> str:
     return _words("Status", explained.STATUS, "What each status means")
 
@@ -145,11 +77,11 @@ def _stages() -> str:
 
 def _words(word: str, what: Explained, caption: str) -> str:
     frame = {word: [sentence_case(each) for each in what.words], "What it means": [*what.words.values()]}
-    return _paragraphs(what.said) + table_html(pd.DataFrame(frame), caption)
+    return paragraphs(what.said) + table_html(pd.DataFrame(frame), caption)
 
 
 def _attribution() -> str:
-    said = _paragraphs(explained.ATTRIBUTION.said)
+    said = paragraphs(explained.ATTRIBUTION.said)
     found = {row["attribution"]: row["indicators"] for row in ask("evidence/attributions")}
     frame = {
         "Attribution": [sentence_case(each) for each in method_words.ATTRIBUTIONS],
@@ -161,7 +93,7 @@ def _attribution() -> str:
 
 
 def _computed() -> str:
-    said = _paragraphs(
+    said = paragraphs(
         "Every headline number, chart and count, how it is made from what the sources state, and what it leaves out. A "
         "chart of which it says that nothing is computed shows what is stated; its title may name the largest."
     )
@@ -174,7 +106,7 @@ def _computed() -> str:
     )
     return (
         f"{said}{tiles}"
-        + _paragraphs("They stand on the pages of partners and strands too, made from the numbers of those alone.")
+        + paragraphs("They stand on the pages of partners and strands too, made from the numbers of those alone.")
         + f"{charts}{lists}"
     )
 
@@ -198,7 +130,7 @@ def _made_table(caption: str, entries: Mapping[str, Made], places: Callable[[str
 
 
 def _disagreements() -> str:
-    return _paragraphs(
+    return paragraphs(
         f"Where two sources, or two places in one, do not agree, both sides stand next to each other with their "
         "words. Officers may say which one they rely on, and why; the other one stays. What shows one side says "
         f"that sources disagree. All such questions: {link_html('where sources disagree', 'conflicts')}.",
@@ -212,7 +144,7 @@ def _disagreements() -> str:
 
 
 def _missing() -> str:
-    return _paragraphs(
+    return paragraphs(
         "What no source states is called “not stated”, “none on record” or “undated”, and is never guessed, filled "
         "in or carried forward from another year. A chart with nothing to show says what is missing, and how "
         "officers add it. None on record does not mean that there was none."
@@ -220,7 +152,7 @@ def _missing() -> str:
 
 
 def _versions() -> str:
-    return _paragraphs(
+    return paragraphs(
         f"Each time officers publish their workbook, a version is made that never changes again. Every page is of "
         "one version, named at its end; an address with a version in it shows the same on any later day. What "
         f"changed from version to version, by whom and why: {link_html('history', 'history')}."
@@ -228,7 +160,7 @@ def _versions() -> str:
 
 
 def _sources() -> str:
-    said = _paragraphs(
+    said = paragraphs(
         f"Every row of the officers’ workbook names its document and the place in it, and mostly the words that say "
         f"it. Each document with what rests on it: {link_html('sources', 'sources')}. Every number with its quote: "
         f"{link_html('facts', 'facts')}."
@@ -242,14 +174,14 @@ def _origin(found: Iterable[Row]) -> str:
         source = "; ".join(citation_words(citation) for citation in citations(row))
         note = f'<p class="tb-quiet tb-prose">{escape(row["note"])}</p>' if row["note"] else ""
         measured = f"Distances are measured from {row['name']}. Its coordinates are those of: {source}."
-        return _paragraphs(escape(measured)) + note
-    return _paragraphs("No place with coordinates is called home, so that no distance is worked out.")
+        return paragraphs(escape(measured)) + note
+    return paragraphs("No place with coordinates is called home, so that no distance is worked out.")
 
 
 SECTIONS: dict[str, tuple[str, Callable[[], str]]] = {
-    sections.BOUNDS: (explained.EXACTNESS.heading, _bounds),
-    sections.TOTALS: ("What is added up, and what is not", _totals),
-    sections.ROUNDING: ("Rounding", _rounding),
+    sections.BOUNDS: (explained.EXACTNESS.heading, exactness.bounds),
+    sections.TOTALS: ("What is added up, and what is not", exactness.totals),
+    sections.ROUNDING: ("Rounding", exactness.rounding),
     sections.STATUS: (explained.STATUS.heading, _status),
     sections.STAGES: (explained.STAGES.heading, _stages),
     sections.ATTRIBUTION: (explained.ATTRIBUTION.heading, _attribution),

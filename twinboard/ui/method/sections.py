@@ -30,3 +30,8 @@ def explained_html(sentence: str) -> str:
     for phrase, section in _PHRASES.items():
         html = html.replace(phrase, method_link(section, phrase), 1)
     return html
+
+
+def paragraphs(*said: str) -> str:
+    """Sentences of our own, which may hold links."""
+    return "".join(f'<p class="tb-prose">{each}</p>' for each in said)

@@ -7,6 +7,7 @@ from twinboard.bounds import quantity_words
 from twinboard.estimates import Model, models, said
 from twinboard.models import Bound
 from twinboard.numerals import read_quantity
+from twinboard.ui.method.sections import paragraphs
 from twinboard.ui.tables import table_html
 
 _TYPED = {
@@ -57,8 +58,7 @@ def estimates_html() -> str:
             "For example": [example(model) for model in models()],
         }
     )
-    said_first = "".join(f'<p class="tb-prose">{each}</p>' for each in _SAID)
-    return said_first + table_html(frame, "The models, each with numbers made up for an example")
+    return paragraphs(*_SAID) + table_html(frame, "The models, each with numbers made up for an example")
 
 
 def example(model: Model) -> str:
