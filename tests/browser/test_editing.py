@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
+from workbooks import VISIT, only
 
 from browser import menu
-from browser.conftest import Server, at_rest, become_officer, choose, open_address, say_why
+from browser.conftest import Server, at_rest, become_officer, choose, open_address, publish_to, say_why
 from browser.faults import illegible, inaccessible
 from twinboard.publish import published_records
 from twinboard.settings import ROOT
@@ -192,6 +193,29 @@ def retire_a_visit(server: Server, page: Page) -> None:
     expect(page.get_by_text("1 row retired.")).to_be_visible()
     publish(page, 5, "It did not take place")
     assert not published_records(server.store, 5)["Visits"]
+
+
+@pytest.mark.sweep
+def test_a_tick_in_the_grid_retires_a_row_and_is_asked_about_before_signing_out(
+    small_server: Server, page: Page
+) -> None:
+    publish_to(small_server, only(Visits=[VISIT]))
+    become_officer(page, small_server)
+    open_address(page, small_server, "edit?add=Rows+of+a+sheet%2C+in+a+grid&sheet=Visits")
+    expect(cell(page, 0, 1)).to_have_text(str(VISIT["title"]))
+    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
+    grid.click(position={"x": 45, "y": ROW_HEIGHT * 1.5}, force=True)
+    at_rest(page)
+    expect(page.get_by_text(f"Visits: {VISIT['title']}, to be retired.")).to_be_visible()
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    expect(page.get_by_text(f"You have neither published nor kept: {VISIT['title']}.")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign out, and lose it")).to_be_visible()
+    at_rest(page)
+    check(page)
+    expect(page.get_by_text(f"{VISIT['title']} ({VISIT['visit_id']})")).to_be_visible()
+    publish(page, 3, "It did not take place")
+    assert not published_records(small_server.store, 3)["Visits"]
+    expect(page.get_by_role("button", name="Sign out, and lose it")).to_have_count(0)
 
 
 @pytest.mark.sweep

@@ -28,6 +28,7 @@ from twinboard.ui.officers.unsaved import unsaved
 
 SECOND_OFFICER = "second officer"
 _GROUPS = ("groups", "roles")
+_ASKED = "asked_to_sign_out"
 
 
 @dataclass(frozen=True)
@@ -151,10 +152,15 @@ def show_sign_in() -> None:
 
 def sign_out_notice() -> str:
     """What signing out would lose, once somebody wants to; empty where that is nothing."""
-    if not (unsaved() and st.session_state.get("asked_to_sign_out")):
+    if not (unsaved() and st.session_state.get(_ASKED)):
         return ""
     lost = "; ".join(unsaved())
     return f"You have neither published nor kept: {lost}. Keep it as a draft first; or sign out, and lose it."
+
+
+def stay() -> None:
+    """Forgets that somebody wanted to sign out: what they were asked about is published, or kept."""
+    st.session_state.pop(_ASKED, None)
 
 
 def show_sign_out_all_the_same() -> None:
@@ -164,13 +170,13 @@ def show_sign_out_all_the_same() -> None:
 
 def _ask_to_sign_out() -> None:
     if unsaved():
-        st.session_state["asked_to_sign_out"] = True
+        st.session_state[_ASKED] = True
     else:
         _sign_out()
 
 
 def _sign_out() -> None:
-    st.session_state.pop("asked_to_sign_out", None)
+    stay()
     if has_provider():
         st.logout()
         return

@@ -24,6 +24,7 @@ from twinboard.ui.officers.access import (
     officer_alone,
     officer_for,
     refused,
+    stay,
 )
 from twinboard.ui.officers.updating import counts_words, own_key
 from twinboard.ui.serving.renewal import renew
@@ -190,3 +191,4 @@ def _start_afresh() -> None:
     for name in ("proposal", "decided", "effects", *said):
         st.session_state.pop(name, None)
     st.session_state["upload"] = st.session_state.get("upload", 0) + 1
+    stay()
