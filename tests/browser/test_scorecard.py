@@ -19,6 +19,7 @@ def test_a_chosen_comparison_stands_in_the_address_with_the_words_that_it_is_no_
     expect(card).to_contain_text("a difference is not an effect of the link")
     expect(card).to_contain_text("Link began in 1998")
     at_rest(page)
+    assert inaccessible(page) + illegible(page) == []
     card.get_by_role("button", name="Beside: The European Union").focus()
     page.keyboard.press("Enter")
     page.get_by_role("radio", name="Germany").click()
