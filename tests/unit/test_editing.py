@@ -234,6 +234,7 @@ NEW = {
     "Money": {"title": "A grant", "amount_gbp": "up to £5,000", "stage": "awarded", "period": "2024/25"},
     "Partners": {"name": "Newtown", "kind": "city", "relationship": "approach", "status": "exploring"},
     "Organisations": {"name": "A works", "sector": "business", "role": "member"},
+    "Assumptions": {"name": "What leaks away", "input": "leakage", "value": "around 25%", "low": "20", "high": "30%"},
 }
 
 
