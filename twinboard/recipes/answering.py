@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 import msgspec
 
+from twinboard.models import column_letters
+from twinboard.names import folded
 from twinboard.recipes.fit import Asked
-from twinboard.recipes.page import same
+from twinboard.recipes.listed import headings_of
+from twinboard.recipes.page import label, same
 from twinboard.recipes.proposing.numbers import units_of
 from twinboard.recipes.proposing.places import NEW_PARTNERS, with_new_partner
 from twinboard.recipes.proposing.places import Places as Names
@@ -65,9 +68,17 @@ def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answ
             ),
             Answer("They are pounds as they stand", "1"),
         ],
+        "incomplete-lines": [Answer("Leave such lines out", LEAVE_OUT)],
+        "unread-number": [*_meant(asked), Answer("It is not known: leave it blank", "")],
+        "unread-required": [*_meant(asked), Answer("It is not known: leave such lines out", LEAVE_OUT)],
         "amount-text": [Answer("It is in pounds as it stands", "")],
     }
     return given.get(asked.kind, ())
+
+
+def _meant(asked: Asked) -> list[Answer]:
+    """Each number that words may mean."""
+    return [Answer("It means none: 0" if each == "0" else f"It is {each}", each) for each in asked.likely]
 
 
 def answered(
@@ -83,7 +94,7 @@ def answered(
     if recipe.numbers:
         return msgspec.structs.replace(recipe, numbers=_of_numbers(recipe.numbers, asked, value, table))
     if recipe.listed:
-        return msgspec.structs.replace(recipe, listed=_of_list(recipe.listed, asked, value))
+        return msgspec.structs.replace(recipe, listed=_of_list(recipe.listed, asked, value, table))
     return recipe
 
 
@@ -138,21 +149,42 @@ def _renamed(numbers: Numbers, old: str, new: str) -> Numbers:
     return change(numbers, places=change(places, picked=picked, column=column), where=where)
 
 
-def _of_list(listed: Listed, asked: Asked, value: str) -> Listed:
-    columns = dict(listed.columns)
-    if asked.kind == "unknown-word":
-        name, _, word = asked.about.partition(": ")
-        columns[name] = msgspec.structs.replace(columns[name], words=columns[name].words | {word: value})
-    if asked.kind in ("amount-unit", "amount-text"):
-        name, _, word = asked.about.partition(": ")
-        words = columns[name].words | ({word: word} if asked.kind == "amount-text" else {})
-        told = {"unit": asked.likely[0], "multiplier": int(value)} if asked.kind == "amount-unit" else {}
-        columns[name] = msgspec.structs.replace(columns[name], words=words, **told)
+def _of_list(listed: Listed, asked: Asked, value: str, table: Found | None) -> Listed:
+    if asked.kind == "incomplete-lines":
+        return msgspec.structs.replace(listed, incomplete=LEAVE_OUT)
+    rows = [_with_answer(columns, asked, value, table) for columns in (listed.columns, *listed.also)]
+    needs = [name for name in listed.needs if any(name in columns for columns in rows)]
+    return msgspec.structs.replace(listed, columns=rows[0], also=[each for each in rows[1:] if each], needs=needs)
+
+
+def _with_answer(columns: dict[str, Taken], asked: Asked, value: str, table: Found | None) -> dict[str, Taken]:
+    """What fills the columns of one row, with an answer in it where it is about one of them."""
     if asked.kind == "column-gone":
         named = {name: _with_heading(taken, asked.about, value) for name, taken in columns.items()}
-        columns = {name: taken for name, taken in named.items() if taken is not None}
-    needs = [name for name in listed.needs if name in columns]
-    return msgspec.structs.replace(listed, columns=columns, needs=needs)
+        return {name: taken for name, taken in named.items() if taken is not None}
+    name, _, word = asked.about.partition(": ")
+    taken = columns.get(name)
+    if taken is None:
+        return columns
+    if asked.kind in ("unknown-word", "unread-number", "unread-required"):
+        return columns | {name: msgspec.structs.replace(taken, words=taken.words | {word: value})}
+    if asked.kind == "amount-text":
+        return columns | {name: msgspec.structs.replace(taken, words=taken.words | {word: word})}
+    if asked.kind == "amount-unit" and _stands_at(taken, asked.cell, table):
+        return columns | {name: msgspec.structs.replace(taken, unit=asked.likely[0], multiplier=int(value))}
+    return columns
+
+
+def _stands_at(taken: Taken, cell: str, table: Found | None) -> bool:
+    """Whether the column in which a cell stands is the one that fills ours; so it is on a form."""
+    if table is None or not taken.columns:
+        return True
+    headings, letters = headings_of(table), cell.rpartition("!")[2].rstrip("0123456789")
+    return any(
+        column_letters(headings[key]) == letters
+        for key in (folded(label(name)) for name in taken.columns)
+        if key in headings
+    )
 
 
 def _with_heading(taken: Taken, old: str, new: str) -> Taken | None:

@@ -87,9 +87,21 @@ def _begins(page: Page, row: int, start: int) -> bool:
     above = _row_above(page, row, start)
     if above is None:
         return False
+    if _tells_numbers_in_words(page, above, row, below):
+        return True
     if numbers and any(page.kinds[above].get(column) in (Is.TEXT, Is.YEAR) for column in numbers):
         return len(kinds) > (2 if set(kinds.values()) == {Is.TEXT, Is.DATE} else 1)
     return _is_list_of_words(page, above, row)
+
+
+def _tells_numbers_in_words(page: Page, above: int, row: int, below: Sequence[int]) -> bool:
+    """Whether a row under headings begins with “about 3,000”; ages such as 16 to 24 above numbers are headings."""
+    kinds, heads = page.kinds[row], page.kinds[above]
+    worded = {column for column, kind in kinds.items() if kind is Is.WORDED}
+    under = {column for later in below for column, kind in page.kinds[later].items() if kind in _VALUES}
+    words = {column for column, kind in kinds.items() if kind is Is.TEXT}
+    is_headed = all(heads.get(column) in (Is.TEXT, Is.YEAR) for column in (*worded, *words))
+    return bool(worded and words and under & worded) and is_headed and words.isdisjoint(under)
 
 
 def _is_one_year(page: Page, row: int, below: Sequence[int]) -> bool:
@@ -190,7 +202,7 @@ def _heads_anew(page: Page, row: int, numbers: set[int]) -> bool:
     kinds = page.kinds[row]
     if row in (0,) or (len(page.cells[row - 1]) > 1 and not _is_heading_above(page, row)):
         return False
-    words = [column for column in numbers if kinds.get(column) in (Is.TEXT, Is.YEAR)]
+    words = [column for column in numbers if kinds.get(column) in (Is.TEXT, Is.WORDED, Is.YEAR)]
     values = [column for column in numbers if kinds.get(column) in _VALUES]
     if values or len(words) < 2 or 2 * len(words) < min(len(numbers), 8):
         return False

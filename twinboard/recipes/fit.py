@@ -89,7 +89,7 @@ def named_labels(recipe: Recipe) -> tuple[str, ...]:
         numbers = recipe.numbers
         columns = [numbers.places.column, *numbers.periods.columns, *(where.column for where in numbers.where)]
         return tuple(filter(None, (*numbers.places.picked, *(where.label for where in numbers.where), *columns)))
-    taken = recipe.listed.columns.values() if recipe.listed else ()
+    taken = recipe.listed.taken if recipe.listed else ()
     return tuple(name for each in taken for name in (*each.columns, *([each.below] if each.below else ())))
 
 

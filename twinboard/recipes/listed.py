@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
 from twinboard.addresses import Place, address
-from twinboard.models import CellValue, Column, Kind, Sheet
+from twinboard.models import CellValue, Column, Kind
 from twinboard.names import folded, split_list
-from twinboard.numerals import read_quantity
 from twinboard.recipes.amounts import in_pounds, is_amount, said_by_question, said_of_list
-from twinboard.recipes.fit import Findings, Fit, Row, choose_table, likely
+from twinboard.recipes.fit import Findings, Fit, Missing, Row, choose_table, likely
+from twinboard.recipes.lists.lines import Lines
+from twinboard.recipes.lists.typed import words_typed
+from twinboard.recipes.lists.unread import ask_of_words, is_number, says_missing
 from twinboard.recipes.page import Page, label, same
 from twinboard.recipes.recipe import LEAVE_OUT, Listed, Recipe, Taken
 from twinboard.recipes.said.unit_at import Said
 from twinboard.recipes.tables import Found
-from twinboard.refusals import Refusal
 from twinboard.rules.edit_forms import label_of
 from twinboard.rules.sheets import BY_NAME
 
@@ -35,6 +36,7 @@ class Listing:
     file_name: str
     findings: Findings
     table: Found | None = None
+    missing: list[Missing] = field(default_factory=list)
 
     def cell(self, place: Place) -> str:
         return f"{self.page.sheet}!{address(place)}"
@@ -55,16 +57,16 @@ def fit_list(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
     """The rows that the recipe makes of the file, and what has to be asked before they can be used."""
     if recipe.listed is None:
         raise ValueError("a recipe that makes no list")
-    findings = Findings()
+    findings, missing = Findings(), list[Missing]()
     if recipe.listed.is_form:
         rows, table = _form_rows(recipe, recipe.listed, pages, file_name, findings), None
     elif table := choose_table(recipe, pages, findings):
-        rows = _list_rows(Listing(recipe, recipe.listed, table.page, file_name, findings, table), table)
+        rows = _list_rows(Listing(recipe, recipe.listed, table.page, file_name, findings, table, missing), table)
     else:
         rows = ()
     if not rows and not findings.asked:
         findings.ask("no-row", "The list is there, and none of its lines has what a row needs.")
-    return Fit(recipe, table, rows, (), tuple(findings.asked.values()), tuple(findings.noticed))
+    return Fit(recipe, table, rows, tuple(missing), tuple(findings.asked.values()), tuple(findings.noticed))
 
 
 def headings_of(table: Found) -> Mapping[str, int]:
@@ -91,21 +93,32 @@ def as_seen(page: Page, place: Place) -> CellValue:
 def _list_rows(listing: Listing, table: Found) -> tuple[Row, ...]:
     headings = headings_of(table)
     _ask_for_headings(listing, table, headings)
-    columns = listing.listed.columns
-    needed = listing.listed.needs or [ours for ours, taken in columns.items() if taken.columns]
+    listed = listing.listed
+    used = {headings[_key(name)] for taken in listed.taken for name in taken.columns if _key(name) in headings}
     found: list[Row] = []
-    for row in range(table.first, table.last + 1):
+    lines = Lines(table, listed, used)
+    for row in lines.all():
         places = {name: (row, column) for name, column in headings.items()}
-        is_row = table.page.cells[row] and row not in table.again
-        if is_row and all(listing.held(columns[ours], places) for ours in needed if ours in columns):
-            found += _row(listing, columns, places)
+        lacks = [_lacking(listing, columns, places) for columns in listed.rows]
+        if lines.takes(row, min(lacks, key=len)):
+            made = [columns for columns, lacked in zip(listed.rows, lacks, strict=True) if not lacked]
+            found += [each for columns in made for each in _row(listing, columns, places)]
+            lines.count_blank(row, len(made))
+    lines.tell(listing.findings)
     return tuple(found)
+
+
+def _lacking(listing: Listing, columns: Mapping[str, Taken], places: _Places) -> list[str]:
+    """Our columns that a row needs, and that are blank on a line."""
+    needed = listing.listed.needs or [ours for ours, taken in columns.items() if taken.columns]
+    return [ours for ours in needed if ours in columns and not listing.held(columns[ours], places)]
 
 
 def _ask_for_headings(listing: Listing, table: Found, headings: Mapping[str, int]) -> None:
     names = [table.column_name(column) for column in table.columns]
     used: set[int | None] = set()
-    for ours, taken in listing.listed.columns.items():
+    filling = [(ours, taken) for columns in listing.listed.rows for ours, taken in columns.items()]
+    for ours, taken in filling:
         for name in (*taken.columns, *_HOLE.findall(taken.always)):
             used.add(headings.get(_key(name)))
             if _key(name) not in headings:
@@ -127,9 +140,17 @@ def _row(listing: Listing, columns: Mapping[str, Taken], places: _Places) -> Ite
     for ours, taken in columns.items():
         held = listing.held(taken, places)
         cell = listing.cell(held[0]) if held else ""
-        value = _translated(listing, taken, sheet.column(ours), _value(listing, taken, held, places), cell)
+        typed = _value(listing, taken, held, places)
+        value = _translated(listing, taken, sheet.column(ours), typed, cell)
+        if value != typed and value in (None, LEAVE_OUT) and is_number(sheet.column(ours)):
+            listing.missing.append(Missing(cell, str(typed), label_of(ours)))
         if value == LEAVE_OUT:
             return
+        if cell and value == typed and says_missing(sheet.column(ours), value):
+            listing.missing.append(Missing(cell, str(value), label_of(ours)))
+            value = None
+        if cell:
+            ask_of_words(sheet.column(ours), value, cell, listing.findings)
         is_single = len(held) == 1 and not (isinstance(value, str) and _key(value) in map(_key, taken.words))
         if is_single and is_amount(sheet.column(ours)):
             value = in_pounds(value, sheet.column(ours), taken, listing.said(ours, held[0]), cell, listing.findings)
@@ -137,28 +158,12 @@ def _row(listing: Listing, columns: Mapping[str, Taken], places: _Places) -> Ite
         found += held
         cells |= {ours: cell} if cell else {}
     if found:
-        values |= dict(_words_typed(sheet, columns, values))
+        values |= dict(words_typed(sheet, columns, values))
         first = min(found)
         values["source_id"] = values.get("source_id") or recipe.source.id or recipe.source.title
         where = f"{listing.file_name}, {listing.page.sheet}, row {first[0] + 1} (from cell {address(first)})"
         values["locator"] = values.get("locator") or where
         yield Row(recipe.makes, values, dict.fromkeys(values, listing.cell(first)) | cells)
-
-
-def _words_typed(
-    sheet: Sheet, columns: Mapping[str, Taken], values: Mapping[str, CellValue]
-) -> Iterator[tuple[str, str]]:
-    """The word that is typed with a number, in the place of one that is the same on every row: "£4,000 to £5,000"."""
-    for column in sheet.columns:
-        stated = columns.get(column.bound_in or "")
-        if stated is None or stated.columns:
-            continue
-        try:
-            typed = read_quantity(values.get(column.name)).bound
-        except Refusal:
-            continue
-        if typed:
-            yield str(column.bound_in), str(typed)
 
 
 def _value(listing: Listing, taken: Taken, held: Sequence[Place], places: _Places) -> CellValue:

@@ -13,6 +13,7 @@ from twinboard.recipes.fit import Findings, Fit, Missing, Row, choose_table
 from twinboard.recipes.in_unit import InUnit
 from twinboard.recipes.page import MARKS, Is, Number, Page, label, same
 from twinboard.recipes.recipe import MISSING, Numbers, Recipe
+from twinboard.recipes.said.units import PER_CENT, RATE, unit_called
 from twinboard.recipes.wanted import Labels, Reading, wanted_cells
 from twinboard.validate.identity.slugs import slug
 
@@ -68,14 +69,28 @@ def _ask_for_unread(reading: Reading, read: Set[str]) -> None:
 def _take(reading: Reading, row: int, column: int, labels: Labels) -> None:
     """One cell: a row of Facts, a mark in the place of a number, or something to ask."""
     cell, found = reading.cell(row, column), reading.page.number(row, column)
-    if found is None:
+    if found is None or not is_sure(reading.numbers, found):
         _take_mark(reading, row, column, labels)
         return
     status = _status(reading, labels, [found.mark, labels.mark, _flag(reading, row, column)], cell)
     if status is not None:
         values = _fact(reading, row, column, labels)
         values |= {"value": _typed(_unscaled(reading, found, row, column)), "status": status}
+        if found.typed and found.typed.bound:
+            high = found.typed.high
+            values |= {"bound": found.typed.bound.value}
+            values |= {"high": _typed(high * reading.numbers.multiplier)} if high is not None else {}
         reading.rows.append(Row(FACTS, values, dict.fromkeys(values, cell)))
+
+
+def is_sure(numbers: Numbers, found: Number) -> bool:
+    """Whether a number with a word or a range is surely in the unit of the table: “about 3m” of millions is not."""
+    if found.typed is None or not found.typed.bound:
+        return True
+    known, unit = unit_called(numbers.unit) if numbers.unit else None, found.typed.unit
+    ours = known.ours if known else ""
+    is_in_unit = not unit or unit == ours or (unit == PER_CENT and ours == RATE)
+    return is_in_unit and (numbers.multiplier == 1 or not (found.is_scaled or unit))
 
 
 def _take_mark(reading: Reading, row: int, column: int, labels: Labels) -> None:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from twinboard.addresses import Place, address
 from twinboard.models import CellValue, Shown, Table
 from twinboard.names import folded
+from twinboard.numerals import SCALES, Quantity, read_quantity
+from twinboard.refusals import Refusal
 from twinboard.signs import typed_plainly, visible
 
 _SIGNS = (".", "..", "...", "-", "--", "*", "**", "~", "!", "#", ":")
@@ -34,13 +36,19 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """An amount with the word of its bound, or a range of them, as officers type it."""
+_CODE = re.compile(r"c\d+", re.IGNORECASE)
+"""What could be “circa 12”, and is a code."""
+_SCALED = re.compile(rf"\d\s*(?:{'|'.join(SCALES)})\b", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LONGEST, _LONGEST_WORDED = 24, 40
 
 
 class Is(Enum):
-    """What sort of thing stands in a cell."""
+    """What sort of thing stands in a cell. `WORDED` is a number with a word or a range, which a label may be as well:
+    “about 3,000”, but also “16 to 24”."""
 
     NUMBER = "number"
+    WORDED = "worded"
     YEAR = "year"
     MARK = "mark"
     DATE = "date"
@@ -50,11 +58,17 @@ class Is(Enum):
 @dataclass(frozen=True)
 class Number:
     """A number as it stands, with the mark that is glued to it (empty: none) and how often it is larger than what
-    the cell shows (1000, where a format prints thousands)."""
+    the cell shows (1000, where a format prints thousands).
+
+    `typed`: what was typed in words about it: how exact it is, where a range ends, its unit; `is_scaled`: so are
+    thousands or millions.
+    """
 
     value: Decimal
     mark: str = ""
     scale: int = 1
+    typed: Quantity | None = None
+    is_scaled: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,8 +99,8 @@ class Page:
         """The number of a cell; per cent as they are shown. None where there is none."""
         value, look = self.cells[row].get(column), self.shown.get((row, column))
         if isinstance(value, str):
-            found = read_number(self.text(row, column))
-            return Number(found.value, found.mark or (look.raised if look else "")) if found else None
+            found = read_number(self.text(row, column)) or read_worded(self.text(row, column))
+            return replace(found, mark=found.mark or (look.raised if look else "")) if found else None
         if isinstance(value, bool) or not isinstance(value, int | float):
             return None
         stored = Decimal(str(value))
@@ -148,6 +162,18 @@ def read_number(text: str) -> Number | None:
     return Number(-value if is_negative else value, match["mark"] or "")
 
 
+@lru_cache(maxsize=2**14)
+def read_worded(text: str) -> Number | None:
+    """The number that a text tells with a word or as a range, such as “about 3,000”, “4,000–5,000”; else None."""
+    if _CODE.fullmatch(text.strip()):
+        return None
+    try:
+        typed = read_quantity(" ".join(text.split()))
+    except Refusal:
+        return None
+    return Number(typed.value, typed=typed, is_scaled=bool(_SCALED.search(text))) if typed.bound else None
+
+
 def _scale(stored: Decimal, seen: Decimal) -> int:
     for scale in (1_000, 1_000_000):
         if seen and abs(stored / scale - seen) <= max(abs(seen) / 1000, Decimal("0.51")) and abs(stored) > abs(seen):
@@ -171,11 +197,14 @@ def _kind(value: CellValue) -> Is:
 
 
 def _kind_of_text(text: str) -> Is:
-    if len(text) > 24:
-        return Is.TEXT
+    is_worded = len(text) <= _LONGEST_WORDED and any(map(str.isdigit, text)) and read_worded(text)
+    if len(text) > _LONGEST:
+        return Is.WORDED if is_worded else Is.TEXT
     lowered = typed_plainly(text).casefold()
     if lowered in MARKS or _BRACKETED.fullmatch(lowered):
         return Is.MARK
     if re.fullmatch(r"(?:19|20)\d\d", lowered):
         return Is.YEAR
-    return Is.NUMBER if read_number(text) or _AMOUNT.fullmatch(lowered) else Is.TEXT
+    if read_number(text) or _AMOUNT.fullmatch(lowered):
+        return Is.NUMBER
+    return Is.WORDED if is_worded else Is.TEXT

@@ -135,11 +135,25 @@ class Listed(_Part, frozen=True):
     """The officers' own list, or a filled-in form: what fills each of our columns.
 
     `needs`: our columns without which a line is no row of the list (a total, a heading, a second line).
+    `incomplete`: what becomes of lines that lack one of these and say something else. `also`: of a list with two
+    amounts on a line, such as a budget and what was spent, what fills the columns of each further row that it makes.
     """
 
     columns: dict[str, Taken]
+    also: list[dict[str, Taken]] = []
     needs: list[str] = []
+    incomplete: Literal["ask", "leave out"] = "ask"
     is_form: bool = False
+
+    @property
+    def rows(self) -> list[dict[str, Taken]]:
+        """What fills the columns of each row that a line makes."""
+        return [self.columns, *(self.columns | other for other in self.also)]
+
+    @property
+    def taken(self) -> list[Taken]:
+        """All that fills a column, of whichever row."""
+        return [*self.columns.values(), *(taken for other in self.also for taken in other.values())]
 
 
 class Source(_Part, frozen=True):

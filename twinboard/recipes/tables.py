@@ -101,16 +101,39 @@ class Found:
 
     @cached_property
     def data_rows(self) -> tuple[int, ...]:
-        """The rows that hold a number, or a mark in its place; in a table of words, those with two cells or more."""
+        """The rows that hold a number, or a mark or words in its place; in a table of words, those of two cells."""
         rows = (row for row in range(self.first, self.last + 1) if row not in self.again)
         if not self.values:
             return tuple(row for row in rows if len(self.page.cells[row]) > 1)
-        return tuple(row for row in rows if self._has_values(row))
+        return tuple(row for row in rows if self._has_values(row) or self._has_words_for_values(row))
 
     def _has_values(self, row: int) -> bool:
         kinds = self.page.kinds[row]
-        held = any(kinds.get(column) in (Is.NUMBER, Is.MARK, Is.YEAR) for column in self.values)
+        held = any(kinds.get(column) in (Is.NUMBER, Is.WORDED, Is.MARK, Is.YEAR) for column in self.values)
         return held and not is_heading(kinds, self.page, row)
+
+    def _has_words_for_values(self, row: int) -> bool:
+        """Whether a row with all its labels has words where most numbers could stand: “to be confirmed”."""
+        cells, page = self.page.cells[row], self.page
+        held = [column for column in self.values if column in cells]
+        is_labelled = bool(self._always_labelled) and self._always_labelled <= cells.keys()
+        is_full = is_labelled and 2 * len(held) >= len(self.values)
+        return is_full and not is_codes(page, row, self.values) and not self._is_as_above(row)
+
+    def _is_as_above(self, row: int) -> bool:
+        """Whether a row says nothing but what stands in the headings, as one that repeats them does."""
+        heads = {label(self.page.text(heading, column)) for heading in self.headings for column in self.values}
+        held = {label(self.page.text(row, column)) for column in self.values if column in self.page.cells[row]}
+        return held <= heads
+
+    @cached_property
+    def _always_labelled(self) -> frozenset[int]:
+        """The columns of labels, left of the numbers, that almost every row with a number fills."""
+        rows = [row for row in range(self.first, self.last + 1) if row not in self.again and self._has_values(row)]
+        left = [column for column in self.labels if column < min(self.values, default=0)]
+        return frozenset(
+            column for column in left if 10 * sum(column in self.page.cells[row] for row in rows) >= 9 * len(rows)
+        )
 
     def row_labels(self, row: int) -> Mapping[int, str]:
         """What a row is called, by column; a year or a group that stands on its first row alone counts for the rest."""
@@ -195,7 +218,7 @@ def is_codes(page: Page, row: int, under: Set[int]) -> bool:
 
 
 def _is_of_numbers(count: Counter[Is]) -> bool:
-    numbers = count[Is.NUMBER] + count[Is.MARK] + (count[Is.YEAR] if count[Is.NUMBER] else 0)
+    numbers = count[Is.NUMBER] + count[Is.WORDED] + count[Is.MARK] + (count[Is.YEAR] if count[Is.NUMBER] else 0)
     return count[Is.NUMBER] > 0 and 2 * numbers >= count.total()
 
 

@@ -45,7 +45,7 @@ LIST_WORDS: Mapping[str, tuple[str, ...]] = {
     "funder": ("paid by", "payer", "funding source", "source of funding", "from whom", "grant from", "fund", "budget holder"),
     "amount_gbp": (
         "amount", "amt", "gbp", "grant", "gross amount", "gross", "net", "cost", "spend", "value", "total", "price",
-        "original gross amt", "sum awarded", "paid",
+        "original gross amt", "sum awarded", "paid", "budget", "actual", "outturn",
     ),
     "period": ("time", "year", "financial year", "date", "trans date", "payment date", "date paid", "paid on", "when"),
     "stage": ("status", "state", "stage", "progress"),
@@ -77,7 +77,7 @@ ALWAYS: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = {
         "inbound": ("arrival", "arrived", "guests", "guest", "visitors", "received", "inward", "inbound", "from"),
     },
     ("Money", "stage"): {
-        "spent": ("paid", "payment", "spend", "spent", "merchant", "trans", "transaction", "invoice", "supplier", "expenditure"),
+        "spent": ("paid", "payment", "spend", "spent", "merchant", "trans", "transaction", "invoice", "supplier", "expenditure", "actual", "actuals", "outturn"),
         "awarded": ("grant", "grants", "award", "awarded", "beneficiary", "recipient"),
         "budget": ("budget", "budgeted", "allocation", "allocated"),
         "bid": ("bid", "bids", "applied"),

@@ -5,22 +5,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import msgspec
-
 from twinboard.models import CellValue, Column, Kind, Rows
 from twinboard.names import folded
 from twinboard.periods import read_period
-from twinboard.recipes.amounts import is_amount, unit_of_amounts
-from twinboard.recipes.listed import as_seen, headings_of
+from twinboard.recipes.listed import as_seen
 from twinboard.recipes.page import as_text, label
 from twinboard.recipes.proposing.places import Places, places_of
+from twinboard.recipes.proposing.stages import in_their_unit, stages_of
 from twinboard.recipes.recipe import Listed, Taken
 from twinboard.recipes.tables import Found
 from twinboard.refusals import Refusal
 from twinboard.rules.header_words import names_of, other_words_of, words_of
 from twinboard.rules.list_words import ALWAYS, FILLERS, LIST_WORDS, NEEDED
 from twinboard.rules.other_words import CHOICE_WORDS
-from twinboard.rules.sheets import BY_NAME
+from twinboard.rules.sheets import BY_NAME, MONEY
 
 _ENOUGH, _MOST_LOOKED_AT, _MOST_WORDS = 0.5, 60, 40
 _LIKE = 0.78
@@ -66,21 +64,18 @@ def propose_list(table: Found, makes: str, published: Rows) -> Listed:
         for column in sheet.columns
         if column.name in filled
     }
-    columns = {name: _in_their_unit(table, BY_NAME[makes].column(name), taken) for name, taken in columns.items()}
+    columns = {name: in_their_unit(table, BY_NAME[makes].column(name), taken) for name, taken in columns.items()}
     headings = {word for each in theirs for word in words_of(each.heading)} | set(words_of(table.name))
+    used = {taken.columns[0] for taken in columns.values() if taken.columns}
+    others = [(each.heading, each.values) for each in theirs if makes == MONEY and each.heading not in used]
+    first, also = stages_of(table, columns, others)
+    columns |= first
     for column in sheet.columns:
         if column.name not in columns and (word := _always(makes, column.name, headings)):
             columns[column.name] = Taken(always=word)
     if makes == "Visits" and "title" not in columns and "partner_id" in filled:
         columns["title"] = Taken(always=f"Visit: {{{filled['partner_id'].heading}}}")
-    return Listed(columns=columns, needs=[name for name in NEEDED[makes] if name in filled])
-
-
-def _in_their_unit(table: Found, column: Column, taken: Taken) -> Taken:
-    """The column with the unit of its amounts, where the list says one such as £000s."""
-    place = headings_of(table).get(folded(taken.columns[0])) if is_amount(column) else None
-    unit = unit_of_amounts(table, place) if place is not None else None
-    return msgspec.structs.replace(taken, unit=unit.words, multiplier=unit.multiplier) if unit else taken
+    return Listed(columns=columns, needs=[name for name in NEEDED[makes] if name in filled], also=also)
 
 
 def likeliest_sheet(table: Found, published: Rows) -> str:

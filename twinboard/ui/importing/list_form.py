@@ -18,8 +18,10 @@ from twinboard.recipes.said.units import Unit
 from twinboard.recipes.tables import Found
 from twinboard.rules.edit_forms import label_of
 from twinboard.rules.list_words import NEEDED
-from twinboard.rules.sheets import BY_NAME
+from twinboard.rules.sheets import BY_NAME, MONEY
 from twinboard.ui.frame.page import quiet, section
+from twinboard.ui.importing import choices
+from twinboard.ui.importing.amounts_form import ask_for_further
 from twinboard.ui.importing.choices import choose, named
 from twinboard.ui.importing.opened import Opened, partner_names, published_now
 from twinboard.ui.importing.places_form import NewPartners, with_new_partners
@@ -64,10 +66,12 @@ def ask_for_list(opened: Opened, table: Found, makes: str, first: Listed, key: s
         filled |= _ask_in_rows(form, [column for column in wanted if column not in main])
     with_words = {name: _with_words(form, sheet.column(name), taken) for name, taken in filled.items()}
     needs = [name for name in NEEDED[makes] if name in with_words and with_words[name].columns]
-    unused = [name for name in form.theirs if not any(name in taken.columns for taken in filled.values())]
-    if unused:
+    values = [*form.theirs.values()] if makes == MONEY and not is_form else []
+    also = ask_for_further(choices.Form(opened, table, key), values, filled, first.also)
+    listed = msgspec.structs.replace(first, columns=with_words, needs=needs, also=also)
+    used = {name for taken in listed.taken for name in taken.columns}
+    if unused := [name for name in form.theirs if name not in used]:
         quiet(f"Not used: {', '.join(f'“{name}”' for name in unused)}.")
-    listed = msgspec.structs.replace(first, columns=with_words, needs=needs)
     return _with_partners(as_form(listed) if is_form else listed)
 
 

@@ -35,7 +35,7 @@ def show_rows(fit: Fit) -> None:
         at_most = f"the first {MOST_ROWS} rows" if len(fit.rows) > MOST_ROWS else "all rows"
         st.html(details_html(f"Show {at_most}", table_html(shown, f"The rows that it makes: {at_most}")))
     if fit.missing:
-        words = f"Missing: {counted(len(fit.missing), 'cells')} with a mark in the place of a number"
+        words = f"Missing: {counted(len(fit.missing), 'cells')} with a mark or a word that says nothing is known"
         st.html(details_html(words, table_html(_missing_frame(fit.missing[:MOST_ROWS]), words)))
 
 

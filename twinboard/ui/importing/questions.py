@@ -5,6 +5,7 @@ import streamlit as st
 from twinboard.recipes.answering import answered, answers_to
 from twinboard.recipes.fit import Asked, Fit
 from twinboard.recipes.recipe import Recipe
+from twinboard.rules.edit_forms import label_of
 from twinboard.ui.frame.page import note, quiet, section
 from twinboard.ui.importing.opened import Opened, partner_names, published_now
 from twinboard.ui.markdown import label
@@ -56,14 +57,18 @@ def _ask(asked: Asked, fit: Fit, key: str) -> str | None:
     return clicked
 
 
+def _about(asked: Asked) -> str:
+    """What was asked about, with our column as it is called on the page: “tbc”, Cost in pounds."""
+    name, _, word = asked.about.partition(": ")
+    return f"“{word}”, {label_of(name)}" if word and name.islower() else asked.about or asked.kind
+
+
 def _show_given(given: dict[Asked, str], key: str) -> None:
     """The answers given, each to be taken back."""
     if not given:
         return
-    words = [asked.about or asked.kind for asked in given]
-    quiet(
-        f"You answered: {'; '.join(f'{about}: {value}' for about, value in zip(words, given.values(), strict=True))}."
-    )
+    told = (f"{_about(asked)}: {value or 'left blank'}" for asked, value in given.items())
+    quiet(f"You answered: {'; '.join(told)}.")
     if st.button("Take the answers back", key=key, type="tertiary"):
         given.clear()
         st.rerun()
