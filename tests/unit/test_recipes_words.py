@@ -2,6 +2,8 @@
 
 import pytest
 from test_recipes_vary import YEARS, Layout, read
+from test_recipes_vary import recipe as read_by
+from test_recipes_vary import table as trade_table
 
 from twinboard.models import CellValue, Table
 from twinboard.publish import published_records
@@ -166,3 +168,39 @@ def test_a_first_line_whose_amount_is_in_words_is_not_lost_among_the_headings(sh
     found = fit(recipe, pages, "list.xlsx")
     assert ("unread-required", "2025!C3") in of(found.asked)
     assert len(found.rows) == 6
+
+
+def trade_with(shipped: Store, unit: str, indicator: str, **told: object) -> Fit:
+    base = read_by(unit=unit, indicator=indicator, **told)
+    return fit(base, pages_of([trade_table(Layout(unit=unit))]), "trade.xlsx", published_records(shipped, 1))
+
+
+@pytest.mark.parametrize(
+    ("unit", "indicator", "is_asked"),
+    [
+        ("per cent", "uk-exports", True),
+        ("Index, 2015 = 100", "uk-exports", True),
+        ("US$ million", "uk-exports", True),
+        ("£ million", "uk-exports-share", True),
+        ("£ million", "population", True),
+        ("thousands", "uk-exports", True),
+        ("per cent", "uk-exports-share", False),
+        ("£ million", "uk-exports", False),
+        ("thousands", "population", False),
+    ],
+)
+def test_a_measure_that_is_not_counted_in_the_unit_of_the_table_is_asked_about_at_the_cell(
+    unit: str, indicator: str, is_asked: bool, shipped: Store
+) -> None:
+    found = trade_with(shipped, unit, indicator, multiplier=1)
+    assert of(found.asked) == ([("other-measure", "Annual Exports!B5")] if is_asked else [])
+
+
+def test_the_measure_that_is_offered_instead_is_one_in_the_unit_of_the_table(shipped: Store) -> None:
+    found = trade_with(shipped, "per cent", "uk-exports", multiplier=1)
+    answer = answers_to(found.asked[0], found.table, places_of(()))[0]
+    assert answer.words == "It measures Share of UK exports (per cent)"
+    recipe = answered(found.recipe, found.asked[0], answer.value, found.table)
+    pages = pages_of([trade_table(Layout(unit="per cent"))])
+    sure = fit(recipe, pages, "trade.xlsx", published_records(shipped, 1))
+    assert not sure.asked and sure.rows[0].values["indicator_id"] == "uk-exports-share"

@@ -18,7 +18,7 @@ from twinboard.cli.workbooks import ACCEPT, Accept
 from twinboard.errors import TwinboardError
 from twinboard.importing import Import, keep_original, other_edition, propose_import
 from twinboard.intake import carry_out
-from twinboard.models import column_letters
+from twinboard.models import Rows, column_letters
 from twinboard.publish import published_records
 from twinboard.recipes.find import find_tables
 from twinboard.recipes.fit import Fit, Row
@@ -62,18 +62,19 @@ def import_(  # noqa: PLR0913, PLR0917  the options of a command are its argumen
     """
     store = Store(home())
     content = content_of(file)
-    pages = open_pages(content, file.name)
+    pages, base = open_pages(content, file.name), store.base()
+    known = published_records(store, base) if base else {}
     if not recipe:
-        _print_tables(pages, fitting(kept_recipes(store.home).recipes.values(), pages, file.name))
+        _print_tables(pages, fitting(kept_recipes(store.home).recipes.values(), pages, file.name, known))
         return
     if publish and not (author and message):
         raise TwinboardError("Publishing needs a name and a reason.", "Add --author and --message.")
-    fits = [fit(find_recipe(store.home, name), pages, file.name) for name in recipe]
+    fits = [fit(find_recipe(store.home, name), pages, file.name, known) for name in recipe]
     _print_rows(fits, format)
     if _print_asked(fits):
         err.print("Nothing was published. Mend the recipe: recipe show NAME prints it, recipe save FILE saves it.")
         raise SystemExit(WITH_ISSUES)
-    if _is_older(store, fits, pages, file.name, published) and publish and not older:
+    if _is_older(known, fits, pages, file.name, published) and publish and not older:
         raise SystemExit(WITH_ISSUES)
     proposed = propose_import(store, fits, file.name, content, published)
     if out_workbook:
@@ -184,10 +185,9 @@ def _print_asked(fits: Sequence[Fit]) -> bool:
     return bool(asked)
 
 
-def _is_older(store: Store, fits: Sequence[Fit], pages: Sequence[Page], name: str, published: str) -> bool:
+def _is_older(known: Rows, fits: Sequence[Fit], pages: Sequence[Page], name: str, published: str) -> bool:
     """Says that a file is of another day than its source, where the call does not say what to make of it."""
-    base = store.base()
-    other = other_edition(fits, pages, name, published_records(store, base)) if base and not published else None
+    other = other_edition(fits, pages, name, known) if known and not published else None
     if other is None:
         return False
     said = f"Notice The file says “{other.words}”,"

@@ -14,6 +14,7 @@ from twinboard.recipes.proposing.numbers import units_of
 from twinboard.recipes.proposing.places import NEW_PARTNERS, with_new_partner
 from twinboard.recipes.proposing.places import Places as Names
 from twinboard.recipes.recipe import LEAVE_OUT, MISSING, SAME_UNIT, Listed, Numbers, Recipe, Taken, Where
+from twinboard.recipes.suits import measure_of
 from twinboard.recipes.tables import Found
 
 NO_CHANGE = "no change"
@@ -60,6 +61,7 @@ def answers_to(asked: Asked, table: Found | None, names: Names) -> Sequence[Answ
         ],
         "scaled": [Answer("As it is stored", "stored"), Answer("As it is shown", "shown")],
         "several-tables": near,
+        "other-measure": [Answer(f"It measures {measure_of(each)[1]}", each) for each in asked.likely],
         "amount-unit": [
             *(
                 [Answer(f"They are in {unit}: their numbers × {int(asked.likely[1]):,}", asked.likely[1])]
@@ -113,6 +115,7 @@ def _of_numbers(numbers: Numbers, asked: Asked, value: str, table: Found | None)
         "label-gone": lambda: _renamed(numbers, about, "" if is_out else value),
         "unit-gone": lambda: _in_unit(numbers, asked, value, table),
         "other-unit": lambda: change(numbers, units=numbers.units | {_of_unit(asked, value): value}),
+        "other-measure": lambda: change(numbers, indicator=measure_of(value)[0], measure=None),
         "scaled": lambda: change(numbers, reads=value),
     }
     return given[asked.kind]() if asked.kind in given else numbers

@@ -14,18 +14,23 @@ from twinboard.recipes.in_unit import InUnit
 from twinboard.recipes.page import MARKS, Is, Number, Page, label, same
 from twinboard.recipes.recipe import MISSING, Numbers, Recipe
 from twinboard.recipes.said.units import PER_CENT, RATE, unit_called
+from twinboard.recipes.suits import Indicators, ask_for_measure
 from twinboard.recipes.wanted import Labels, Reading, wanted_cells
 from twinboard.validate.identity.slugs import slug
 
 FACTS = "Facts"
 _MOST_QUOTED = 240
+_NONE: Indicators = {}
 _KEPT = Decimal("0.000001")
 _WHOLE = 400
 """Of an id that a recipe makes nothing is cut: two long labels may begin with the same words."""
 
 
-def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
-    """The numbers that the recipe wants of the file, and what has to be asked before they can be used."""
+def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str, indicators: Indicators = _NONE) -> Fit:
+    """The numbers that the recipe wants of the file, and what has to be asked before they can be used.
+
+    `indicators`: those that are published, by which it is known what the measure of the recipe is counted in.
+    """
     if recipe.numbers is None:
         raise ValueError("a recipe that makes no numbers")
     findings = Findings()
@@ -35,12 +40,15 @@ def fit_numbers(recipe: Recipe, pages: Sequence[Page], file_name: str) -> Fit:
     reading = Reading(recipe, recipe.numbers, table, file_name, findings)
     ask_for_labels(reading)
     ask_for_unit(reading)
-    read, units = set(), InUnit(reading)
+    read, units, taken = set(), InUnit(reading), list[tuple[int, int]]()
     for row, column, labels in wanted_cells(reading):
         read.add(folded(label(labels.place)))
         if units.takes(row, column):
             _take(reading, row, column, labels)
+            taken.append((row, column))
     units.ask()
+    if not units.others:
+        ask_for_measure(reading, indicators, taken)
     ask_for_doubles(reading)
     ask_for_new_labels(reading)
     _ask_for_unread(reading, read)

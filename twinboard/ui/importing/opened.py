@@ -36,7 +36,7 @@ class Opened:
     name: str
     content: bytes
     pages: Sequence[Page]
-    fits: dict[bytes, Fit] = field(default_factory=dict, repr=False)
+    fits: dict[tuple[bytes, int], Fit] = field(default_factory=dict, repr=False)
 
     @cached_property
     def tables(self) -> Sequence[Found]:
@@ -49,19 +49,18 @@ class Opened:
 
     def laid(self, recipe: Recipe) -> Fit:
         """What a recipe makes of the file."""
-        said = written(recipe)
+        said = written(recipe), Store(home()).current_or_fail()
         if said not in self.fits:
             if len(self.fits) >= _MOST_KEPT:
                 self.fits.clear()
-            self.fits[said] = fit(recipe, self.pages, self.name)
+            self.fits[said] = fit(recipe, self.pages, self.name, published_now())
         return self.fits[said]
 
     def fitting(self) -> Sequence[Fit]:
         """What the kept recipes that it fits make of it."""
-        recipes = [*kept_recipes(home()).recipes.values()]
-        return once(
-            "fitting", (self.key, tuple(map(written, recipes))), partial(fitting, recipes, self.pages, self.name)
-        )
+        recipes, version = [*kept_recipes(home()).recipes.values()], Store(home()).current_or_fail()
+        key = self.key, version, tuple(map(written, recipes))
+        return once("fitting", key, partial(fitting, recipes, self.pages, self.name, published_now()))
 
 
 def ask_for_file() -> Opened | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from twinboard.bounds import quantity_words
+from twinboard.bounds import number_words, quantity_words, word_of
 from twinboard.charts.base.wording import counted
 from twinboard.recipes.fit import Fit, Missing, Row
 from twinboard.recipes.page import as_text
@@ -20,7 +20,7 @@ from twinboard.ui.tables import details_html, show_table, table_html
 
 _FIRST = 6
 _CELLS = ("value", "amount_gbp", "starts", "date", "name", "title")
-_NOT_SHOWN = ("locator", "source_id", "quote", "bound")
+_NOT_SHOWN = ("locator", "source_id", "quote", "bound", "high")
 
 
 def show_rows(fit: Fit) -> None:
@@ -63,9 +63,11 @@ def _text(recipe: Recipe, row: Row, name: str) -> str:
     if column.refers_to:
         return _name_of(recipe, column.refers_to, str(value))
     if name == "value" and isinstance(value, int | float):
-        return quantity_words(Decimal(str(value)), "exact", _unit_of(recipe, str(row.values.get("indicator_id"))))
+        unit = _unit_of(recipe, str(row.values.get("indicator_id")))
+        word = word_of(str(row.values.get("bound") or "exact"), row.values.get("high"))  # type: ignore[arg-type]
+        return quantity_words(Decimal(str(value)), word, unit)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return f"{value:,}"
+        return number_words(value)
     return as_text(value)
 
 

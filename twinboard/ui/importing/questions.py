@@ -13,6 +13,7 @@ from twinboard.ui.markdown import label
 _ELSEWHERE = {
     "twice": "Say it under “Only some of it”.",
     "no-table": "Pick another table, or other labels.",
+    "other-measure": "Say it under “What it measures”, where you say what a table is.",
     "no-number": "Pick other labels, or say otherwise where the times stand.",
     "no-row": "Say otherwise which of your columns fills which of ours.",
 }
