@@ -5,7 +5,6 @@ Every step groups rows by what they say, so that the work grows with the rows an
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from twinboard.models import Kind, Record, Value
@@ -13,20 +12,13 @@ from twinboard.names import folded, name_keys, split_list
 from twinboard.rules.identities import IDENTITIES, Identity
 from twinboard.validate.cells import SheetReading
 from twinboard.validate.identity.likest import Ids, Positions, alike, clearest
-from twinboard.validate.identity.near import Near
+from twinboard.validate.identity.matches import Matches
+from twinboard.validate.identity.near import Near, is_next, stated_numbers
 from twinboard.validate.identity.partial import columns_sent
 
 _MOST_PAIRS = 400
 """Of larger groups of rows alike the pairs are not compared: the officer is asked."""
 _MOST_ASKED = 5
-
-
-@dataclass
-class Matches:
-    """The published id of each row that is surely known again; the ids that others may be, which are asked about."""
-
-    ids: dict[int, str] = field(default_factory=dict)
-    perhaps: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def match(reading: SheetReading, published: Mapping[str, Record], named: Mapping[str, Sequence[Value]]) -> Matches:
@@ -58,6 +50,8 @@ class _Matching:
         self._sent = [name for name in reading.columns if name in columns_sent(reading.matched)]
         self._key = [name for name in self._identity.key if name in self._sent]
         self._texts = {column.name for column in sheet.columns if column.kind is Kind.TEXT}
+        self._numbers = [name for name in stated_numbers(sheet) if name in self._sent]
+        self._is_next = partial(is_next, sheet)
         self._near = partial(Near, sheet, self._sent)
         self._is_all_sent = len(self._sent) == len(reading.columns) - 1
         self._count_published = count_published
@@ -234,10 +228,15 @@ class _Matching:
             near = {at: [one for one in ids if self._is_title_alike(at, one)] for at in positions}
             for position, found in near.items():
                 is_only = len(found) == 1 and sum(found[0] in others for others in near.values()) == 1
-                if is_only and is_whole:
+                if is_only and is_whole and self._says_its_number(position, found[0]):
                     yield position, found[0]
                 elif found:
                     self._found.perhaps[position] = tuple(found[:_MOST_ASKED])
+
+    def _says_its_number(self, position: int, identity: str) -> bool:
+        """Whether a row has the number of a published one: under another title, another number is of another thing."""
+        before = self._published[identity].values
+        return all(self._value(name, position) == before.get(name) for name in self._numbers)
 
     def _ask_of_rest(self) -> None:
         """Of a file that has most of what is published: rows left that differ in one of the columns that tell.
@@ -250,7 +249,9 @@ class _Matching:
                 continue
             for positions, ids in self._groups(self._key_of_row(others), self._key_of_record(others)):
                 for position in positions:
-                    self._found.perhaps.setdefault(position, tuple(ids[:_MOST_ASKED]))
+                    row = {each: self._value(each, position) for each in self._sent}
+                    if likely := [one for one in ids if not self._is_next(name, row, self._published[one].values)]:
+                        self._found.perhaps.setdefault(position, tuple(likely[:_MOST_ASKED]))
 
     def _ask_of_near(self) -> None:
         """Rows that are left over and evidently made of a published one that is left over, too."""

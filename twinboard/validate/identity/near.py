@@ -11,6 +11,7 @@ from itertools import combinations
 
 from twinboard.models import Kind, Record, Sheet, Value
 from twinboard.names import folded
+from twinboard.periods import NOT_STATED, written_period
 from twinboard.rules.identities import IDENTITIES
 from twinboard.rules.stored import bound_of
 
@@ -23,7 +24,7 @@ _RARE, _MOST_COMPARED, _MOST_ASKED = 25, 6, 3
 """What so many published rows say brings rows together; so many are compared, and as many asked about."""
 _ALIKE, _MOST_WORDS, _MOST_TIMES = 0.65, 0.75, 2
 _YEAR = re.compile(r"\d{4}")
-_WHERE = ("locator", "quote", "source_id", "document_url")
+WHERE = ("locator", "quote", "source_id", "document_url")
 _STATED = ("indicator_id", "partner_id", "source_id", "stage")
 """A number of these is another statement, if it is another number as well."""
 
@@ -36,6 +37,7 @@ class Near:
         self._kinds = {column.name: column.kind for column in sheet.columns}
         self._names = [name for name in sent if name not in bounds]
         self._identity = IDENTITIES[sheet.name]
+        self._is_series = bool(stated_numbers(sheet))
         self._free = free
         self._by_sign: dict[object, list[str]] = defaultdict(list)
         for identity, record in free.items():
@@ -74,7 +76,9 @@ class Near:
         moved = {name for name in other if not self._is_near(name, values.get(name), before.get(name))}
         title = self._identity.title
         fewest = len(other) + (0 if title in filled else _FEWEST_MORE)
-        if title in moved or len(filled) - len(other) < fewest or self._is_another(moved, {*other}):
+        times = self._times(values, before, other, moved)
+        is_little = len(filled) - len(other) < fewest
+        if title in moved or is_little or self._is_another(moved, times, {*other}):
             return None
         return len(other)
 
@@ -91,14 +95,42 @@ class Near:
             )
         return kind is not Kind.TEXT or _reworded(str(now), str(before))
 
-    def _is_another(self, moved: set[str], other: set[str]) -> bool:
+    def _times(self, values: Values, before: Values, other: Sequence[str], moved: set[str]) -> set[str]:
+        """The columns in which two rows are of different times: of a series, also two months of one year."""
+        periods = [name for name in other if self._kinds[name] is Kind.PERIOD]
+        return {
+            name for name in periods if name in moved or (self._is_series and apart(values.get(name), before.get(name)))
+        }
+
+    def _is_another(self, moved: set[str], times: set[str], other: set[str]) -> bool:
         """Whether it is the next of a series, or another statement: another number of another year or place."""
         numbers = {name for name in other if self._kinds[name] in (Kind.QUANTITY, Kind.COUNT)}
-        times = {name for name in moved if self._kinds[name] is Kind.PERIOD}
-        if times and (numbers or other.intersection(_WHERE)):
+        if times and (numbers or other.intersection(WHERE)):
             return True
         is_worded_anew = self._identity.title in other
         return bool(numbers and other.intersection(_STATED)) or (is_worded_anew and not numbers.isdisjoint(moved))
+
+
+def stated_numbers(sheet: Sheet) -> list[str]:
+    """The columns of a sheet of which each row is a number of a time; there may be a series of these."""
+    return [column.name for column in sheet.columns if column.required and column.kind is Kind.QUANTITY]
+
+
+def is_next(sheet: Sheet, name: str, values: Values, before: Values) -> bool:
+    """Whether a row of another time than a published one is the next of its series, by another number or place."""
+    kinds = {column.name: column.kind for column in sheet.columns}
+    if not stated_numbers(sheet) or kinds[name] is not Kind.PERIOD or not apart(values.get(name), before.get(name)):
+        return False
+    telling = [one for one in values if kinds.get(one) is Kind.QUANTITY or one in WHERE]
+    return any(values[one] != before.get(one) for one in telling)
+
+
+def apart(now: Value, before: Value) -> bool:
+    """Whether two times have no day in common."""
+    one, other = (written_period(str(time or NOT_STATED)) for time in (now, before))
+    if not (one.first_on and one.last_on and other.first_on and other.last_on):
+        return False
+    return one.last_on < other.first_on or other.last_on < one.first_on
 
 
 def _plain(value: Value) -> Value:
