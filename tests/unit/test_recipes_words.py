@@ -1,6 +1,9 @@
 """Words and ranges where numbers could stand, lines that lack something, and two amounts on a line."""
 
+import io
+
 import pytest
+from openpyxl import Workbook
 from test_recipes_vary import YEARS, Layout, read
 from test_recipes_vary import recipe as read_by
 from test_recipes_vary import table as trade_table
@@ -16,6 +19,7 @@ from twinboard.recipes.proposing.places import places_of
 from twinboard.recipes.proposing.propose import propose
 from twinboard.recipes.recipe import Recipe
 from twinboard.store import Store
+from twinboard.workbook.read import read_workbook
 
 BUDGET: list[list[CellValue]] = [
     ["Item", "Year", "Budget £", "Actual £", "Funder"],
@@ -204,3 +208,22 @@ def test_the_measure_that_is_offered_instead_is_one_in_the_unit_of_the_table(shi
     pages = pages_of([trade_table(Layout(unit="per cent"))])
     sure = fit(recipe, pages, "trade.xlsx", published_records(shipped, 1))
     assert not sure.asked and sure.rows[0].values["indicator_id"] == "uk-exports-share"
+
+
+def test_an_error_or_a_formula_without_a_value_in_a_list_is_asked_about_and_what_is_hidden_is_said(
+    shipped: Store,
+) -> None:
+    recipe, _, _ = taken(TRIPS[:2], shipped, "Visits")
+    book = Workbook()
+    book.active.title = "2025"
+    broken, reckoned = [*TRIPS[1][:3], "#REF!", *TRIPS[1][4:]], [*TRIPS[1][:2], "=1+1", 5, None, "held"]
+    for line in [["What we keep"], *TRIPS[:2], broken, reckoned]:
+        book.active.append(line)
+    book.active["D4"].data_type = "e"
+    book.active.row_dimensions[3].hidden = True
+    stream = io.BytesIO()
+    book.save(stream)
+    found = fit(recipe, pages_of(read_workbook(stream.getvalue(), "list.xlsx")), "list.xlsx")
+    assert of(found.asked) == [("no-value", "2025!C5")]
+    assert (found.rows[1].cells["cost_gbp"], found.rows[1].values["cost_gbp"]) == ("2025!D4", "#REF!")
+    assert "Hidden in the file, and read: row 3." in found.noticed

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from twinboard.addresses import address
 from twinboard.models import CellValue
 from twinboard.names import folded
 from twinboard.periods.period import MONTHS
@@ -14,7 +15,7 @@ from twinboard.recipes.recipe import Recipe
 from twinboard.recipes.tables import Found
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/]\d{2,4})?(?!\d)")
-_ENOUGH = 0.5
+_ENOUGH, _MOST_NAMED = 0.5, 4
 """How much of what a recipe names a table must hold to be thought of at all."""
 
 
@@ -117,7 +118,38 @@ def choose_table(recipe: Recipe, pages: Sequence[Page], findings: Findings) -> F
         findings.ask("several-tables", several if len(places) > 1 else one, likely=places[:6])
     else:
         _notice_names(recipe, chosen, findings)
+        _notice_others(recipe, chosen, near, findings)
+        _look_at_cells(chosen, findings)
     return chosen
+
+
+def _look_at_cells(table: Found, findings: Findings) -> None:
+    """Asks about formulas without a value in a table; says what of its sheet is hidden, and was read."""
+    rows = range(table.first, table.last + 1)
+    if blank := sorted(place for place in table.page.unvalued if place[0] in rows and place[1] in table.columns):
+        formulas = "1 formula has" if len(blank) == 1 else f"{len(blank):,} formulas have"
+        message = f"{formulas} no value in the file. Open it in Excel, save it, and send it again."
+        findings.ask("no-value", message, f"{table.page.sheet}!{address(blank[0])}")
+    if table.page.hidden:
+        findings.noticed.append(f"Hidden in the file, and read: {', '.join(table.page.hidden[:_MOST_NAMED])}.")
+
+
+def _notice_others(recipe: Recipe, chosen: Found, near: Sequence[tuple[float, Found]], findings: Findings) -> None:
+    """Says which tables of the sheet have the same labels, and are not read; asks where each is of another time."""
+    share = next(share for share, table in near if table is chosen)
+    others = [table for each, table in near if each >= share and table is not chosen and table.page is chosen.page]
+    if others:
+        rows = ", ".join(f"{table.first + 1} to {table.last + 1}" for table in others[:_MOST_NAMED])
+        more = f", and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+        one = f"Another table of the sheet has the same labels, and is not read: rows {rows}."
+        several = f"Other tables of the sheet have the same labels, and are not read: rows {rows}{more}."
+        said = one if len(others) == 1 else several
+        if recipe.numbers and recipe.numbers.periods.at == "lines":
+            advice = "Its headings are not those of the table above it: make them alike in the file."
+            cell = f"{chosen.page.sheet}!{address((others[0].first, min(others[0].columns)))}"
+            findings.ask("other-blocks", f"{said} {advice}", cell)
+        else:
+            findings.noticed.append(said)
 
 
 def _called_so(recipe: Recipe, near: Sequence[tuple[float, Found]]) -> Found | None:

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Any
 
-from twinboard.addresses import Place, address
+from twinboard.addresses import Place, address, places_of
 from twinboard.models import CellValue, Shown, Table
 from twinboard.names import folded
 from twinboard.numerals import SCALES, Quantity, read_quantity
@@ -36,6 +36,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """An amount with the word of its bound, or a range of them, as officers type it."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*(?:\[[a-z]{1,4}\]|\([a-z]\)|[a-z*†‡¹²³⁴⁵⁶⁷⁸⁹]))?")
+"""A year, with the mark of an estimate or of a note behind it or without."""
 _CODE = re.compile(r"c\d+", re.IGNORECASE)
 """What could be “circa 12”, and is a code."""
 _SCALED = re.compile(rf"\d\s*(?:{'|'.join(SCALES)})\b", re.IGNORECASE)
@@ -73,11 +75,16 @@ class Number:
 
 @dataclass(frozen=True)
 class Page:
-    """The cells of one sheet by row and column (both from 0), filled ones alone."""
+    """The cells of one sheet by row and column (both from 0), filled ones alone; those with an error as “#REF!”.
+
+    `unvalued`: those with a formula of which the file has no value; `hidden`: which of its rows and columns are hidden.
+    """
 
     sheet: str
     cells: Sequence[Mapping[int, CellValue]]
     shown: Mapping[Place, Shown] = field(default_factory=dict)
+    unvalued: frozenset[Place] = frozenset()
+    hidden: Sequence[str] = ()
     found: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What was found on it, by the name of what looked: each looks once."""
 
@@ -126,7 +133,18 @@ def page_of(table: Table) -> Page:
     cells: list[dict[int, CellValue]] = [{} for _ in range(table.first_row)]
     for line in lines:
         cells.append({table.first_column + at: value for at, value in enumerate(line) if not _is_blank(value)})
-    return Page(table.sheet, cells, table.shown or {})
+    places = {kind: _places(table, kind) for kind in ("error-in-cell", "formula-without-value")}
+    for (row, column), text in places["error-in-cell"].items():
+        if row < len(cells):
+            cells[row].setdefault(column, text or "#REF!")
+    hidden = tuple(finding.value for finding in table.findings if finding.kind == "hidden-was-read")
+    return Page(table.sheet, cells, table.shown or {}, frozenset(places["formula-without-value"]), hidden)
+
+
+def _places(table: Table, kind: str) -> dict[Place, str]:
+    """The cells of which a reader saw one thing, each with what it saw."""
+    seen = (finding for finding in table.findings if finding.kind == kind)
+    return {place: finding.value for finding in seen for place in places_of(finding.cell)}
 
 
 def as_text(value: CellValue) -> str:
@@ -203,7 +221,7 @@ def _kind_of_text(text: str) -> Is:
     lowered = typed_plainly(text).casefold()
     if lowered in MARKS or _BRACKETED.fullmatch(lowered):
         return Is.MARK
-    if re.fullmatch(r"(?:19|20)\d\d", lowered):
+    if _YEAR.fullmatch(lowered):
         return Is.YEAR
     if read_number(text) or _AMOUNT.fullmatch(lowered):
         return Is.NUMBER

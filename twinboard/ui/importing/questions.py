@@ -13,6 +13,8 @@ from twinboard.ui.markdown import label
 _ELSEWHERE = {
     "twice": "Say it under “Only some of it”.",
     "no-table": "Pick another table, or other labels.",
+    "other-blocks": "Mend the headings in the file and send it again, or make a recipe for each of the tables.",
+    "no-value": "Only the file can say it.",
     "other-measure": "Say it under “What it measures”, where you say what a table is.",
     "no-number": "Pick other labels, or say otherwise where the times stand.",
     "no-row": "Say otherwise which of your columns fills which of ours.",
