@@ -24,7 +24,7 @@ with cited as (
     union all by name
     select source_id, 'strands' as kind, strand_id as path, strand_id as id, from strands
     union all by name
-    select source_id, 'assumptions' as kind, null as path, assumption_id as id, from assumptions
+    select source_id, 'assumptions' as kind, 'worth' as path, 'Worth' as name, assumption_id as id, from assumptions
 ),
 
 disputed as (

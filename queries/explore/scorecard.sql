@@ -147,7 +147,7 @@ travellers as (
         'activity' as part,
         'people' as kind,
         'happened' as standing,
-        sum(p.people) as value,
+        honest_sum(p.people, v.status) as value,
         if(
             count(p.visit_id) < count(*),
             'at least',

@@ -43,7 +43,7 @@ with things as (
     from conflicts
     union all by name
     select 8 as position, 'Assumption' as kind, a.name as title, concat_ws(', ', a.input, p.name) as detail,
-        if(a.source_id is not null, 'sources', null) as path, 'source' as parameter, a.source_id as value,
+        'worth' as path,
         concat_ws(' ', a.name, a.input, p.name, p.aliases, a.quote, a.note) as words,
     from assumptions a
     left join partners p using (partner_id)
