@@ -1,7 +1,7 @@
--- What people who came on a visit spent here, if each spent a stated sum a night.
+-- What people who came on a visit spent, if each spent a stated sum a night.
 -- grain: one row per inbound visit that took place, and input
 -- params: none
--- title: Visitor spending, by night
+-- title: Visitor spending, by nights stayed
 -- formula: people × nights × spending per visitor and night
 -- input: people, in people: Visits, delegates
 -- input: nights, in nights: Visits, starts and ends; or Assumptions, nights of a visitor

@@ -1,8 +1,8 @@
--- What people who came on a visit spent here, if each spent as much as an average visitor from abroad, however long the stay.
+-- What people who came on a visit spent, if each spent as much as an average visitor from abroad, however long the stay.
 -- grain: one row per inbound visit that took place, and input
 -- params: none
 -- title: Visitor spending, by visit
--- caveat: an average of all visitors, not of delegations
+-- caveat: as an average visitor spends, wherever in the country
 -- formula: people × spending per visit
 -- input: people, in people: Visits, delegates
 -- input: spending per visit, in £: Assumptions

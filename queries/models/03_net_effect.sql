@@ -1,7 +1,7 @@
 -- What visitor spending, by night, adds here after what would have happened anyway, leaks away, is displaced or replaced, and what it sets off.
 -- grain: one row per inbound visit that took place, and input
 -- params: none
--- title: Net effect of visitor spending, by night
+-- title: Net effect of visitor spending, by nights stayed
 -- formula: people × nights × spending per visitor and night × (100 − deadweight) ÷ 100 × (100 − leakage) ÷ 100 × (100 − displacement) ÷ 100 × (100 − substitution) ÷ 100 × multiplier
 -- input: people, in people: Visits, delegates
 -- input: nights, in nights: Visits, starts and ends; or Assumptions, nights of a visitor

@@ -1,7 +1,7 @@
 -- What was won in grants for each pound of a yearly budget.
 -- grain: one row per page, newest yearly budget, and input
 -- params: none
--- title: Won for each pound of a yearly budget
+-- title: Won in all, for each pound of one year’s budget
 -- caveat: nothing shows that it was won because of the budget
 -- formula: money won ÷ budget
 -- input: money won, in £: Money, stage awarded

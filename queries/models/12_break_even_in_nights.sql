@@ -1,4 +1,4 @@
--- How many nights of visitors a year would bring as much spending here as a yearly budget costs.
+-- How many nights of visitors a year would spend as much as a yearly budget costs.
 -- grain: one row per page, newest yearly budget, and input
 -- params: none
 -- title: Visitor nights a year that would cover the budget

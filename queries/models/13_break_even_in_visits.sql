@@ -1,4 +1,4 @@
--- How many average visitors a year would bring as much spending here as a yearly budget costs.
+-- How many average visitors a year would spend as much as a yearly budget costs.
 -- grain: one row per page, newest yearly budget, and input
 -- params: none
 -- title: Visitors a year who would cover the budget

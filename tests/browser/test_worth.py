@@ -15,7 +15,7 @@ from twinboard.store import Store
 
 pytestmark = pytest.mark.browser
 
-WHAT_IF = "What if: Leakage is 5 per cent. The officers set it otherwise."
+WHAT_IF = "What if: Leakage is 5 per cent, not 10 per cent as the officers set it."
 AS_SET, MOVED = "around £3,062", "around £3,232"
 """The net effect by hand: £3,780 × 0.81, and × 0.855."""
 
@@ -89,7 +89,9 @@ def test_the_code_the_picture_and_the_pack_carry_the_mark(council_server: Server
 def test_what_the_shipped_answer_rests_on_and_what_is_not_known_stand_on_the_page(server: Server, page: Page) -> None:
     open_address(page, server, "worth")
     expect(
-        page.get_by_text("Visitor spending, by visit: around £8,750, between £6,860 and £10,766").first
+        page.get_by_text(
+            "Visitor spending, by visit, of one visit, one more left out: around £8,750, between £6,860 and £10,766"
+        ).first
     ).to_be_visible()
     at_rest(page)
     words = page.locator('[data-testid="stMain"]').inner_text()
@@ -97,7 +99,7 @@ def test_what_the_shipped_answer_rests_on_and_what_is_not_known_stand_on_the_pag
     assert "14 people × around £625" in words
     assert "around £4,000 ÷ 4 people ÷ 4 nights" in words
     assert "nothing shows that it was won because of the budget" in words
-    assert "Deadweight, leakage, displacement, substitution and multiplier" in words
-    rested_on = page.locator("li.tb-tile", has_text="Won for each pound of a yearly budget")
+    assert "deadweight, leakage, displacement, substitution and multiplier" in words
+    rested_on = page.locator("li.tb-tile", has_text="Won in all, for each pound of one year’s budget")
     expect(rested_on.locator("a.tb-flag")).to_have_count(1)
     expect(rested_on.get_by_role("link", name="source", exact=True)).to_have_count(1)

@@ -121,7 +121,7 @@ def test_what_a_reader_sets_is_worked_with_and_marked(council: Store) -> None:
         drawing = CHARTS[name](council.ask(f"charts/{name}", {"partner": None, "assume": "leakage=5"}))
         assert isinstance(drawing, Drawing)
         assert drawing.title.startswith("What if: ")
-        assert drawing.caveats[0] == "What if: Leakage is 5 per cent. The officers set it otherwise."
+        assert drawing.caveats[0] == "What if: Leakage is 5 per cent, not 10 per cent as the officers set it."
         assert drawing.alt.startswith("What if. ")
 
 

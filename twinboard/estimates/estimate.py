@@ -24,7 +24,8 @@ class Given:
     """What one input of an estimate is: a number on record, or an assumption.
 
     `assumption_id` and `assumption`, its name, are empty for a number on record; `low` and `high` are how far an
-    assumption may be moved. One that `is_own` is the officers', and no document states it; `is_set`: a reader set it.
+    assumption may be moved. One that `is_own` is the officers', and no document states it. `published` is what it was
+    before a reader set it, None where nobody did.
     `number_ids` are the numbers of the register that it is.
     """
 
@@ -35,8 +36,12 @@ class Given:
     assumption_id: str = ""
     assumption: str = ""
     is_own: bool = False
-    is_set: bool = False
+    published: Stated | None = None
     number_ids: tuple[str, ...] = ()
+
+    @property
+    def is_set(self) -> bool:
+        return self.published is not None
 
     @property
     def central(self) -> Carried:
@@ -150,8 +155,9 @@ def _decimal(value: float | Decimal | None) -> Decimal | None:
 
 
 def _set(given: Given, value: Decimal) -> Given:
-    """As the officers set it where the value is theirs, so that its word stays."""
-    return given if value == given.stated.value else replace(given, stated=Stated(value, Bound.EXACT), is_set=True)
+    """As the officers set it where the value is theirs; what was around stays so wherever it is moved to."""
+    bound = Bound.AROUND if given.stated.bound is Bound.AROUND else Bound.EXACT
+    return given if value == given.stated.value else replace(given, stated=Stated(value, bound), published=given.stated)
 
 
 def _between(low: Decimal, high: Decimal) -> Stated:

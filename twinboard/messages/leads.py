@@ -36,7 +36,11 @@ def _worth(ask: Ask) -> str:
     """What is estimated, with its range."""
     totals = totals_of(estimates_of(ask("explore/worth", partner=None, assume=None)))
     best = best_of(totals)
-    said = f"{best.model.title}: {best.words}, estimated" if best else "nothing can be estimated yet"
+    if not best:
+        return "nothing can be estimated yet, and no document states what the partnerships are worth"
+    left_out = len(best.estimates) - len(best.known)
+    visits = f"{many(len(best.known), 'visits')}{f', {spelt(left_out)} more left out' if left_out else ''}"
+    said = f"{best.model.title}, of {visits}: {best.words}, estimated on the officers’ assumptions"
     return f"{said}. No document states what the partnerships are worth"
 
 

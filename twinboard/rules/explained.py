@@ -43,3 +43,18 @@ ATTRIBUTION = Explained(
     method_words.ATTRIBUTIONS,
 )
 EXPLAINED = (EXACTNESS, STATUS, STAGES, ATTRIBUTION)
+
+INPUT_WORDS = {
+    "spending per visitor and night": "What one visitor spends for each night of a stay.",
+    "spending per visit": "What one visitor spends on a whole visit, however long it is.",
+    "nights of a visitor": "Used where the days of a visit to us are not stated.",
+    "nights of a traveller": "Used where the days of a visit of ours are not stated.",
+    "cost per traveller": "Used where the cost of a visit of ours is not stated.",
+    "cost per hour of staff": "What an hour of council staff costs.",
+    "deadweight": "What would have happened anyway, without the partnership.",
+    "leakage": "What goes to people or places that are not meant to gain.",
+    "displacement": "What is only moved here from others in the area.",
+    "substitution": "What only takes the place of something else, by those who gain.",
+    "multiplier": "How much each pound comes to with what it sets off in turn.",
+}
+"""What an estimate may assume, in a sentence each; see `vocabularies.INPUT`."""

@@ -1,15 +1,18 @@
 """What costs and visitor spending are estimated at: a row for each model, as far as its range reaches."""
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from twinboard.arithmetic import Stated, words
 from twinboard.bounds import word_of
 from twinboard.charts.base.bound_shapes import range_key
-from twinboard.charts.base.chart import Drawing, Empty
+from twinboard.charts.base.canvas import Canvas
+from twinboard.charts.base.chart import Drawing, Empty, Plan
 from twinboard.charts.base.wording import at_most, counted, subtitle
-from twinboard.charts.rows.value_rows import Valued, values_of
+from twinboard.charts.rows.value_rows import Valued, Values, values_of
 from twinboard.charts.worth.worth_words import (
     Total,
+    as_set,
     assumptions_of,
     best_of,
     caveats,
@@ -40,14 +43,14 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             "Add rows to the sheet Assumptions, such as spending per visit, and head counts to the sheet Visits.",
         )
     cases = [estimate for total in known for estimate in total.estimates]
-    values = values_of([*map(_valued, known)], POUNDS)
+    values, plan = _drawn(known)
     changed = what_if(assumptions_of(cases).values())
     described = "; ".join(f"{total.model.title}, {total.words}" for total in known)
     return Drawing(
         marked(changed, *_titles(known)),
-        subtitle("Pounds, in all", "hollow: estimated", range_key(row.bound for row in values.rows)),
+        subtitle("Pounds", "hollow: estimated", "line: as set", range_key(row.bound for row in values.rows)),
         at_most(f"{'What if. ' if changed else ''}Chart of estimates: {described}."),
-        values.plan.on_screen(),
+        plan.on_screen(),
         pd.DataFrame(
             {
                 "What is estimated": [each.model.title for each in cases],
@@ -60,14 +63,26 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             }
         ),
         caveats(known),
-        plan=values.plan,
+        plan=plan,
     )
 
 
 def _titles(known: list[Total]) -> list[str]:
     best = best_of(known)
-    first = f"{best.model.title}: {words(best.central, POUNDS)}, estimated" if best and best.central else ""
-    return [*filter(None, [first]), f"{counted(len(known), 'estimates')}, none of them on record"]
+    names = [best.model.title, best.model.title.partition(",")[0]] if best else []
+    said_of = [f"{name}: {words(best.central, POUNDS)}, estimated" for name in names if best and best.central]
+    return [*said_of, f"{counted(len(known), 'estimates')}, none of them on record"]
+
+
+def _drawn(known: list[Total]) -> tuple[Values, Plan]:
+    """A row for each, and a line where it is as set."""
+    values = values_of([*map(_valued, known)], POUNDS)
+    central = [float(total.central.value) for total in known if total.central]
+
+    def build(canvas: Canvas, some: slice) -> go.Figure:
+        return values.plan.build(canvas, some).add_trace(as_set(central[some], values.places(canvas, some).at))
+
+    return values, Plan(build, len(known))
 
 
 def _valued(total: Total) -> Valued:

@@ -11,7 +11,7 @@ from twinboard.bounds import listed, sentence_case
 from twinboard.charts.base.bound_shapes import BAR
 from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
-from twinboard.charts.base.look import BLUE, GREY, TEAL, plain
+from twinboard.charts.base.look import BLUE, GREY, RULE, TEAL, plain
 from twinboard.charts.base.scale import scale_of
 from twinboard.charts.base.wording import at_most, subtitle
 from twinboard.charts.rows.value_rows import Valued, Values
@@ -35,14 +35,14 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
         return Empty(
             NAME,
             "What is left of visitor spending from gross to net cannot be estimated yet.",
-            f"Missing: {lacking}." if lacking else "Add visits that took place, with their head counts.",
+            f"Add: {lacking}." if lacking else "Add visits that took place, with their head counts.",
         )
     changed = what_if(total.assumptions.values())
     plan = _plan(steps)
     gross, net = (words(steps[at].after, POUNDS) for at in (0, -1))
     return Drawing(
         marked(changed, f"Of {gross} gross, {net} is net", "From gross to net"),
-        subtitle("Visitor spending in pounds, estimated", "each bar: what a step takes off or adds"),
+        subtitle("Visitor spending in pounds", "hollow: estimated", "each bar: what a step takes off or adds"),
         at_most(
             f"{'What if. ' if changed else ''}Waterfall: "
             + "; ".join(f"{_name(step)}, {words(step.after, POUNDS)}" for step in steps)
@@ -93,9 +93,9 @@ def _plan(steps: list[Step]) -> Plan:
             measure=measures[some],
             width=BAR,
             base=0,
-            totals={"marker": {"color": BLUE}},
-            decreasing={"marker": {"color": GREY}},
-            increasing={"marker": {"color": TEAL}},
+            totals=_hollow(BLUE),
+            decreasing=_hollow(RULE),
+            increasing=_hollow(TEAL),
             connector={"line": {"color": GREY, "width": 1}},
             hovertext=[plain(f"{_row_name(step)}: {words(step.after, POUNDS)}") for step in shown[some]],
             hoverinfo="text",
@@ -104,6 +104,11 @@ def _plan(steps: list[Step]) -> Plan:
         return figure.add_trace(bars)
 
     return Plan(build)
+
+
+def _hollow(colour: str) -> dict[str, object]:
+    """As an estimate is drawn."""
+    return {"marker": {"color": "white", "line": {"color": colour, "width": 2}}}
 
 
 def _row_name(step: Step) -> str:

@@ -4,39 +4,55 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from twinboard.arithmetic import words
-from twinboard.bounds import number_words, quantity_words
+from twinboard.bounds import listed, number_words, quantity_words
 from twinboard.charts.base.bound_shapes import BAR
 from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
-from twinboard.charts.base.look import BLUE, TEXT, plain
+from twinboard.charts.base.look import BLUE, plain
 from twinboard.charts.base.scale import scale_of
 from twinboard.charts.base.wording import at_most, subtitle, uncapitalised
 from twinboard.charts.rows.value_rows import Valued, Values
-from twinboard.charts.worth.worth_words import OWN, Total, best_of, caveats, marked, on_record, totals_of, what_if
+from twinboard.charts.worth.worth_words import (
+    OWN,
+    Total,
+    as_set,
+    best_of,
+    caveats,
+    marked,
+    on_record,
+    totals_of,
+    what_if,
+)
 from twinboard.estimates import estimates_of
 from twinboard.estimates.steps import Reach, reaches
 from twinboard.frames import rows
 from twinboard.numerals import POUNDS
 
 NAME = "what_it_rests_on"
-_TALL = 26
 
 
 def draw(frame: pd.DataFrame) -> Drawing | Empty:
     """`frame`: one row per model of visitor spending, visit and input, as `charts/what_it_rests_on` gives it."""
     total = best_of(totals_of(estimates_of(rows(frame))))
     found = reaches(total.known) if total else []
-    if not total or total.central is None or not found:
+    if not total or total.central is None:
         return Empty(
             NAME,
-            "What the estimate rests on most cannot be shown: no assumption has a low and a high.",
+            "On what an estimate would rest most cannot be shown, for there is none yet.",
+            "Add what the estimates need; the page Worth lists it.",
+        )
+    if not found:
+        return Empty(
+            NAME,
+            "What the estimate rests on most cannot be shown: no assumption of it has a low and a high.",
             "Fill in low and high on the sheet Assumptions.",
         )
     changed = what_if(total.assumptions.values())
     plan = _plan(found, float(total.central.value))
-    most = found[0].given.assumption
+    most = listed([uncapitalised(each.given.assumption) for each in found if each.spread == found[0].spread])
+    equally = ", equally" if len(found) > 1 and found[1].spread == found[0].spread else ""
     return Drawing(
-        marked(changed, f"It rests most on {uncapitalised(most)}", "What the estimate rests on most"),
+        marked(changed, f"It rests most on {most}{equally}", "What the estimate rests on most"),
         subtitle(
             f"{total.model.title} in pounds, estimated",
             "each bar: from an assumption’s low to its high",
@@ -105,14 +121,6 @@ def _plan(found: list[Reach], central: float) -> Plan:
             hoverinfo="text",
             cliponaxis=False,
         )
-        line = go.Scatter(
-            x=[central] * len(places),
-            y=places,
-            mode="markers",
-            marker={"symbol": "line-ns-open", "size": _TALL, "line": {"width": 3, "color": TEXT}, "color": TEXT},
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
-        return values.plan.build(canvas, some).add_traces([bars, line])
+        return values.plan.build(canvas, some).add_traces([bars, as_set([central] * len(places), places)])
 
     return Plan(build, len(found))

@@ -4,18 +4,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import plotly.graph_objects as go
+
 from twinboard.arithmetic import Stated, words
 from twinboard.bounds import listed, quantity_words
+from twinboard.charts.base.look import TEXT
 from twinboard.charts.base.wording import counted, headline
 from twinboard.estimates import Estimate, Given, Model, said, total_of
 from twinboard.models import Bound
 
 WHAT_IF = "What if: "
+_TALL = 26
 _ONE_THING = (
     ("visitor_spending", "visitor_spending_by_visit"),
     ("net_effect", "net_effect_by_visit"),
 )
-"""Models that say the same in two ways, by night and by visit: gross, then net."""
+"""Models that say the same in two ways, by nights stayed and by visit: gross, then net."""
 OWN = "the officers’ own assumption, which no document states"
 
 
@@ -47,10 +51,22 @@ class Total:
     @property
     def words(self) -> str:
         """ "around £8,750, between £7,000 and £10,500"."""
-        if self.central is None:
-            return ""
-        central = words(self.central, self.model.unit)
-        return central if self.widest is None else f"{central}, {words(self.widest, self.model.unit)}"
+        central = words(self.central, self.model.unit) if self.central else ""
+        return ", ".join(filter(None, [central, range_words(self.widest, self.model.unit)]))
+
+    @property
+    def cases_words(self) -> str:
+        """Of how many cases it is, and how many are left out: "1 visit, 1 more left out"."""
+        left_out = len(self.estimates) - len(self.known)
+        return f"{counted(len(self.known), 'visits')}{f', {left_out} more left out' if left_out else ''}"
+
+
+def range_words(widest: Stated | None, unit: str) -> str:
+    """ "between £7,000 and £10,500"; of what has no upper end the lowest that it may be."""
+    if widest is None:
+        return ""
+    said = words(widest, unit)
+    return said if widest.high is not None else f"at its lowest {said}"
 
 
 def totals_of(estimates: Iterable[Estimate]) -> list[Total]:
@@ -59,7 +75,7 @@ def totals_of(estimates: Iterable[Estimate]) -> list[Total]:
 
 
 def chosen(totals: Sequence[Total]) -> list[Total]:
-    """Those that can be computed; of two ways to say one thing the one for more cases, by night before by visit."""
+    """Those that can be computed; of two ways to say one thing the one for more visits, else that by nights stayed."""
     known = {total.model.name: total for total in totals if total.central is not None}
     for by_night, by_visit in _ONE_THING:
         if by_night in known and by_visit in known:
@@ -105,13 +121,32 @@ def working(estimate: Estimate) -> str:
 
 def missing_words(estimate: Estimate) -> str:
     """What is missing, and where it would be stated."""
-    return "; ".join(f"{each.name} ({each.place})" for each in estimate.missing)
+    places = dict.fromkeys(each.place for each in estimate.missing)
+    return "; ".join(
+        f"{listed([each.name for each in estimate.missing if each.place == place])} ({place})" for place in places
+    )
 
 
 def what_if(assumptions: Iterable[Given]) -> str:
-    """What a reader set, or nothing: "What if: spending per visit is £700. The officers set it otherwise."."""
-    changed = [f"{each.assumption} is {words(each.stated, each.input.unit)}" for each in assumptions if each.is_set]
-    return f"{WHAT_IF}{listed(changed)}. The officers set it otherwise." if changed else ""
+    """What a reader set, or nothing: "What if: spending per visit is £700, not £625 as the officers set it."."""
+    changed = [
+        f"{each.assumption} is {words(each.stated, each.input.unit)}, not {words(each.published, each.input.unit)}"
+        for each in assumptions
+        if each.published
+    ]
+    return f"{WHAT_IF}{'; '.join(changed)} as the officers set it." if changed else ""
+
+
+def as_set(values: Sequence[float], at: Sequence[float]) -> go.Scatter:
+    """An upright line at each estimate, with every assumption as it is set."""
+    return go.Scatter(
+        x=[*values],
+        y=[*at],
+        mode="markers",
+        marker={"symbol": "line-ns-open", "size": _TALL, "line": {"width": 3, "color": TEXT}, "color": TEXT},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
 
 
 def marked(changed: str, *titles: str) -> str:
@@ -129,7 +164,7 @@ def caveats(totals: Sequence[Total]) -> tuple[str, ...]:
     """What a reader must know of estimates, the what-if first."""
     used = assumptions_of(estimate for total in totals for estimate in total.known)
     lacking = [
-        f"{total.model.title}: {counted(len(total.estimates) - len(total.known), 'cases')} left out, for want of "
+        f"{total.model.title}: {counted(len(total.estimates) - len(total.known), 'visits')} left out, for want of "
         f"{listed(sorted({each.name for estimate in total.estimates for each in estimate.missing}))}."
         for total in totals
         if total.known and len(total.known) < len(total.estimates)

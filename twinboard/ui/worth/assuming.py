@@ -11,7 +11,8 @@ import streamlit as st
 from twinboard.bounds import number_words, quantity_words, sentence_case
 from twinboard.charts.worth.worth_words import OWN
 from twinboard.frames import Row
-from twinboard.numerals import POUNDS
+from twinboard.numerals import PER_CENT, POUNDS
+from twinboard.rules.explained import INPUT_WORDS
 from twinboard.ui.answers import ask
 from twinboard.ui.evidence.source_lines import citations, show_source
 from twinboard.ui.frame.page import columns, more, quiet, section
@@ -24,7 +25,7 @@ _AS_SET = "As the officers set it"
 
 def in_use(partner: str | None) -> list[Row]:
     """The assumptions that an estimate of this page uses, in the order of the workbook."""
-    used = {row["assumption_id"] for row in ask("explore/worth", partner=partner, assume=None)}
+    used = {row["assumption_id"] for row in ask("explore/worth", partner=partner, assume=None) if row["is_complete"]}
     return [row for row in ask("explore/assumptions") if row["assumption_id"] in used]
 
 
@@ -35,16 +36,17 @@ def assumed(assumptions: Sequence[Row]) -> str | None:
 
 
 def show_assumptions(assumptions: Sequence[Row], partner: str | None) -> None:
-    """A slider for each that has a low and a high; the others as they are. Where one is moved, the ways on and back."""
+    """A slider for each that has a low and a high, the others as they are; the way back, and on with what is set."""
     section("What this assumes", "Move one and see the answer change; the address keeps what you set.")
-    if not assumptions:
-        quiet("No assumption is recorded for this yet.")
+    assume = assumed(assumptions)
+    st.button(
+        label(_AS_SET), disabled=not assume, on_click=_reset, args=(assumptions,), icon=":material/undo:", key="as-set"
+    )
     for start in range(0, len(assumptions), 2):
         for place, row in zip(columns(f"assumed-{start}"), assumptions[start : start + 2], strict=False):
             with place:
                 _show_assumption(row)
-    if assume := assumed(assumptions):
-        st.button(label(_AS_SET), on_click=_reset, args=(assumptions,), icon=":material/undo:")
+    if assume:
         names = {row["partner_id"]: row["name"] for row in ask("explore/partners", partner=partner)}
         whose = {"partner": names[partner]} if partner else {}
         more("committee-pack", "A committee pack with what you set", assume=assume, **whose)
@@ -67,9 +69,9 @@ def _show_assumption(row: Row) -> None:
             key=_key(row),
             bind="query-params",
         )
-    if row["is_own"]:
-        quiet(f"{sentence_case(OWN)}.")
-    else:
+    own = f" {sentence_case(OWN)}." if row["is_own"] else ""
+    quiet(f"{INPUT_WORDS[row['input']]}{own}")
+    if not row["is_own"]:
         show_source(citations(row))
 
 
@@ -103,8 +105,9 @@ def _step(row: Row) -> float:
 
 def _format(unit: str, step: float) -> str:
     """How the slider prints its value."""
-    number = "%.0f" if step >= 1 else "%.2f"
-    return f"£{number}" if unit == POUNDS else f"{number} {unit}".strip()
+    decimals = max(0, -int(Decimal(str(step)).normalize().as_tuple().exponent))
+    number = f"%.{decimals}f"
+    return f"£{number}" if unit == POUNDS else f"{number} per cent" if unit == PER_CENT else number
 
 
 def _reset(assumptions: Sequence[Row]) -> None:
