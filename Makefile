@@ -8,7 +8,7 @@ FOLDER ?= ../shared/spreadsheets/hostile
 # What is imported is compiled once, not by each process anew, whatever the machine asks for.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test sweep check format workbook golden hostile check-folder bench chromium clean
+.PHONY: run test sweep check format workbook golden hostile check-folder true-values bench chromium clean
 
 run: .venv/run
 	@$(BIN)/python -m twinboard serve --with-shipped-data
@@ -48,6 +48,10 @@ hostile: .venv/run
 check-folder: FOLDER = ../shared/spreadsheets/real
 check-folder: .venv/run
 	@$(BIN)/python -m twinboard check-folder $(FOLDER)
+
+# The true values of the real files, each beside what its recipe reads.
+true-values: .venv/dev
+	@PYTHONPATH=. $(BIN)/python tests/true_values.py
 
 chromium:
 	@if [ ! -x $(CHROMIUM) ]; then \

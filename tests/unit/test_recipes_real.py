@@ -7,36 +7,22 @@ from pathlib import Path
 
 import pytest
 from recipes_real import FILES, TRUE_VALUES
+from true_values import opened, value_of
 
 from twinboard.recipes.find import find_tables
-from twinboard.recipes.fit import Row
 from twinboard.recipes.kept import kept_recipes
-from twinboard.recipes.open import fit, fitting, pages_of
+from twinboard.recipes.open import fit, fitting
 from twinboard.recipes.page import Page
 from twinboard.recipes.recipe import Recipe, read_recipe, written
 from twinboard.settings import SHIPPED_ROWS
-from twinboard.workbook.read import read_workbook
 
 Pages = Callable[[str], list[Page]]
 
 
 @pytest.fixture(scope="module")
 def pages(spreadsheets: Path) -> Pages:
-    """The sheets of a real file, read once."""
-    kept: dict[str, list[Page]] = {}
-
-    def opened(name: str) -> list[Page]:
-        if name not in kept:
-            kept[name] = pages_of(read_workbook((spreadsheets / "real" / name).read_bytes(), name))
-        return kept[name]
-
-    return opened
-
-
-def value_of(row: Row) -> tuple[str, object, object]:
-    """Where the main value of a row stood, its period, and the value."""
-    name = next(name for name in ("value", "amount_gbp", "name") if name in row.values)
-    return row.cells[name], row.values.get("period", ""), row.values[name]
+    """The sheets of a real file."""
+    return lambda name: opened(spreadsheets / "real" / name)
 
 
 @pytest.mark.thinned(3)
