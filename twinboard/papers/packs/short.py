@@ -91,8 +91,9 @@ def _fewer_charts(most: int) -> Callable[[Pack], Pack]:
 _STEPS = (
     _briefer(lambda brief: replace(brief, contested=brief.contested[:2])),
     _briefer(lambda brief: replace(brief, to_ask=brief.to_ask[:4])),
+    _briefer(lambda brief: replace(brief, to_ask=brief.to_ask[:3])),
     _fewer_charts(FEWEST_CHARTS),
-    _briefer(lambda brief: replace(brief, contested=brief.contested[:1], to_ask=brief.to_ask[:3])),
+    _briefer(lambda brief: replace(brief, contested=brief.contested[:1])),
     _fewer_charts(1),
     _briefer(lambda brief: replace(brief, contested=(), to_ask=brief.to_ask[:2])),
     _fewer_charts(0),
