@@ -11,7 +11,7 @@ from twinboard.drawing import chart_at, opened_with, reference_to
 from twinboard.errors import NothingToDraw, TwinboardError, UnknownVersion
 from twinboard.papers.packs.choice import CHOSEN, IN_SHORT, Choice, Offer, charts_on, make_pack, offers
 from twinboard.papers.packs.pack import Pack
-from twinboard.rules.chart_pages import COMMON, OF_PARTNER, OF_STRAND
+from twinboard.rules.chart_pages import COMMON, OF_PARTNER, OF_STRAND, WORTH
 from twinboard.settings import TITLE
 from twinboard.store import Store
 
@@ -43,7 +43,7 @@ def test_of_everything_each_chart_that_has_something_to_show_is_offered_once_und
     found = offers(shipped.home, Choice(), 1)
     declared = dict.fromkeys(name for page in COMMON for name in page.charts)
     assert names(found) == [name for name in declared if shows(shipped, name)]
-    assert all(each.is_usual for each in found)
+    assert {*names(found, usual=False)} == {*WORTH} & {*names(found)} != set()
     pages = {each.chart.name: each.page.path for each in found}
     assert (pages["visits_over_time"], pages["milestone_timeline"], pages["budget_by_year"]) == ("", "visits", "money")
 
@@ -61,14 +61,25 @@ def test_every_chart_stands_on_some_page() -> None:
 
 def test_of_a_partner_its_own_page_comes_first_and_then_whatever_can_be_of_it_alone(shipped: Store) -> None:
     found = offers(shipped.home, TOYOTA, 1)
-    usual = [name for name in OF_PARTNER if shows(shipped, name, **of_it(name, partner="toyota-city"))]
-    assert names(found, usual=True) == usual
-    assert names(found) == [*usual, *names(found, usual=False)]
+    own = [name for name in OF_PARTNER if shows(shipped, name, **of_it(name, partner="toyota-city"))]
+    others = [name for name in names(found, usual=False) if name not in WORTH]
+    assert names(found, usual=True) == [name for name in own if name not in WORTH]
+    assert names(found) == [*own, *others]
     assert {"map_of_partners", "milestone_timeline"} <= {*names(found, usual=False)}
     about_home = [each for each in found if ("partner", "toyota-city") not in each.reference.parameters]
     assert names(about_home) == ["people_in_work"]
     assert {each.page.path for each in found} == {"toyota-city"}
     assert len({*names(found)}) == len(found)
+
+
+def test_estimates_come_into_a_pack_only_when_somebody_puts_them_there(shipped: Store) -> None:
+    charts = [each.chart.name for each in make_pack(shipped.home, TOYOTA, 1).charts]
+    assert not {*WORTH} & {*charts}
+    what_if = Choice(partner="toyota-city", assume="spending-on-a-visit-to-the-uk=700")
+    moved = make_pack(shipped.home, what_if, 1).charts
+    assert [each.chart.drawing.title for each in moved if each.chart.name == "estimates"] == [
+        "What if: Visitor spending, by visit: around £9,800, estimated"
+    ]
 
 
 def test_of_a_strand_and_of_both_every_chart_is_of_that_choice_alone(shipped: Store) -> None:
@@ -116,10 +127,10 @@ def test_the_pack_of_everything_tells_the_partners_in_short_and_then_page_after_
     headings = [heading for heading, _, _ in told(pack)]
     charts = [each.chart.name for each in pack.charts]
     assert (pack.title, pack.version) == (TITLE, 1)
-    assert headings == [IN_SHORT, "Overview", "Compare", "Visits", "Money", "Trade", "Worth", "Sources"]
+    assert headings == [IN_SHORT, "Overview", "Compare", "Visits", "Money", "Trade", "Sources"]
     assert [each.charts for each in pack.sections[:1]] == [()]
     assert {len(section.messages) for section in pack.sections[1:]} == {0}
-    assert charts == names(offers(shipped.home, Choice(), 1))
+    assert charts == names(offers(shipped.home, Choice(), 1), usual=True)
     assert len({each.code for each in pack.charts}) == len({*charts}) == len(charts)
 
 

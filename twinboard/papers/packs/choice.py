@@ -16,7 +16,7 @@ from twinboard.once import once
 from twinboard.papers.coded import CodedChart, chart_as_known, coded_chart
 from twinboard.papers.packs.pack import Pack, Section
 from twinboard.queries import load
-from twinboard.rules.chart_pages import COMMON, Page, page_of_partner, page_of_strand
+from twinboard.rules.chart_pages import COMMON, WORTH, Page, page_of_partner, page_of_strand
 from twinboard.settings import TITLE
 from twinboard.store import Store
 
@@ -41,7 +41,7 @@ class Choice:
 class Offer:
     """A chart that has something to show for a choice, under the page that it is told with.
 
-    `is_usual` says whether that page has it, too.
+    `is_usual` says whether that page has it, too; estimates only come into a paper when somebody puts them there.
     """
 
     reference: Reference
@@ -75,7 +75,8 @@ def _offer(home: Path, page: Page, name: str, choice: Choice, version: int) -> O
     chosen = opened_with(name, partner=choice.partner, strand=choice.strand, assume=choice.assume)
     reference = reference_to(home, name, chosen, version)
     chart = chart_at(home, reference)
-    return Offer(reference, chart, page, name in page.charts) if isinstance(chart, Chart) else None
+    is_usual = name in page.charts and (name not in WORTH or choice.assume is not None)
+    return Offer(reference, chart, page, is_usual) if isinstance(chart, Chart) else None
 
 
 def make_pack(home: Path, choice: Choice, version: int, charts: Sequence[str] | None = None, *, site: str = "") -> Pack:
