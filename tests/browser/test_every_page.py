@@ -3,10 +3,20 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser import menu
-from browser.conftest import COUNT_MENU, Server, at_rest, expect_whole, go_to, heading, open_address
+from browser.conftest import (
+    COUNT_MENU,
+    Server,
+    at_rest,
+    become_officer,
+    expect_whole,
+    go_to,
+    heading,
+    new_window,
+    open_address,
+)
 from browser.faults import illegible, inaccessible
 from browser.labels import unreadable_labels
 
@@ -25,6 +35,7 @@ OTHERS = {
     "visits": "Visits",
     "money": "Money",
     "trade": "Trade",
+    "worth": "Worth",
     "search?q=china": "Search",
     "china": "China",
     "education": "Education",
@@ -58,6 +69,28 @@ def test_every_kind_of_page_is_whole_legible_and_accessible(server: Server, page
         found[address] = inaccessible(page) + illegible(page)
     assert {address: faults for address, faults in found.items() if faults} == {}
     assert [words for words in said if "Content Security Policy" in words or "Permissions-Policy" in words] == []
+
+
+BETWEEN = """() => {
+    const edges = (which, edge) => [...document.querySelectorAll(which)].map(one => one.getBoundingClientRect()[edge]);
+    const menu = '[data-testid=stTopNav] :is(a, button)', [left] = edges('.st-key-bar', 'left');
+    const [top] = edges('.st-key-bar', 'top'), [bottom] = edges(menu, 'bottom');
+    return Math.max(left - Math.max(...edges(menu, 'right')), top - bottom);
+}"""
+"""Pixels between the menu and the choice of a version: beside it, or else below."""
+
+
+@pytest.mark.parametrize("who", ["reader", "officer"])
+def test_the_choice_of_a_version_stands_clear_of_the_menu(small_server: Server, browser: Browser, who: str) -> None:
+    page = new_window(browser).new_page()
+    if who == "officer":
+        become_officer(page, small_server)
+    for width in (820, 1199, 1280, 1366, 1440, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        open_address(page, small_server)
+        at_rest(page)
+        assert page.evaluate(BETWEEN) >= 0, width
+    page.context.close()
 
 
 @pytest.mark.sweep

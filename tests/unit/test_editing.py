@@ -284,6 +284,7 @@ def test_a_form_says_which_fields_must_be_filled() -> None:
     assert must_words(visits, EVIDENCE) == "Must be filled: Source and Place in the source."
     assert must_words(visits, FORMS[0].asked) == "All but Ends must be filled."
     assert must_words(visits, ("title", "starts")) == "All must be filled."
+    assert must_words(BY_NAME["Assumptions"], EVIDENCE) == "None must be filled."
 
 
 def test_every_form_and_correction_asks_for_columns_of_its_sheet_and_all_that_must_be_filled() -> None:

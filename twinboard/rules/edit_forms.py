@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from twinboard.models import Column, Sheet
-from twinboard.rules.sheets import FACTS, MONEY, SOURCES
+from twinboard.rules.sheets import ASSUMPTIONS, FACTS, MONEY, SOURCES
 
 MILESTONES, VISITS = "Milestones", "Visits"
 
@@ -57,6 +57,9 @@ FORMS = (
         MONEY,
         ("title", "amount_gbp", "stage", "period", "partner_id", "strand_id"),
         ("funder", "visits", "recurring", "status"),
+    ),
+    Form(
+        "assumption", "An assumption", ASSUMPTIONS, ("name", "input", "value", "low", "high"), ("partner_id", "period")
     ),
 )
 

@@ -79,6 +79,8 @@ def must_words(sheet: Sheet, columns: Iterable[str]) -> str:
     must, may = ([label_of(one.name) for one in asked if one.required is so] for so in (True, False))
     if not may:
         return "All must be filled."
+    if not must:
+        return "None must be filled."
     return f"Must be filled: {listed(must)}." if len(must) <= len(may) else f"All but {listed(may)} must be filled."
 
 

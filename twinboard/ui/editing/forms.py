@@ -1,4 +1,4 @@
-"""The forms: a visit, a number, a milestone, an amount; one number corrected from its page; one row of a sheet."""
+"""The forms: a new visit, number, milestone, amount or assumption; one number corrected; one row of a sheet."""
 
 from collections.abc import Sequence
 

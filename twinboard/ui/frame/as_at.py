@@ -17,7 +17,7 @@ from twinboard.ui.frame.lost import cannot_be_shown, is_newest_lost, lost_words
 from twinboard.ui.markdown import label
 from twinboard.ui.serving.renewal import seen_by_readers
 
-CHOICE_WIDTH = 285
+CHOICE_WIDTH = 265
 
 
 def choose_version() -> int | None:

@@ -24,7 +24,7 @@ def show_bar() -> None:
             type="search",
             placeholder="Search",
             label_visibility="collapsed",
-            width=150,
+            width=130,
             on_change=_search,
         )
     if said := access.sign_out_notice():
