@@ -42,7 +42,7 @@ def marks(figure: dict[str, Any]) -> Found:
     """The bars and points of a chart of rows, each by where it is across."""
     found = Counter[tuple[object, ...]]()
     for trace in figure["data"]:
-        if trace["type"] != "bar" and "markers" not in trace["mode"]:
+        if trace["type"] not in ("bar", "waterfall") and "markers" not in trace["mode"]:
             continue
         hovers = trace.get("hovertext")
         for number, x in enumerate(trace["x"]):

@@ -25,7 +25,14 @@ from twinboard.store import Store
 
 TOO_TALL = {
     "crowded a4": {"trade_over_time"},
-    "crowded half": {"activity_by_strand", "map_of_partners", "money_flow", "source_freshness", "trade_over_time"},
+    "crowded half": {
+        "activity_by_strand",
+        "gross_to_net",
+        "map_of_partners",
+        "money_flow",
+        "source_freshness",
+        "trade_over_time",
+    },
 }
 """Charts that cannot be cut, or whose remarks and sources alone fill half a page, where partners and words are many."""
 

@@ -80,7 +80,10 @@ def test_the_code_the_picture_and_the_pack_carry_the_mark(council_server: Server
     said = [paragraph.text for paragraph in Document(str(tmp_path / "pack.docx")).paragraphs]
     assert sum("What if: " in each and "net" in each for each in said) >= 1
     assert any(WHAT_IF in each for each in said)
-    assert any("Estimated, on these assumptions: " in each and "5 per cent leakage" in each for each in said)
+    assert any(
+        "Estimated, on these assumptions, all of them the officers’ own: " in each and "5 per cent leakage" in each
+        for each in said
+    )
 
     open_address(page, council_server, f"code?code={code}")
     expect(page.get_by_text(re.compile("What if: Of £3,780 gross, around £3,232 is net")).first).to_be_visible()

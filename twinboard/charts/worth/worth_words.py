@@ -1,6 +1,6 @@
 """Words and sums that the charts of worth share: totals of a model, ranges, workings, and the mark of a what-if."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -154,12 +154,6 @@ def marked(changed: str, *titles: str) -> str:
     return headline(*(f"{WHAT_IF if changed else ''}{each}" for each in titles))
 
 
-def own_words(assumptions: Iterable[Given]) -> str:
-    """Which assumptions no document states."""
-    own = [each.assumption for each in assumptions if each.is_own]
-    return f"{listed(own)}: {OWN}." if own else ""
-
-
 def caveats(totals: Sequence[Total]) -> tuple[str, ...]:
     """What a reader must know of estimates, the what-if first."""
     used = assumptions_of(estimate for total in totals for estimate in total.known)
@@ -169,11 +163,15 @@ def caveats(totals: Sequence[Total]) -> tuple[str, ...]:
         for total in totals
         if total.known and len(total.known) < len(total.estimates)
     ]
-    said = (what_if(used.values()), _assumed(used.values()), own_words(used.values()), *lacking)
+    said = (what_if(used.values()), _assumed(used.values()), *lacking)
     return tuple(each for each in said if each)
 
 
-def _assumed(assumptions: Iterable[Given]) -> str:
-    """On what it rests, each assumption as it is set here, and that it is no record."""
-    used = "; ".join(dict.fromkeys(map(given_words, assumptions)))
-    return f"Estimated, on these assumptions: {used}. No document states the result, and it is added to nothing."
+def _assumed(assumptions: Collection[Given]) -> str:
+    """On what it rests, each assumption as it is set here and whose it is; and that it is no record."""
+    are_all_own = all(each.is_own for each in assumptions)
+    used = dict.fromkeys(
+        f"{given_words(each)}{'' if are_all_own or not each.is_own else ' (the officers’ own)'}" for each in assumptions
+    )
+    whose = ", all of them the officers’ own" if are_all_own else ""
+    return f"Estimated, on these assumptions{whose}: {'; '.join(used)}. No document states the result."
