@@ -80,6 +80,7 @@ BETWEEN = """() => {
 """Pixels between the menu and the choice of a version: beside it, or else below."""
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("who", ["reader", "officer"])
 def test_the_choice_of_a_version_stands_clear_of_the_menu(small_server: Server, browser: Browser, who: str) -> None:
     page = new_window(browser).new_page()

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 BEFORE_AND_AFTER = '[class*="st-key-card-before_and_after"]'
 
 
+@pytest.mark.sweep
 def test_a_chosen_comparison_stands_in_the_address_with_the_words_that_it_is_no_effect(
     server: Server, browser: Browser, page: Page
 ) -> None:

@@ -65,6 +65,7 @@ def test_a_moved_assumption_is_a_what_if_that_its_address_keeps(
     elsewhere.context.close()
 
 
+@pytest.mark.sweep
 def test_the_code_the_picture_and_the_pack_carry_the_mark(council_server: Server, page: Page, tmp_path: Path) -> None:
     open_address(page, council_server, "testville?tab=Worth&assume-leakage=5")
     expect(page.get_by_text(WHAT_IF).first).to_be_visible()
