@@ -9,12 +9,14 @@ import pytest
 from conftest import publish
 from hypothesis import given
 from hypothesis import strategies as st
+from test_arithmetic import stated
 from worth import ASSUMED, ASSUMPTIONS, assumption, fuller_council
 
 from twinboard import queries
 from twinboard.arithmetic import Carried, NoWord, Stated, words
 from twinboard.charts import CHARTS
 from twinboard.charts.base.chart import Drawing, Empty
+from twinboard.charts.worth.worth_words import range_words
 from twinboard.estimates import Estimate, Model, estimates_of, models, said, total_of
 from twinboard.estimates.steps import gross_to_net, reaches
 from twinboard.frames import rows
@@ -166,6 +168,21 @@ def test_no_estimate_meets_a_number_on_record(tmp_path_factory: pytest.TempPathF
         parameters = {name: none.get(name) for name in queries.load(query).parameters}
         assert rows(store.ask(query, parameters)) == rows(council.ask(query, parameters)), query
     assert all(each.central is None for each in asked(store) if each.model.side != "measure")
+
+
+@pytest.mark.parametrize(
+    ("widest", "central", "said_of"),
+    [
+        ("b70/105", "~87", "between £70 and £105"),
+        ("+14", "+17", "at its lowest at least £14"),
+        ("-50", "e20", "up to £50"),
+        ("+17", "+17", ""),
+        ("~222", "~222", ""),
+        ("e5", "e5", ""),
+    ],
+)
+def test_a_range_is_said_where_it_says_more_than_the_estimate(widest: str, central: str, said_of: str) -> None:
+    assert range_words(stated(widest), stated(central), "£") == said_of
 
 
 def test_nothing_is_drawn_of_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -8,10 +8,11 @@ from twinboard.bounds import word_of
 from twinboard.charts.base.bound_shapes import range_key
 from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
-from twinboard.charts.base.wording import at_most, counted, subtitle
+from twinboard.charts.base.wording import counted, subtitle
 from twinboard.charts.rows.value_rows import Valued, Values, values_of
 from twinboard.charts.worth.worth_words import (
     Total,
+    alternative,
     as_set,
     assumptions_of,
     best_of,
@@ -19,11 +20,12 @@ from twinboard.charts.worth.worth_words import (
     chosen,
     marked,
     missing_words,
+    printed,
     totals_of,
     what_if,
     working,
 )
-from twinboard.estimates import Estimate, estimates_of, said
+from twinboard.estimates import estimates_of
 from twinboard.estimates.models import COST
 from twinboard.frames import rows
 from twinboard.numerals import POUNDS
@@ -49,15 +51,15 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     return Drawing(
         marked(changed, *_titles(known)),
         subtitle("Pounds", "hollow: estimated", "line: as set", range_key(row.bound for row in values.rows)),
-        at_most(f"{'What if. ' if changed else ''}Chart of estimates: {described}."),
+        alternative(changed, f"Chart of estimates: {described}"),
         plan.on_screen(),
         pd.DataFrame(
             {
                 "What is estimated": [each.model.title for each in cases],
                 "Of": [each.name for each in cases],
                 "Partner": [each.partner or "none named" for each in cases],
-                "Estimated": [_central(each) or "Cannot be computed" for each in cases],
-                "From low to high": [_widest(each) or NOT_STATED for each in cases],
+                "Estimated": [printed(each.central, POUNDS) or "Cannot be computed" for each in cases],
+                "From low to high": [printed(each.widest, POUNDS) or NOT_STATED for each in cases],
                 "Working": [working(each) for each in cases],
                 "Missing": [missing_words(each) or "Nothing" for each in cases],
             }
@@ -98,13 +100,3 @@ def _valued(total: Total) -> Valued:
         hover=f"{total.model.title}: {total.words}, estimated",
         is_firm=False,
     )
-
-
-def _central(estimate: Estimate) -> str:
-    found = said(estimate.central, POUNDS)
-    return words(found, POUNDS) if found else ""
-
-
-def _widest(estimate: Estimate) -> str:
-    found = said(estimate.widest, POUNDS)
-    return words(found, POUNDS) if found else ""

@@ -13,9 +13,18 @@ from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
 from twinboard.charts.base.look import BLUE, GREY, RULE, TEAL, plain
 from twinboard.charts.base.scale import scale_of
-from twinboard.charts.base.wording import at_most, subtitle
+from twinboard.charts.base.wording import subtitle
 from twinboard.charts.rows.value_rows import Valued, Values
-from twinboard.charts.worth.worth_words import best_of, caveats, marked, missing_words, on_record, totals_of, what_if
+from twinboard.charts.worth.worth_words import (
+    alternative,
+    best_of,
+    caveats,
+    marked,
+    missing_words,
+    on_record,
+    totals_of,
+    what_if,
+)
 from twinboard.estimates import Given, estimates_of
 from twinboard.estimates.steps import Step, gross_to_net
 from twinboard.frames import rows
@@ -43,10 +52,8 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
     return Drawing(
         marked(changed, f"Of {gross} gross, {net} is net", "From gross to net"),
         subtitle("Visitor spending in pounds", "hollow: estimated", "each bar: what a step takes off or adds"),
-        at_most(
-            f"{'What if. ' if changed else ''}Waterfall: "
-            + "; ".join(f"{_name(step)}, {words(step.after, POUNDS)}" for step in steps)
-            + "."
+        alternative(
+            changed, f"Waterfall: {'; '.join(f'{_name(step)}, {words(step.after, POUNDS)}' for step in steps)}"
         ),
         plan.on_screen(),
         pd.DataFrame(

@@ -10,11 +10,12 @@ from twinboard.charts.base.canvas import Canvas
 from twinboard.charts.base.chart import Drawing, Empty, Plan
 from twinboard.charts.base.look import BLUE, plain
 from twinboard.charts.base.scale import scale_of
-from twinboard.charts.base.wording import at_most, subtitle, uncapitalised
+from twinboard.charts.base.wording import subtitle, uncapitalised
 from twinboard.charts.rows.value_rows import Valued, Values
 from twinboard.charts.worth.worth_words import (
     OWN,
     Total,
+    alternative,
     as_set,
     best_of,
     caveats,
@@ -58,10 +59,10 @@ def draw(frame: pd.DataFrame) -> Drawing | Empty:
             "each bar: from an assumption’s low to its high",
             "line: as set",
         ),
-        at_most(
-            f"{'What if. ' if changed else ''}{total.model.title}, {words(total.central, POUNDS)}; "
-            + "; ".join(f"{reach.given.assumption} moves it {_moved(reach)}" for reach in found)
-            + "."
+        alternative(
+            changed,
+            f"{total.model.title}, {words(total.central, POUNDS)}; "
+            + "; ".join(f"{reach.given.assumption} moves it {_moved(reach)}" for reach in found),
         ),
         plan.on_screen(),
         pd.DataFrame(

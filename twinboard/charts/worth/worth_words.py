@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 import plotly.graph_objects as go
 
-from twinboard.arithmetic import Stated, words
+from twinboard.arithmetic import Carried, Stated, words
 from twinboard.bounds import listed, quantity_words
 from twinboard.charts.base.look import TEXT
-from twinboard.charts.base.wording import counted, headline
+from twinboard.charts.base.wording import at_most, counted, headline
 from twinboard.estimates import Estimate, Given, Model, said, total_of
 from twinboard.models import Bound
 
@@ -30,19 +31,18 @@ class Total:
     model: Model
     estimates: Sequence[Estimate]
 
-    @property
+    @cached_property
     def known(self) -> list[Estimate]:
         return [each for each in self.estimates if each.central is not None]
 
-    @property
+    @cached_property
     def central(self) -> Stated | None:
         return said(total_of([each.central for each in self.known]), self.model.unit)
 
-    @property
+    @cached_property
     def widest(self) -> Stated | None:
-        """With every assumption from its low to its high; None where that is no more than the central one says."""
-        found = said(total_of([each.widest for each in self.known]), self.model.unit)
-        return found if found and found.bound is not Bound.EXACT else None
+        """With every assumption from its low to its high."""
+        return said(total_of([each.widest for each in self.known]), self.model.unit)
 
     @property
     def assumptions(self) -> dict[str, Given]:
@@ -52,7 +52,11 @@ class Total:
     def words(self) -> str:
         """ "around £8,750, between £7,000 and £10,500"."""
         central = words(self.central, self.model.unit) if self.central else ""
-        return ", ".join(filter(None, [central, range_words(self.widest, self.model.unit)]))
+        return ", ".join(filter(None, [central, self.range_words]))
+
+    @property
+    def range_words(self) -> str:
+        return range_words(self.widest, self.central, self.model.unit)
 
     @property
     def cases_words(self) -> str:
@@ -61,12 +65,20 @@ class Total:
         return f"{counted(len(self.known), 'visits')}{f', {left_out} more left out' if left_out else ''}"
 
 
-def range_words(widest: Stated | None, unit: str) -> str:
-    """ "between £7,000 and £10,500"; of what has no upper end the lowest that it may be."""
-    if widest is None:
+def range_words(widest: Stated | None, central: Stated | None, unit: str) -> str:
+    """ "between £7,000 and £10,500"; of what has no upper end the lowest that it may be. Nothing where that says no
+    more than the central one does.
+    """
+    if widest is None or widest == central or widest.bound in (Bound.EXACT, Bound.AROUND):
         return ""
     said = words(widest, unit)
-    return said if widest.high is not None else f"at its lowest {said}"
+    return f"at its lowest {said}" if widest.bound in (Bound.OVER, Bound.AT_LEAST) else said
+
+
+def printed(carried: Carried | None, unit: str) -> str:
+    """As it is printed; nothing where it is not known."""
+    found = said(carried, unit)
+    return words(found, unit) if found else ""
 
 
 def totals_of(estimates: Iterable[Estimate]) -> list[Total]:
@@ -152,6 +164,11 @@ def as_set(values: Sequence[float], at: Sequence[float]) -> go.Scatter:
 def marked(changed: str, *titles: str) -> str:
     """The first of the titles that is short enough, which says so where a reader changed something."""
     return headline(*(f"{WHAT_IF if changed else ''}{each}" for each in titles))
+
+
+def alternative(changed: str, words: str) -> str:
+    """The words in place of the picture, within their limit, which say so where a reader changed something."""
+    return at_most(f"{'What if. ' if changed else ''}{words}.")
 
 
 def caveats(totals: Sequence[Total]) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def _show_tiles(tiles: Sequence[str], what: str) -> None:
 
 
 def _total_html(total: Total) -> str:
-    said_so = [*filter(None, [range_words(total.widest, total.model.unit), f"of {total.cases_words}"])]
+    said_so = [*filter(None, [total.range_words, f"of {total.cases_words}"])]
     if len(total.model.inputs) > _MOST_INPUTS:
         said_so.append("each step stands below")
     else:
@@ -90,7 +90,7 @@ def _total_html(total: Total) -> str:
 def _measure_html(estimate: Estimate) -> str:
     found = said(estimate.central, estimate.model.unit)
     reached = said(estimate.widest, estimate.model.unit) if assumptions_of([estimate]) else None
-    how = [f"{estimate.name}: {working(estimate)}", range_words(reached, estimate.model.unit)]
+    how = [f"{estimate.name}: {working(estimate)}", range_words(reached, found, estimate.model.unit)]
     return _tile_html(estimate.model, found, "; ".join(filter(None, how)), [estimate])
 
 
