@@ -5,9 +5,7 @@ create view awards_on_pages as
 with awards as (
     select
         n.*,
-        unnest(list_filter(
-            [n.partner_id, n.strand_id, n.partner_id || '/' || n.strand_id, '*'], lambda page: page is not null
-        )) as page,
+        unnest(pages_of(n.partner_id, n.strand_id)) as page,
         n.made_of is not null as is_total,
     from numbers n
     where n.stage = 'awarded' and coalesce(n.status, 'actual') = 'actual'

@@ -5,9 +5,7 @@ create view budgets_on_pages as
 with budgets as (
     select
         n.*,
-        unnest(list_filter(
-            [n.partner_id, n.strand_id, n.partner_id || '/' || n.strand_id, '*'], lambda page: page is not null
-        )) as page,
+        unnest(pages_of(n.partner_id, n.strand_id)) as page,
         n.status is not distinct from 'actual' as is_agreed,
         concat_ws('/', coalesce(n.partner_id, ''), coalesce(n.strand_id, ''), coalesce(folded(n.scope), '')) as part,
     from numbers n
