@@ -20,6 +20,7 @@ WIDTHS = "() => [...document.querySelectorAll('.js-plotly-plot')].map(plot => pl
 ZOOMS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .map(chart => parseFloat(getComputedStyle(chart).zoom))"""
 """A browser prints a chart as wide as it is on the screen, but for what its style makes smaller."""
+MOST_BYTES = 3_200_000
 RETURN = "Return visit of Derbyshire councillors and officers to Toyota City"
 
 
@@ -40,6 +41,16 @@ def test_charts_are_drawn_and_have_their_alternative_text(server: Server, page: 
     expect(page.locator(".js-plotly-plot .bars path").first).to_be_visible()
     described = page.get_by_role("figure", name=re.compile(r"^[A-Z][a-z ]+ of "))
     expect(described).to_have_count(6)
+
+
+def test_a_first_visit_carries_no_more_than_it_may(server: Server, page: Page) -> None:
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    carried: list[float] = []
+    wire.on("Network.loadingFinished", lambda told: carried.append(told["encodedDataLength"]))
+    wire.on("Network.webSocketFrameReceived", lambda told: carried.append(len(told["response"]["payloadData"]) * 3 / 4))
+    open_address(page, server)
+    assert MOST_BYTES / 4 < sum(carried) < MOST_BYTES
 
 
 @pytest.mark.sweep

@@ -16,6 +16,7 @@ from twinboard.ui.gate.headers import Guarded
 from twinboard.ui.gate.uploads import Uploads, looked_after
 from twinboard.ui.papers.file_routes import ROUTES
 from twinboard.ui.serving import health
+from twinboard.ui.serving.compressed import Compressed
 from twinboard.ui.serving.renewal import look_after
 
 
@@ -24,7 +25,7 @@ def start(port: int, address: str) -> None:
     os.chdir(ROOT)
     PagesManager.uses_pages_directory = False
     routes = [*officer_page.ROUTES, health.ROUTE, *ROUTES]
-    middleware = [Middleware(Guarded), Middleware(Uploads)]
+    middleware = [Middleware(Guarded), Middleware(Compressed), Middleware(Uploads)]
     app = st.App(ROOT / "app.py", routes=routes, middleware=middleware, lifespan=looked_after)
     look_after(home())
     app.run(config={"server.port": port, "server.address": address})
