@@ -46,6 +46,7 @@ def test_charts_are_drawn_and_have_their_alternative_text(server: Server, page: 
 def test_a_first_visit_carries_no_more_than_it_may(server: Server, page: Page) -> None:
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
+    wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
     carried: list[float] = []
     wire.on("Network.loadingFinished", lambda told: carried.append(told["encodedDataLength"]))
     wire.on("Network.webSocketFrameReceived", lambda told: carried.append(len(told["response"]["payloadData"]) * 3 / 4))
