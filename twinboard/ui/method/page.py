@@ -37,14 +37,14 @@ _EXPLAINED = {
 }
 
 
-def show_contents() -> None:
-    """The way to each section of the whole page."""
+def show_whole() -> None:
+    """Every section, each with an id of its own, below the ways to them: at once, so that no way leads nowhere."""
     links = "".join(f'<li><a href="#{key}">{escape(heading)}</a></li>' for key, (heading, _) in SECTIONS.items())
-    st.html(f'<ul class="tb-plain" aria-label="On this page">{links}</ul>')
+    st.html(f'<ul class="tb-plain" aria-label="On this page">{links}</ul>{"".join(map(_section_html, SECTIONS))}')
 
 
 def show_section(key: str) -> None:
-    """One section, with an id of its own."""
+    """One section."""
     st.html(_section_html(key))
 
 
