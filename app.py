@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from twinboard.frames import Row
-from twinboard.ui.answers import ask
+from twinboard.ui.answers import ask, seeing, view
 from twinboard.ui.frame import as_at, bar, failing, links, page, previewing
-from twinboard.ui.markdown import label
+from twinboard.ui.frame.menu_pages import page_at
 from twinboard.ui.officers import access
 from twinboard.ui.officers.unsaved import unsaved
 from twinboard.ui.papers.downloads import downloads_html
@@ -15,9 +15,7 @@ from twinboard.ui.papers.downloads import downloads_html
 
 def partner_pages(partners: Sequence[Row], *, linked: bool) -> list[st.Page]:
     return [
-        st.Page("pages/explore/partner.py", title=label(row["name"]), url_path=row["partner_id"])
-        for row in partners
-        if row["is_linked"] == linked
+        page_at("explore/partner", row["name"], row["partner_id"]) for row in partners if row["is_linked"] == linked
     ]
 
 
@@ -25,44 +23,43 @@ def menu() -> dict[str, list[st.Page]]:
     """Every page by the heading that it stands under, and one for an address at which there is none."""
     partners = ask("explore/partners", partner=None)
     strands = ask("explore/strands", strand=None, partner=None)
+    for_officers = access.visibility()
     pages = {
         "": [
-            st.Page("pages/explore/overview.py", title="Overview", default=True),
-            st.Page("pages/explore/compare.py", title="Compare", url_path="compare"),
-            st.Page("pages/explore/visits.py", title="Visits", url_path="visits"),
-            st.Page("pages/explore/money.py", title="Money", url_path="money"),
-            st.Page("pages/explore/trade.py", title="Trade", url_path="trade"),
-            st.Page("pages/explore/worth.py", title="Worth", url_path="worth"),
-            st.Page("pages/explore/search.py", title="Search", url_path=bar.SEARCH_ADDRESS, visibility="hidden"),
+            page_at("explore/overview", "Overview"),
+            page_at("explore/compare", "Compare", "compare"),
+            page_at("explore/visits", "Visits", "visits"),
+            page_at("explore/money", "Money", "money"),
+            page_at("explore/trade", "Trade", "trade"),
+            page_at("explore/worth", "Worth", "worth"),
+            page_at("explore/search", "Search", bar.SEARCH_ADDRESS, "hidden"),
         ],
         "Partners": [*partner_pages(partners, linked=True), *partner_pages(partners, linked=False)],
-        "Strands": [
-            st.Page("pages/explore/strand.py", title=label(row["name"]), url_path=row["strand_id"]) for row in strands
-        ],
+        "Strands": [page_at("explore/strand", row["name"], row["strand_id"]) for row in strands],
         "Evidence": [
-            st.Page("pages/evidence/facts.py", title="All numbers", url_path="facts"),
-            st.Page("pages/evidence/fact.py", title="One number", url_path="fact", visibility="hidden"),
-            st.Page("pages/evidence/sources.py", title="Sources", url_path="sources"),
-            st.Page("pages/evidence/conflicts.py", title="Where sources disagree", url_path="conflicts"),
-            st.Page("pages/evidence/changes.py", title="What changed", url_path="changes"),
-            st.Page("pages/manage/history.py", title="History", url_path="history"),
-            st.Page("pages/evidence/method.py", title="Method", url_path="method"),
+            page_at("evidence/facts", "All numbers", "facts"),
+            page_at("evidence/fact", "One number", "fact", "hidden"),
+            page_at("evidence/sources", "Sources", "sources"),
+            page_at("evidence/conflicts", "Where sources disagree", "conflicts"),
+            page_at("evidence/changes", "What changed", "changes"),
+            page_at("manage/history", "History", "history"),
+            page_at("evidence/method", "Method", "method"),
         ],
         "Papers": [
-            st.Page("pages/papers/committee_pack.py", title="Committee pack", url_path="committee-pack"),
-            st.Page("pages/papers/paper_check.py", title="Paper check", url_path="paper-check"),
-            st.Page("pages/papers/chart_by_code.py", title="Chart by code", url_path="code"),
+            page_at("papers/committee_pack", "Committee pack", "committee-pack"),
+            page_at("papers/paper_check", "Paper check", "paper-check"),
+            page_at("papers/chart_by_code", "Chart by code", "code"),
         ],
         "Officers": [
-            st.Page("pages/manage/update.py", title="Update", url_path="update", visibility=access.visibility()),
-            st.Page("pages/manage/import_table.py", title="Import", url_path="import", visibility=access.visibility()),
-            st.Page("pages/manage/edit.py", title="Edit", url_path="edit", visibility=access.visibility()),
-            st.Page("pages/manage/draft.py", title="Draft", url_path="draft", visibility="hidden"),
+            page_at("manage/update", "Update", "update", for_officers),
+            page_at("manage/import_table", "Import", "import", for_officers),
+            page_at("manage/edit", "Edit", "edit", for_officers),
+            page_at("manage/draft", "Draft", "draft", "hidden"),
         ],
     }
     asked = as_at.asked_address()
     if asked not in {known.url_path for section in pages.values() for known in section}:
-        pages[""].append(st.Page("pages/explore/not_found.py", title="Not found", url_path=asked, visibility="hidden"))
+        pages[""].append(page_at("explore/not_found", "Not found", asked, "hidden"))
     return pages
 
 
@@ -95,4 +92,5 @@ with failing.explained():
     if as_at.choose_version() is None:
         failing.show_nothing()
     else:
-        show()
+        with seeing(view()):
+            show()

@@ -28,10 +28,8 @@ with st.container(border=True, key="card-comparison"):
     show_comparison(shown, group, order)
 
 left, right = columns("since")
-with left:
-    show_card("relationship_length", partner=None)
-with right:
-    show_card("map_of_partners", partner=None)
+show_card("relationship_length", left, partner=None)
+show_card("map_of_partners", right, partner=None)
 
 section("One measure as a chart")
 comparable = ask("explore/comparable")

@@ -17,8 +17,7 @@ show_tiles(partner=None, strand=None)
 has_map = are_there(MAP)
 if has_map:
     where, who = columns("where", (4, 3))
-    with where:
-        show_card("map_of_partners", partner=None)
+    show_card("map_of_partners", where, partner=None)
     with who:
         show_partner_list(linked)
 else:

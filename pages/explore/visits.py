@@ -10,13 +10,9 @@ partner, strand = choose_partner_and_strand()
 
 show_card("visits_over_time", partner=partner, strand=strand)
 left, right = columns("who")
-with left:
-    show_card("delegates_by_visit", partner=partner, strand=strand)
-with right:
-    show_card("visits_by_partner", partner=partner, strand=strand)
+show_card("delegates_by_visit", left, partner=partner, strand=strand)
+show_card("visits_by_partner", right, partner=partner, strand=strand)
 left, right = columns("cost")
-with left:
-    show_card("cost_of_visit", partner=partner)
-with right:
-    show_card("activity_by_strand", partner=partner)
+show_card("cost_of_visit", left, partner=partner)
+show_card("activity_by_strand", right, partner=partner)
 show_card("milestone_timeline", partner=partner, strand=strand, happened="yes", most="10")

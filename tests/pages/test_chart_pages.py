@@ -36,7 +36,7 @@ def shown_on(monkeypatch: pytest.MonkeyPatch, store: Store, path: str, file: str
     """The charts that the page draws, in its order."""
     found: list[Reference] = []
 
-    def show(chart: Chart, parameters: Mapping[str, str | None], **_: bool) -> None:
+    def show(chart: Chart, parameters: Mapping[str, str | None], place: object, **_: bool) -> None:
         found.append(reference_to(store.home, chart.name, parameters, 1))
 
     monkeypatch.setattr(card, "_show", show)

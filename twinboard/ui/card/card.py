@@ -5,10 +5,12 @@ Each card runs again alone, in the view in which it was shown.
 
 import logging
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from twinboard.bounds import listed
 from twinboard.charts import Chart, Empty
@@ -40,13 +42,19 @@ _MOST_SOURCES, _LONGEST_PLACE = 2, 30
 Parameters = Mapping[str, str | None]
 
 
-def show_card(name: str, *, hide_empty: bool = False, **parameters: str | None) -> None:
-    """Shows a chart in its card, or says what is missing."""
+def show_card(
+    name: str, place: DeltaGenerator | None = None, /, *, hide_empty: bool = False, **parameters: str | None
+) -> None:
+    """Shows a chart in its card, or says what is missing.
+
+    `place` is where, if not below what was shown last: Streamlit copies whatever blocks were entered for each card.
+    """
     chart = drawn(name, **parameters)
     if isinstance(chart, Chart):
-        _show(chart, parameters)
+        _show(chart, parameters, place)
     elif not hide_empty:
-        _say_missing([chart])
+        with place or nullcontext():
+            _say_missing([chart])
 
 
 def are_there(asked: Mapping[str, Parameters]) -> bool:
@@ -64,10 +72,9 @@ def show_cards(asked: Mapping[str, Parameters], *, are_fixed: bool = False) -> N
     there = [chart for chart in charts if isinstance(chart, Chart)]
     for start in range(0, len(there), 2):
         row = there[start : start + 2]
-        places = columns(f"row-{row[0].name}") if len(row) > 1 else [st.container()]
+        places = columns(f"row-{row[0].name}") if len(row) > 1 else [None]
         for place, chart in zip(places, row, strict=True):
-            with place:
-                _show(chart, asked[chart.name], is_fixed=are_fixed)
+            _show(chart, asked[chart.name], place, is_fixed=are_fixed)
     if lacking := [chart for chart in charts if isinstance(chart, Empty)]:
         _say_missing(lacking)
 
@@ -76,9 +83,9 @@ def _say_missing(charts: Sequence[Empty]) -> None:
     missing(" ".join(chart.missing for chart in charts), *(chart.remedy for chart in charts))
 
 
-def _show(chart: Chart, parameters: Parameters, *, is_fixed: bool = False) -> None:
+def _show(chart: Chart, parameters: Parameters, place: DeltaGenerator | None, *, is_fixed: bool = False) -> None:
     slot = _slot(chart.name, parameters)
-    with st.container(border=True, key=f"card-{slot}", height="stretch", gap="small"):
+    with (place or st).container(border=True, key=f"card-{slot}", height="stretch", gap="small"):
         _show_body(chart.name, slot, view(), dict(parameters), is_fixed)
 
 

@@ -31,9 +31,8 @@ def show_others() -> None:
             (("trade_over_time",), ("activity_by_strand",)))  # fmt: skip
     for number, row in enumerate(rows):
         for place, names in zip(columns(f"row-{number}"), row, strict=True):
-            with place:
-                for name in names:
-                    show_card(name, hide_empty=True, **OTHERS[name])
+            for name in names:
+                show_card(name, place, hide_empty=True, **OTHERS[name])
 
 
 def show_partner_list(partners: Sequence[Row]) -> None:

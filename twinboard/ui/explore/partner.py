@@ -56,9 +56,8 @@ def _charts(row: Row, tab: str) -> dict[str, dict[str, str | None]]:
 def _show_summary(row: Row) -> None:
     partner = row["partner_id"]
     left, right = columns("summary")
-    with left:
-        for name, asked in _charts(row, "Summary").items():
-            show_card(name, hide_empty=True, **asked)
+    for name, asked in _charts(row, "Summary").items():
+        show_card(name, left, hide_empty=True, **asked)
     with right:
         show_messages(partner)
     show_questions(partner=partner)

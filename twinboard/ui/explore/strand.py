@@ -57,9 +57,8 @@ def _show_summary(row: Row) -> None:
     left, right = columns("summary")
     with left:
         show_messages(strand)
-    with right:
-        for name, asked in _charts(row, "Summary").items():
-            show_card(name, hide_empty=True, **asked)
+    for name, asked in _charts(row, "Summary").items():
+        show_card(name, right, hide_empty=True, **asked)
     st.html(_steps_html(strand))
     show_questions(strand=strand)
 

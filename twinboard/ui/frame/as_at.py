@@ -129,17 +129,14 @@ def show_notice() -> None:
 
 def _notice() -> str:
     current, missing = st.session_state.get("current"), st.session_state.get("not_found")
-    shown = f"version {current}" if is_newest_lost() else "the current one"
+    earlier = earlier_version()
+    if not (missing or earlier):
+        return ""
+    lost = is_newest_lost()
     if missing:
-        return f"{_why_not(missing)} This is {shown}."
-    if earlier := earlier_version():
-        other = (
-            f"The newest that can be shown is {shown}."
-            if is_newest_lost()
-            else f"The current one is version {current}."
-        )
-        return f"This is version {earlier} as it was published. {other}"
-    return ""
+        return f"{_why_not(missing)} This is {f'version {current}' if lost else 'the current one'}."
+    which = "newest that can be shown" if lost else "current one"
+    return f"This is version {earlier} as it was published. The {which} is version {current}."
 
 
 def _why_not(asked: str) -> str:
@@ -152,7 +149,7 @@ def _why_not(asked: str) -> str:
 def readable(store: Store, asked: str | None) -> int | None:
     """The version of which an address has the number; None where it is not there, or damaged."""
     number = whole_number(asked or "")
-    if number not in store.numbers():
+    if number is None or number not in store.numbers():
         return None
     try:
         ask_at(number, "explore/published")

@@ -91,8 +91,7 @@ def missing(what: str, *remedies: str) -> None:
 
 def columns(name: str, shares: tuple[int, int] = (1, 1)) -> list[DeltaGenerator]:
     """Two columns, one below the other on a narrow screen; `name` is theirs alone on the page."""
-    with st.container(key=f"split-{name}"):
-        return list(st.columns(shares, gap="medium"))
+    return list(st.container(key=f"split-{name}").columns(shares, gap="medium"))
 
 
 def more(path: str, words: str, **parameters: str) -> None:

@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from twinboard.ui.answers import drafted, version
+from twinboard.rules.chart_pages import Page
+from twinboard.ui.answers import cached, drafted, version
 from twinboard.ui.evidence.placements import all_pages, chart_on
 from twinboard.ui.frame.as_at import link_html
 from twinboard.ui.frame.presenting import MEETING
@@ -18,14 +19,18 @@ def downloads_html(path: str) -> str:
     data = f"data/{path or 'overview'}.xlsx?version={version()}"
     chosen = {kind: page.name for kind in ("partner", "strand") if getattr(page, kind)}
     bare = dict(st.query_params) | {"view": "paper"}
-    has_charts = any(chart_on(page, name) for name in page.charts)
     links = [
-        *([f'<a href="{escape(data)}" target="_self">its data (Excel)</a>'] if has_charts else []),
+        *([f'<a href="{escape(data)}" target="_self">its data (Excel)</a>'] if _has_charts(page) else []),
         link_html("a committee pack", "committee-pack", **chosen),
         link_html("the page alone, for a screenshot", path, **bare),
         link_html("one chart a screen, for a meeting", path, **bare | {"view": MEETING}),
     ]
     return f'<p class="tb-quiet tb-downloads">This page to take along: {" · ".join(links)}</p>'
+
+
+@cached
+def _has_charts(page: Page) -> bool:
+    return any(chart_on(page, name) for name in page.charts)
 
 
 def everything_html() -> str:
