@@ -75,6 +75,7 @@ clean:
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
 	@touch $@
 
-.venv/dev: .venv/run requirements-dev.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+.venv/dev: .venv/run requirements-dev.txt requirements-replicas.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt \
+	  -r requirements-replicas.txt -c constraints.txt
 	@touch $@

@@ -21,6 +21,7 @@ SQL = sorted(QUERIES.rglob("*.sql"))
 PYTHON = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py")), *sorted((ROOT / "twinboard").rglob("*.py"))]
 DOORS = {
     "duckdb": ("twinboard/store/", "twinboard/queries.py"),
+    "psycopg": ("twinboard/store/lake/",),
     "openpyxl": ("twinboard/workbook/",),
     "python_calamine": ("twinboard/workbook/",),
     "xlrd": ("twinboard/workbook/look_xls.py",),

@@ -24,5 +24,15 @@ def home() -> Path:
     return Path(os.environ.get("TWINBOARD_HOME") or ROOT / "data" / "store").absolute()
 
 
+def catalogue() -> str:
+    """The address of the PostgreSQL that several replicas share: `TWINBOARD_CATALOGUE`; empty for a store alone."""
+    return os.environ.get("TWINBOARD_CATALOGUE", "")
+
+
+def lake() -> str:
+    """Where the rows of their publications are: `TWINBOARD_LAKE`, `s3://bucket/prefix` or a folder that all share."""
+    return os.environ.get("TWINBOARD_LAKE", "")
+
+
 TITLE = os.environ.get("TWINBOARD_TITLE") or "Derbyshire’s overseas partnerships"
 """What the pages call themselves; another council sets its own."""

@@ -14,7 +14,7 @@ from twinboard.errors import Busy, NoRoom
 from twinboard.intake import keep_draft, propose
 from twinboard.models import Reference
 from twinboard.settings import ROOT
-from twinboard.store import Store, codes, drafts
+from twinboard.store import Store, drafts, shared
 from twinboard.store.codes import code_of
 from twinboard.ui.officers import access
 from twinboard.ui.papers.code_page import found_by_code
@@ -274,7 +274,7 @@ def test_a_chart_that_got_no_code_is_given_one_by_the_next_run_and_no_path_is_sh
         raise OSError(28, "No space left on device", str(path))
 
     with monkeypatch.context() as patch:
-        patch.setattr(codes, "append_line", full)
+        patch.setattr(shared, "append_line", full)
         words = words_of(open_app(patch, three))
         assert "This chart has no code: There is no room left in the store." in words
         assert str(three.home) not in words

@@ -16,7 +16,7 @@ from workbooks import workbook
 from twinboard import codes as forms
 from twinboard.errors import NotWritable
 from twinboard.models import Reference
-from twinboard.store import Store, code_lines, codes
+from twinboard.store import Store, code_lines, codes, shared
 from twinboard.store.codes import code_of, named_by
 
 JOBS = Reference("jobs_by_employer", (("partner", "toyota-city"),), 1)
@@ -224,7 +224,7 @@ def test_a_store_that_cannot_be_written_says_so_and_still_knows_its_codes(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr(codes, "append_line", refuse)
+        patch.setattr(shared, "append_line", refuse)
         with pytest.raises(NotWritable) as refused:
             code_of(home, VISITS)
         assert str(refused.value) == (

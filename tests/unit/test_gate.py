@@ -14,8 +14,7 @@ from starlette.testclient import TestClient
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from twinboard.store import Store
-from twinboard.store.officers import acts
+from twinboard.store import Store, shared
 from twinboard.store.officers.acts import holder, invite, offered
 from twinboard.store.officers.invitations import kept
 from twinboard.ui.gate import officer_page, uploads
@@ -263,7 +262,7 @@ def test_a_store_that_cannot_be_written_to_is_said_and_uses_nothing_up(
     def refuse(*_: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(acts, "append_line", refuse)
+    monkeypatch.setattr(shared, "append_line", refuse)
     refused = click(officer_app, page)
     assert (refused.status_code, "The invitation is as it was." in refused.text) == (503, True)
     monkeypatch.undo()

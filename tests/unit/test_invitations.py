@@ -16,7 +16,7 @@ from workbooks import FACT, only, workbook
 from twinboard.errors import NoStore, NotAllowed, NotWritable, TwinboardError
 from twinboard.intake import propose
 from twinboard.publish import history
-from twinboard.store import Store, drafts
+from twinboard.store import Store, drafts, shared
 from twinboard.store.condition import faults
 from twinboard.store.officers import acts, invitations
 from twinboard.store.officers.acts import holder, invite, offered, take_up
@@ -189,7 +189,7 @@ def test_a_disk_that_refuses_is_said_and_changes_nothing(
         raise OSError(30, "Read-only file system")
 
     with monkeypatch.context() as patch:
-        patch.setattr(acts, "append_line", refuse)
+        patch.setattr(shared, "append_line", refuse)
         patch.setattr(acts, "write_private", refuse)
         with pytest.raises(NotWritable, match="Read-only file system"):
             {"take up": take_up, "revoke": lambda home, _: acts.revoke(home, ANN), "invite": invite}[what](

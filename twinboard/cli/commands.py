@@ -7,6 +7,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
+from twinboard.settings import catalogue, home
+
 WHERE = {
     "template": "giving",
     "check": "workbooks",
@@ -24,6 +26,7 @@ WHERE = {
     "serve": "serving",
     "officer": "officers",
     "doctor": "doctor",
+    "share": "sharing",
 }
 """The module of this package in which each command stands, in the order of the help."""
 
@@ -45,5 +48,9 @@ app = typer.Typer(cls=Commands, add_completion=False, no_args_is_help=True)
 
 
 @app.callback()
-def _about() -> None:
+def _about(ctx: typer.Context) -> None:
     """Twinboard: what overseas partnerships bring."""
+    if catalogue() and ctx.invoked_subcommand != "share":
+        from twinboard.store.shared import catch_up  # noqa: PLC0415  a store that stands alone has nobody to ask
+
+        catch_up(home())

@@ -8,6 +8,7 @@ from twinboard.errors import TwinboardError
 from twinboard.recipes.recipe import Recipe, checked_name, read_recipe, written
 from twinboard.settings import SHIPPED_RECIPES
 from twinboard.store.disk import fsync, private_folder, refusals, write_private
+from twinboard.store.shared import share
 from twinboard.store.shelf import names
 from twinboard.store.unfinished import unfinished
 
@@ -61,6 +62,7 @@ def save_recipe(home: Path, recipe: Recipe) -> None:
         part = folder / name
         write_private(part, content)
         fsync(part)
+        share(home, {_folder(home) / (name + _SUFFIX): content}, "The recipe was not saved.")
         part.replace(_folder(home) / (name + _SUFFIX))
         fsync(_folder(home))
 
@@ -69,10 +71,12 @@ def remove_recipe(home: Path, name: str) -> None:
     """Removes a saved recipe; a shipped one of that name counts again. Raises TwinboardError where none is saved."""
     path = _folder(home) / (checked_name(name) + _SUFFIX)
     try:
-        path.unlink()
+        path.stat()
     except FileNotFoundError as error:
         hint = "Recipes that come with the product stay." if (SHIPPED_RECIPES / path.name).exists() else ""
         raise TwinboardError(f"No recipe “{name}” is saved in the store.", hint) from error
+    share(home, {path: None}, "The recipe is still there.")
+    path.unlink(missing_ok=True)
     fsync(path.parent)
 
 

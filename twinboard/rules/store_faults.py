@@ -11,6 +11,12 @@ PUBLISH_AGAIN = "Without a backup leave all as it is, and publish again what it 
 BEGIN_ANEW = "Without a backup begin a new store in another folder, which TWINBOARD_HOME then names."
 """What to do of `without` where a version can be shown, and where none can."""
 
+OVERTAKEN = (
+    "Somebody published since this change was prepared.",
+    "Check the workbook again, and publish what still differs.",
+)
+"""What is told who publishes over a version that is not the current one any more."""
+
 
 @dataclass(frozen=True)
 class FaultKind:
@@ -49,6 +55,13 @@ FAULTS = {
         "The file of version {number} is missing.",
         "It was published, and is not there any more. {shown} Its number is not used again.",
         _BACK,
+        True,
+    ),
+    "not-made": FaultKind(
+        "Version {number} cannot be made on this replica.",
+        "What the lake holds of it is not what was published ({detail}). {shown}",
+        "Bring the file back to the lake from a backup: the version is made by itself then. A replica that has the "
+        "version already shows it, and goes on.",
         True,
     ),
     "no-checksum": FaultKind(

@@ -5,7 +5,9 @@ import logging
 from datetime import UTC, datetime
 from pathlib import Path
 
-from twinboard.store.disk import append_line, close_to_others
+from twinboard.errors import TwinboardError
+from twinboard.store.disk import close_to_others
+from twinboard.store.shared import add_line
 
 
 def note(home: Path, event: str, **details: str) -> None:
@@ -18,6 +20,7 @@ def note(home: Path, event: str, **details: str) -> None:
     line = json.dumps(told, ensure_ascii=False)
     try:
         close_to_others(home)
-        append_line(home / "audit.jsonl", line)
-    except OSError as error:
-        logging.getLogger(__name__).error("The audit cannot be written (%s). Its line: %s", error.strerror, line)
+        add_line(home, home / "audit.jsonl", line, "The audit has no line of it.")
+    except (OSError, TwinboardError) as error:
+        why = error.message if isinstance(error, TwinboardError) else error.strerror
+        logging.getLogger(__name__).error("The audit cannot be written (%s). Its line: %s", why, line)

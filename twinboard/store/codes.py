@@ -16,7 +16,8 @@ from twinboard.codes import ALPHABET, LONGEST, PREFIX, SHORTEST, is_tail
 from twinboard.errors import NotWritable, OtherVersion
 from twinboard.models import Reference
 from twinboard.store.code_lines import Given, Known, known_of, line_of, lock, path_of
-from twinboard.store.disk import append_line, refusals
+from twinboard.store.disk import refusals
+from twinboard.store.shared import add_line, catch_up
 from twinboard.store.versions import Store
 
 _TRIES = 43
@@ -30,7 +31,7 @@ def code_of(home: Path, reference: Reference) -> str:
         while (code := _code_of(known_of(home), given)) is None:
             line = line_of(_free_code(home, known_of(home), reference), given)
             with refusals("the store", outcome="No code was given.", path=home):
-                append_line(path_of(home), line)
+                add_line(home, path_of(home), line, "No code was given.")
         return code
 
 
@@ -40,6 +41,8 @@ def named_by(home: Path, code: str) -> Reference | None:
     Another file then has the number of the version that the code was given for.
     """
     given = known_of(home).by_code.get(code)
+    if given is None and catch_up(home):
+        given = known_of(home).by_code.get(code)
     if given is None:
         return None
     number = given.reference.version

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from twinboard.store.disk import fsync, refusals, write_private
 from twinboard.store.drafts import Draft, key_path
+from twinboard.store.shared import share
 from twinboard.store.unfinished import unfinished
 
 LASTS_DAYS = 7
@@ -25,6 +26,7 @@ def give_key(home: Path, draft: Draft) -> tuple[str, datetime]:
         part = folder / "key"
         write_private(part, told)
         fsync(part)
+        share(home, {key_path(home, draft.id): told}, outcome)
         part.replace(key_path(home, draft.id))
         fsync(key_path(home, draft.id).parent)
     return key, ends

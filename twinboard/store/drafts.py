@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from twinboard.errors import UnreadableFile
 from twinboard.store.disk import fsync, private_folder, refusals, write_private
+from twinboard.store.shared import catch_up, share
 from twinboard.store.shelf import names
 from twinboard.store.unfinished import unfinished
 
@@ -49,11 +50,13 @@ def keep(home: Path, content: bytes, **known: Any) -> Draft:
     note = json.dumps(asdict(draft), default=str, ensure_ascii=False).encode()
     with refusals("the store", len(content), path=home), unfinished(home) as folder:
         private_folder(_folder(home))
-        for suffix, held in (("file", content), ("json", note)):  # the note last: it makes the draft
-            part = folder / suffix
+        made = {_path(home, draft.id, suffix): held for suffix, held in (("file", content), ("json", note))}
+        share(home, made, "No draft was kept.")
+        for path, held in made.items():  # the note last: it makes the draft
+            part = folder / path.suffix
             write_private(part, held)
             fsync(part)
-            part.replace(_path(home, draft.id, suffix))
+            part.replace(path)
         fsync(_folder(home))
     return draft
 
@@ -76,7 +79,8 @@ def unreadable(home: Path) -> tuple[tuple[str, str], ...]:
 
 def find(home: Path, identity: str) -> Draft | None:
     """The draft of that id; None where there is none (any more). Raises UnreadableFile where it cannot be read."""
-    if not _ID.fullmatch(identity) or not _path(home, identity, "json").exists():
+    note = _path(home, identity, "json")
+    if not _ID.fullmatch(identity) or not (note.exists() or (catch_up(home) and note.exists())):
         return None
     found = _read(home, identity)
     if isinstance(found, str):
@@ -102,8 +106,10 @@ def content(home: Path, draft: Draft) -> bytes:
 
 def remove(home: Path, draft: Draft) -> None:
     """Removes a draft that was published or withdrawn; once is enough."""
-    for suffix in ("json", "file", "key"):
-        _path(home, draft.id, suffix).unlink(missing_ok=True)
+    gone = [_path(home, draft.id, suffix) for suffix in ("json", "file", "key")]
+    share(home, dict.fromkeys(gone), "The draft is still there.")
+    for path in gone:
+        path.unlink(missing_ok=True)
     fsync(_folder(home))
 
 

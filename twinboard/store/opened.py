@@ -14,7 +14,7 @@ from twinboard.errors import DamagedVersion
 from twinboard.once import forget_everything
 from twinboard.store.database import BLOCK_SIZE, Reader
 from twinboard.store.disk import FileState, file_state
-from twinboard.store.shelf import checksum_path, recorded, sha256
+from twinboard.store.shelf import checksum_path, recorded, sealed, sha256
 
 WHOLE = ""
 _HEADERS = 3 * 4096
@@ -26,8 +26,8 @@ _State = tuple[FileState | None, FileState | None]
 class Look:
     """What was found of a version file: `fault` is a kind of `rules.store_faults`, WHOLE where nothing is amiss.
 
-    `sha256` is that of the file; `unknown` are the schema files of a newer release; `detail` fills the words of
-    a fault.
+    `sha256` is that of the file, or of the one that was published where a replica made this one; `unknown` are the
+    schema files of a newer release; `detail` fills the words of a fault.
     """
 
     fault: str
@@ -37,6 +37,8 @@ class Look:
     reader: Reader | None = None
 
 
+not_made: dict[Path, str] = {}
+"""Versions that a replica could not make of what all share, and why."""
 _looks: dict[Path, tuple[_State, Look]] = {}
 _whole: dict[Path, str] = {}
 """The checksum under which each version was whole last: of another file nothing is answered from what was kept."""
@@ -50,6 +52,8 @@ def look(path: Path, *, is_ours: bool = False, is_kept: bool = False) -> Look:
     """
     with _lock:
         found = _look(path, is_kept=is_kept)
+    if found.fault == "missing" and path in not_made:
+        return Look("not-made", detail=not_made[path])
     return Look("damaged", found.sha256) if is_ours and found.fault == "foreign" and not found.detail else found
 
 
@@ -106,7 +110,7 @@ def _looked_at(path: Path, state: _State) -> Look:
     except OSError as error:
         return Look("unreadable", detail=str(error.strerror))
     if found in lines:
-        return _opened(path, number, found)
+        return _opened(path, number, sealed(path) or found)
     if not lines:
         return _without_checksum(path, number, found)
     size = path.stat().st_size

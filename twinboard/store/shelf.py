@@ -11,6 +11,7 @@ LARGEST_NUMBER = 999_999
 _VERSION = re.compile(r"(\d{6})\.duckdb", re.ASCII)
 _CHECKSUM = re.compile(r"(\d{6})\.sha256", re.ASCII)
 _LINE = re.compile(rb"([0-9a-f]{64})  (\d{6}\.duckdb)")
+_SEALED = re.compile(rb"([0-9a-f]{64})  (\d{6}\.duckdb) as published")
 
 
 def names(folder: Path) -> frozenset[str]:
@@ -48,11 +49,20 @@ def recorded(path: Path) -> tuple[str, ...]:
 
     Beside that of the version there may be those of publishers that lost the race for its number, or were killed.
     """
+    return _sums(_LINE, path)
+
+
+def sealed(path: Path) -> str:
+    """The SHA-256 that a version had where it was published, if its file was made on this replica; else empty."""
+    return next(iter(_sums(_SEALED, path)), "")
+
+
+def _sums(kind: re.Pattern[bytes], path: Path) -> tuple[str, ...]:
     try:
         lines = checksum_path(path).read_bytes().splitlines()
     except OSError:
         return ()
-    found = (_LINE.fullmatch(line) for line in lines)
+    found = (kind.fullmatch(line) for line in lines)
     return tuple(match[1].decode() for match in found if match and match[2].decode() == path.name)
 
 
@@ -65,3 +75,8 @@ def sha256(path: Path) -> str:
 def checksum_line(path: Path, name: str) -> str:
     """What the checksum file says of a version, as `sha256sum` writes it."""
     return f"{sha256(path)}  {name}"
+
+
+def sealed_line(seal: str, name: str) -> str:
+    """What it says beside that where the file was made on a replica; `sha256sum` passes over it."""
+    return f"{seal}  {name} as published"

@@ -15,6 +15,7 @@ from twinboard.errors import MissingVersion, NewerRelease, NoStore, NothingReada
 from twinboard.rules.store_faults import FAULTS
 from twinboard.store import code_lines, numbering
 from twinboard.store.opened import WHOLE, look
+from twinboard.store.shared import is_replica
 from twinboard.store.shelf import LARGEST_NUMBER, checksum_numbers, names, recorded, version_numbers
 
 LARGEST_LEAP = 1000
@@ -77,7 +78,7 @@ def path_of(home: Path, number: int) -> Path:
 def told_of(home: Path) -> Told:
     """All numbers, and what tells of them. The folder is read before the record, which publishers write to first."""
     found = names(home / "versions")
-    record, coded = numbering.record_of(home), code_lines.known_of(home).versions
+    record, coded = numbering.record_of(home), set() if is_replica(home) else code_lines.known_of(home).versions
     files = _ours(home, found, record.given | coded)
     highest = max((*files, *record.given), default=0)
     near = range(1, min(highest + LARGEST_LEAP, LARGEST_NUMBER) + 1)

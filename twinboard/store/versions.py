@@ -16,9 +16,11 @@ import duckdb
 
 from twinboard import queries
 from twinboard.errors import ChangedMeanwhile, DamagedVersion, NotWritable, UnknownVersion
+from twinboard.rules.store_faults import OVERTAKEN
 from twinboard.store import numbering, opened
 from twinboard.store.database import Reader, apply_schema, open_writer, run_checks
 from twinboard.store.disk import append_line, fsync, private_folder, refusals, write_private
+from twinboard.store.shared import Shared, share, shared_of
 from twinboard.store.shelf import checksum_line, checksum_path, recorded, sha256
 from twinboard.store.standing import (
     Standing,
@@ -39,10 +41,6 @@ if TYPE_CHECKING:
 
 FEW_ROWS = 2_000
 """As many are sooner fetched one by one than the library is imported that is three times as quick with more."""
-_OVERTAKEN = (
-    "Somebody published since this change was prepared.",
-    "Check the workbook again, and publish what still differs.",
-)
 
 _take_name = os.rename if os.name == "nt" else os.link
 """Either fails if the name is taken; renaming does so on Windows alone, where a read-only link could not be removed."""
@@ -143,8 +141,10 @@ class Store:
         Raises ChangedMeanwhile if `base` is no longer the current version, DamagedVersion if a check then fails,
         NoRoom or NotWritable if the disk refuses. Killed at any moment, it leaves nothing or the whole version.
         """
+        if shared := shared_of(self.home):
+            shared.catch_up("Nothing was published.")
         with refusals("the store", self._need_bytes(base), path=self.home):
-            number = self._publish(base, apply)
+            number = self._publish(base, apply, shared)
         try:
             record_given(self.home, number)
             fsync(self._versions)
@@ -153,12 +153,12 @@ class Store:
             raise NotWritable(unsure, f"The system says: {error.strerror}.") from error
         return number
 
-    def _publish(self, base: int | None, apply: Callable[[Writing], None]) -> int:
+    def _publish(self, base: int | None, apply: Callable[[Writing], None], shared: Shared | None = None) -> int:
         number = next_number(self.home)  # before the look at what is current: what comes between takes it
         if self.base() != base:
             if base is not None:
                 self._reader(base)
-            raise ChangedMeanwhile(*_OVERTAKEN)
+            raise ChangedMeanwhile(*OVERTAKEN)
         private_folder(self.home)
         private_folder(self._versions)
         with unfinished(self.home) as folder:
@@ -168,7 +168,9 @@ class Store:
             _write(file, number, apply)
             run_checks(file)
             fsync(file)
-            self._link(file, number)
+            if shared:
+                shared.commit(number, base, file)
+            self._link(file, number, is_ours=bool(shared))
         return number
 
     @contextmanager
@@ -202,6 +204,7 @@ class Store:
                 part = folder / kept.name
                 write_private(part, content)
                 fsync(part)
+                share(self.home, {kept: content}, "Nothing was published.")
                 part.replace(kept)
                 fsync(self._received)
         return digest
@@ -227,7 +230,8 @@ class Store:
     def _path(self, number: int) -> Path:
         return self._versions / f"{number:06}.duckdb"
 
-    def _link(self, file: Path, number: int) -> None:
+    def _link(self, file: Path, number: int, *, is_ours: bool) -> None:
+        """Takes the number. `is_ours` where all replicas have given it to this file: one of them may have made it."""
         path = self._path(number)
         numbering.note(self.home, numbering.BEGUN, [number])  # before the checksum, which tells nothing without it
         append_line(checksum_path(path), checksum_line(file, path.name))
@@ -235,7 +239,9 @@ class Store:
         try:
             _take_name(file, path)
         except FileExistsError as error:
-            raise ChangedMeanwhile(*_OVERTAKEN) from error
+            if is_ours:
+                return
+            raise ChangedMeanwhile(*OVERTAKEN) from error
 
     def _reader(self, number: int) -> Reader:
         """The one reader of this process of a version; every query takes a cursor of it."""

@@ -14,10 +14,11 @@ from pathlib import Path
 from twinboard.errors import NoStore, NotAllowed, TwinboardError, UnreadableFile
 from twinboard.periods import days_words
 from twinboard.rules.officer_words import NOT_INVITED, SOMEBODY, TWICE, WHY_NOT
-from twinboard.store.disk import append_line, fsync, private_folder, refusals, write_private
+from twinboard.store.disk import fsync, private_folder, refusals, write_private
 from twinboard.store.officers.invitations import APPROVE, OPEN, Invitation, find, kept, path_of
 from twinboard.store.officers.lines import ENDED, INVITED, REVOKED, TAKEN, line_of
 from twinboard.store.officers.named import officer_identity, officer_name
+from twinboard.store.shared import add_line, catch_up, shared_of
 from twinboard.store.standing import is_begun
 from twinboard.store.unfinished import unfinished
 
@@ -45,13 +46,7 @@ def invite(
     ends_at = (now + timedelta(days=days)).replace(hour=23, minute=59, second=59, microsecond=0)
     less = {} if may == APPROVE else {"may": may}
     line = line_of(INVITED, now, id=identity, name=known, ends=ends_at.isoformat(), link=_hash(secret), **less)
-    with refusals("the store", outcome="Nobody was invited.", path=home), unfinished(home) as folder:
-        part, place = folder / "invitation", path_of(home, identity)
-        write_private(part, f"{line}\n".encode())
-        fsync(part)
-        private_folder(place.parent)
-        part.replace(place)
-        fsync(place.parent)
+    _begin(home, path_of(home, identity), line)
     return Invitation(identity, known, now, ends_at, _hash(secret), may=may), f"{identity}{secret}"
 
 
@@ -138,12 +133,19 @@ def _of_secret(home: Path, secret: str, what: str) -> Invitation:
     """The invitation whose link or browser has this secret."""
     match = _SECRET.fullmatch(secret)
     try:
-        found = find(home, match[1]) if match else None
+        found = _opened_by(home, match, what) if match else None
+        if match and not found and catch_up(home):
+            found = _opened_by(home, match, what)
     except UnreadableFile as error:
         raise NotAllowed(*WHY_NOT["damaged"], detail=error.message) from error
-    if not (match and found and hmac.compare_digest(getattr(found, what), _hash(match[2]))):
+    if not found:
         raise NotAllowed(*WHY_NOT["unknown"])
     return found
+
+
+def _opened_by(home: Path, match: re.Match[str], what: str) -> Invitation | None:
+    found = find(home, match[1])
+    return found if found and hmac.compare_digest(getattr(found, what), _hash(match[2])) else None
 
 
 def _why_not(found: Invitation) -> NotAllowed:
@@ -153,9 +155,24 @@ def _why_not(found: Invitation) -> NotAllowed:
     return NotAllowed(message.format(name=found.name or SOMEBODY, day=days_words(day), now=now), hint)
 
 
+def _begin(home: Path, place: Path, line: str) -> None:
+    outcome = "Nobody was invited."
+    with refusals("the store", outcome=outcome, path=home), unfinished(home) as folder:
+        private_folder(place.parent)
+        if shared_of(home):
+            add_line(home, place, line, outcome)
+            return
+        part = folder / "invitation"
+        write_private(part, f"{line}\n".encode())
+        fsync(part)
+        part.replace(place)
+        fsync(place.parent)
+
+
 def _add(home: Path, invitation: Invitation, event: str, outcome: str, **told: str) -> None:
     with refusals("the store", outcome=outcome, path=home):
-        append_line(path_of(home, invitation.id), line_of(event, datetime.now(UTC), id=invitation.id, **told))
+        line = line_of(event, datetime.now(UTC), id=invitation.id, **told)
+        add_line(home, path_of(home, invitation.id), line, outcome)
 
 
 def _hash(secret: str) -> str:

@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from twinboard.settings import ROOT, home
+from twinboard.store.shared import follow
 from twinboard.ui.gate import officer_page
 from twinboard.ui.gate.headers import Guarded
 from twinboard.ui.gate.uploads import Uploads, looked_after
@@ -27,5 +28,6 @@ def start(port: int, address: str) -> None:
     routes = [*officer_page.ROUTES, health.ROUTE, *ROUTES]
     middleware = [Middleware(Guarded), Middleware(Compressed), Middleware(Uploads)]
     app = st.App(ROOT / "app.py", routes=routes, middleware=middleware, lifespan=looked_after)
+    follow(home())
     look_after(home())
     app.run(config={"server.port": port, "server.address": address})
