@@ -1,4 +1,5 @@
 # make run: set up, publish the shipped workbook if nothing was ever published, serve on http://localhost:8501
+# make run-replicas: two servers of one store behind nginx, for a look
 # make test: set up, the browser too, and run the tests; make sweep: the exhaustive ones
 PYTHON ?= python3
 BIN := .venv/bin
@@ -8,17 +9,21 @@ FOLDER ?= ../shared/spreadsheets/hostile
 # What is imported is compiled once, not by each process anew, whatever the machine asks for.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test sweep check format workbook golden hostile check-folder true-values bench chromium clean
+.PHONY: run run-replicas test sweep check format workbook golden hostile check-folder true-values bench chromium nginx clean
 
 run: .venv/run
 	@$(BIN)/python -m twinboard serve --with-shipped-data
+
+# Two replicas with PostgreSQL, an object store and nginx, all in a temporary folder: http://localhost:8500
+run-replicas: .venv/dev nginx
+	@$(BIN)/python -m deploy.run_replicas
 
 # Files of tests in the order of their names: those of the browser take longest, and come first.
 test: check chromium
 	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # What is exhaustive, and every property again with all its examples.
-sweep: .venv/dev chromium
+sweep: .venv/dev chromium nginx
 	@TWINBOARD_CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 -m "sweep or hypothesis" --hypothesis-profile all
 
 check: .venv/dev
@@ -60,6 +65,15 @@ chromium:
 	  else \
 	    echo "The browser tests need Chromium at $(CHROMIUM): sudo apt-get install chromium,"; \
 	    echo "or say where it is: make test CHROMIUM=/path/to/chromium"; exit 1; \
+	  fi; \
+	fi
+
+nginx:
+	@if ! PATH=$$PATH:/usr/sbin command -v nginx > /dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx-light > /dev/null; \
+	  else \
+	    echo "Replicas stand behind nginx: sudo apt-get install nginx-light"; exit 1; \
 	  fi; \
 	fi
 

@@ -11,7 +11,7 @@ import pytest
 from conftest import publish
 from workbooks import workbook
 
-from replicas.servers import Postgres, postgres_folder
+from deploy.servers import Postgres, postgres_folder
 from twinboard.store import Store, shared
 
 _NUMBERS = itertools.count(1)

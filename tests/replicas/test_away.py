@@ -7,8 +7,8 @@ import pytest
 from left_stores import look
 from workbooks import FACT, only
 
+from deploy.servers import Postgres, wait_for
 from replicas.conftest import Group
-from replicas.servers import Postgres, wait_for
 from twinboard.errors import NotWritable
 from twinboard.intake import carry_out, keep_draft, propose
 from twinboard.models import Reference

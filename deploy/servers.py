@@ -1,6 +1,10 @@
-"""Real servers for the tests of replicas, each in a folder of its own, on loopback, and stopped with the block."""
+"""Real servers on this machine, on loopback, each in a folder of its own: PostgreSQL, an object store, replicas, nginx.
+
+The tests of replicas and `make run-replicas` start them; they stop with the block.
+"""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -12,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+ROOT = Path(__file__).resolve().parent.parent
 USER = "nobody"
 """PostgreSQL refuses to run as root."""
 _PLACES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path("/usr/local/bin"), Path("/usr/bin")]
@@ -143,3 +148,46 @@ def _as_user(command: list[str]) -> list[str]:
 
 def python(module: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", module, *arguments]
+
+
+class ObjectStore(Server):
+    """An S3-compatible server with one bucket, `twinboard`, whose objects are files in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, port = folder / "objects", free_port()
+        (self.data / "twinboard").mkdir(parents=True)
+        self.settings = {
+            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+            "AWS_ACCESS_KEY_ID": "replicas",
+            "AWS_SECRET_ACCESS_KEY": "of-this-machine-alone",
+            "AWS_REGION": "us-east-1",
+        }
+        keys = {"NANIO_ACCESS_KEY": "replicas", "NANIO_SECRET_KEY": "of-this-machine-alone"}
+        command = python("nanio", "serve", "--data-dir", str(self.data), "--host", "127.0.0.1", "--port", str(port))
+        super().__init__([*command, "--no-access-log"], port, folder / "objects.log", keys)
+
+
+class Replica(Server):
+    """A server of the pages, with a folder of its own."""
+
+    def __init__(self, folder: Path, name: str, settings: dict[str, str], *options: str, port: int = 0) -> None:
+        self.home = folder / name
+        port = port or free_port()
+        command = python("twinboard", "serve", "--port", str(port), *options)
+        settings = {"TWINBOARD_HOME": str(self.home), "PYTHONPATH": str(ROOT), **settings}
+        super().__init__(command, port, folder / f"{name}.log", settings)
+
+
+class Proxy(Server):
+    """nginx before two replicas, as `nginx-replicas.conf` says, on ports of its own."""
+
+    def __init__(self, folder: Path, replicas: list[Replica], port: int = 0) -> None:
+        port, place = port or free_port(), folder / "nginx"
+        place.mkdir()
+        told = (ROOT / "deploy" / "nginx-replicas.conf").read_text("utf-8")
+        ports = {8500: port, 8501: replicas[0].port, 8502: replicas[1].port}
+        told = re.sub(r"127\.0\.0\.1:(850[012])", lambda match: f"127.0.0.1:{ports[int(match[1])]}", told)
+        (place / "nginx.conf").write_text(told, "utf-8")
+        found = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin") or "nginx"
+        command = [found, "-p", str(place), "-c", "nginx.conf", "-e", "error.log", "-g", "daemon off;"]
+        super().__init__(command, port, folder / "nginx.log")
