@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import publish
@@ -26,12 +27,13 @@ def lacks() -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
+    """Not below the folders of pytest, which it closes to the user that PostgreSQL runs as."""
     if why := lacks():
         if os.environ.get("CI"):
             pytest.fail(f"{why}, and these tests must run here")
         pytest.skip(why)
-    with Postgres(tmp_path_factory.mktemp("catalogue")) as server:
+    with TemporaryDirectory() as folder, Postgres(Path(folder)) as server:
         yield server
 
 

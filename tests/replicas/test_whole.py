@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import publish
@@ -115,7 +116,8 @@ def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Whole]:
             pytest.fail(f"{why}, and this test must run here")
         pytest.skip(why)
     with ExitStack() as running:
-        catalogue, objects = (running.enter_context(kind(tmp_path)) for kind in (Postgres, ObjectStore))
+        catalogue = running.enter_context(Postgres(Path(running.enter_context(TemporaryDirectory()))))
+        objects = running.enter_context(ObjectStore(tmp_path))
         address, lake = catalogue.address("whole"), "s3://twinboard/lake"
         for name, value in objects.settings.items():
             monkeypatch.setenv(name, value)

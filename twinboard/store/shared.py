@@ -120,12 +120,12 @@ def catch_up(home: Path) -> bool:
 def follow(home: Path) -> None:
     """Catches up every second from now on, on a thread of its own; does nothing for a store that stands alone."""
     if shared := shared_of(home):
-        threading.Thread(target=_follow_for_ever, args=(shared,), daemon=True, name="replica").start()
+        threading.Thread(target=_follow_while_joined, args=(home, shared), daemon=True, name="replica").start()
 
 
-def _follow_for_ever(shared: Shared) -> None:
+def _follow_while_joined(home: Path, shared: Shared) -> None:
     said = ""
-    while True:
+    while _joined.get(home) is shared:
         time.sleep(LOOKS_EVERY_S)
         try:
             shared.catch_up("Readers see what this replica has.")
