@@ -41,9 +41,9 @@ workbook: .venv/run
 golden: .venv/dev
 	@$(BIN)/python -m pytest -q tests/queries tests/unit/test_messages.py --update-golden
 
-# What the product costs, beside a peer or a limit in the same run.
+# What the product costs, beside a peer or a limit in the same run: on a quiet machine, for half an hour.
 bench: .venv/dev
-	@for file in bench/[a-z]*.py; do $(BIN)/python -m bench.$$(basename $$file .py) || exit 1; done
+	@$(BIN)/python -m bench
 
 # Every file of a folder as an upload would be read: its outcome, what it cost, and how the server fared.
 hostile: .venv/run

@@ -1,12 +1,13 @@
 """What a command costs that does little: the processor time of a check of a tiny file, the reading process included."""
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from bench.figures import Figure
 from bench.reading import seconds
 from twinboard.settings import ROOT, SHIPPED_WORKBOOK
 
@@ -21,19 +22,13 @@ def _run(home: str, *arguments: str) -> None:
     )
 
 
-def main() -> None:
+def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as home:
         _run(home, "publish", str(SHIPPED_WORKBOOK), "--author", "A", "--message", "A bench", "--accept-warnings")
         tiny = Path(home) / "Visits.csv"
         tiny.write_text("visit_id,title\n", "utf-8")
-        bare = statistics.median(
-            seconds(lambda: subprocess.run([sys.executable, "-c", "import typer, duckdb"], check=True))
-            for _ in range(ROUNDS)
-        )
-        spent = statistics.median(seconds(lambda: _run(home, "check", str(tiny))) for _ in range(ROUNDS))
-    print("check of a tiny file beside the shipped workbook, its reading process included")  # noqa: T201
-    print(f"processor time {spent:.2f} s (limit {LIMIT}); bare Python with typer and DuckDB {bare:.2f} s")  # noqa: T201
-
-
-if __name__ == "__main__":
-    main()
+        bare = [sys.executable, "-c", "import typer, duckdb"]
+        alone = tuple(seconds(lambda: subprocess.run(bare, check=True)) for _ in range(ROUNDS))
+        spent = tuple(seconds(lambda: _run(home, "check", str(tiny))) for _ in range(ROUNDS))
+    yield Figure("commands", "Check of a tiny file: processor", "s", spent, limit=LIMIT)
+    yield Figure("commands", "Check of a tiny file: processor", "s", spent, "Python with typer and DuckDB", alone)

@@ -1,11 +1,11 @@
 """How the work of a check grows with the rows, whatever they hold: each shape at 1, 4 and 16 times as many."""
 
-import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from bench.figures import Figure
 from twinboard.models import CellValue, Table
 from twinboard.validate.check import check
 
@@ -203,22 +203,14 @@ SHAPES: Mapping[str, Callable[[int], Sheets]] = {
 """What the rows of a file may be like, by what stands out; each makes a file of about as many rows."""
 
 
-def main(only: Sequence[str]) -> None:
-    print(f"processor seconds of a check; limit {LIMIT:.0f} × for 4 × the rows")  # noqa: T201
+def figures() -> Iterator[Figure]:
     for name, make in SHAPES.items():
-        if only and name not in only:
-            continue
         taken = [_seconds(tables(make(SMALLEST * times))) for times in TIMES]
-        steps = " ".join(f"{later / earlier:5.1f} ×" for earlier, later in pairwise(taken))
-        shown = " ".join(f"{seconds:7.3f}" for seconds in taken)
-        print(f"  {name:44} {shown}   {steps}", flush=True)  # noqa: T201
+        earlier, later = max(pairwise(taken), key=lambda step: step[1] / step[0])
+        yield Figure("growth", f"Check of {name}: processor", "s", (later,), "a quarter of the rows", (earlier,), LIMIT)
 
 
 def _seconds(found: tuple[Table, ...]) -> float:
     started = time.process_time()
     check(found, {}, date.today())
     return time.process_time() - started
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -1,19 +1,18 @@
 """How a reader comes from page to page: a link in a page beside the menu, and when the first card is seen.
 
 Both ways of opening a page are taken in turns in one session, so that the noise of the machine falls on each; times are
-those of the browser, from the click to the drawn page: python -m bench.opening
+those of the browser, from the click to the drawn page.
 """
 
 import os
-import statistics
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
-from rich.console import Console
-from rich.table import Table
 
 from bench._serving import publish, serving
+from bench.figures import Figure
 from bench.screens import FLAGS
 from twinboard.store import Store
 
@@ -92,7 +91,7 @@ def measured(page: Page, url: str) -> tuple[list[Times], list[Times], list[Times
     return overviews[2:], links[1:], menus[1:]
 
 
-def main() -> None:
+def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         store = Store(Path(folder))
         publish(store, "The shipped workbook")
@@ -103,22 +102,10 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             overviews, links, menus = measured(page, f"http://localhost:{port}/")
         browser.close()
-    table = Table("From the overview to Hefei", "Median, ms", "Least, ms", "Most, ms")
-    medians = []
-    for words, found in (("by a link on the page", links), ("by the menu", menus)):
-        times = [each["whole"] for each in found]
-        medians.append(statistics.median(times))
-        table.add_row(words, *(f"{value:.0f}" for value in (medians[-1], min(times), max(times))))
-    parts = Table("The overview, from the click", "Median, ms")
+    linked, chosen = (tuple(each["whole"] for each in found) for found in (links, menus))
+    yield Figure(
+        "opening", "From the overview to Hefei by a link on the page", "ms", linked, "by the menu", chosen, AIM
+    )
     for name in (f"{FIRST} made", f"{FIRST} seen", f"{LAST} made", f"{LAST} seen"):
-        parts.add_row(name, f"{statistics.median(each[name] for each in overviews):.0f}")
-    before = sum(each[f"{FIRST} seen"] < each[f"{LAST} made"] for each in overviews)
-    console = Console(width=100)
-    console.print(table, parts)
-    console.print(f"Link to menu: {medians[0] / medians[1]:.2f}; the aim is {AIM} at most. {ROUNDS} rounds.")
-    console.print(f"The first card was seen before the last was made in {before} of {len(overviews)} openings.")
-    console.print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores.")
-
-
-if __name__ == "__main__":
-    main()
+        times = tuple(each[name] for each in overviews)
+        yield Figure("opening", f"The overview, from the click: {name}", "ms", times)

@@ -2,23 +2,23 @@
 
 Each reader is a connection as a browser opens it, which takes all that the server sends until the page is whole; what
 the browser would do with it is not counted. The page is opened on a server just started, and just after a publication.
-The peer of many is one alone: python -m bench.readers
+The peer of many is one alone.
 """
 
 import asyncio
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import typst
-from rich.console import Console
-from rich.table import Table
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets import Origin, Subprotocol, connect
 
 from bench._serving import publish, serving
+from bench.figures import Figure
 from twinboard.lane import visited_by
 from twinboard.reading.apart import READERS, try_apart
 from twinboard.reading.document_apart import read_document_apart
@@ -67,44 +67,33 @@ def _read_paper(visitor: str, paper: bytes) -> None:
         read_document_apart(paper, "long.pdf", lane=READERS)
 
 
-def _say_officer() -> None:
+def _officer() -> Figure:
     """An officer's check alone, and while four readers have long papers read."""
     paper = typst.compile(b"#lorem(150000)")
-    alone = min(_check() for _ in range(5))
+    alone = tuple(_check() for _ in range(5))
     with ThreadPoolExecutor(4) as pool:
         papers = [pool.submit(_read_paper, str(visitor), paper) for visitor in range(4)]
         time.sleep(1)
-        beside = max(_check() for _ in range(5))
+        beside = tuple(_check() for _ in range(5))
         is_reading = not all(one.done() for one in papers)
-    print(f"An officer's workbook: {alone:.2f} s alone, {beside:.2f} s beside four papers: {beside / alone:.1f} ×")  # noqa: T201
     assert is_reading, "The papers were too short to say anything."
+    return Figure("readers", "An officer's workbook read beside four papers", "s", beside, "alone", alone)
 
 
-def main() -> None:
-    _say_officer()
-    table = Table(
-        *("Readers at once", "Server just started: first, s", "slowest, s", "to one alone"),
-        *("Just published: first, s", "slowest, s", "to one alone"),
-        title=f"{PAGE}; the slowest of {COUNTS[-1]} takes at most {AIM} times as long as one alone",
-    )
-    alone: list[float] = []
+def figures() -> Iterator[Figure]:
+    yield _officer()
+    alone: dict[str, float] = {}
     for count in COUNTS:
         with tempfile.TemporaryDirectory() as folder:
             store = Store(Path(folder))
             publish(store, "The shipped workbook")
             with serving(store.home) as port:
-                started = _together(port, count)
+                slowest = {"server just started": _together(port, count)[-1]}
                 publish(store, "The same again")
-                published = _together(port, count)
-        alone = alone or [started[-1], published[-1]]
-        figures = [
-            f"{each:.2f}"
-            for times, one in zip((started, published), alone, strict=True)
-            for each in (times[0], times[-1], times[-1] / one)
-        ]
-        table.add_row(str(count), *figures)
-    Console(width=120).print(table)
-
-
-if __name__ == "__main__":
-    main()
+                slowest["just published"] = _together(port, count)[-1]
+        for when, took in slowest.items():
+            peer = (alone[when],) if count > 1 else ()
+            limit = AIM if count == COUNTS[-1] else None
+            words = f"{count} open {PAGE} at once, {when}: the slowest"
+            yield Figure("readers", words, "s", (took,), "one alone" if peer else "", peer, limit)
+            alone.setdefault(when, took)

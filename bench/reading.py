@@ -5,13 +5,13 @@ Of each format by processor time, the reading process's own included: a busy mac
 
 import io
 import resource
-import statistics
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import python_calamine as calamine
 from openpyxl import Workbook
 
+from bench.figures import Figure
 from twinboard.reading.apart import Outcome, try_apart
 from twinboard.workbook.ods.rewritten import package
 
@@ -82,26 +82,21 @@ def bare(content: bytes) -> int:
     return len(calamine.load_workbook(io.BytesIO(content)).get_sheet_by_index(0).to_python())
 
 
-def measure(form: str, content: bytes) -> None:
-    outcomes: list[Outcome] = []
-    pairs = [
-        (seconds(lambda: bare(content)), seconds(lambda: outcomes.append(try_apart(content)))) for _ in range(ROUNDS)
-    ]
-    alone, apart = (statistics.median(column) for column in zip(*pairs, strict=True))
-    assert all(len(outcome.tables[0].rows) == ROWS for outcome in outcomes)
-    peak = max(outcome.peak_bytes for outcome in outcomes) / 2**20
-    print(f".{form}: {ROWS:,} rows × 8 columns, {len(content) / 2**20:.1f} MB, median of {ROUNDS}")  # noqa: T201
-    ratio = f"ratio {apart / alone:.2f} (limit {LIMITS[form]})"
-    print(f"bare reader {alone:.2f} s; read apart {apart:.2f} s; {ratio}; the child's peak {peak:.0f} MB")  # noqa: T201
-
-
-def main() -> None:
-    measure("xlsx", as_xlsx(ROWS))
-    measure("ods", as_ods(ROWS))
+def figures() -> Iterator[Figure]:
+    for form, content in (("xlsx", as_xlsx(ROWS)), ("ods", as_ods(ROWS))):
+        outcomes: list[Outcome] = []
+        words = f".{form} of {ROWS:,} rows read apart"
+        pairs = [_both(content, outcomes) for _ in range(ROUNDS)]
+        alone, apart = zip(*pairs, strict=True)
+        assert all(len(outcome.tables[0].rows) == ROWS for outcome in outcomes)
+        peak = tuple(outcome.peak_bytes / 2**20 for outcome in outcomes)
+        yield Figure("reading", f"{words}: processor", "s", apart, "calamine", alone, LIMITS[form])
+        yield Figure("reading", f"{words}: the child's peak", "MB", peak)
     small = as_xlsx(20)
-    quick = statistics.median(seconds(lambda: try_apart(small)) for _ in range(ROUNDS))
-    print(f"a workbook of 20 rows {quick:.2f} s")  # noqa: T201
+    quick = tuple(seconds(lambda: try_apart(small)) for _ in range(ROUNDS))
+    yield Figure("reading", "A workbook of 20 rows read apart: processor", "s", quick)
 
 
-if __name__ == "__main__":
-    main()
+def _both(content: bytes, outcomes: list[Outcome]) -> tuple[float, float]:
+    """Seconds of the bare reader, and of ours, whose outcome is added."""
+    return seconds(lambda: bare(content)), seconds(lambda: outcomes.append(try_apart(content)))

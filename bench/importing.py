@@ -1,14 +1,13 @@
-"""What an update of 20,000 and 200,000 rows costs: read, checked, compared and published, beside the bare reader.
+"""What an import of 20,000 and 200,000 rows costs: read, checked, compared and published, beside bare readers.
 
 As in a server that has run for a while: what DuckDB imports where rows are handed to it is there already.
 """
 
 import gc
 import io
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +17,7 @@ import pandas as pd
 import python_calamine as calamine
 from openpyxl import Workbook
 
+from bench.figures import Figure
 from twinboard.diff import compare
 from twinboard.models import Table
 from twinboard.publish import Publication, publish, published_records
@@ -27,7 +27,7 @@ from twinboard.store import Store
 from twinboard.validate.check import check
 
 SIZES = (20_000, 200_000)
-ROUNDS, LIMIT = 3, 3.0
+ROUNDS, LIMIT, PANDAS_LIMIT = 3, 3.0, 0.25
 _PARTNERS, _STRANDS, _INDICATORS, _SOURCES = 60, 8, 24, 40
 _STATUS, _BOUND = ("actual", "estimate", "planned", "target"), ("exact", "over", "at least", "up to", "around")
 
@@ -160,63 +160,54 @@ def bare(content: bytes) -> None:
         book.get_sheet_by_name(name).to_python()
 
 
-class Clock:
-    """Times each step by the wall and by the processor, and prints it beside the bare reader."""
-
-    def __init__(self, bare_wall: float, bare_processor: float) -> None:
-        self._bare = bare_wall, bare_processor
-        self.wall = self.processor = 0.0
-
-    def time(self, step: str, work: Callable[[], Done]) -> Done:
-        done, wall, processor = timed(work)
-        self.wall, self.processor = self.wall + wall, self.processor + processor
-        self.say(step, wall, processor)
-        return done
-
-    def say(self, step: str, wall: float, processor: float) -> None:
-        ratios = f"{wall / self._bare[0]:5.2f} ×", f"{processor / self._bare[1]:5.2f} ×"
-        print(f"  {step:24} {wall:6.2f} s {ratios[0]}   processor {processor:6.2f} s {ratios[1]}")  # noqa: T201
+def with_pandas(content: bytes) -> None:
+    """What pandas takes to read the same sheets with openpyxl."""
+    pd.read_excel(io.BytesIO(content), sheet_name=None, engine="openpyxl")
 
 
-def timed(work: Callable[[], Done]) -> tuple[Done, float, float]:
-    """What the work gives; its seconds by the wall, and by the processor in all threads of this process."""
-    wall, processor = time.perf_counter(), time.process_time()
+def timed(work: Callable[[], Done]) -> tuple[Done, float]:
+    """What the work gives, and its seconds."""
+    begun = time.perf_counter()
     done = work()
-    return done, time.perf_counter() - wall, time.process_time() - processor
+    return done, time.perf_counter() - begun
 
 
-def update(store: Store, tables: tuple[Table, ...], clock: Clock) -> None:
-    """Checks, compares and publishes what was read."""
+def update(store: Store, tables: tuple[Table, ...]) -> dict[str, float]:
+    """Checks, compares and publishes what was read: the seconds of each step."""
     base = store.current()
-    published = clock.time("published rows fetched", lambda: published_records(store, base))
-    checked = clock.time("checked", lambda: check(tables, published, date.today()))
+    published, fetching = timed(lambda: published_records(store, base))
+    checked, checking = timed(lambda: check(tables, published, date.today()))
     assert checked.is_valid, checked.issues[:3]
-    difference = clock.time("compared", lambda: compare(checked.records, published))
+    difference, comparing = timed(lambda: compare(checked.records, published))
     publication = Publication("Bench", "A benchmark", "bench.xlsx", "0" * 64)
-    clock.time("published", lambda: publish(store, base, difference, publication))
-    clock.say(f"together (limit {LIMIT:.0f} ×)", clock.wall, clock.processor)
-    counts = ", ".join(f"{count:,} {kind}" for kind, count in difference.counts().items())
-    print(f"  {counts}; this process held at most {peak_bytes() / 2**20:,.0f} MB")  # noqa: T201
+    _, publishing = timed(lambda: publish(store, base, difference, publication))
+    return {"fetched": fetching, "checked": checking, "compared": comparing, "published": publishing}
 
 
-def measure(rows: int) -> None:
-    """One size: the bare reader, what is read apart, and two publications."""
+def _of_size(rows: int) -> Iterator[Figure]:
+    """One size: the bare reader, pandas, and two publications."""
     content = generated(rows)
     gc.collect()
-    _, wall, processor = min((timed(lambda: bare(content)) for _ in range(ROUNDS)), key=lambda run: run[2])
-    outcome, apart, _ = timed(lambda: try_apart(content, "bench.xlsx"))
+    bare_times = tuple(timed(lambda: bare(content))[1] for _ in range(ROUNDS))
+    _, pandas = timed(lambda: with_pandas(content))
+    outcome, reading = timed(lambda: try_apart(content, "bench.xlsx"))
     assert not outcome.refused, outcome.refused
-    read = f"bare reader {wall:.2f} s, processor {processor:.2f} s (best of {ROUNDS}); read apart {apart:.2f} s"
-    print(f"{rows:,} rows, {len(content) / 2**20:.1f} MB; {read}")  # noqa: T201
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
-        print("First publication")  # noqa: T201
-        update(store, outcome.tables, Clock(wall, processor))
-        print("Second, with 1 % of the rows changed")  # noqa: T201
-        update(store, tuple(map(changed, outcome.tables)), Clock(wall, processor))
+        times = {
+            "first time": update(store, outcome.tables),
+            "1 % changed": update(store, tuple(map(changed, outcome.tables))),
+        }
+    for which, steps in times.items():
+        whole, words = (reading + sum(steps.values()),), f"{rows:,} rows imported, {which}"
+        yield Figure("importing", words, "s", whole, "calamine's bare read", bare_times, LIMIT)
+        yield Figure("importing", words, "s", whole, "read with pandas and openpyxl", (pandas,), PANDAS_LIMIT)
+        for step, took in {"read apart": reading, **steps}.items():
+            yield Figure("importing", f"{words}: {step}", "s", (took,), "calamine's bare read", bare_times)
+    yield Figure("importing", f"{rows:,} rows imported: most that this process held", "MB", (peak_bytes() / 2**20,))
 
 
-def import_all() -> None:
+def _import_all() -> None:
     """Imports what a first publication does, by one of few rows."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
@@ -224,12 +215,7 @@ def import_all() -> None:
         publish(store, None, compare(found.records, {}), Publication("Bench", "The first", "bench.xlsx", "0" * 64))
 
 
-def main(sizes: Sequence[int] = SIZES) -> None:
-    print(f"Python {sys.version.split()[0]}, pandas {pd.__version__}")  # noqa: T201
-    import_all()
-    for rows in sizes:
-        measure(rows)
-
-
-if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or SIZES)
+def figures() -> Iterator[Figure]:
+    _import_all()
+    for rows in SIZES:
+        yield from _of_size(rows)
