@@ -74,6 +74,7 @@ class Catalogue:
         self._idle: list[Connection] = []
         self._lock = threading.Lock()
         self._is_made = False
+        self._is_closed = False
 
     @contextmanager
     def transaction(self, outcome: str, *locks: int) -> Iterator[Connection]:
@@ -96,7 +97,11 @@ class Catalogue:
             raise away(outcome, error) from error
 
     def close(self) -> None:
-        """Closes what is idle."""
+        """Closes what is idle, and what is at work once it is done."""
+        self._is_closed = True
+        self._close_idle()
+
+    def _close_idle(self) -> None:
         with self._lock:
             while self._idle:
                 self._idle.pop().close()
@@ -110,7 +115,7 @@ class Catalogue:
                 return idle
             except psycopg.Error:
                 idle.close()
-                self.close()
+                self._close_idle()
         connection = psycopg.connect(self.address, autocommit=True, **_PATIENCE)
         if not self._is_made:
             with connection.transaction():
@@ -121,7 +126,7 @@ class Catalogue:
 
     def _give_back(self, connection: Connection) -> None:
         with self._lock:
-            if len(self._idle) < _MOST_IDLE:
+            if not self._is_closed and len(self._idle) < _MOST_IDLE:
                 self._idle.append(connection)
                 return
         connection.close()
