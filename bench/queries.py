@@ -1,13 +1,14 @@
 """The query of every chart, of all partners, at the shipped size and with 100,000 and a million numbers.
 
-Through the store as a page asks, beside the same statement on a bare database in memory with the same tables. What is added
-to the shipped rows is invented here: each measure of ever more places, year by year.
+Through the store as a page asks, beside the same statement on a bare database in memory with the same tables. What is
+added to the shipped rows is invented here: each measure of ever more places, year by year.
 """
 
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -20,8 +21,8 @@ from twinboard.store.shelf import checksum_line, checksum_path
 
 COUNTS = (0, 100_000, 1_000_000)
 ROUNDS, AIM, MEDIAN_AIM_MS = 5, 1.3, 100
-YEARS, PLACES_EACH = 70, 1_700
-"""Of how many years each place has numbers, and how many numbers that makes."""
+YEARS = 70
+"""Of how many years each place has numbers."""
 _ADDED = f"""
 insert into version.partners by name
 select spain.* replace (
@@ -32,7 +33,7 @@ from (select * from version.partners where partner_id = 'spain') spain cross joi
 
 insert into version.facts by name
 select
-    'sample-' || i.row_position || '-' || place || '-' || year as fact_id, i.indicator_id, 'sample-' || place as partner_id,
+    concat_ws('-', 'sample', i.row_position, place, year) as fact_id, i.indicator_id, 'sample-' || place as partner_id,
     year::varchar as period, make_date(year, 1, 1) as period_first_on, make_date(year, 12, 31) as period_last_on,
     (year * 7 + place * 13) % 100003 + 1 as value, 'exact' as bound, 'actual' as status, 'all' as scope,
     f.source_id, f.locator, f.received_file, f.received_row, f.changed_in, 1000 + place as row_position
@@ -95,7 +96,7 @@ def _of_size(store: Store, bare: duckdb.DuckDBPyConnection, size: str) -> Iterat
     every_ours: list[float] = []
     every_bare: list[float] = []
     for name in queries.names("charts"):
-        ours, peer = _times((lambda name=name: store.ask(name), lambda name=name: queries.run(bare, name, {})))
+        ours, peer = _times((partial(store.ask, name), partial(queries.run, bare, name, {})))
         every_ours += ours
         every_bare += peer
         yield Figure("queries", f"{name.partition('/')[2]}, {size}", "ms", ours, "bare DuckDB", peer)
