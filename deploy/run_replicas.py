@@ -17,6 +17,8 @@ PORT = 8500
 def main() -> None:
     if not postgres_folder():
         sys.exit("The programs of PostgreSQL are not on this machine: sudo apt-get install postgresql")
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
     with ExitStack() as running:
         folder = Path(running.enter_context(tempfile.TemporaryDirectory()))
         catalogue = running.enter_context(Postgres(folder))
@@ -35,7 +37,12 @@ def main() -> None:
         told = " ".join(f"{name}={value}" for name, value in settings.items())
         say(f"To publish: {told} TWINBOARD_HOME={first.home} python -m twinboard publish …\nStop with Ctrl-C.\n")
         sys.stdout.flush()
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+        signal.pause()
+
+
+def stop(*_: object) -> None:
+    """Leave by the way out of `main`, so that nothing it started outlives it."""
+    sys.exit(0)
 
 
 if __name__ == "__main__":
