@@ -117,12 +117,20 @@ class Catalogue:
                 idle.close()
                 self._close_idle()
         connection = psycopg.connect(self.address, autocommit=True, **_PATIENCE)
+        try:
+            self._make_tables(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _make_tables(self, connection: Connection) -> None:
+        """Makes what is not there yet, once."""
         if not self._is_made:
             with connection.transaction():
                 connection.execute("select pg_advisory_xact_lock(%s, %s)", (_OURS, MAKING))
                 connection.execute(TABLES.encode())
             self._is_made = True
-        return connection
 
     def _give_back(self, connection: Connection) -> None:
         with self._lock:
