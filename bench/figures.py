@@ -50,6 +50,17 @@ class Figure:
         found = self.median if self.ratio is None else self.ratio
         return None if self.limit is None else found <= self.limit
 
+    @property
+    def of_limit(self) -> float:
+        """Which part of its limit it takes; 0 without one."""
+        return (self.median if self.ratio is None else self.ratio) / self.limit if self.limit else 0.0
+
+    def values(self) -> dict[str, object]:
+        """What is kept of it, by the same columns as its words."""
+        numbers = {"median": self.median, "lowest": min(self.rounds), "highest": max(self.rounds)}
+        beside = {"peer_median": self.peer_median, "ratio": self.ratio, "limit": self.limit}
+        return {**self.cells(), **numbers, **beside}
+
     def cells(self) -> dict[str, str]:
         """What a row of the table says, by its columns."""
         limit = "" if self.limit is None else f"{self.limit:g}{'' if self.ratio is None else ' ×'}"
@@ -91,21 +102,26 @@ def keep(found: Sequence[Figure]) -> Path:
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, [*_COLUMNS, *about])
         writer.writeheader()
-        writer.writerows(figure.cells() | about for figure in found)
+        writer.writerows(figure.values() | about for figure in found)
     return path
 
 
 def tell_readme(found: Iterable[Figure]) -> None:
-    """Puts those that have a limit into the README, between its two marks."""
+    """Puts those that have a limit into the README, between its two marks: of many with one limit the worst."""
     before, _, rest = _README.read_text("utf-8").partition(_BEGINS)
     _, _, after = rest.partition(_ENDS)
-    lines = ["| What | Measured | Beside | Ratio | Limit |", "| --- | --- | --- | --- | --- |"]
+    alike: dict[tuple[object, ...], list[Figure]] = {}
     for figure in found:
         if figure.limit is not None:
-            cells = figure.cells()
-            beside = f"{cells['peer_median']} {figure.unit}, {figure.peer}" if figure.peer else ""
-            said = f"{cells['limit']}{'' if figure.is_met else ' (missed)'}"
-            lines.append(f"| {figure.what} | {cells['median']} {figure.unit} | {beside} | {cells['ratio']} | {said} |")
+            alike.setdefault((figure.part, figure.unit, figure.peer, figure.limit), []).append(figure)
+    lines = ["| What | Measured | Beside | Ratio | Limit |", "| --- | --- | --- | --- | --- |"]
+    for several in alike.values():
+        figure = max(several, key=lambda one: one.of_limit)
+        cells = figure.cells()
+        words = figure.what if len(several) == 1 else f"{figure.what} (the worst of {len(several)})"
+        beside = f"{cells['peer_median']} {figure.unit}, {figure.peer}" if figure.peer else ""
+        said = f"{cells['limit']}{'' if figure.is_met else ' (missed)'}"
+        lines.append(f"| {words} | {cells['median']} {figure.unit} | {beside} | {cells['ratio']} | {said} |")
     told = f"Measured on {date.today().isoformat()}, on {os.cpu_count()} cores."
     written = "\n".join([_BEGINS, "", told, "", *lines, "", _ENDS])
     _README.write_text(f"{before}{written}{after}", "utf-8")

@@ -58,5 +58,6 @@ def _of_page(found: Beside, address: str) -> Iterator[Figure]:
     opened, filtered, has_control = asyncio.run(_compared(servers, address))
     for what, (ours, bare, cards) in [("opened", opened), *([("filtered", filtered)] if has_control else [])]:
         words = f"{address or 'overview'}, {what}: processor"
-        yield Figure("pages", words, "ms", tuple(ours), "bare page", tuple(bare), AIM)
+        peer = "bare page" if what == "opened" else "bare page opened anew"
+        yield Figure("pages", words, "ms", tuple(ours), peer, tuple(bare), AIM)
         yield Figure("pages", words, "ms", tuple(ours), "bare page with cards", tuple(cards))
